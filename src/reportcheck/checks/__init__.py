@@ -1,0 +1,24 @@
+"""The kinds of rule, a module each, written out by hand. A check yields relations; it does not print, sort or cap."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from reportcheck.model import Paper, Relation
+
+KINDS: dict[str, str] = {
+    "table": "reportcheck.checks.table",
+}
+"""A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
+
+
+def params_of(kind: str) -> type[Any]:
+    """The record of parameters that rules of this kind take."""
+    return importlib.import_module(KINDS[kind]).Params  # type: ignore[no-any-return]
+
+
+def check_of(kind: str) -> Callable[[Paper, Any], Iterator[Relation]]:
+    """The generator that yields a kind's relations."""
+    return importlib.import_module(KINDS[kind]).relations  # type: ignore[no-any-return]

@@ -1,0 +1,20 @@
+"""Relations that the tables were found to obey: totals, differences, shares, changes, ratios, roll-forwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.model import Paper, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which laws the rule speaks for."""
+
+    laws: tuple[str, ...]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """The relations of the paper's tables under those laws."""
+    return (r for r in paper.arithmetic if r.kind in params.laws)

@@ -1,0 +1,103 @@
+"""Printed figures as quantities, and quantities as intervals: Decimal arithmetic, never float."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Unit = Literal["GBP", "EUR", "USD", "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
+"""What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
+
+Blank = Literal["nil", "dash", "suppressed", "not available", "blank"]
+"""A cell without digits: `nil` and `dash` stand for nothing (0), the others for an unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All true values that a printed figure can stand for: closed from `low` to `high`."""
+
+    low: Decimal
+    high: Decimal
+
+    def __post_init__(self) -> None:
+        """Refuse an interval that is the wrong way round."""
+        if self.low > self.high:
+            raise ValueError(f"an interval runs from low to high, not from {self.low} to {self.high}")
+
+    @classmethod
+    def exact(cls, value: Decimal | int) -> Interval:
+        """The interval that holds one value."""
+        return cls(Decimal(value), Decimal(value))
+
+    def __add__(self, other: Interval) -> Interval:
+        """The sums of any two values of the two."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        """The differences of any two values of the two."""
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __neg__(self) -> Interval:
+        """The interval mirrored at nought."""
+        return Interval(-self.high, -self.low)
+
+    def __mul__(self, other: Interval) -> Interval:
+        """The products of any two values of the two."""
+        ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """The quotients of any two values of the two; ZeroDivisionError where the divisor can be nought."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor's interval holds nought")
+        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __abs__(self) -> Interval:
+        """The sizes, without their signs."""
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return -self
+        return Interval(Decimal(0), max(-self.low, self.high))
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two touch: the XBRL Calculations 1.1 test of agreement."""
+        return self.low <= other.high and other.low <= self.high
+
+    def gap(self, other: Interval) -> Decimal:
+        """How far the two stand apart; nought where they touch."""
+        return max(self.low - other.high, other.low - self.high, Decimal(0))
+
+    def widened(self, by: Decimal) -> Interval:
+        """The interval with `by` more room at each end."""
+        return Interval(self.low - by, self.high + by)
+
+    @property
+    def width(self) -> Decimal:
+        """High less low."""
+        return self.high - self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A printed figure read: 12.5 in a column of £m is value 12500000, scale 1000000, step 100000."""
+
+    text: str
+    value: Decimal
+    unit: Unit | None = None
+    scale: int = 1
+    step: Decimal = Decimal(1)
+    """Worth of the last printed digit, in the units of `value`."""
+    approximate: bool = False
+    """Whether words round it: about, nearly, over, some."""
+    blank: Blank | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The true values that the printed text can stand for, when it was rounded to its last digit."""
+        if self.blank:
+            return Interval.exact(self.value)
+        half = self.step / 2
+        return Interval(self.value - half, self.value + half)

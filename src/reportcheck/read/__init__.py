@@ -1,0 +1,17 @@
+"""A Document -> a Paper: what the words and the tables say, whatever file they came from."""
+
+from __future__ import annotations
+
+from reportcheck.model import Document, Figure, Paper
+from reportcheck.read.grid import read_grid
+from reportcheck.read.passages import figures_in, read_passages
+
+
+def read(document: Document) -> Paper:
+    """Everything that `document` says: grids, passages, claims and figures, each with its place."""
+    grids = tuple(read_grid(table) for table in document.tables)
+    passages = tuple(read_passages(document))
+    figures: list[Figure] = [f for grid in grids for row in grid.cells for cell in row for f in cell.figures]
+    for passage in passages:
+        figures.extend(figures_in(passage))
+    return Paper(document, grids, passages, (), tuple(figures))

@@ -1,0 +1,21 @@
+"""A passage -> its sentences, as spans of the passage's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z\"'“‘(£$€\d])")
+_SHORT = re.compile(r"(?:\b(?:No|Nos|Cllr|Dr|Mr|Mrs|Ms|St|e\.g|i\.e|etc|approx|para|paras|fig|vs|Ref)|\b[A-Z])\.$")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each sentence; an abbreviation's full stop ends none."""
+    start = 0
+    for match in _END.finditer(text):
+        if _SHORT.search(text[max(start, match.start() - 8) : match.start()]):
+            continue
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
