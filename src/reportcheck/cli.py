@@ -29,9 +29,8 @@ def audit(
     else:
         for report in reports:
             for f in report.findings:
-                print(
-                    f"{report.document.path}:{f.location.page}:{f.location.line or ''} {f.rule.id} {f.severity} {f.relation.message}"
-                )
+                at = f"{report.document.path}:{f.location.page}:{f.location.line or ''}"
+                print(f"{at} {f.rule.id} {f.severity} {f.relation.message}")
             print(report.coverage)
     raise typer.Exit(1 if any(f.severity != "note" for r in reports for f in r.findings) else 0)
 
