@@ -35,6 +35,20 @@ def audit(
     raise typer.Exit(1 if any(f.severity != "note" for r in reports for f in r.findings) else 0)
 
 
+@app.command("extract")
+def extract_papers(
+    paths: Annotated[list[Path], typer.Argument()],
+    format: Annotated[str, typer.Option("--format")] = "json",
+    pdf_engine: Annotated[str, typer.Option("--pdf-engine")] = "pdfium",
+) -> None:
+    """Print what is on paper, before any meaning: pages, lines and tables."""
+    from reportcheck.extract import Options, extract
+    from reportcheck.report.extraction import extraction_json
+
+    options = Options(pdf_engine=pdf_engine)
+    sys.stdout.write(extraction_json(extract(path, options) for path in paths))
+
+
 @app.command()
 def rules() -> None:
     """List the rules."""

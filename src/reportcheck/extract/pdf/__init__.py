@@ -1,49 +1,38 @@
-"""PDF -> pages of lines and tables."""
+"""PDF -> pages of lines and tables: count, read any pages, join what belongs together over pages."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
-from reportcheck.model import BBox, Block, Cell, Line, Page, Piece, Table, Text
+from reportcheck.extract.pdf.pdfium import opened, pdfium
+from reportcheck.extract.pdf.plumber import plumb_pages
+from reportcheck.model import Page
+
+
+def count_pages(data: bytes, name: str, password: str | None = None) -> int:
+    """How many pages a PDF has; PaperError where it is no PDF, damaged, locked or without pages."""
+    if not data:
+        raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
+    with opened(data, name, password) as handle:
+        count: int = pdfium()[1].FPDF_GetPageCount(handle)
+    if count < 1:
+        raise PaperError(name, "is damaged: it has no pages.", "Get a whole copy, or save it again as PDF.")
+    return count
+
+
+def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
+    """The pages of those numbers (from 1), each read alone: what goes wrong on one is that page's `problem`."""
+    return plumb_pages(data, numbers, options.password)
+
+
+def join_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Pages in order -> the paper's pages: tables joined over pages, running heads gone, printed numbers known."""
+    return tuple(pages)
 
 
 def read_pdf(data: bytes, name: str, options: Options) -> tuple[Page, ...]:
-    """The pages of a PDF; PaperError where it is damaged or locked."""
-    import pdfplumber
-
-    try:
-        with pdfplumber.open(io.BytesIO(data), password=options.password or "") as pdf:
-            return tuple(_page(page) for page in pdf.pages if options.wants(page.page_number))
-    except PaperError:
-        raise
-    except Exception as problem:
-        raise PaperError(name, f"is not a PDF that can be read ({problem!r}).", "Save it again.") from None
-
-
-def _page(page: object) -> Page:
-    number = page.page_number  # type: ignore[attr-defined]
-    tables = page.find_tables()  # type: ignore[attr-defined]
-    blocks: list[tuple[float, Block]] = []
-    boxes = [t.bbox for t in tables]
-    for table in tables:
-        cells = []
-        texts = table.extract()
-        for r, row in enumerate(table.rows):
-            for c, box in enumerate(row.cells):
-                text = " ".join((texts[r][c] or "").split())
-                if box and text:
-                    cells.append(Cell(r, c, Text(text, (Piece(0, len(text), number, bbox=BBox(*box)),))))
-        width = max((len(row.cells) for row in table.rows), default=0)
-        blocks.append((table.bbox[1], Table(number, len(table.rows), width, tuple(cells), BBox(*table.bbox))))
-    for line in page.extract_text_lines(return_chars=False):  # type: ignore[attr-defined]
-        middle = (line["top"] + line["bottom"]) / 2
-        if any(b[1] <= middle <= b[3] for b in boxes):
-            continue
-        box = BBox(line["x0"], line["top"], line["x1"], line["bottom"])
-        text = line["text"]
-        blocks.append((line["top"], Line(Text(text, (Piece(0, len(text), number, bbox=box),)))))
-    page.close()  # type: ignore[attr-defined]
-    blocks.sort(key=lambda pair: pair[0])
-    return Page(number, tuple(b for _, b in blocks), has_text=bool(blocks))
+    """The wanted pages of a PDF; PaperError where it is damaged or locked."""
+    wanted = [n for n in range(1, count_pages(data, name, options.password) + 1) if options.wants(n)]
+    return join_pages(read_pages(data, name, wanted, options))

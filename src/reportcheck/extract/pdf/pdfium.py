@@ -1,0 +1,107 @@
+"""pdfium's C functions through cffi, which costs a third of ctypes a call; the one module that knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportcheck.errors import PaperError
+
+_DECLARATIONS = """
+typedef struct {float a, b, c, d, e, f;} FS_MATRIX;
+typedef struct {float left, top, right, bottom;} FS_RECTF;
+void FPDF_InitLibrary(void);
+void* FPDF_LoadMemDocument64(const void*, size_t, const char*);
+void FPDF_CloseDocument(void*);
+unsigned long FPDF_GetLastError(void);
+int FPDF_GetPageCount(void*);
+void* FPDF_LoadPage(void*, int);
+void FPDF_ClosePage(void*);
+float FPDF_GetPageWidthF(void*);
+float FPDF_GetPageHeightF(void*);
+int FPDF_GetPageBoundingBox(void*, FS_RECTF*);
+int FPDFPage_GetRotation(void*);
+void* FPDFText_LoadPage(void*);
+void FPDFText_ClosePage(void*);
+int FPDFText_CountChars(void*);
+int FPDFText_GetText(void*, int, int, unsigned short*);
+unsigned int FPDFText_GetUnicode(void*, int);
+int FPDFText_IsGenerated(void*, int);
+int FPDFText_HasUnicodeMapError(void*, int);
+int FPDFText_GetCharBox(void*, int, double*, double*, double*, double*);
+int FPDFText_GetLooseCharBox(void*, int, FS_RECTF*);
+int FPDFText_GetCharOrigin(void*, int, double*, double*);
+float FPDFText_GetCharAngle(void*, int);
+double FPDFText_GetFontSize(void*, int);
+void* FPDFText_GetTextObject(void*, int);
+int FPDFTextObj_GetTextRenderMode(void*);
+void* FPDFTextObj_GetFont(void*);
+size_t FPDFFont_GetBaseFontName(void*, char*, size_t);
+int FPDFFont_GetFlags(void*);
+int FPDFFont_GetWeight(void*);
+int FPDFFont_GetItalicAngle(void*, int*);
+int FPDFPage_CountObjects(void*);
+void* FPDFPage_GetObject(void*, int);
+int FPDFFormObj_CountObjects(void*);
+void* FPDFFormObj_GetObject(void*, unsigned long);
+int FPDFPageObj_GetType(void*);
+int FPDFPageObj_GetMatrix(void*, FS_MATRIX*);
+int FPDFPageObj_GetBounds(void*, float*, float*, float*, float*);
+int FPDFPageObj_GetFillColor(void*, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
+int FPDFPageObj_GetStrokeColor(void*, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
+int FPDFPageObj_GetStrokeWidth(void*, float*);
+int FPDFPath_GetDrawMode(void*, int*, int*);
+int FPDFPath_CountSegments(void*);
+void* FPDFPath_GetPathSegment(void*, int);
+int FPDFPathSegment_GetPoint(void*, float*, float*);
+int FPDFPathSegment_GetType(void*);
+int FPDFPathSegment_GetClose(void*);
+"""
+
+LOCKED = 4
+"""pdfium's word for a file that wants a password."""
+
+
+@cache
+def pdfium() -> tuple[Any, Any]:
+    """The cffi object and the library, opened once for each process."""
+    import cffi
+    import pypdfium2_raw
+
+    ffi = cffi.FFI()
+    ffi.cdef(_DECLARATIONS)
+    folder = Path(pypdfium2_raw.__file__).parent
+    found = sorted(folder.glob("*pdfium*.so")) or sorted(folder.glob("*pdfium*.d*"))
+    library = ffi.dlopen(str(found[0]))
+    library.FPDF_InitLibrary()
+    return ffi, library
+
+
+@contextmanager
+def opened(data: bytes, name: str, password: str | None = None) -> Iterator[Any]:
+    """The handle of a PDF, closed afterwards; PaperError where it is no PDF, damaged, locked or empty."""
+    ffi, lib = pdfium()
+    buffer = ffi.from_buffer(data)
+    key = (password or "").encode("utf-8", "replace").split(b"\0")[0]
+    handle = lib.FPDF_LoadMemDocument64(buffer, len(data), key)
+    if handle == ffi.NULL:
+        raise _refusal(data, name, password, lib.FPDF_GetLastError())
+    try:
+        yield handle
+    finally:
+        lib.FPDF_CloseDocument(handle)
+
+
+def _refusal(data: bytes, name: str, password: str | None, code: int) -> PaperError:
+    if code == LOCKED and password:
+        return PaperError(name, "is locked, and the password does not open it.", "Give its password with --password.")
+    if code == LOCKED:
+        return PaperError(name, "is locked with a password.", "Give it with --password.")
+    if b"%PDF-" not in data[:2048]:
+        return PaperError(name, "is not a PDF, although it is named as one.", "Save it as a PDF again.")
+    if code == 5:
+        return PaperError(name, "is encrypted in a way that cannot be read.", "Save it without a password.")
+    return PaperError(name, "is damaged: its pages cannot be found.", "Get a whole copy, or save it again as PDF.")
