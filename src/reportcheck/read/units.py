@@ -1,0 +1,81 @@
+"""What a heading says that its figures count, and in what scale: "£000" is pounds in thousands."""
+
+from __future__ import annotations
+
+import re
+
+from reportcheck.quantity import Unit
+
+CURRENCIES: dict[str, Unit] = {
+    "£": "GBP", "$": "USD", "€": "EUR", "eur": "EUR", "gbp": "GBP", "usd": "USD", "stg": "GBP",
+}  # fmt: skip
+MAGNITUDES = {
+    "k": 1_000, "thousand": 1_000, "thousands": 1_000,
+    "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
+    "bn": 1_000_000_000, "billion": 1_000_000_000, "billions": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}  # fmt: skip
+UNITS: dict[str, Unit] = {
+    "%": "percent", "per cent": "percent", "percent": "percent", "percentage": "percent",
+    "percentage points": "points", "percentage point": "points", "% points": "points", "% point": "points",
+    "pp": "points", "pps": "points", "ppt": "points", "ppts": "points",
+    "bps": "bps", "bp": "bps", "basis points": "bps", "basis point": "bps",
+    "days": "days", "day": "days", "weeks": "weeks", "week": "weeks", "wks": "weeks",
+    "months": "months", "month": "months", "years": "years", "year": "years", "yrs": "years", "yr": "years",
+}  # fmt: skip
+
+_MONEY = re.compile(
+    r"(?P<sign>£|\$|€|\b(?:GBP|EUR|USD)\b)\s?['’‘]?\s?"
+    r"(?:(?P<noughts>000\s?,?\s?000|000)|(?P<word>k|mn|millions?|m|bn|billions?|thousands?)\b)?['’]?s?(?![\w])",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\bin\s+(?:£|\$|€)?\s?(?P<word>thousands|millions|billions)\b", re.IGNORECASE)
+_NOUGHTS = re.compile(r"(?<![\d,.])['’]?(?P<noughts>000\s?,\s?000|000)['’]?s?(?![\d,.])")
+_PERCENT = re.compile(
+    r"(?P<points>%\s?points?\b|\bpercentage\s+points?\b|\bppts?\b)|(?P<bps>\bbps\b|\bbasis\s+points?\b)"
+    r"|%|\bper\s?cent(?:age)?\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+
+
+def unit_of(text: str) -> tuple[Unit | None, int]:
+    """The unit and scale that a heading gives to the figures under it; (None, 1) where it gives none.
+
+    A heading that names both money and a percentage decides neither.
+    """
+    money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
+    percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
+    if money and percent:
+        return None, 1
+    if percent:
+        return ("points" if percent.group("points") else "bps" if percent.group("bps") else "percent"), 1
+    scale = _scale(text, money)
+    if money:
+        return CURRENCIES[money.group("sign").lower()], scale
+    if scale > 1:
+        return None, scale
+    time = _TIME.search(text)
+    if time and not re.search(r"\d\s*$", text[: time.start()]):
+        return UNITS[time.group(1).lower()], 1
+    return None, 1
+
+
+def _amount(text: str, money: re.Match[str]) -> bool:
+    """Whether the sign belongs to a printed sum, such as "over £500"."""
+    return money.group("noughts") is None and text[money.end() : money.end() + 1].isdigit()
+
+
+def _scale(text: str, money: re.Match[str] | None) -> int:
+    """Thousands, millions or ones, from the sign's own letters or from words near it."""
+    if money and money.group("noughts"):
+        return 1_000_000 if len(re.sub(r"\D", "", money.group("noughts"))) == 6 else 1_000
+    if money and money.group("word"):
+        return MAGNITUDES[money.group("word").lower()]
+    words = _IN.search(text)
+    if words:
+        return MAGNITUDES[words.group("word").lower()]
+    noughts = _NOUGHTS.search(text)
+    if noughts:
+        return 1_000_000 if len(re.sub(r"\D", "", noughts.group("noughts"))) == 6 else 1_000
+    return 1

@@ -1,0 +1,26 @@
+"""Headings give their figures a unit and a scale, or neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck.quantity import Unit
+from reportcheck.read.units import unit_of
+
+K, M = 1_000, 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "scale"),
+    [
+        ("£000", "GBP", K), ("£'000", "GBP", K), ("£’000s", "GBP", K), ("£ 000's", "GBP", K), ("£m", "GBP", M),
+        ("Budget £m", "GBP", M), ("(£ million)", "GBP", M), ("€m", "EUR", M), ("$ in thousands", "USD", K),
+        ("2024/25 £000", "GBP", K), ("£000,000", "GBP", M), ("Variance (£k)", "GBP", K), ("31 March 2025 £", "GBP", 1),
+        ("(In millions, except per share)", None, M), ("%", "percent", 1), ("Variance %", "percent", 1),
+        ("percentage points", "points", 1), ("Average (days)", "days", 1), ("Number", None, 1), ("£m %", None, 1),
+        ("Over £500", None, 1), ("12% share", None, 1), ("Wait of 14 months", None, 1), ("", None, 1),
+    ],
+)  # fmt: skip
+def test_unit_of(text: str, unit: Unit | None, scale: int) -> None:
+    """What a heading says of the figures under it."""
+    assert unit_of(text) == (unit, scale)
