@@ -10,6 +10,7 @@ from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
     "table": "reportcheck.checks.table",
+    "weekday": "reportcheck.checks.weekday",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 

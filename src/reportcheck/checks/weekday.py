@@ -1,0 +1,102 @@
+"""Weekdays printed beside dates, against the calendar; and dates that no calendar has."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, day_of, said
+
+_NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
+_BEFORE = re.compile(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
+_AFTER = re.compile(rf"^,?\s*\(({_NAMES})\)", re.I)
+_ODD = re.compile(r"(?<![\d/.])\d{1,3}/\d{1,3}/(?:19|20)\d\d(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`weekday`: the day's name must fit; `calendar`: the day must exist."""
+
+    test: Literal["weekday", "calendar"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each date that is put to the test."""
+    for passage in paper.passages:
+        if params.test == "weekday":
+            yield from _weekdays(passage)
+        else:
+            yield from _calendar(passage)
+
+
+def _weekdays(passage: Passage) -> Iterator[Relation]:
+    for mark in passage.marks:
+        if mark.kind != "date":
+            continue
+        text = passage.text.text
+        named = _BEFORE.search(text[max(0, mark.start - 20) : mark.start])
+        start, end = mark.start, mark.end
+        if named:
+            start = max(0, mark.start - 20) + named.start(1)
+        else:
+            named = _AFTER.match(text[mark.end : mark.end + 16])
+            end = mark.end + named.end() if named else end
+        day = day_of(mark) if named else None
+        if not named or not day or not day.whole or (day.numeric and max(day.day or 0, day.month) <= 12):
+            continue
+        right = WEEKDAYS[day.whole.weekday()]
+        wrong = next(w for w in WEEKDAYS if w.lower().startswith(named[1].lower()[:3]))
+        yield _relation(
+            passage, start, end, "weekday", right == wrong,
+            f"{said(day.whole)} is a {right}, not a {wrong}.", right,
+        )  # fmt: skip
+
+
+def _calendar(passage: Passage) -> Iterator[Relation]:
+    text = passage.text.text
+    for mark in passage.marks:
+        day = day_of(mark)
+        if day and day.day is not None and not day.numeric:
+            yield _relation(passage, mark.start, mark.end, "calendar", day.possible, _why(mark, day))
+    if text.count("/") < 2:
+        return
+    for match in _ODD.finditer(text):
+        first, second, _ = match.group().split("/")
+        sound = (
+            len(first) < 3
+            and len(second) < 3
+            and min(int(first), int(second)) <= 12
+            and max(int(first), int(second)) <= 31
+        )
+        mended = ""
+        if len(second) == 3 and second[0] == "0" and 1 <= int(second) <= 12:
+            mended = f"{first}/{int(second):02}/{match.group()[-4:]}"
+        message = f"{match.group()} is no date: its {'month' if len(second) > 2 else 'day and month'} cannot be."
+        yield _relation(passage, match.start(), match.end(), "calendar", sound, message, mended)
+
+
+def _why(mark: Mark, day: Day) -> str:
+    month = MONTH_NAMES[day.month]
+    longest = calendar.monthrange(day.year or 2024, day.month)[1]
+    in_year = f" in {day.year}" if day.month == 2 and day.year and day.day == 29 else ""
+    return f"There is no {day.day} {month}{in_year}: {month} has {longest} days."
+
+
+def _relation(
+    passage: Passage, start: int, end: int, kind: str, holds: bool, message: str, better: str = ""
+) -> Relation:
+    at = passage.text.locate(start, end)
+    figure = Figure(passage.text.text[start:end], at)
+    return Relation(
+        kind,
+        (Evidence(figure, "stated", suspect=not holds),),
+        "held" if holds else "broken",
+        message,
+        location=at,
+        suggestion=Suggestion(better) if better and not holds else None,
+        quote=passage.text.text[max(0, start - 120) : end + 120],
+    )

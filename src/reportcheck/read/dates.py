@@ -1,0 +1,124 @@
+"""Printed dates -> days and spans of days; the paper's own date and the period that it reports on."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportcheck.model import Mark
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = tuple(calendar.month_name)
+
+_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+({_NAME})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
+_MONTH_FIRST = re.compile(rf"({_NAME})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
+_MONTH_ONLY = re.compile(rf"({_NAME})\.?,?\s+(\d{{4}})", re.I)
+_NUMERIC = re.compile(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SPAN = re.compile(r"((?:19|20)\d\d)\s?(?:[/–-]|to)\s?((?:19|20)?\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A printed date, perhaps without its day or its year; it may be one that cannot be."""
+
+    day: int | None
+    month: int
+    year: int | None
+    numeric: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has such a day (29 February needs a leap year, if a year is printed)."""
+        if not 1 <= self.month <= 12:
+            return False
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year or 2024, self.month)[1]
+
+    @property
+    def whole(self) -> date | None:
+        """The day in the calendar, where day, month and year are printed and possible."""
+        if self.day is None or self.year is None or not self.possible or not 1900 <= self.year <= 2100:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def first(self) -> date | None:
+        """The first day that it can stand for: the 1st where only a month is printed."""
+        if self.year is None or not self.possible or not 1900 <= self.year <= 2100:
+            return None
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last(self) -> date | None:
+        """The last day that it can stand for."""
+        if self.year is None or not self.possible or not 1900 <= self.year <= 2100:
+            return None
+        return date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
+
+
+def parse_day(text: str) -> Day | None:
+    """The date that `text` prints, day before month unless it cannot be; None where it is none."""
+    if match := _ISO.match(text):
+        return Day(int(match[3]), int(match[2]), int(match[1]), True)
+    if match := _DAY_FIRST.match(text):
+        return Day(int(match[1]), _month(match[2]), _year(match[3]))
+    if match := _MONTH_FIRST.match(text):
+        return Day(int(match[2]), _month(match[1]), _year(match[3]))
+    if match := _MONTH_ONLY.match(text):
+        return Day(None, _month(match[1]), _year(match[2]))
+    if match := _NUMERIC.match(text):
+        first, second = int(match[1]), int(match[2])
+        if second > 12 >= first:
+            first, second = second, first
+        return Day(first, second, _year(match[3]), True)
+    return None
+
+
+def _month(name: str) -> int:
+    return MONTHS.get(name.lower()) or MONTHS[name.lower()[:3]]
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    number = int(text.strip("'"))
+    return number if number > 99 else 2000 + number if number < 70 else 1900 + number
+
+
+def parse_span(text: str) -> tuple[int, int] | None:
+    """ "2024/25", "2024-2027" -> its two years, as printed: the second may be before the first."""
+    match = _SPAN.match(text)
+    if not match:
+        return None
+    first = int(match[1])
+    second = int(match[2])
+    if second < 100:
+        second += first // 100 * 100
+        if second < first and first % 100 > 90:
+            second += 100
+    return first, second
+
+
+def said(day: date) -> str:
+    """A day as people write it: "15 October 2025"."""
+    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
+
+
+def day_of(mark: Mark) -> Day | None:
+    """The date that a mark prints."""
+    return parse_day(mark.text) if mark.kind == "date" else None
+
+
+def nights(first: date, last: date) -> int:
+    """How many days lie from the first to the last, the first not counted."""
+    return (last - first) // timedelta(days=1)
