@@ -6,6 +6,7 @@ import dataclasses
 import importlib.resources
 import types
 import typing
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import yaml
 
 from reportcheck.checks import KINDS, params_of
-from reportcheck.errors import RuleError
+from reportcheck.errors import RuleError, UsageError
 from reportcheck.model import Example, Rule
 
 _KEYS = {"id", "name", "kind", "severity", "why", "params", "examples"}
@@ -35,6 +36,33 @@ def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
             raise RuleError(rule.source, 1, f"the id {rule.id} is taken by {seen[rule.id].source}. Choose another.")
         seen[rule.id] = rule
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def rules_for(extra: Path | None, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The shipped rules and those in the folder `extra`; of them those selected and not ignored.
+
+    Rules are named by id, by the start of an id ("RC1") or by name. UsageError where a name fits none.
+    """
+    rules = load_rules()
+    if extra is not None:
+        if not extra.is_dir():
+            raise UsageError(f"--rules {extra}: there is no such folder. Name a folder that holds rules as YAML files.")
+        own = load_rules(extra)
+        taken = {rule.id: rule for rule in rules}
+        for rule in own:
+            if rule.id in taken:
+                raise RuleError(rule.source, 1, f"the id {rule.id} is taken by a shipped rule. Choose another.")
+        rules = tuple(sorted((*rules, *own), key=lambda rule: rule.id))
+    for option, names in (("--select", select), ("--ignore", ignore)):
+        for name in names:
+            if not any(_named(rule, name) for rule in rules):
+                raise UsageError(f"{option} {name}: no rule has this id or name. `reportcheck rules` lists them.")
+    chosen = [r for r in rules if not select or any(_named(r, name) for name in select)]
+    return tuple(r for r in chosen if not any(_named(r, name) for name in ignore))
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return rule.name == name or rule.id.startswith(name.upper())
 
 
 def load_rule(path: Path, root: Path | None = None) -> Rule:

@@ -10,35 +10,44 @@ from reportcheck.model import Coverage, Evidence, Finding, Location, Report
 from reportcheck.version import VERSION
 
 
-def as_json(reports: Iterable[Report], errors: Iterable[dict[str, Any]] = ()) -> str:
-    """All reports as one JSON object, with what could not be audited after them."""
-    documents = [document(report) for report in reports] + list(errors)
-    whole = {"schema": 1, "tool": {"name": "reportcheck", "version": VERSION}, "documents": documents}
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+def whole(documents: Iterable[dict[str, Any]]) -> str:
+    """All papers as one JSON object."""
+    report = {"schema": 1, "tool": {"name": "reportcheck", "version": VERSION}, "documents": list(documents)}
+    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
 
 
-def document(report: Report) -> dict[str, Any]:
+def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
     """One paper's part of the report."""
     return {
         "path": report.document.path,
         "pages": len(report.document.pages),
         "sha256": report.document.sha256,
-        "coverage": {
-            **_coverage(report.coverage),
-            "tables": report.coverage.tables,
-            "pages_without_text": list(report.coverage.pages_without_text),
-        },
+        "coverage": _coverage(report.coverage),
         "findings": [_finding(finding) for finding in report.findings],
-        "errors": list(report.problems),
+        "errors": [*errors, *report.problems],
     }
 
 
-def _coverage(coverage: Coverage) -> dict[str, int]:
+def failure(path: str, error: str) -> dict[str, Any]:
+    """The part of a paper that could not be audited."""
+    return {
+        "path": path,
+        "pages": 0,
+        "sha256": None,
+        "coverage": _coverage(Coverage()),
+        "findings": [],
+        "errors": [error],
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
     return {
         "figures": coverage.figures,
         "verified": coverage.verified,
         "challenged": coverage.challenged,
         "untested": coverage.untested,
+        "tables": coverage.tables,
+        "pages_without_text": list(coverage.pages_without_text),
     }
 
 

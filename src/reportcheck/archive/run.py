@@ -1,0 +1,100 @@
+"""Papers -> outcomes, one after another: a paper that cannot be audited costs itself and no other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportcheck.archive.papers import STDIN, Source, sniff
+from reportcheck.audit import audit_document
+from reportcheck.errors import PaperError, ReportcheckError
+from reportcheck.extract import Options, extract, extract_bytes
+from reportcheck.model import Document, Report, Rule
+
+_REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a paper: its report, or why there is none; a paper without any text has both."""
+
+    name: str
+    report: Report | None = None
+    error: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the paper could not be audited."""
+        return bool(self.error)
+
+
+def audit_sources(papers: Iterable[Source], rules: tuple[Rule, ...], options: Options) -> Iterator[Outcome]:
+    """Audit each paper in turn."""
+    for source in papers:
+        yield audit_source(source, rules, options)
+
+
+def audit_source(source: Source, rules: tuple[Rule, ...], options: Options) -> Outcome:
+    """One paper's outcome; whatever goes wrong is told in it and never raised."""
+    document, error = read_source(source, options)
+    if document is None:
+        return Outcome(source.name, error=error)
+    try:
+        report = audit_document(document, rules)
+    except Exception as problem:
+        return Outcome(source.name, error=f"{source.name}: {_told(problem)}")
+    if not any(page.has_text for page in document.pages):
+        blind = PaperError(source.name, "no page has text that can be read, so nothing was audited.", _remedy(document))
+        return Outcome(source.name, report, str(blind))
+    return Outcome(source.name, report)
+
+
+def read_source(source: Source, options: Options) -> tuple[Document | None, str]:
+    """What is on a paper, or None and the reason, which names the paper and what to do."""
+    if source.problem is not None:
+        return None, str(source.problem)
+    try:
+        document = _document(source.name, options)
+        _refuse_no_pages(document, options)
+    except ReportcheckError as problem:
+        return None, str(problem)
+    except Exception as problem:
+        return None, f"{source.name}: {_told(problem)}"
+    return document, ""
+
+
+def _told(problem: Exception) -> str:
+    if isinstance(problem, MemoryError):
+        return "needs more memory than there is. Audit it in parts with --pages."
+    return bug(problem)
+
+
+def _document(name: str, options: Options) -> Document:
+    if name == STDIN:
+        data = sys.stdin.buffer.read()
+        return extract_bytes(data, STDIN, sniff(data), options)
+    return extract(Path(name), options)
+
+
+def _refuse_no_pages(document: Document, options: Options) -> None:
+    if not document.pages:
+        asked = "has no page among those that --pages asks for." if options.pages else "has no pages."
+        raise PaperError(document.path, asked, "Ask for other pages." if options.pages else "Save it again.")
+
+
+def _remedy(document: Document) -> str:
+    if document.format == "pdf":
+        return "It seems to be scanned: audit the paper it was scanned from, or read the pictures with --ocr."
+    return "Save it again with its text."
+
+
+def bug(problem: BaseException) -> str:
+    """One line for an error that is ours: what it was, where it happened and where to report it."""
+    trace, place = problem.__traceback__, ""
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    told = " ".join(f"{type(problem).__name__}: {problem}".split())[:200]
+    return f"this is a bug in reportcheck ({told}, at {place}). {_REPORT_BUGS}"

@@ -1,0 +1,52 @@
+"""Arguments in, exit code out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+import typer
+
+from reportcheck.cli.audit import audit
+from reportcheck.cli.extract import extract
+from reportcheck.cli.rules import rules
+from reportcheck.version import VERSION
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(audit)
+app.command()(extract)
+app.command()(rules)
+
+
+@app.callback(invoke_without_command=True)
+def top(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
+    """A linter for the numbers in public board papers."""
+    if version:
+        typer.echo(f"reportcheck {VERSION}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """The entry point: whatever happens, one line tells it and the exit code says it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as problem:
+        from reportcheck.cli.say import complain
+
+        complain(problem)
+        sys.exit(2)

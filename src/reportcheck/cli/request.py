@@ -1,0 +1,42 @@
+"""What a command line asks for, as a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportcheck.errors import UsageError
+from reportcheck.extract import Options
+
+_RANGE = re.compile(r"(\d+)(-(\d*))?")
+_LAST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run of `reportcheck audit`."""
+
+    paths: tuple[str, ...]
+    options: Options
+    format: str
+    output: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rules: Path | None
+    fail_on: str
+    quiet: bool
+    verbose: bool
+
+
+def page_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The pages that "3-8,12,20-" names. UsageError where it names none."""
+    ranges = []
+    for part in filter(None, (item.strip() for item in text.split(","))):
+        match = _RANGE.fullmatch(part)
+        first = int(match[1]) if match else 0
+        last = (int(match[3]) if match[3] else _LAST if match[2] else first) if match else 0
+        if not 1 <= first <= last:
+            raise UsageError(f"--pages {text}: {part!r} names no pages. Write 3-8, or 1,4,10- (pages count from 1).")
+        ranges.append((first, last))
+    return tuple(ranges)

@@ -1,0 +1,48 @@
+"""A stream -> a console that writes styled lines and nothing of its own."""
+
+from __future__ import annotations
+
+import os
+from typing import IO
+
+from rich.console import Console
+from rich.text import Text
+from rich.theme import Theme
+
+_THEME = Theme(
+    {
+        "error": "bold red",
+        "warning": "bold yellow",
+        "note": "cyan",
+        "suspect": "bold red",
+        "figure": "bold",
+        "good": "green",
+        "quiet": "dim",
+        "paper": "bold",
+    },
+    inherit=False,
+)
+_PIPED_WIDTH = 100
+
+
+def console(stream: IO[str], width: int | None = None) -> Console:
+    """A console on `stream` that adds nothing of its own: no markup, no guessed colours for figures or paths."""
+    made = Console(
+        file=stream, theme=_THEME, markup=False, highlight=False, emoji=False, width=width, legacy_windows=False
+    )
+    if width is None and not made.is_terminal and "COLUMNS" not in os.environ:
+        made.width = _PIPED_WIDTH
+    return made
+
+
+def write_line(to: Console, text: str, style: str, indent: int = 0) -> None:
+    """One line, never wrapped."""
+    to.print(Text(" " * indent + text, style=style), soft_wrap=True)
+
+
+def write_wrapped(to: Console, text: Text, indent: int, hang: int | None = None) -> None:
+    """Text wrapped to the width, its lines set in, those after the first by `hang`; no word is lost."""
+    deep = indent if hang is None else hang
+    for number, row in enumerate(text.wrap(to, max(to.width - deep - 1, 20))):
+        row.rstrip()
+        to.print(Text(" " * (deep if number else indent)).append_text(row), soft_wrap=True)

@@ -1,0 +1,89 @@
+"""A relation -> the row or sentence it stands in, with the figures that take part in it marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportcheck.model import Evidence, Location, Relation
+from reportcheck.report.safe import safe
+
+_LONGEST = 600
+_AROUND = 160
+_SENTENCE_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """quote[start:end] is a figure of the relation; the suspect is the one that is wrong."""
+
+    start: int
+    end: int
+    suspect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a reader is shown of the paper: safe text on one line, and the figures in it."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def quote(relation: Relation) -> Quote:
+    """The relation's own quote, columns parted by bars, cut around its figures where it is long."""
+    text = safe(re.sub(r"\t+", " | ", relation.quote.strip()))
+    marks = _marks(text, relation)
+    if len(text) <= _LONGEST:
+        return Quote(text, marks)
+    first = max(marks[0].start - _AROUND, 0) if marks else 0
+    last = min(max(marks[-1].end + _AROUND, first + _AROUND), first + _LONGEST) if marks else _LONGEST
+    head, tail = ("... " if first else ""), (" ..." if last < len(text) else "")
+    shift = len(head) - first
+    kept = tuple(Mark(m.start + shift, m.end + shift, m.suspect) for m in marks if m.end <= last)
+    return Quote(head + text[first:last] + tail, kept)
+
+
+def _marks(text: str, relation: Relation) -> tuple[Mark, ...]:
+    """The figures of the relation that stand in the quote: suspects first, then the others from left to right."""
+    shown = [e for e in relation.evidence if e.suspect or _beside(e.figure.location, relation.location)]
+    taken: list[Mark] = []
+    for wanted in (True, False):
+        cursor = 0
+        for evidence in sorted((e for e in shown if e.suspect == wanted), key=_order):
+            mark = _find(text, safe(evidence.figure.text), cursor, taken, wanted)
+            if mark is not None:
+                taken.append(mark)
+                cursor = mark.end
+    return tuple(sorted(taken, key=lambda mark: mark.start))
+
+
+def _find(text: str, figure: str, cursor: int, taken: list[Mark], suspect: bool) -> Mark | None:
+    """The first free place of `figure` from `cursor` on, else from the start; never a part of a longer figure."""
+    if not figure:
+        return None
+    pattern = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)")
+    for begin in (cursor, 0):
+        for match in pattern.finditer(text, begin):
+            if all(match.end() <= m.start or match.start() >= m.end for m in taken):
+                return Mark(match.start(), match.end(), suspect)
+    return None
+
+
+def _beside(figure: Location, place: Location) -> bool:
+    """Whether a figure stands in the row or the sentence that is quoted, so that it may be marked there."""
+    if figure.page != place.page:
+        return False
+    reach = 0 if place.where else _SENTENCE_LINES
+    if figure.line is not None and place.line is not None:
+        return abs(figure.line - place.line) <= reach
+    if figure.bbox is not None and place.bbox is not None and place.where:
+        return figure.bbox.top < place.bbox.bottom and figure.bbox.bottom > place.bbox.top
+    return True
+
+
+def _order(evidence: Evidence) -> tuple[float, float]:
+    at = evidence.figure.location
+    if at.bbox is not None:
+        return (at.bbox.top, at.bbox.x0)
+    return (float(at.line or 0), float(at.start or 0))

@@ -1,0 +1,73 @@
+"""Coverage and counts -> the closing lines of a report: what nothing was tested in is never called clean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.text import Text
+
+from reportcheck.model import Coverage, Report
+from reportcheck.report.console import write_line, write_wrapped
+from reportcheck.report.places import plural, ranges
+
+
+@dataclass(slots=True)
+class Tally:
+    """What several papers come to."""
+
+    papers: int = 0
+    failed: int = 0
+    pages: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+    coverage: Coverage = field(default_factory=Coverage)
+
+    def add(self, report: Report | None, failed: bool) -> None:
+        """Count one paper in."""
+        self.papers += 1
+        self.failed += failed
+        if report is None:
+            return
+        now, more = self.coverage, report.coverage
+        self.pages += len(report.document.pages)
+        self.findings.update(finding.severity for finding in report.findings)
+        self.coverage = Coverage(
+            now.figures + more.figures,
+            now.verified + more.verified,
+            now.challenged + more.challenged,
+            now.tables + more.tables,
+        )
+
+
+def write_total(to: Console, tally: Tally) -> None:
+    """The closing lines over several papers; a single one has said it all."""
+    if tally.papers < 2:
+        return
+    failed = f", {tally.failed} could not be audited" if tally.failed else ""
+    write_line(to, f"{plural(tally.papers, 'paper')}{failed}", "warning" if tally.failed else "paper")
+    for text, style in summary(tally.coverage, tally.findings, tally.pages):
+        write_wrapped(to, Text(text, style=style), 2)
+
+
+def summary(coverage: Coverage, told: Mapping[str, int], pages: int) -> list[tuple[str, str]]:
+    """The closing lines of a report, each with its style: a paper with nothing tested is never called clean."""
+    found = ", ".join(plural(told.get(kind, 0), kind) for kind in ("error", "warning", "note") if told.get(kind))
+    tested = coverage.verified + coverage.challenged
+    if found:
+        verdict, style = found, "error" if told.get("error") else "warning" if told.get("warning") else "note"
+    elif tested:
+        verdict, style = "nothing found to be wrong", "good"
+    else:
+        verdict, style = "NOTHING WAS PUT TO THE TEST: this says nothing about the paper", "warning"
+    lines = [(f"{plural(pages, 'page')}, {plural(coverage.tables, 'table')}: {verdict}", style)]
+    figures = (
+        f"{plural(coverage.figures, 'figure')}: {coverage.verified:,} verified, {coverage.challenged:,} challenged"
+    )
+    share = f" ({100 * tested // coverage.figures}% put to the test)" if coverage.figures else ""
+    lines.append((f"{figures}, {coverage.untested:,} untested{share}", ""))
+    blind = coverage.pages_without_text
+    if blind:
+        lines.append((f"{plural(len(blind), 'page')} without text, NOT audited: {ranges(blind)}", "warning"))
+    return lines

@@ -1,0 +1,117 @@
+"""A report -> what a person reads in a terminal: findings by page, what was done, and how much was tested."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from reportcheck.model import Finding, Relation, Report, Rule
+from reportcheck.report.console import write_line, write_wrapped
+from reportcheck.report.places import labels, page_words, place_words, plural
+from reportcheck.report.quote import quote
+from reportcheck.report.safe import safe
+from reportcheck.report.summary import summary
+
+
+def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
+    """One paper: its findings by page, then what was found and tested."""
+    if quiet and not report.findings:
+        return
+    write_line(to, safe(report.document.path), "paper")
+    printed = labels(report.document)
+    for page, group in groupby(report.findings, key=lambda finding: finding.location.page):
+        if report.findings and len(report.document.pages) > 1:
+            write_line(to, page_words(page, printed).capitalize(), "paper", 1)
+        for finding in group:
+            _finding(to, finding, place_words(finding.location, report.document, printed))
+    if verbose:
+        _held(to, report, printed)
+    if not quiet:
+        _summary(to, report, verbose)
+    to.print()
+
+
+def _finding(to: Console, finding: Finding, place: str) -> None:
+    relation = finding.relation
+    head = Text()
+    head.append(f"{finding.rule.id} {finding.severity}", style=finding.severity)
+    head.append(f" {safe(finding.rule.name)}", style="quiet")
+    where = safe(relation.location.where)
+    head.append(f"  {place}{', ' + where if where else ''}", style="quiet")
+    write_wrapped(to, head, 2)
+    write_wrapped(to, Text(safe(relation.message)), 4)
+    _quote(to, relation)
+    if relation.sum:
+        write_wrapped(to, Text("sum: " + safe(relation.sum)), 6)
+    if relation.suggestion is not None:
+        reason = safe(relation.suggestion.reason)
+        told = Text("should read: ")
+        told.append(safe(relation.suggestion.text), style="good")
+        told.append(f" ({reason})" if reason else "")
+        write_wrapped(to, told, 6)
+    to.print()
+
+
+def _quote(to: Console, relation: Relation) -> None:
+    """The row or sentence, with ^^^ under the suspect and --- under the other figures."""
+    shown = quote(relation)
+    if not shown.text:
+        return
+    text = Text(shown.text)
+    for mark in shown.marks:
+        text.stylize("suspect" if mark.suspect else "figure", mark.start, mark.end)
+    edge = " " * 6 + "| "
+    for row in text.wrap(to, max(to.width - len(edge) - 1, 20)):
+        to.print(Text(edge, style="quiet").append_text(row), soft_wrap=True)
+        under = _under(row)
+        if under:
+            to.print(Text(edge, style="quiet").append(under, style="quiet"), soft_wrap=True)
+
+
+def _under(row: Text) -> str:
+    """The line of marks under a line of the quote; empty where it has none."""
+    line = ""
+    for span in sorted(row.spans, key=lambda span: span.start):
+        if span.style not in ("suspect", "figure"):
+            continue
+        begin = cell_len(row.plain[: span.start])
+        marked = row.plain[span.start : span.end].rstrip()
+        line = line.ljust(begin) + ("^" if span.style == "suspect" else "-") * cell_len(marked)
+    return line
+
+
+def _held(to: Console, report: Report, printed: dict[int, str]) -> None:
+    """Every relation that was put to the test and holds."""
+    if not report.held:
+        return
+    write_line(to, f"Holds ({plural(len(report.held), 'relation')})", "paper", 1)
+    for rule, relation in sorted(report.held, key=_held_order):
+        place = place_words(relation.location, report.document, printed)
+        where = safe(relation.location.where)
+        told = safe(relation.sum or relation.message)
+        text = Text(f"{rule.id} ", style="good").append(f"{place}{', ' + where if where else ''}: {told}", style="")
+        write_wrapped(to, text, 2)
+    to.print()
+
+
+def _held_order(pair: tuple[Rule, Relation]) -> tuple[object, ...]:
+    rule, relation = pair
+    at = relation.location
+    return (at.page, at.line or 0, at.bbox.top if at.bbox else 0.0, at.start or 0, rule.id, relation.sum)
+
+
+def _summary(to: Console, report: Report, verbose: bool) -> None:
+    told = Counter[str](finding.severity for finding in report.findings)
+    for text, style in summary(report.coverage, told, len(report.document.pages)):
+        write_wrapped(to, Text(text, style=style), 2)
+    for problem in report.problems:
+        write_wrapped(to, Text(f"not read: {safe(problem)}", style="warning"), 2)
+    for name, part in report.table_coverage if verbose else ():
+        tested = f"{part.verified} verified, {part.challenged} challenged, {part.untested} untested"
+        write_wrapped(to, Text(f"{safe(name)}: {plural(part.figures, 'figure')}: {tested}", style="quiet"), 2)
+    if verbose and report.idle_rules:
+        write_wrapped(to, Text(f"rules that met nothing to test: {', '.join(report.idle_rules)}", style="quiet"), 2)

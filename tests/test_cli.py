@@ -1,0 +1,190 @@
+"""The command: what goes in, what comes out, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+CLEAN = b"Minutes of a meeting.\n\nNothing was decided.\n"
+
+
+def write(folder: Path, name: str, data: bytes = CLEAN) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def documents(out: bytes) -> list[dict[str, object]]:
+    return json.loads(out)["documents"]  # type: ignore[no-any-return]
+
+
+def test_a_clean_paper_gives_0(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    done = run("audit", "a.txt")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"a.txt\n")
+
+
+def test_a_folder_is_read_whole_sorted_and_without_hidden_or_unknown_files(run: Run, tmp_path: Path) -> None:
+    for name in ("p/b.txt", "p/a/z.md", "p/.git/c.txt", "p/photo.jpg", "p/.d.txt", "p/a.txt"):
+        write(tmp_path, name)
+    done = run("audit", "p", "--format", "json")
+    assert [d["path"] for d in documents(done.stdout)] == ["p/a/z.md", "p/a.txt", "p/b.txt"]
+
+
+def test_a_pattern_is_expanded_and_no_paper_is_audited_twice(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.md"):
+        write(tmp_path, name)
+    done = run("audit", "*.txt", "a.txt", "--format", "json")
+    assert [d["path"] for d in documents(done.stdout)] == ["a.txt", "b.txt"]
+
+
+def test_standard_input_is_read_and_its_kind_seen(run: Run) -> None:
+    done = run("audit", "-", "--format", "json", stdin=CLEAN)
+    assert done.returncode == 0
+    assert documents(done.stdout)[0]["path"] == "-"
+    broken = run("audit", "-", stdin=b"%PDF-1.7 and then nothing")
+    assert broken.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("gone.pdf", "gone.pdf: there is no such file"),
+        ("empty", "empty: this folder holds no papers"),
+        ("*.nope", "*.nope: no file fits this pattern"),
+        ("nought.txt", "nought.txt: the file is empty"),
+        ("text.pdf", "text.pdf: "),
+    ],
+)
+def test_what_cannot_be_audited_costs_itself(run: Run, tmp_path: Path, asked: str, told: str) -> None:
+    (tmp_path / "empty").mkdir()
+    write(tmp_path, "nought.txt", b"")
+    write(tmp_path, "text.pdf", b"This is no PDF.")
+    write(tmp_path, "good.txt")
+    done = run("audit", asked, "good.txt", "--format", "json")
+    assert done.returncode == 2
+    assert told in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    first, second = documents(done.stdout)
+    assert first["path"] == asked
+    assert first["errors"]
+    assert second["path"] == "good.txt"
+    assert second["errors"] == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--select", "RC999"),
+        ("--ignore", "no-such-rule"),
+        ("--pages", "8-3"),
+        ("--pages", "0"),
+        ("--pages", "x"),
+        ("--rules", "nowhere"),
+    ],
+)
+def test_a_request_that_cannot_be_is_refused_in_one_line(run: Run, tmp_path: Path, args: tuple[str, str]) -> None:
+    write(tmp_path, "a.txt")
+    done = run("audit", "a.txt", *args)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"reportcheck: {args[0]} {args[1]}".encode())
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_pages_that_a_paper_has_not_are_an_error_not_a_clean_paper(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    done = run("audit", "a.txt", "--pages", "7-9")
+    assert done.returncode == 2
+    assert b"has no page among those that --pages asks for" in done.stderr
+
+
+def test_a_paper_without_text_is_not_clean(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "blank.txt", b"\n \n\f\n")
+    done = run("audit", "blank.txt")
+    assert done.returncode == 2
+    assert b"no page has text that can be read" in done.stderr
+
+
+def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    done = run("audit", "a.txt", "--format", "json", "--output", "deep/report.json")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert documents((tmp_path / "deep/report.json").read_bytes())[0]["path"] == "a.txt"
+
+
+def test_json_is_utf_8_and_whole_whatever_the_terminal_or_the_file_name(run: Run, tmp_path: Path) -> None:
+    name = b"paper-\xff-\xc3\xa9.txt"
+    (tmp_path / name.decode("utf-8", "surrogateescape")).write_bytes(CLEAN)
+    done = run("audit", ".", "--format", "json", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert documents(done.stdout)[0]["path"] == "paper-\udcff-é.txt"
+    assert run("audit", ".", PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_the_module_and_the_function_do_the_same(tmp_path: Path) -> None:
+    from reportcheck import audit
+    from reportcheck.errors import PaperError, UsageError
+
+    path = write(tmp_path, "a.txt")
+    assert audit(path).document.path == str(path)
+    with pytest.raises(PaperError):
+        audit(tmp_path / "gone.txt")
+    with pytest.raises(UsageError):
+        audit(path, select=["RC999"])
+
+
+def test_rules_are_listed_and_explained(run: Run) -> None:
+    listed = run("rules")
+    assert listed.returncode == 0
+    assert b"RC101" in listed.stdout
+    told = run("rules", "rc101").stdout.decode()
+    assert told.startswith("RC101 ")
+    assert run("rules", "RC999").returncode == 2
+
+
+def test_a_rule_of_ones_own_is_used_and_a_wrong_one_named(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    rule = "id: XX1\nname: mine\nkind: table\nseverity: note\nwhy: Because.\nparams:\n  laws: [total]\n"
+    write(tmp_path, "own/mine.yaml", rule.encode())
+    assert run("audit", "a.txt", "--rules", "own", "--select", "XX1").returncode == 0
+    write(tmp_path, "own/wrong.yaml", rule.replace("XX1", "XX2").replace("params", "parms").encode())
+    wrong = run("audit", "a.txt", "--rules", "own")
+    assert wrong.returncode == 2
+    assert b"wrong.yaml, line 6: unknown key 'parms'" in wrong.stderr
+
+
+def test_help_is_plain_and_names_the_options(run: Run) -> None:
+    told = run("audit", "--help").stdout.decode()
+    for option in (
+        "--format", "--output", "--select", "--ignore", "--fail-on", "--pages", "--quiet", "--verbose",
+        "--jobs", "--password", "--rules", "--ocr", "--pdf-engine",
+    ):  # fmt: skip
+        assert option in told
+
+
+def test_help_imports_nothing_heavy() -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys\nimport reportcheck.cli\n"
+        "heavy = {'rich', 'yaml', 'polars', 'pandera', 'pdfplumber', 'pypdfium2', 'numpy', 'pydantic', 'rapidfuzz'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_extract_prints_what_is_on_paper_and_names_what_cannot_be_read(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", b"Heading\n\nName\t1\nOther\t2\n")
+    done = run("extract", "a.txt", "gone.txt", "--format", "json")
+    assert done.returncode == 2
+    assert b"gone.txt: there is no such file" in done.stderr
+    read, failed = documents(done.stdout)
+    assert [c["text"] for c in read["tables"][0]["cells"]] == ["Name", "1", "Other", "2"]  # type: ignore[index]
+    assert failed["path"] == "gone.txt"
