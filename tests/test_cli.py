@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,16 +128,27 @@ def test_json_is_utf_8_and_whole_whatever_the_terminal_or_the_file_name(run: Run
     assert run("audit", ".", PYTHONIOENCODING="ascii").returncode == 0
 
 
-def test_the_module_and_the_function_do_the_same(tmp_path: Path) -> None:
-    from reportcheck import audit
-    from reportcheck.errors import PaperError, UsageError
-
+def test_the_function_does_the_same_again_and_again(tmp_path: Path) -> None:
+    """A module named like the function would hide it after the first call."""
     path = write(tmp_path, "a.txt")
-    assert audit(path).document.path == str(path)
-    with pytest.raises(PaperError):
-        audit(tmp_path / "gone.txt")
-    with pytest.raises(UsageError):
-        audit(path, select=["RC999"])
+    script = (
+        "import sys\nfor _ in range(2):\n    from reportcheck import audit\n    print(audit(sys.argv[1]).document.path)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.split() == [str(path)] * 2
+
+
+def test_the_function_raises_what_the_command_tells() -> None:
+    script = (
+        "from reportcheck import audit\nfrom reportcheck.errors import PaperError, UsageError\n"
+        "for kind, options in ((PaperError, {}), (UsageError, {'select': ['RC999']})):\n"
+        "    try:\n        audit('gone.txt', **options)\n    except kind as problem:\n        print(problem)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[0].startswith("gone.txt: there is no such file")
+    assert done.stdout.splitlines()[1].startswith("--select RC999: no rule")
 
 
 def test_rules_are_listed_and_explained(run: Run) -> None:
@@ -168,9 +181,6 @@ def test_help_is_plain_and_names_the_options(run: Run) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    import subprocess
-    import sys
-
     script = (
         "import sys\nimport reportcheck.cli\n"
         "heavy = {'rich', 'yaml', 'polars', 'pandera', 'pdfplumber', 'pypdfium2', 'numpy', 'pydantic', 'rapidfuzz'}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportcheck.audit import audit_document
+from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack import load_rules

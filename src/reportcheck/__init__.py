@@ -30,7 +30,7 @@ def audit(
     """
     from pathlib import Path
 
-    from reportcheck.audit import audit_document
+    from reportcheck.auditing import audit_document
     from reportcheck.extract import extract
     from reportcheck.rulepack import rules_for
 

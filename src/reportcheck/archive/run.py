@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportcheck.archive.papers import STDIN, Source, sniff
-from reportcheck.audit import audit_document
+from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError, ReportcheckError
 from reportcheck.extract import Options, extract, extract_bytes
 from reportcheck.model import Document, Report, Rule

@@ -10,7 +10,7 @@ from typing import Any
 from reportcheck.archive.papers import sources
 from reportcheck.archive.run import Outcome, audit_sources
 from reportcheck.archive.store import write_atomically
-from reportcheck.audit import worst
+from reportcheck.auditing import worst
 from reportcheck.cli.progress import watched
 from reportcheck.cli.request import Request
 from reportcheck.cli.say import say
