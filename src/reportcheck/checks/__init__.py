@@ -11,6 +11,8 @@ from reportcheck.model import Paper, Relation
 KINDS: dict[str, str] = {
     "table": "reportcheck.checks.table",
     "weekday": "reportcheck.checks.weekday",
+    "fraction": "reportcheck.checks.fraction",
+    "change": "reportcheck.checks.change",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 

@@ -1,0 +1,41 @@
+"""A value -> the text that a paper would print for it, in the style of a figure that it did print."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportcheck.quantity import Quantity
+
+_CORE = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_SIGNS = str.maketrans("", "", "()+-−–")
+_SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
+    """`value` with the currency, scale and decimals of `model`, `places` more decimals; its sign is left out."""
+    core = _CORE.search(model.text)
+    if core is None:
+        return _in_words(value)
+    step = model.step.scaleb(-places)
+    digits = (value.copy_abs() / model.scale).quantize(step / model.scale, ROUND_HALF_UP)
+    grouped = "," in core.group() or digits >= 10_000
+    figure = f"{digits:,f}" if grouped else f"{digits:f}"
+    before, after = model.text[: core.start()], model.text[core.end() :]
+    return f"{before.translate(_SIGNS)}{figure}{after.translate(_SIGNS)}".strip()
+
+
+def bare(quantity: Quantity) -> str:
+    """The printed text without brackets around it."""
+    text = quantity.text.strip()
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text.strip("()")
+
+
+def plain(value: Decimal) -> str:
+    """A value as one would write it in a sum: 1,234.5."""
+    return f"{value.normalize():,f}" if value == value.to_integral() else f"{value:,f}".rstrip("0").rstrip(".")
+
+
+def _in_words(value: Decimal) -> str:
+    whole = int(value.copy_abs())
+    return _SMALL[whole] if value == value.to_integral() and whole < len(_SMALL) else plain(value.copy_abs())

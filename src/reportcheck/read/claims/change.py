@@ -1,0 +1,156 @@
+"""Changes, their ends, size and direction: "fell by 114 days from 540 to 426", "44% compared to 34%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
+
+_F = "[NMPQ]"
+_G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
+"""A gap without figures; brackets in it hold dates or words."""
+_WORDED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
+_WORD = rf"\b(?P<word>{ANY_VERB})\b"
+_BY = rf"\b(?:by|of) (?:{_G}{{0,20}} )?(?P<by>{_F})(?: ?\((?P<percent>P)\))?"
+_THAN = r"(?:compared (?:to|with)|from|against|as opposed to|versus)"
+_TO = rf"\bto {_G}{{0,20}}?(?P<to>{_F})"
+
+_FROM_TO = re.compile(
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_G}{{1,50}}?{_BY})?"
+    rf"{_G}{{1,70}}?\bfrom {_G}{{0,30}}?(?P<from>{_F}){_G}{{1,50}}?\bto {_G}{{0,30}}?(?P<to>{_F})(?!-| (?:and|to) {_F})"
+)
+_NOUN_FROM_TO = re.compile(
+    rf"(?P<by>{_F}) (?P<word>{ANY_NOUN})\b{_G}{{1,70}}?(?:\(|\bfrom |\(from )(?P<from>{_F}){_G}{{1,40}}?{_TO}"
+)
+_BY_TO = re.compile(
+    rf"{_WORD}{_G}{{1,40}}?{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})"
+)
+_TO_FROM = re.compile(
+    rf"(?P<to>{_F}){_G}{{0,60}}?[,(-] ?(?:which (?:is|was) )?(?:(?:an?|the) (?:{_G}{{0,20}} )?)?"
+    rf"(?P<word>{ANY_NOUN}|up|down)\b"
+    rf"(?: (?:of |by )?(?:{_G}{{0,15}} )?(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
+    rf"{_G}{{0,20}}? (?:from|on) {_G}{{0,40}}?(?P<from>{_F})"
+)
+_TO_COMPARED = re.compile(rf"{_WORD}{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_G}{{0,50}}?(?P<from>{_F})")
+_TO_WAS = re.compile(
+    rf"{_WORD}{_G}{{1,30}}?{_TO}{_G}{{0,25}}? ?\((?:(?:from|previously|was|D:?|compared to|compared with|it was) )"
+    rf"{{0,2}}(?P<from>{_F})(?: [^()NMPQ]{{0,30}})?\)"
+)
+_MORE_THAN = re.compile(
+    rf"(?P<to>{_F}){_G}{{0,80}}?[,(] ?(?:which is |some |or )?(?P<by>{_F}) (?P<word>more|fewer|less|higher|lower) than "
+    rf"{_G}{{0,50}}?[,(]? ?(?:of |with |was )?(?P<from>{_F})"
+)
+_PAIR = re.compile(
+    rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
+    rf"(?P<from>[NMP])| ?\((?P<from2>[NMP]) (?:in|at|for) D\))"
+)
+_ROUGHLY = r"(?:(?:about|around|almost|nearly|over|approximately|just over|just under|some) )?"
+_TAIL = re.compile(
+    rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b) ?(?:(?:this|that|which|it|and|thus) )?"
+    r"(?:(?:is|was|represents|representing|indicates|shows|means|equates to|gives|being|reflects|marks) )?"
+    r"(?:(?:an?|the) )?"
+    r"(?:(?:net|overall|total|real|year-on-year|approximate|slight|small|significant|further|combined) ){0,2}"
+    rf"(?:(?P<first>P) )?(?P<word>{ANY_NOUN})(?: (?:of|by) {_ROUGHLY}(?P<by>{_F})"
+    r"(?:(?: ?\(|,? (?:or|and|equating to|representing|equivalent to)) ?(?P<percent>P))?)?"
+)
+_PERCENT_ON = re.compile(
+    rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
+    rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_G}{{0,40}} )?\(?(?P<from>[NM])\b"
+)
+_GAIN = re.compile(
+    rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
+    rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
+)
+_FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _TO_COMPARED, _TO_WAS, _MORE_THAN)
+_ROLES = ("from", "to", "by", "percent")
+
+
+def changes(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "change": from, to, by and percent, those that are said; the first word is "up", "down" or ""."""
+    text = frame.text
+    worded = _WORDED.search(text) is not None
+    if not worded:
+        return
+    taken: set[int] = set()
+    for form in _FULL:
+        for match in form.finditer(text):
+            places = _places(match)
+            if _alike(frame, places) and not taken & set(places.values()):
+                _add_tail(text, match.end(), places)
+                taken |= set(places.values())
+                yield _claim(frame, places, match.group("word"))
+    yield from _pairs(frame, taken)
+    yield from _percent_on(frame, taken)
+    for match in _GAIN.finditer(text):
+        places = _places(match)
+        if not taken & set(places.values()) and _alike(frame, places, "to", "by"):
+            taken |= set(places.values())
+            yield _claim(frame, places, match.group("word"))
+
+
+def _pairs(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """Two figures that are compared, and the change said after them: "51.6 compared to 55.6, a fall of 4"."""
+    for match in _PAIR.finditer(frame.text):
+        role = "from" if match.group("from") else "from2"
+        places = {"to": match.start("to"), "from": match.start(role)}
+        if taken & set(places.values()) or not _alike(frame, places):
+            continue
+        word = _add_tail(frame.text, match.end(), places)
+        if word and len(places) > 2:
+            taken |= set(places.values())
+            yield _claim(frame, places, word)
+
+
+def _percent_on(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """ "Down 15% on the 1,654 of last year", where the new figure is the nearest one of its size before."""
+    for match in _PERCENT_ON.finditer(frame.text):
+        places = _places(match)
+        if taken & set(places.values()):
+            continue
+        old = frame.quantity(places["from"])
+        before = frame.text[: match.start()]
+        ends = [before.rfind(". "), 0]
+        start = before.rfind(". ", 0, max(ends[0], 0)) if ends[0] > 0 else 0
+        near = [at for at, m in frame.marks.items() if max(start, 0) <= at < match.start() and m.quantity]
+        letter = frame.text[places["from"]]
+        same = [at for at in near if frame.text[at] == letter]
+        if len(same) == 1 and old.value and Decimal("0.2") < frame.quantity(same[0]).value / old.value < 5:
+            places["to"] = same[0]
+            taken |= set(places.values())
+            yield _claim(frame, places, match.group("word"))
+
+
+def _places(match: re.Match[str]) -> dict[str, int]:
+    named = match.re.groupindex
+    return {role: match.start(role) for role in _ROLES if role in named and match.group(role)}
+
+
+def _alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str = "to") -> bool:
+    """Whether the two ends are figures of one kind."""
+    return one in places and two in places and frame.text[places[one]] == frame.text[places[two]]
+
+
+def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
+    """Add the size of the change where the words after its ends tell it; the word that names it."""
+    match = _TAIL.match(text, end)
+    if not match or ("by" in places and "percent" in places):
+        return ""
+    if match.group("first"):
+        places.setdefault("by", match.start("first"))
+    elif match.group("by"):
+        places.setdefault("by", match.start("by"))
+        if match.group("percent"):
+            places.setdefault("percent", match.start("percent"))
+    return match.group("word")
+
+
+def _claim(frame: Skeleton, places: dict[str, int], word: str) -> Claim:
+    if "by" in places and frame.text[places["by"]] == "P" and frame.text[places["to"]] in "NM":
+        places["percent"] = places.pop("by") if "percent" not in places else places["percent"]
+    worded = _WORDED.match(word)
+    way = "" if not worded else "up" if worded.group("up") else "down"
+    return frame.claim("change", places, (way, word, *rounding(frame.text, places)))

@@ -1,0 +1,66 @@
+"""Fractions with their percentage: "38% (31 of 82)", "27 out of 372, or 5%", "of the 82, 31 (38%) waited"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.words import ABOUT, rounding
+
+_W = r"(?: [a-z'/&-]{1,20})"
+_OF = r"(?:of|out of|from(?= N)|from(?= a| the)) (?:the |our |all |these |those |a total of |a possible ){0,3}"
+_LINK = (
+    r"(?: ?\( ?|, (?=P[,.)])|,? (?:or|which is|equating to|equates to|equivalent to|representing|which represents|"
+    r"i\.e\.?|being|that is)(?: (?:a|an|the))? )"
+)
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<percent>P){_W}{{0,3}}[,:]? ?[(\[-] ?(?:i\.e\.? )?(?P<part>[NM]){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
+        r"(?P<percent>P)[,:]? (?:or )?(?P<part>[NM]) (?:of|out of) (?:the |our |all |these ){0,2}(?P<base>[NM])\b",
+        rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{ABOUT} )?(?P<percent>P)(?! (?:of|and) )",
+        rf"(?P<part>[NM]){_W}{{0,4}} ?\( ?(?P<percent>P) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
+        rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
+        r"(?P<percent>P) ?\( ?(?P<part>N) ?/ ?(?P<base>N) ?\)",
+        rf"(?<!N/)(?<!N / )(?P<part>N) ?/ ?(?P<base>N){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)",
+    )
+)
+_BASE = re.compile(
+    rf"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of ){{0,2}}(?P<base>N){_W}{{0,10}},"
+    rf"|(?P<before>N){_W}{{0,8}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
+)
+_PART = re.compile(rf"(?P<part>N){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>N) ?\)")
+_RESET = re.compile(r"\bof (?:those|these|which|whom|the)\b|\. ")
+
+
+def fractions(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "fraction": part, base and percent."""
+    if "P" not in frame.text:
+        return
+    taken: set[int] = set()
+    for form in _FORMS:
+        for match in form.finditer(frame.text):
+            places = {role: match.start(role) for role in ("part", "base", "percent")}
+            if places["percent"] not in taken:
+                taken |= set(places.values())
+                yield _claim(frame, places)
+    for match in _BASE.finditer(frame.text):
+        role = "base" if match.group("base") else "before"
+        yield from _parts(frame, match.start(role), match.end(), taken)
+
+
+def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
+    """The parts of one base that the rest of its sentence gives with their percentages."""
+    stop = _RESET.search(frame.text, start)
+    for match in _PART.finditer(frame.text, start, stop.start() if stop else len(frame.text)):
+        first = "part" if match.group("part") else "part2"
+        percent = match.start("percent" if first == "part" else "percent2")
+        if percent not in taken:
+            taken.add(percent)
+            yield _claim(frame, {"base": base, "part": match.start(first), "percent": percent})
+
+
+def _claim(frame: Skeleton, places: dict[str, int]) -> Claim:
+    return frame.claim("fraction", places, rounding(frame.text, places))

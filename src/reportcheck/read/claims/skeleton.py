@@ -1,0 +1,120 @@
+"""A passage -> its skeleton: words in lower case and each figure a capital letter, so that short patterns read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.model import Claim, Mark, Passage
+from reportcheck.quantity import Quantity, Unit
+
+_UNITS: dict[Unit | None, str] = {
+    "GBP": "M", "EUR": "M", "USD": "M", "percent": "P", "points": "Q", "bps": "Q",
+}  # fmt: skip
+_KINDS = {"year": "D", "period": "D", "date": "D", "ordinal": "O", "reference": "R", "malformed": "X"}
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_SMALL = {word: n for n, word in enumerate([*_ONES.split(), "eighteen", "nineteen"], start=1)}
+_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(_TENTHS.split(), start=2)
+}  # fmt: skip
+_WORD = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({_ONES.split()[0]}|two|three|four|five|six|seven|eight|nine))?"
+    rf"|({'|'.join(sorted(_SMALL, key=len, reverse=True))}))\b(?![-–]\w)"
+)
+_DROPPED: dict[int, str | None] = {ord(c): None for c in "*\\_\u00ad"}
+_DROPPED |= {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`text` with N for a count, M money, P per cent, Q points, D a date or period, O an ordinal, R a reference.
+
+    I is the word "one", X a malformed figure. `marks` has the mark that stands behind each of these letters.
+    """
+
+    passage: Passage
+    text: str
+    marks: dict[int, Mark]
+
+    def claim(self, kind: str, named: dict[str, int], words: tuple[str, ...] = ()) -> Claim:
+        """What the figures at these places of the skeleton are said to be to each other."""
+        ordered = sorted((at, role) for role, at in named.items())
+        return self.claim_of(kind, ordered, words)
+
+    def claim_of(self, kind: str, ordered: list[tuple[int, str]], words: tuple[str, ...] = ()) -> Claim:
+        """The same from places and roles in order; a role can come more than once."""
+        marks = [self.marks[at] for at, _ in ordered]
+        return Claim(
+            kind,
+            self.passage,
+            min(m.start for m in marks),
+            max(m.end for m in marks),
+            tuple(self.passage.figure(m) for m in marks),
+            tuple(role.rstrip("0123456789") for _, role in ordered),
+            words,
+        )
+
+    def quantity(self, at: int) -> Quantity:
+        """The quantity behind the letter at that place."""
+        found = self.marks[at].quantity
+        assert found is not None
+        return found
+
+
+def skeleton(passage: Passage) -> Skeleton | None:
+    """The skeleton of a passage; None where it holds no figure, in digits or in words."""
+    lowered = _lower(passage.text.text)
+    marks = _with_words(lowered, passage.marks)
+    if not any(m.quantity for m in marks):
+        return None
+    parts: list[str] = []
+    placed: dict[int, Mark] = {}
+    at = size = 0
+    for mark in marks:
+        if mark.start < at:
+            continue
+        between = _SPACE.sub(" ", lowered[at : mark.start].translate(_DROPPED))
+        opened = "(" if mark.text.startswith("(") else ""
+        closed = ")" if mark.text.endswith(")") else ""
+        parts += [between, opened, _letter(mark), closed]
+        placed[size + len(between) + len(opened)] = mark
+        size += len(between) + len(opened) + 1 + len(closed)
+        at = mark.end
+    parts.append(_SPACE.sub(" ", lowered[at:].translate(_DROPPED)))
+    return Skeleton(passage, "".join(parts), placed)
+
+
+def _letter(mark: Mark) -> str:
+    if mark.quantity is None:
+        return _KINDS.get(mark.kind, "X")
+    if mark.text.lower() == "one":
+        return "I"
+    return "X" if mark.kind == "malformed" else _UNITS.get(mark.quantity.unit, "N")
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _with_words(lowered: str, marks: tuple[Mark, ...]) -> list[Mark]:
+    """The marks and, between them, the numbers that are written as words."""
+    words = list(_numbers_in_words(lowered))
+    if not words:
+        return list(marks)
+    free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
+    return sorted([*marks, *free], key=lambda m: m.start)
+
+
+def _numbers_in_words(lowered: str) -> Iterator[Mark]:
+    for match in _WORD.finditer(lowered):
+        tens, one, small = match.groups()
+        value = _SMALL[small] if small else _TENS[tens] + (_SMALL[one] if one else 0)
+        yield Mark("figure", match.start(), match.end(), match.group(), Quantity(match.group(), Decimal(value)))
