@@ -82,7 +82,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
             if _alike(frame, places) and not taken & set(places.values()):
                 _add_tail(text, match.end(), places)
                 taken |= set(places.values())
-                yield _claim(frame, places, match.group("word"))
+                yield _claim(frame, places, _nearest(text, match))
     yield from _pairs(frame, taken)
     yield from _percent_on(frame, taken)
     for match in _GAIN.finditer(text):
@@ -122,6 +122,13 @@ def _percent_on(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             places["to"] = same[0]
             taken |= set(places.values())
             yield _claim(frame, places, match.group("word"))
+
+
+def _nearest(text: str, match: re.Match[str]) -> str:
+    """The last word of direction before the figures: "the rise in rates fell from 4% to 3%" is a fall."""
+    start, first = match.start("word"), min(_places(match).values())
+    words = list(_WORDED.finditer(text, start, first)) if start < first else []
+    return words[-1].group() if words else match.group("word")
 
 
 def _places(match: re.Match[str]) -> dict[str, int]:

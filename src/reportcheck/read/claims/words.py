@@ -9,9 +9,9 @@ UP_VERBS = (
 )
 DOWN_VERBS = (
     r"fell|fallen|falls?|falling|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
-    r"|reduc(?:e|es|ed|ing)|dipp(?:ed|ing)"
+    r"|reduc(?:e|es|ed|ing)|dipp(?:ed|ing)|eas(?:ed|ing)|slow(?:ed|ing)|shr(?:ank|unk|inking)|lowered"
 )
-UP_NOUNS = r"increases?|rises?|growth|uplift"
+UP_NOUNS = r"increases?|rises?|uplift"
 DOWN_NOUNS = r"decreases?|reductions?|falls?|drops?|declines?|cuts?"
 UP = rf"(?:{UP_VERBS}|{UP_NOUNS}|up|higher|more|greater)"
 DOWN = rf"(?:{DOWN_VERBS}|{DOWN_NOUNS}|down|lower|fewer|less)"
