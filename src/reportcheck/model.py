@@ -310,6 +310,51 @@ class Claim:
         return next((f for f, r in zip(self.figures, self.roles, strict=True) if r == role), None)
 
 
+ItemKind = Literal["number", "roman", "letter", "table", "figure", "appendix", "recommendation", "minute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered thing: a section, a paragraph, an item of a list, a table, an appendix."""
+
+    kind: ItemKind
+    number: str
+    """As printed, without its brackets and stops: "3.2", "3a", "xii"."""
+    title: str
+    """The words after the number, on its line."""
+    text: Text
+    """The line itself."""
+    page: int
+    style: str
+    """How its number and its words are set: what items of one sequence have in common."""
+    heading: bool
+    """Whether it stands over text, rather than being text."""
+    order: int
+    """Which row of the paper it is, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a contents page: what it names, and the page that it gives."""
+
+    number: str
+    title: str
+    printed_page: int
+    text: Text
+    page: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a paper is built: numbered things, contents pages, and the page numbers printed on its pages."""
+
+    items: tuple[Item, ...] = ()
+    contents: tuple[tuple[Entry, ...], ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    """Every printed row in reading order: a line, or the cells of a table's row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a document says. `arithmetic` holds the relations that the tables were found to obey or break."""
@@ -321,6 +366,7 @@ class Paper:
     figures: tuple[Figure, ...] = ()
     """Every figure that was found, in tables and in sentences: what coverage counts."""
     arithmetic: tuple[Relation, ...] = ()
+    outline: Outline = Outline()
 
 
 # ---------------------------------------------------------------- what holds, what does not

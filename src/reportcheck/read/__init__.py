@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportcheck.model import Document, Figure, Paper
 from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.grid import read_grid
+from reportcheck.read.outline import read_outline
 from reportcheck.read.passages import figures_in, read_passages
 
 
@@ -15,4 +16,5 @@ def read(document: Document) -> Paper:
     figures: list[Figure] = [f for grid in grids for row in grid.cells for cell in row for f in cell.figures]
     for passage in passages:
         figures.extend(figures_in(passage))
-    return Paper(document, grids, passages, tuple(read_claims((*passages, *cell_passages(document)))), tuple(figures))
+    claims = tuple(read_claims((*passages, *cell_passages(document))))
+    return Paper(document, grids, passages, claims, tuple(figures), outline=read_outline(document))

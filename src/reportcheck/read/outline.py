@@ -1,0 +1,149 @@
+"""A Document -> its outline: rows in reading order, numbered things, and the entries of contents pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Document, Entry, Item, ItemKind, Line, Outline, Table, Text
+
+_EMPHASIS = re.compile(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
+_DIGITS = re.compile(r"(?:[-•*▪]\s+)?(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
+_ROMAN = re.compile(r"(?:[-•*▪]\s+)?(\(?)([ivxl]{1,7})([).])+\s*(.*)")
+_LETTER = re.compile(r"(?:[-•*▪]\s+)?(\(?)([a-z])\)\s*(.*)")
+_CAPTION = re.compile(
+    r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
+    r"(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
+    re.I,
+)
+_CAPTION_KINDS: dict[str, ItemKind] = {
+    "table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix",
+    "recommendation": "recommendation", "minute": "minute",
+}  # fmt: skip
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
+_LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
+_SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
+_NEAR_CONTENTS = 8
+_WORTH = frozenset("0123456789(ivxlabcdefghjkmnopqrstuwyz-•*▪TtFfCcAaRrMm")
+
+
+def read_outline(document: Document) -> Outline:
+    """Everything numbered in a document, and its contents pages, in reading order."""
+    rows: list[tuple[Text, ...]] = []
+    items: list[Item] = []
+    entries: list[Entry] = []
+    contents_at = -_NEAR_CONTENTS
+    for words, parts, page, block in _rows(document):
+        order = len(rows)
+        rows.append(parts)
+        if _CONTENTS.match(words):
+            contents_at = order
+        entry = _entry(words, parts, page, order, order - contents_at < _NEAR_CONTENTS) if words[-1].isdigit() else None
+        if entry:
+            entries.append(entry)
+            contents_at = order if order - contents_at < _NEAR_CONTENTS else contents_at
+        elif words[0] in _WORTH:
+            item = _item(words, parts, page, order, block)
+            if item:
+                items.append(item)
+    return Outline(tuple(items), tuple(_groups(entries)), tuple(rows))
+
+
+def _rows(document: Document) -> Iterator[tuple[str, tuple[Text, ...], int, Line | Table]]:
+    """Each printed row: its words without emphasis, its texts, its page and the block that it is of."""
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Line):
+                words = _plain(block.text.text)
+                if words:
+                    yield words, (block.text,), block.text.pieces[0].page if block.text.pieces else page.number, block
+                continue
+            cells: dict[int, list[Text]] = {}
+            for cell in block.cells:
+                cells.setdefault(cell.row, []).append(cell.text)
+            for row in sorted(cells):
+                parts = tuple(cells[row])
+                words = _plain("\t".join(part.text for part in parts))
+                if words:
+                    yield words, parts, parts[0].pieces[0].page if parts[0].pieces else page.number, block
+
+
+def _plain(text: str) -> str:
+    if "*" in text or "<" in text or "#" in text or "\\" in text:
+        text = _EMPHASIS.sub("", text)
+    return text.strip()
+
+
+def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: bool) -> Entry | None:
+    """A line of a contents page: with dotted leaders anywhere, with white space under a "Contents" only."""
+    match = _LEADERS.match(words) if "..." in words or ". ." in words or "…" in words or "__" in words else None
+    if not match and listed:
+        match = _SPACED.match(words)
+    if not match:
+        return None
+    named = match[1].strip(" \t|.")
+    numbered = _DIGITS.match(named)
+    number, title = ("", named)
+    if "\t" in named and any(not any(c.isalpha() for c in cell) for cell in named.split("\t")[1:]):
+        return None
+    if numbered and numbered[4][:1].isalpha() and (numbered[2] or numbered[3]):
+        number, title = numbered[1], numbered[4].strip()
+    if not any(c.isalpha() for c in title):
+        return None
+    return Entry(number, title, int(match[2]), Text.join(parts, "\t"), page, order)
+
+
+def _groups(entries: list[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Contents pages: entries that stand close together, at least three, on pages that never run backwards by much."""
+    run: list[Entry] = []
+    for entry in entries:
+        if run and entry.order - run[-1].order > 12:
+            if len(run) >= 3:
+                yield tuple(run)
+            run = []
+        run.append(entry)
+    if len(run) >= 3:
+        yield tuple(run)
+
+
+def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Line | Table) -> Item | None:
+    """The numbered thing that a row opens, if it opens one."""
+    if words[0] in "TtFfCcAaRrMm" and (match := _CAPTION.match(words)):
+        return _caption(match, parts, page, order)
+    table = isinstance(block, Table)
+    if match := _DIGITS.match(words):
+        number, stop, space, title = match[1], match[2] or "", match[3], match[4]
+        if not title[:1].isalpha() and title[:1] not in "“‘\"'(":
+            return None
+        if not stop and (not space or not (title[:1].isupper() or title[:1] in "“‘")):
+            return None
+        if not stop and "." not in number and (table or not space):
+            return None
+        return _made("number", number, title, parts, page, order, block, f"{number.count('.')}{stop}")
+    if match := _ROMAN.match(words):
+        return _made("roman", match[2], match[4], parts, page, order, block, f"{match[1]}{match[3]}")
+    if match := _LETTER.match(words):
+        return _made("letter", match[2], match[3], parts, page, order, block, match[1])
+    return None
+
+
+def _caption(match: re.Match[str], parts: tuple[Text, ...], page: int, order: int) -> Item | None:
+    """ "Table 3: Budget by service"; a sentence that starts so ("Table 3 shows") is no caption."""
+    kind = _CAPTION_KINDS[match[1].lower()]
+    title = match[4].strip()
+    if not match[1][0].isupper() or (not match[3] and title[:1].islower()) or title.startswith((")", ",", ";")):
+        return None
+    if len(title) > 160 or (not match[3] and title.endswith((".", ","))):
+        return None
+    return Item(kind, match[2], title, Text.join(parts, "\t"), page, match[1].lower(), True, order)
+
+
+def _made(
+    kind: ItemKind, number: str, title: str, parts: tuple[Text, ...], page: int, order: int,
+    block: Line | Table, style: str,
+) -> Item:  # fmt: skip
+    shout = title.isupper() and len(title) > 3
+    bold = isinstance(block, Line) and (block.bold or bool(block.heading))
+    heading = shout or bold or (len(title) < 90 and not title.endswith((".", ";", ",", ":")))
+    look = f"{kind} {style} {'caps' if shout else 'text'}"
+    return Item(kind, number, title, Text.join(parts, "\t"), page, look, heading, order)
