@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from reportcheck.laws.bonds import Bond, judge, sum_bonds
+from reportcheck.laws.evidence import Changes
+from reportcheck.laws.lattice import Lattice, lattice_of
+from reportcheck.laws.sums import find_sums
+from reportcheck.laws.suspect import faults
+from reportcheck.laws.wording import kept, told_of
 from reportcheck.model import Grid, Relation
 
 
-def relations(grid: Grid) -> Iterator[Relation]:
-    """Every relation that a law of the table asks for, held or broken."""
-    return iter(())
+def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relation]:
+    """Every relation that a law of the table asks for, held or broken.
+
+    `heard` are the figures, bare of signs and separators, that stand in the words around the table.
+    """
+    lattice = lattice_of(grid)
+    if lattice is None:
+        return
+    changes = Changes(lattice)
+    bonds = [replace(bond, verdict=judge(lattice, bond)) for bond in _bonds(lattice, changes)]
+    for bond in bonds:
+        if bond.verdict != "broken":
+            yield kept(lattice, bond)
+    for fault in faults(lattice, bonds, changes, heard):
+        yield told_of(lattice, fault)
+
+
+def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
+    """All laws of the table in all their places."""
+    for view in (lattice.down, lattice.over):
+        for law in find_sums(view, changes):
+            yield from sum_bonds(view, law)

@@ -2,47 +2,174 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 from reportcheck.model import Cell, Figure, Grid, GridCell, Role, Table
-from reportcheck.read.numbers import scan
+from reportcheck.quantity import Quantity, Unit
+from reportcheck.read.cells import blank_of, is_year, plain_figure, read_figures
+from reportcheck.read.units import unit_of
+
+_NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{3}")
 
 
 def read_grid(table: Table) -> Grid:
     """What a table says. Headers are the rows above the first one with figures."""
-    printed = {(cell.row, cell.column): cell for cell in table.cells}
-    rows = [
-        tuple(_read(printed.get((r, c))) for c in range(table.columns))
-        for r in range(table.rows)
-    ]  # fmt: skip
-    first = next((r for r, row in enumerate(rows) if any(cell.figures for cell in row[1:])), len(rows))
-    labels = tuple(" ".join(rows[r][0].text.split()) if rows[r] else "" for r in range(table.rows))
-    heads = tuple(" ".join(filter(None, (rows[r][c].text for r in range(first)))) for c in range(table.columns))
-    cells = tuple(
-        tuple(
-            replace(cell, figures=tuple(_name(f, labels[r], heads[c], table.page) for f in cell.figures))
-            for c, cell in enumerate(row)
-        )
-        for r, row in enumerate(rows)
-    )
-    roles: tuple[Role, ...] = tuple("label" if c == 0 else "amount" for c in range(table.columns))
+    printed: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        if cell.row < table.rows and cell.column < table.columns:
+            printed[cell.row][cell.column] = cell
+    texts = [[" ".join(cell.text.text.split()) if cell else "" for cell in row] for row in printed]
+    labels = _label_columns(texts, table.columns)
+    first = _first_data_row(texts, labels)
+    heads = _column_labels(texts, first, table.columns)
+    names = [" ".join(filter(None, (texts[r][c] for c in labels))) for r in range(table.rows)]
+    years = _year_columns(texts, first, table.columns)
+    units = _units(table, texts, first, heads)
+    rows = []
+    for r, row in enumerate(printed):
+        unit_here = unit_of(names[r]) if r >= first and ("%" in names[r] or "per" in names[r]) else (None, 1)
+        rows.append(
+            tuple(
+                _read(cell, names[r], heads[c], table.page, unit_here if unit_here[0] == "percent" else units[c],
+                      r >= first and c not in labels and years[c])
+                if cell else GridCell("")
+                for c, cell in enumerate(row)
+            )
+        )  # fmt: skip
     return Grid(
-        table, cells, tuple(range(first)), (0,), labels, heads, tuple("amount" for _ in rows), roles,
+        table, tuple(rows), tuple(range(first)), labels, tuple(names), tuple(heads),
+        tuple(_row_role(row, r < first) for r, row in enumerate(rows)),
+        tuple(_column_role(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
         table.caption or f"the table on page {table.page}",
     )  # fmt: skip
 
 
-def _read(cell: Cell | None) -> GridCell:
-    if cell is None:
-        return GridCell("")
-    figures = tuple(
-        Figure(m.text, cell.text.locate(m.start, m.end), m.quantity)
-        for m in scan(cell.text.text, cell=True)
-        if m.quantity is not None
-    )
+def _numeric(text: str) -> bool:
+    return bool(text) and any(ch.isdigit() for ch in text) and not is_year(text) and plain_figure(text) is not None
+
+
+def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
+    """The first column, and those after it that hold words rather than figures before the figures begin."""
+    labels = [0] if columns else []
+    for c in range(1, columns):
+        filled = [row[c] for row in texts if row[c]]
+        figures = sum(_numeric(t) or is_year(t) or blank_of(t) is not None for t in filled)
+        words = sum(_WORDS.search(t) is not None for t in filled)
+        if figures * 3 > len(filled) or not words or words * 2 < len(filled) or any("%" in t for t in filled):
+            break
+        labels.append(c)
+    if len(labels) >= columns:
+        labels = labels[:1]
+    return tuple(labels)
+
+
+def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
+    for r, row in enumerate(texts):
+        figures = sum(_numeric(t) for c, t in enumerate(row) if c not in labels)
+        if figures and (figures > 1 or any(row[c] for c in labels) or r > 3):
+            return r
+    return len(texts)
+
+
+def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[str]:
+    """Each column's heading, top to bottom; a heading over several columns counts for all of them."""
+    parts: list[list[str]] = [[] for _ in range(columns)]
+    for r in range(first):
+        spread = texts[r]
+        below = r + 1 < first
+        held = ""
+        for c in range(columns):
+            held = spread[c] or (held if below and c and texts[r + 1][c] else "")
+            if held and (c or not below or spread[0]):
+                parts[c].append(held)
+    return [" ".join(dict.fromkeys(p)) for p in parts]
+
+
+def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool]:
+    """Columns where a bare year-like number among other figures is a figure too."""
+    years = []
+    for c in range(columns):
+        body = [texts[r][c] for r in range(first, len(texts)) if texts[r][c]]
+        bare = sum(is_year(t) for t in body)
+        years.append(bare > 0 and sum(_numeric(t) for t in body) > bare)
+    return years
+
+
+def _units(table: Table, texts: list[list[str]], first: int, heads: list[str]) -> list[tuple[Unit | None, int]]:
+    """The unit and scale of each column: its own heading's, else the table's."""
+    whole: tuple[Unit | None, int] = (None, 1)
+    singles = [filled[0] for row in texts[:first] if len(filled := [t for t in row if t]) == 1]
+    for text in (*(heads[:1]), *singles, table.caption, table.above):
+        unit, scale = unit_of(text[:200])
+        if unit not in ("percent", "points", "bps") and (unit or scale > 1):
+            whole = (unit, scale)
+            break
+    columns = []
+    for head in heads:
+        unit, scale = unit_of(head[:200])
+        columns.append((unit, scale) if unit or scale > 1 else whole)
+    return columns
+
+
+def _read(cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool) -> GridCell:
+    figures = read_figures(cell)
+    if not figures and year and is_year(cell.text.text) and (plain := plain_figure(cell.text.text)):
+        figures = (Figure(plain[2].text, cell.text.locate(plain[0], plain[1]), plain[2]),)
+    if figures:
+        where = ", ".join(filter(None, (row and f"row {row}", column and f"column {column}"))) or f"page {page}"
+        figures = tuple(
+            Figure(f.text, replace(f.location, where=where), _scaled(f.quantity, unit), row, column) for f in figures
+        )
     return GridCell(cell.text.text, figures, cell.bold, cell.indent)
 
 
-def _name(figure: Figure, row: str, column: str, page: int) -> Figure:
-    where = ", ".join(filter(None, (row and f"row {row}", column and f"column {column}")))
-    return replace(figure, label=row, period=column, location=replace(figure.location, where=where or f"page {page}"))
+def _scaled(quantity: Quantity | None, unit: tuple[Unit | None, int]) -> Quantity | None:
+    """The quantity with the unit and scale that its heading gives; its own, where it prints them, are stronger."""
+    if quantity is None or quantity.unit in ("percent", "points", "bps") or unit == (None, 1):
+        return quantity
+    name, scale = unit
+    if name in ("percent", "points", "bps"):
+        return quantity if quantity.unit else replace(quantity, unit=name)
+    if quantity.scale > 1:
+        scale = 1
+    return Quantity(
+        quantity.text, quantity.value * scale, quantity.unit or name, quantity.scale * scale, quantity.step * scale,
+        quantity.approximate, quantity.blank,
+    )  # fmt: skip
+
+
+def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
+    if header:
+        return "label"
+    units = Counter(f.quantity.unit for cell in row for f in cell.figures if f.quantity)
+    if not units:
+        return "text" if any(cell.text for cell in row) else "blank"
+    return "percent" if units.most_common(1)[0][0] == "percent" else "amount"
+
+
+def _column_role(
+    rows: list[tuple[GridCell, ...]], c: int, head: str, labels: tuple[int, ...], first: int, texts: list[list[str]]
+) -> Role:
+    """What a column holds, from its heading and from its figures."""
+    if c in labels:
+        return "label"
+    body = [row[c] for row in rows[first:] if row[c].text]
+    figures = [f for cell in body for f in cell.figures if f.quantity]
+    if not figures:
+        years = sum(is_year(texts[r][c]) for r in range(first, len(texts)))
+        return "date" if years * 2 > len(body) > 0 else "text" if body else "blank"
+    if sum(1 for cell in body if cell.figures or blank_of(cell.text)) * 2 < len(body):
+        return "text"
+    if _NOTE.search(head) and all(abs(f.quantity.value) < 1000 for f in figures if f.quantity):
+        return "label"
+    percent = sum(1 for f in figures if f.quantity and f.quantity.unit in ("percent", "points", "bps"))
+    if percent * 2 > len(figures):
+        return "change" if _CHANGE.search(head) else "percent"
+    return "rate" if _RATE.search(head) else "amount"

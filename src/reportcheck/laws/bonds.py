@@ -1,0 +1,114 @@
+"""A law at one place: the figures that it binds there, what they should come to, and whether they do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.sums import Law
+
+Verdict = Literal["held", "doubtful", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Figures whose products, each times a number, come to nought: a - b - c, or 100 a - p b."""
+
+    kind: str
+    form: str
+    stated: int
+    """The spot that is put to the test."""
+    inputs: tuple[tuple[int, int], ...]
+    """The spots that it is tested by, each with its sign, in the order of the page."""
+    terms: tuple[tuple[int, tuple[int, ...]], ...]
+    score: float
+    """How firmly its law is believed, in bits."""
+    fellows: int
+    """In how many other places the law holds."""
+    across: bool = False
+    lane: str = ""
+    name: str = ""
+    """What is put to the test, in words: the label of its row or column."""
+    verdict: Verdict = "held"
+
+    @property
+    def spots(self) -> tuple[int, ...]:
+        """Every spot that takes part, once."""
+        return tuple(dict.fromkeys((self.stated, *(s for s, _ in self.inputs))))
+
+    def residual(self, lattice: Lattice) -> int:
+        """How far from nought it comes out."""
+        return sum(k * math.prod(lattice.spots[s].value for s in spots) for k, spots in self.terms)
+
+    def slope(self, lattice: Lattice, spot: int) -> int:
+        """How much the residual moves when the spot's value grows by one."""
+        return sum(
+            k * math.prod(lattice.spots[s].value for s in _without(spots, spot))
+            for k, spots in self.terms
+            if spot in spots
+        )
+
+    def room(self, lattice: Lattice) -> int:
+        """How far rounding alone can take the residual from nought."""
+        first = sum(abs(self.slope(lattice, s)) * lattice.spots[s].slack for s in self.spots)
+        return first + sum(
+            abs(k) * math.prod(lattice.spots[s].slack for s in spots) for k, spots in self.terms if len(spots) > 1
+        )
+
+    def spread(self, lattice: Lattice) -> float:
+        """Three standard deviations of what independent rounding does to the residual."""
+        variance = sum(float(self.slope(lattice, s) * lattice.spots[s].slack) ** 2 for s in self.spots)
+        return 3 * math.sqrt(variance / 3)
+
+
+def _without(spots: tuple[int, ...], spot: int) -> tuple[int, ...]:
+    at = spots.index(spot)
+    return spots[:at] + spots[at + 1 :]
+
+
+def judge(lattice: Lattice, bond: Bond) -> Verdict:
+    """Broken where rounding cannot explain it; doubtful where it hardly can."""
+    off = abs(bond.residual(lattice))
+    if off > bond.room(lattice):
+        return "broken"
+    return "doubtful" if len(bond.spots) > 4 and off > bond.spread(lattice) else "held"
+
+
+def sum_bonds(view: View, law: Law) -> Iterator[Bond]:
+    """A sum's bonds, one for each lane where it can be tried."""
+    guess = law.guess
+    target = view.lines[guess.target]
+    for lane in (*law.held, *law.failed):
+        stated = view.spot[guess.target][lane]
+        inputs = tuple(
+            (view.spot[line][lane], sign)
+            for line, sign in sorted(guess.terms, key=lambda t: view.lines[t[0]].at)
+            if view.state[line][lane] == FIGURE
+        )
+        yield Bond(
+            kind=_kind(view, law),
+            form="sum",
+            stated=stated,
+            inputs=inputs,
+            terms=((1, (stated,)), *((-sign, (spot,)) for spot, sign in inputs)),
+            score=law.score,
+            fellows=len(law.held) - (lane in law.held),
+            across=view.across,
+            lane=view.lanes[lane].label,
+            name=target.label,
+        )
+
+
+def _kind(view: View, law: Law) -> str:
+    """Which rule speaks for a sum: a roll-forward, a difference or a total."""
+    guess = law.guess
+    lines = sorted(line for line, _ in guess.terms)
+    first, target = view.lines[lines[0]], view.lines[guess.target]
+    if first.opening and target.closing and len(lines) > 1:
+        return "roll-forward"
+    if any(sign < 0 for _, sign in guess.terms):
+        return "difference"
+    return "total"

@@ -1,0 +1,67 @@
+"""How much a law is to be believed: bits of evidence from the places where it holds, against the price of the guess."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.slips import Slip, originals
+from reportcheck.quantity import Quantity
+
+ACCEPT = 4.0
+"""A law is believed when its bits beat its price by this margin."""
+FAILS = 8.0
+"""What a place that breaks the law costs: figures are wrong about once in 250 times."""
+MOST_BITS = 22.0
+
+
+def bits(target: int, inputs: Sequence[int], residual: int, step: int) -> float:
+    """What a sum that comes out at `residual` from `target` tells: chance would do it once in 2 to that many times."""
+    spread = max(abs(target), max((abs(x) for x in inputs), default=0))
+    if not spread:
+        return 0.0
+    grain = max(math.gcd(target, *inputs), step)
+    off = 2 * (abs(residual) / grain) + 1
+    told = math.log2(spread / grain + 1) - math.log2(off) - (1.0 if residual else 0.0)
+    parts = sum(1 for x in inputs if x)
+    if parts < 2:
+        told *= 0.3
+    return max(min(told, MOST_BITS), 0.0)
+
+
+class Changes:
+    """The slips of each figure of one lattice, made when first asked for."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        """Nothing is worked out before it is needed."""
+        self._lattice = lattice
+        self._known: dict[int, dict[int, Slip]] = {}
+
+    def of(self, spot: int) -> dict[int, Slip]:
+        """By change of value: the slip that undoing it takes."""
+        known = self._known.get(spot)
+        if known is None:
+            it = self._lattice.spots[spot]
+            quantity: Quantity | None = it.figure.quantity
+            known = originals(quantity, 2 * it.slack) if quantity else {}
+            self._known[spot] = known
+        return known
+
+    def explained(self, spots: Sequence[int], signs: Sequence[int], residual: int) -> float:
+        """How likely a slip in one of the figures makes the signed sum come out wrong by `residual`."""
+        if not spots:
+            return 0.0
+        total = 0.0
+        for spot, sign in zip(spots, signs, strict=True):
+            slip = self.of(spot).get(-residual * sign)
+            if slip:
+                total += slip.weight
+        return total / len(spots)
+
+
+def slip_bits(likelihood: float, spread: int, grain: int) -> float:
+    """What it tells that a slip explains the gap, against a gap by chance; negative where no slip does."""
+    if likelihood <= 0:
+        return -20.0
+    return math.log2(likelihood * (2 * spread / max(grain, 1) + 1))

@@ -1,0 +1,233 @@
+"""A Grid -> a Lattice: its figures as whole numbers with their rounding, seen row by row or column by column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.model import Figure, Grid, GridCell
+from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
+
+MOST_FIGURES = 12_000
+"""Larger tables are listings; their laws, if any, are found in a part as well."""
+
+TOTAL = re.compile(r"\b(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b")
+RESULT = re.compile(
+    r"\bnet\b|\bclosing\b|\bend(?:ing)?\b|\bbalance|\bcarried\b|\bc/f\b|\bafter\b|\bsurplus|\bdeficit|\bprofit|\bloss\b"
+    r"|\bincome\b|\bearnings\b|\bequity\b|\bebit|\boutstanding\b|\bmargin\b|\bposition\b|\brequirement\b|\bgross\b"
+    r"|\bbefore\b|\bavailable\b|\bremaining\b"
+)
+OPENING = re.compile(r"\bopening\b|\bbeginning\b|\bbrought\b|\bb/f\b|\bstart\b|\bat 1\b|\bbalances?\b|\boutstanding\b")
+CLOSING = re.compile(r"\bclosing\b|\bend(?:ing)?\b|\bcarried\b|\bc/f\b|\bbalances?\b|\boutstanding\b|\bat \d")
+LESS = re.compile(r"^\W*(?:less|minus|deduct|deductions?)\b")
+CHANGE = re.compile(
+    r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
+)
+RATE = re.compile(
+    r"\bper\b|\baverage\b|\brates?$|\brate (?:\(|of|-)|\brate\b|\bratio|\bprice|\bpercent|%"
+    r"|\byield\b|\bmultiple|\bconversion\b|\blife\b|\bvolatility\b|\bdays\b|\bcoverage\b"
+)
+MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
+
+NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure of the lattice: twice its value in whole numbers, and its half step in the same."""
+
+    index: int
+    row: int
+    column: int
+    part: int
+    value: int
+    slack: int
+    sort: str
+    """What it may be added to: amounts to amounts, percentages to percentages."""
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row (or a column) as one thing: what it is called, and what its words promise."""
+
+    label: str
+    at: int
+    """Its row or column in the grid."""
+    section: int
+    """How many headings stand before it."""
+    total: bool = False
+    result: bool = False
+    opening: bool = False
+    closing: bool = False
+    less: bool = False
+    change: bool = False
+    rate: bool = False
+    memo: bool = False
+    blank: bool = False
+    last: bool = False
+    bold: bool = False
+    sort: str = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The lattice along one axis: `value[line][lane]`, with the state of each place and the spot there."""
+
+    across: bool
+    """False: the lines are rows. True: the lines are columns."""
+    lines: tuple[Line, ...]
+    lanes: tuple[Line, ...]
+    value: tuple[tuple[int, ...], ...]
+    slack: tuple[tuple[int, ...], ...]
+    state: tuple[tuple[int, ...], ...]
+    spot: tuple[tuple[int, ...], ...]
+    sort: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """All figures of a grid that arithmetic may relate, and the two views of them."""
+
+    grid: Grid
+    spots: tuple[Spot, ...]
+    one: int
+    """What the value 1 is in the lattice's whole numbers."""
+    down: View
+    over: View
+
+
+def lattice_of(grid: Grid) -> Lattice | None:
+    """The grid's lattice; None where it has too few figures for any law, or too many."""
+    places = list(_places(grid))
+    if not 3 <= len(places) <= MOST_FIGURES:
+        return None
+    finest = max((_places_of(f) for _, _, _, f in places), default=0)
+    one = 2 * 10**finest
+    spots = tuple(_spot(i, r, c, p, f, finest) for i, (r, c, p, f) in enumerate(places))
+    parts = 1 + max(s.part for s in spots)
+    rows = sorted({(s.row, s.part) for s in spots})
+    columns = sorted({s.column for s in spots})
+    at = {(s.row, s.part, s.column): s for s in spots}
+    labels = {key: _part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows}
+    states = {(r, p, c): _state(grid.cells[r][c], (r, p, c) in at) for r, p in rows for c in columns}
+    row_lines = _lines(
+        grid,
+        [(r, labels[r, p]) for r, p in rows],
+        True,
+        [[at[r, p, c] for c in columns if (r, p, c) in at] for r, p in rows],
+    )
+    column_lines = _lines(
+        grid,
+        [(c, grid.column_labels[c]) for c in columns],
+        False,
+        [[at[r, p, c] for r, p in rows if (r, p, c) in at] for c in columns],
+    )
+    table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
+    state = [[states[r, p, c] for c in columns] for r, p in rows]
+    down = _view(False, row_lines, column_lines, table, state)
+    over = _view(
+        True,
+        column_lines,
+        row_lines,
+        [list(x) for x in zip(*table, strict=True)],
+        [list(x) for x in zip(*state, strict=True)],
+    )
+    return Lattice(grid, spots, one, down, over)
+
+
+def _places(grid: Grid):  # type: ignore[no-untyped-def]
+    headers = set(grid.header_rows)
+    for r, row in enumerate(grid.cells):
+        if r in headers:
+            continue
+        for c, cell in enumerate(row):
+            if (
+                c in grid.label_columns
+                or grid.column_roles[c] in ("label", "text", "date", "blank")
+                or not cell.figures
+            ):
+                continue
+            if plain_figure(cell.text) or (is_series(cell.text) and len(cell.figures) <= 4):
+                for part, figure in enumerate(cell.figures):
+                    if figure.quantity is not None and figure.quantity.value.adjusted() < 15:
+                        yield r, c, part, figure
+
+
+def _places_of(figure: Figure) -> int:
+    assert figure.quantity is not None
+    exponent = figure.quantity.step.normalize().as_tuple().exponent
+    return min(max(-exponent, 0), 9) if isinstance(exponent, int) else 0
+
+
+def _spot(index: int, row: int, column: int, part: int, figure: Figure, finest: int) -> Spot:
+    quantity = figure.quantity
+    assert quantity is not None
+    power = Decimal(10) ** finest
+    value, slack = int(quantity.value * power * 2), int(quantity.step * power)
+    sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
+    return Spot(index, row, column, part, value, slack, sort or "amount", figure)
+
+
+def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[tuple[int, int, int], Spot]) -> str:
+    """The row's label, with the words after its first figure where a cell holds several."""
+    row, part = key
+    for c in columns:
+        spot = at.get((row, part, c))
+        if spot and len(grid.cells[row][c].figures) > 1:
+            text = grid.cells[row][c].text
+            after = text.partition(spot.figure.text)[2]
+            words = re.match(r"\W*([^()\d]{2,60})", after)
+            return f"{grid.row_labels[row]} {words.group(1).strip() if words else ''}".strip()
+    return grid.row_labels[row]
+
+
+def _state(cell: GridCell, figure: bool) -> int:
+    if figure:
+        return FIGURE
+    if not cell.text.strip():
+        return NONE
+    blank = blank_of(cell.text)
+    if blank == "dash":
+        return NIL
+    return UNKNOWN if blank or is_garbled(cell.text) or cell.figures else NONE
+
+
+def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
+    lines, section, before = [], 0, -1
+    for index, (at, label) in enumerate(named):
+        if rows and any(
+            grid.cells[r][c].text.strip() for r in range(before + 1, at) for c in range(len(grid.cells[r]))
+        ):
+            section += 1
+        before = at
+        low = label.lower()
+        sorts = [s.sort for s in spots[index]]
+        sort = max(set(sorts), key=lambda x: (sorts.count(x), x))
+        bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
+        lines.append(
+            Line(
+                label, at, section, bool(TOTAL.search(low)), bool(RESULT.search(low)), bool(OPENING.search(low)),
+                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), bool(RATE.search(low)),
+                bool(MEMO.search(low)), not low.strip(), index == len(named) - 1, bold, sort,
+            )
+        )  # fmt: skip
+    return tuple(lines)
+
+
+def _view(
+    across: bool,
+    lines: tuple[Line, ...],
+    lanes: tuple[Line, ...],
+    table: list[list[Spot | None]],
+    state: list[list[int]],
+) -> View:
+    return View(
+        across, lines, lanes,
+        tuple(tuple(s.value if s else 0 for s in row) for row in table),
+        tuple(tuple(s.slack if s else 0 for s in row) for row in table),
+        tuple(tuple(row) for row in state),
+        tuple(tuple(s.index if s else -1 for s in row) for row in table),
+        tuple(tuple(s.sort if s else "" for s in row) for row in table),
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Slips of the pen: what a printed figure may have been before one digit was changed, swapped or dropped."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from reportcheck.quantity import Quantity
+
+CHANGED, SWAPPED, DROPPED, DOUBLED = 0.5, 0.25, 0.25, 0.02
+"""How often each slip is met: a wrong digit most, then two swapped, one dropped, one typed twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One possible original of a printed figure: its text, how it differs in value, how likely the slip is."""
+
+    text: str
+    digits: str
+    weight: float
+    kind: str
+
+
+def slips(text: str) -> list[Slip]:
+    """Every text that one slip of the pen turns into `text`."""
+    places = [i for i, ch in enumerate(text) if ch.isdigit()]
+    found: dict[str, Slip] = {}
+    if not places or len(places) > 15:
+        return []
+    plain = "," not in text and "." not in text
+    share = CHANGED / (9 * len(places))
+    for i in places:
+        for digit in "0123456789":
+            if digit != text[i]:
+                _add(found, text[:i] + digit + text[i + 1 :], share, "a changed digit")
+    for i, j in itertools.pairwise(places):
+        if text[i] != text[j]:
+            swapped = list(text)
+            swapped[i], swapped[j] = swapped[j], swapped[i]
+            _add(found, "".join(swapped), SWAPPED / (len(places) - 1), "two digits swapped")
+    if plain and len(places) < 8:
+        _dropped(found, text, places)
+    if len(places) > 1:
+        for i, j in itertools.pairwise(places):
+            if text[i] == text[j] and "," not in text:
+                _add(found, text[:i] + text[j:], DOUBLED, "a digit typed twice")
+    return list(found.values())
+
+
+def _dropped(found: dict[str, Slip], text: str, places: list[int]) -> None:
+    share = DROPPED / (10 * (len(places) + 1))
+    for i in [*places, places[-1] + 1]:
+        for digit in "0123456789":
+            _add(found, text[:i] + digit + text[i:], share, "a dropped digit")
+
+
+def _add(found: dict[str, Slip], text: str, weight: float, kind: str) -> None:
+    digits = "".join(ch for ch in text if ch.isdigit())
+    if len(digits) > 1 and digits[0] == "0" and _leads(text):
+        return
+    known = found.get(text)
+    if known:
+        found[text] = Slip(text, digits, known.weight + weight, known.kind)
+    else:
+        found[text] = Slip(text, digits, weight, kind)
+
+
+def _leads(text: str) -> bool:
+    """Whether the first digit is a nought that no one would print: "0,452" or "07" but not "0.7"."""
+    first = next(i for i, ch in enumerate(text) if ch.isdigit())
+    return text[first] == "0" and text[first + 1 : first + 2] != "."
+
+
+def originals(quantity: Quantity, unit: int) -> dict[int, Slip]:
+    """The slips of a figure by the change of value, in the lattice's whole numbers, that undoing each makes.
+
+    `unit` is the figure's step in those numbers.
+    """
+    printed = int("".join(ch for ch in quantity.text if ch.isdigit()) or 0)
+    sign = -1 if quantity.value < 0 else 1
+    changes: dict[int, Slip] = {}
+    for slip in slips(quantity.text):
+        change = (int(slip.digits) - printed) * sign * unit
+        known = changes.get(change)
+        if known is None or slip.weight > known.weight:
+            changes[change] = slip
+    return changes

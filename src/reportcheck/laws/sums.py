@@ -1,0 +1,336 @@
+"""Sums that a view obeys: a line that is the signed sum of others, found without being told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, bits, slip_bits
+from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
+
+DEEP, NEAR = 120, 14
+"""How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A sum that may be a law: `target` is the signed sum of `terms`; `price` is in bits."""
+
+    target: int
+    terms: tuple[tuple[int, int], ...]
+    price: float
+    form: str = "plain"
+
+    @property
+    def signature(self) -> frozenset[tuple[int, int]]:
+        """What is the same however the sum is turned round."""
+        whole = [(self.target, -1), *self.terms]
+        lead = min(whole)[1]
+        return frozenset((line, sign * lead) for line, sign in whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A guess with its verdict in each lane: `held` and `failed` are lanes, `score` its bits less its price."""
+
+    guess: Guess
+    held: tuple[int, ...]
+    failed: tuple[int, ...]
+    score: float
+    slipped: bool = False
+    """Whether slips explain the lanes where it fails."""
+
+
+def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
+    """How far the sum is from its target in a lane, and how far rounding can take it; None where it cannot be tried."""
+    if view.state[guess.target][lane] != FIGURE:
+        return None
+    sort = view.sort[guess.target][lane]
+    total, room, known = view.value[guess.target][lane], view.slack[guess.target][lane], 0
+    for line, sign in guess.terms:
+        state = view.state[line][lane]
+        if state == FIGURE:
+            if view.sort[line][lane] != sort:
+                return None
+            total -= sign * view.value[line][lane]
+            room += view.slack[line][lane]
+            known += 1
+        elif state == UNKNOWN:
+            return None
+    return (total, room) if known else None
+
+
+def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
+    """The guess as a law, if the lanes bear it out."""
+    held, failed, told = [], [], 0.0
+    seen: set[tuple[int, ...]] = set()
+    order = _lane_order(view, guess.target)
+    for tried, lane in enumerate(order):
+        found = gap(view, guess, lane)
+        if found is None:
+            continue
+        residual, room = found
+        if abs(residual) <= room:
+            held.append(lane)
+            target = view.value[guess.target][lane]
+            inputs = [view.value[line][lane] for line, _ in guess.terms]
+            key = (target, *inputs)
+            if key not in seen:
+                told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane])
+                seen.add(key)
+        else:
+            failed.append(lane)
+            if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
+                return None
+    if not held and not failed:
+        return None
+    score = told - guess.price
+    if score + 8.0 * len(failed) < ACCEPT:
+        return None
+    slipped = bool(failed)
+    for lane in failed:
+        worth = _slip(view, guess, lane, changes)
+        slipped = slipped and worth > 0
+        score += max(min(worth, 16.0), 0.0) - FAILS
+    if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < ACCEPT:
+        return None
+    return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped)
+
+
+def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
+    found = gap(view, guess, lane)
+    assert found is not None
+    spots, signs = [view.spot[guess.target][lane]], [1]
+    for line, sign in guess.terms:
+        if view.state[line][lane] == FIGURE:
+            spots.append(view.spot[line][lane])
+            signs.append(-sign)
+    spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
+    likely = changes.explained(spots, signs, found[0])
+    return slip_bits(likely, spread, 2 * view.slack[guess.target][lane])
+
+
+def _lane_order(view: View, line: int) -> list[int]:
+    lanes = [lane for lane, state in enumerate(view.state[line]) if state == FIGURE]
+    return sorted(lanes, key=lambda lane: -abs(view.value[line][lane]))
+
+
+def find_sums(view: View, changes: Changes) -> list[Law]:
+    """The sums that hold in the view, the best for each line."""
+    laws = [*_parse(view, changes, list(range(len(view.lines))), False)]
+    laws += _parse(view, changes, list(range(len(view.lines)))[::-1], True)
+    laws += _pairs(view, changes, laws)
+    best: dict[frozenset[tuple[int, int]], Law] = {}
+    for law in laws:
+        known = best.get(law.guess.signature)
+        if known is None or law.score > known.score:
+            best[law.guess.signature] = law
+    return _in_lanes_that_add(view, _one_each(list(best.values())))
+
+
+def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
+    """The laws without their failures in lanes of rates or percentages where no sum holds: such lanes do not add."""
+    held = {lane for law in laws for lane in law.held if view.value[law.guess.target][lane]}
+    loose = {
+        lane
+        for lane, line in enumerate(view.lanes)
+        if lane not in held and (line.rate or line.change or line.sort != "amount")
+    }
+    return [
+        replace(law, failed=tuple(lane for lane in law.failed if lane not in loose))
+        for law in laws
+        if law.held or not loose.issuperset(law.failed)
+    ]
+
+
+def _one_each(laws: list[Law]) -> list[Law]:
+    """The best law for each target."""
+    chosen: dict[int, Law] = {}
+    for law in sorted(laws, key=lambda x: (-x.score, x.guess.target, x.guess.terms)):
+        if law.guess.target not in chosen:
+            chosen[law.guess.target] = law
+    return sorted(chosen.values(), key=lambda x: x.guess.target)
+
+
+def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> Iterator[Law]:
+    """Read the lines in order, folding the parts into each total that is found; totals stay open for grander ones."""
+    stacks: dict[str, list[int]] = {}
+    for line in order:
+        kind = _shelf(view, line)
+        stack = stacks.setdefault(kind, [])
+        law = None
+        if len(stack) >= 2:
+            law = _best(view, changes, line, stack, backward)
+        if law is not None:
+            used = {at for at, _ in law.guess.terms}
+            lowest = min(i for i, at in enumerate(stack) if at in used)
+            del stack[lowest:]
+            yield law
+        elif not backward and view.lines[line].total and not view.lines[line].rate and kind != "rate":
+            for at in range(_boundary(view, stack, line), len(stack)):
+                del stack[at:]
+                break
+        stack.append(line)
+
+
+def _shelf(view: View, line: int) -> str:
+    it = view.lines[line]
+    return "rate" if it.rate and it.sort == "amount" and not it.total else it.sort
+
+
+def _boundary(view: View, stack: list[int], line: int) -> int:
+    """Where, in the stack, the parts of this line's own section begin."""
+    section = view.lines[line].section
+    for at, item in enumerate(stack):
+        if view.lines[item].section == section:
+            return at
+    return 0
+
+
+def _best(view: View, changes: Changes, target: int, stack: list[int], backward: bool) -> Law | None:
+    best: Law | None = None
+    for guess in _guesses(view, target, stack, backward):
+        if best is not None and guess.price > best.score + best.guess.price - ACCEPT and not best.failed:
+            continue
+        law = weigh(view, guess, changes)
+        if law and (best is None or (law.score, -len(law.failed)) > (best.score, -len(best.failed))):
+            best = law
+    return best
+
+
+def hint(view: View, line: int, backward: bool) -> float:
+    """What it costs to believe, before looking, that a line is a sum: little where it says Total."""
+    it = view.lines[line]
+    if it.rate and not it.total:
+        return 12.0
+    price = 9.0
+    if it.total:
+        price = 0.0
+    elif it.blank:
+        price = 1.0
+    elif it.result:
+        price = 3.0
+    elif it.last:
+        price = 4.0
+    if it.bold and price > 2:
+        price -= 2.0
+    return price + (3.0 if backward else 0.0)
+
+
+def _guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterator[Guess]:
+    """The sums that `target` may be of the lines that are open, each with its price."""
+    top = stack[::-1]
+    depth = min(len(top), DEEP)
+    start = hint(view, target, backward)
+    natural = _natural(view, target, top)
+    spread = math.log2(depth + 1)
+    for k in range(2, depth + 1):
+        yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
+    less = {line for line in top[:depth] if view.lines[line].less}
+    if less:
+        for k in range(2, depth + 1):
+            if less & set(top[:k]):
+                terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
+                if any(sign < 0 for _, sign in terms):
+                    yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
+    yield from _crooked(view, target, top[:NEAR], start, natural)
+
+
+def _less_sign(view: View, line: int, target: int) -> int:
+    """-1 for a line to be taken off that is printed positive."""
+    if not view.lines[line].less:
+        return 1
+    values = [view.value[line][lane] for lane in range(len(view.lanes)) if view.state[line][lane] == FIGURE]
+    return -1 if sum(v > 0 for v in values) * 2 > len(values) else 1
+
+
+def _natural(view: View, target: int, top: list[int]) -> set[int]:
+    """Where, among the open lines, a sum would naturally begin: at a heading, an earlier total, the start."""
+    found = {len(top)}
+    section = view.lines[target].section
+    for k, line in enumerate(top, start=1):
+        if view.lines[line].section != section:
+            found.add(k - 1)
+            section = view.lines[line].section
+        if view.lines[line].total or view.lines[line].blank:
+            found |= {k - 1, k}
+        if view.lines[line].opening:
+            found.add(k)
+    return found
+
+
+def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
+    """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
+    proposed: set[tuple[tuple[int, int], ...]] = set()
+    for lane in _lane_order(view, target)[:2]:
+        goal, room0 = view.value[target][lane], view.slack[target][lane]
+        total, room = 0, room0
+        values = [view.value[line][lane] if view.sort[line][lane] == view.sort[target][lane] else 0 for line in top]
+        for k in range(1, len(top) + 1):
+            total += values[k - 1]
+            room += view.slack[top[k - 1]][lane]
+            if k < 2:
+                continue
+            short = goal - total
+            price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
+            run = 0
+            for i in range(k):
+                run += values[i]
+                if abs(short + 2 * values[i]) <= room and values[i]:
+                    proposed.add(_terms(top[:k], {i}, set()))
+                if abs(short + 2 * run) <= room and 0 < i < k - 1:
+                    proposed.add(_terms(top[:k], set(range(i + 1)), set()))
+                if abs(short + values[i]) <= room and values[i] and k > 2:
+                    proposed.add(_terms(top[:k], set(), {i}))
+            if abs(goal + total) <= room:
+                proposed.add(tuple((line, -1) for line in top[:k]))
+            for terms in sorted(proposed):
+                yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+            proposed.clear()
+
+
+def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)
+
+
+def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
+    """Differences and sums of any two lines near a third: a variance, a net figure, a movement."""
+    explained = {law.guess.target for law in laws if not law.failed}
+    count = len(view.lines)
+    for target in range(count):
+        if target in explained:
+            continue
+        near = [i for i in range(max(0, target - NEAR), min(count, target + NEAR + 1)) if i != target]
+        lanes = _lane_order(view, target)[:2]
+        line = view.lines[target]
+        start = 1.0 if line.change else hint(view, target, False) + 2.0
+        price = start + 2 * math.log2(len(near) + 1)
+        best: Law | None = None
+        for terms in sorted(_fitting_pairs(view, target, near, lanes)):
+            law = weigh(view, Guess(target, terms, price, "pair"), changes)
+            if law and (best is None or law.score > best.score):
+                best = law
+        if best:
+            yield best
+
+
+def _fitting_pairs(view: View, target: int, near: list[int], lanes: list[int]) -> set[tuple[tuple[int, int], ...]]:
+    found: set[tuple[tuple[int, int], ...]] = set()
+    for lane in lanes:
+        goal, room = view.value[target][lane], view.slack[target][lane]
+        known = [i for i in near if view.state[i][lane] == FIGURE and view.sort[i][lane] == view.sort[target][lane]]
+        if not goal:
+            continue
+        for n, a in enumerate(known):
+            first = view.value[a][lane]
+            some = room + view.slack[a][lane]
+            for b in known[n + 1 :]:
+                second, slack = view.value[b][lane], some + view.slack[b][lane]
+                if -slack <= first - second - goal <= slack:
+                    found.add(((a, 1), (b, -1)))
+                elif -slack <= second - first - goal <= slack:
+                    found.add(((a, -1), (b, 1)))
+                elif -slack <= first + second - goal <= slack:
+                    found.add(((a, 1), (b, 1)))
+    return found

@@ -1,0 +1,172 @@
+"""Which figure is wrong: the one whose mending mends every broken bond it takes part in, and breaks none that holds."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import Changes
+from reportcheck.laws.lattice import Lattice
+
+STRONG = 14.0
+"""A bond counts for no more bits than this against another."""
+NO_SLIP = -16.0
+"""What it costs, in bits, to believe in an error that is no slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """A figure that may be wrong: what it should be, which broken bonds that mends, how likely it is."""
+
+    spot: int
+    change: int
+    text: str
+    reason: str
+    mends: tuple[int, ...]
+    score: float
+    share: float = 0.0
+    """Its part of the likelihood of all culprits for the same bonds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Broken bonds that one wrong figure explains, and that figure where it can be told."""
+
+    bonds: tuple[Bond, ...]
+    culprit: Culprit | None
+    others: tuple[Culprit, ...] = ()
+
+
+def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: frozenset[str]) -> list[Fault]:
+    """The broken bonds, gathered by the figure that most likely breaks them."""
+    around: dict[int, list[int]] = defaultdict(list)
+    for at, bond in enumerate(bonds):
+        for spot in bond.spots:
+            around[spot].append(at)
+    open_bonds = {at for at, bond in enumerate(bonds) if bond.verdict == "broken"}
+    found: list[Fault] = []
+    while open_bonds:
+        culprits = _culprits(lattice, bonds, around, open_bonds, changes, heard)
+        if not culprits:
+            found.extend(Fault((bonds[at],), None) for at in sorted(open_bonds))
+            break
+        best = max(culprits, key=lambda c: (c.score, -c.spot))
+        rivals = [c for c in culprits if set(c.mends) & set(best.mends)]
+        whole = sum(2.0 ** (c.score - best.score) for c in rivals)
+        told = Culprit(best.spot, best.change, best.text, best.reason, best.mends, best.score, 1 / whole)
+        found.append(
+            Fault(tuple(bonds[at] for at in best.mends), told, tuple(c for c in rivals if c.spot != best.spot))
+        )
+        open_bonds -= set(best.mends)
+    return found
+
+
+def _culprits(
+    lattice: Lattice, bonds: Sequence[Bond], around: dict[int, list[int]], broken: set[int], changes: Changes,
+    heard: frozenset[str],
+) -> list[Culprit]:  # fmt: skip
+    suspects = sorted({spot for at in broken for spot in bonds[at].spots})
+    found = []
+    for spot in suspects:
+        mine = [
+            (at, bonds[at].residual(lattice), bonds[at].room(lattice), bonds[at].slope(lattice, spot))
+            for at in around[spot]
+        ]
+        for change, slip in changes.of(spot).items():
+            culprit = _try(lattice, bonds, mine, broken, spot, change, math.log2(slip.weight), slip.text, slip.kind)
+            if culprit:
+                found.append(_in_context(lattice, culprit, heard))
+        found.extend(_solved(lattice, bonds, mine, broken, spot, changes, heard))
+    return found
+
+
+def _try(
+    lattice: Lattice, bonds: Sequence[Bond], mine: list[tuple[int, int, int, int]], broken: set[int], spot: int,
+    change: int, weight: float, text: str, reason: str,
+) -> Culprit | None:  # fmt: skip
+    """What mending `spot` by `change` would do to all its bonds."""
+    mends, score = [], weight
+    for at, residual, room, slope in mine:
+        after = abs(residual + slope * change)
+        strong = min(bonds[at].score, STRONG)
+        if at in broken and after <= room:
+            mends.append(at)
+            score += strong - _inexact(after, slope, 2 * lattice.spots[spot].slack)
+        elif after > room and bonds[at].verdict != "broken":
+            score -= strong
+        elif after <= room and bonds[at].verdict == "held":
+            score -= _inexact(after, slope, 2 * lattice.spots[spot].slack) - _inexact(
+                residual, slope, 2 * lattice.spots[spot].slack
+            )
+    return Culprit(spot, change, text, reason, tuple(mends), score) if mends else None
+
+
+def _inexact(residual: int, slope: int, step: int) -> float:
+    """Printed sums are nearly always exact: what it costs to leave a rest that rounding must explain."""
+    return 0.0 if not residual or not slope else min(2.0 + abs(residual) / (abs(slope) * step), 6.0)
+
+
+def _solved(
+    lattice: Lattice, bonds: Sequence[Bond], mine: list[tuple[int, int, int, int]], broken: set[int], spot: int,
+    changes: Changes, heard: frozenset[str],
+) -> list[Culprit]:  # fmt: skip
+    """The values that mend a bond exactly, whether or not a slip leads to what is printed."""
+    found, step = [], 2 * lattice.spots[spot].slack
+    for change in sorted(
+        {_rounded(-residual, slope, step) for at, residual, _, slope in mine if at in broken and slope}
+    ):
+        if change and change not in changes.of(spot):
+            text = printed(lattice, spot, change)
+            culprit = _try(lattice, bonds, mine, broken, spot, change, NO_SLIP, text, "")
+            if culprit:
+                found.append(_in_context(lattice, culprit, heard))
+    return found
+
+
+def _rounded(value: int, slope: int, step: int) -> int:
+    """value / slope to the nearest whole step."""
+    whole = 2 * value // (slope * step) if slope * step > 0 else 2 * -value // (-slope * step)
+    return (whole + 1) // 2 * step
+
+
+def printed(lattice: Lattice, spot: int, change: int) -> str:
+    """The mended value in the printed form of the figure: its separators, its brackets, its currency."""
+    it = lattice.spots[spot]
+    quantity = it.figure.quantity
+    assert quantity is not None
+    steps = (it.value + change) // (2 * it.slack)
+    places = len(quantity.text.rpartition(".")[2].rstrip(")% ")) if "." in quantity.text else 0
+    digits = str(abs(steps)).rjust(places + 1, "0")
+    whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
+    if "," in quantity.text or (len(whole) > 3 and len(quantity.text) < 4):
+        whole = f"{int(whole):,}"
+    number = f"{whole}.{rest}" if places else whole
+    first = next(i for i, ch in enumerate(quantity.text) if ch.isdigit())
+    last = max(i for i, ch in enumerate(quantity.text) if ch.isdigit())
+    lead, tail = quantity.text[:first], quantity.text[last + 1 :]
+    if (it.value < 0) != (steps < 0) and steps:
+        if it.value < 0:
+            lead, tail = lead.replace("(", "").replace("-", "").replace("−", ""), tail.replace(")", "")
+        else:
+            lead = "-" + lead.replace("+", "")
+    return f"{lead}{number}{tail}"
+
+
+def _in_context(lattice: Lattice, culprit: Culprit, heard: frozenset[str]) -> Culprit:
+    """More likely where the mended figure is printed elsewhere near the table, less where the figure itself is."""
+    if not heard:
+        return culprit
+    now, then = _bare(lattice.spots[culprit.spot].figure.text), _bare(culprit.text)
+    score = culprit.score
+    if sum(ch.isdigit() for ch in then) >= 3 and then in heard:
+        score += 6.0
+    if sum(ch.isdigit() for ch in now) >= 3 and now in heard:
+        score -= 6.0
+    return Culprit(culprit.spot, culprit.change, culprit.text, culprit.reason, culprit.mends, score)
+
+
+def _bare(text: str) -> str:
+    return "".join(ch for ch in text if ch.isdigit() or ch == ".")

@@ -1,0 +1,90 @@
+"""A table's cell -> the figures in it: numbers with their signs, dashes for nothing, footnote marks."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportcheck.model import Cell, Figure
+from reportcheck.quantity import Blank, Quantity, Unit
+from reportcheck.read.numbers import scan
+
+CURRENCIES: dict[str, Unit] = {"£": "GBP", "$": "USD", "€": "EUR"}
+SUFFIXES: dict[str, tuple[Unit | None, int]] = {
+    "%": ("percent", 1), "bps": ("bps", 1), "bp": ("bps", 1), "pp": ("points", 1), "ppt": ("points", 1),
+    "ppts": ("points", 1), "k": (None, 1_000), "m": (None, 1_000_000), "mn": (None, 1_000_000),
+    "bn": (None, 1_000_000_000), "x": (None, 1), "p": (None, 1), "": (None, 1),
+}  # fmt: skip
+_PLAIN = re.compile(
+    r"\s*(?P<lead>(?:[A-Z]{1,3}\$|EUR|GBP|USD|)[(\[£$€+\-−–‐\s]{0,40})"
+    r"(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"\s*(?P<suffix>%|bps?\b|ppts?\b|pp\b|k\b|mn\b|bn\b|m\b|x\b|p\b|)\s{0,9}(?P<close>[)\]]?)\s{0,9}(?P<after>%?)\s{0,9}[)\]]?"
+    r"(?P<trail>-|CR|Cr|)"
+    r"(?P<mark>(?:\s{0,9}(?:\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\]|[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹]))*)\s*"
+)
+_NIL = re.compile(r"[\s£$€%(]*(?:[-−–—‐_]\s?){1,6}[\s%)]*|\s*(?:nil|none)\s*", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\s*(?:n\.?\s?/?\s?a\.?|n\.?\s?/?\s?m\.?|n/k|nm|tbc|tbd|not available|not meaningful|\*+|c|x|\.\.+)\s*",
+    re.IGNORECASE,
+)
+_GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
+_SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
+YEAR = re.compile(r"(?:19|20)\d\d")
+_NOUGHTS = re.compile(r"\W*000\W*s?\s*")
+
+
+def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
+    """The one figure that a cell consists of, with its span; None where the cell is anything else."""
+    match = _PLAIN.fullmatch(text)
+    if match is None or _NOUGHTS.fullmatch(text):
+        return None
+    lead, number = match.group("lead"), match.group("number")
+    digits = re.sub(r"[,\s]", "", number)
+    suffix = match.group("suffix").lower() or match.group("after")
+    unit, scale = SUFFIXES[suffix]
+    unit = unit or next((u for sign, u in CURRENCIES.items() if sign in lead), None)
+    places = len(digits.partition(".")[2])
+    negative = any(s in lead for s in "([-−–‐") or bool(match.group("trail"))
+    value = Decimal(digits) * scale
+    start, end = match.start("lead"), match.start("mark")
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[:end]) - len(text[:end].rstrip())
+    step = Decimal(scale).scaleb(-places)
+    return start, end, Quantity(text[start:end], -value if negative else value, unit, scale, step)
+
+
+def blank_of(text: str) -> Blank | None:
+    """What a cell without digits stands for; None where it is words."""
+    if not text.strip():
+        return "blank"
+    if _NIL.fullmatch(text):
+        return "dash"
+    return "not available" if _ABSENT.fullmatch(text) else None
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell is a bare year, so that only its column can tell if it is a figure."""
+    return YEAR.fullmatch(text.strip()) is not None
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a cell is digits and separators that make no number: "2.978,478"."""
+    return _GARBLED.fullmatch(text) is not None
+
+
+def is_series(text: str) -> bool:
+    """Whether a cell holds several figures, each with its own words: "12% (all) 41% (those seen)"."""
+    return _SERIES.match(text) is not None
+
+
+def read_figures(cell: Cell) -> tuple[Figure, ...]:
+    """The figures of a cell; a bare year is none yet."""
+    text = cell.text.text
+    if not any(ch.isdigit() for ch in text):
+        return ()
+    plain = plain_figure(text)
+    if plain:
+        start, end, quantity = plain
+        return () if is_year(text) else (Figure(quantity.text, cell.text.locate(start, end), quantity),)
+    marks = scan(text, cell=not is_series(text))
+    return tuple(Figure(m.text, cell.text.locate(m.start, m.end), m.quantity) for m in marks if m.quantity is not None)
