@@ -256,7 +256,11 @@ class Grid:
     """What people call it: "Table 2", or "the table on page 4"."""
 
 
-MarkKind = Literal["figure", "year", "period", "date", "ordinal", "reference", "malformed"]
+MarkKind = Literal[
+    "figure", "year", "period", "date", "ordinal", "reference", "malformed",
+    "time", "range", "score", "code",
+]  # fmt: skip
+"""Ranges are 8-17, scores 4.7 out of 5, codes tokens such as Covid-19, AT7, 12-week, 24/7 and web addresses."""
 
 
 @dataclass(frozen=True, slots=True)

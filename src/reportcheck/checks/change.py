@@ -112,6 +112,8 @@ def _amount(claim: Claim) -> Relation | None:
 
 def _same_unit(by: Quantity, new: Quantity, old: Quantity) -> bool:
     kinds = {q.unit or "count" for q in (by, new, old)} - {"percent", "points"}
+    if kinds & {"days", "weeks", "months", "years"}:
+        kinds.discard("count")
     return len(kinds) <= 1 and (not kinds or all(q.unit not in ("percent", "points") for q in (by, new, old)))
 
 

@@ -5,95 +5,217 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportcheck.model import Mark, MarkKind
-from reportcheck.quantity import Quantity, Unit
+from reportcheck.model import Mark
+from reportcheck.quantity import Quantity
+from reportcheck.read import figures, shapes, words
+from reportcheck.read.shapes import MONTHS
+from reportcheck.read.units import CURRENCIES
 
-CURRENCIES: dict[str, Unit] = {"£": "GBP", "$": "USD", "€": "EUR", "EUR": "EUR", "GBP": "GBP"}
-MAGNITUDES = {
-    "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000,
-    "billion": 1_000_000_000, "thousand": 1_000,
-}  # fmt: skip
-UNITS: dict[str, Unit] = {
-    "%": "percent", "per cent": "percent", "percent": "percent", "percentage points": "points",
-    "percentage point": "points", "pp": "points", "ppt": "points", "bps": "bps", "basis points": "bps",
-}  # fmt: skip
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+__all__ = ["MONTHS", "scan"]
 
-_DATE = (
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b\.?,?(?:\s+\d{{4}}\b)?"
-    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+\d{{4}}\b|\b{_MONTH}\s+(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_PLAIN = re.compile(
+    r"\s*(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<currency>[£$€])?\s?(?P<digits>(?!0[0-9])"
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,9})?)(?P<percent>\s?%)?(?P<close>\))?\s*$"
 )
-_PERIOD = r"\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![,.]?\d)"
-_YEAR = r"(?<![£$€\d.,])\b(?:19|20)\d\d\b(?![,.]\d)(?!%)"
-_REFERENCE = (
-    r"\b(?:section|sections|regulation|regulations|standard|standards|paragraph|paragraphs|para|appendix|appendices|"
-    r"annex|table|tables|figure|chart|page|pages|item|items|minute|note|notes|chapter|part|schedule|article|"
-    r"rule|clause|version|phase|stage|grade|band|ward|room|no\.|ref\.?|number)\s+\d+(?:\.\d+)*[a-z]?\b"
+_YEAR = re.compile(r"(?:19|20)[0-9][0-9]$")
+_COUNTED = re.compile(
+    r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
+    r"|houses|patients|pupils|students|visits|responses|calls|carers|families|employees|dwellings)\b"
 )
-_ORDINAL = r"\b\d+(?:st|nd|rd|th)\b"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_FIGURE = rf"""
-    (?P<open>\(\s?)?(?P<sign1>(?<![\w])[-−–+]\s?(?=[£$€\d.(]))?
-    (?:(?P<currency>£|\$|€|EUR(?=\s)|GBP(?=\s))\s*)?(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?
-    (?P<number>(?<![\w.])(?<!\d,){_NUMBER})(?![\d])
-    (?:\s?(?P<magnitude>k|m|mn|million|bn|billion|thousand)\b)?
-    (?P<close2>\))?
-    (?:\s?(?P<unit>%|per\ cent\b|percentage\ points?\b|percent\b|ppt?\b|bps\b|basis\ points\b))?
-    (?P<close>\s?\))?(?P<trail>-(?![\w£$€])|\s?CR\b)?
-"""
+_ROUNDING = frozenset(
+    "about around approximately approx approx. circa c. c ca. some nearly almost over under roughly below above".split()
+)
+_ROUNDING_PAIRS = frozenset(
+    "more than|less than|fewer than|greater than|up to|close to|at least|at most|excess of".split("|")
+)
+_RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
+_POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
+_CODES = ("EUR", "GBP", "USD", "US", "Stg")
 
 
-_KINDS: tuple[MarkKind, ...] = ("date", "period", "year", "reference", "ordinal", "figure")
+def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -> list[Mark]:
+    """All marks of a text from `start` on, in order.
 
-
-def scan(text: str, *, cell: bool = False) -> list[Mark]:
-    """All marks of a text in order. In a `cell` brackets make a figure negative, in prose not."""
-    marks: list[Mark] = []
-    for match in _TOKEN_PLAIN.finditer(text):
-        kind = next(n for n in _KINDS if match.group(n))
-        marks.append(
-            _figure(match, cell) if kind == "figure" else Mark(kind, match.start(), match.end(), match.group())
-        )
+    In a `cell` brackets make a figure negative and a dash stands for nothing. Without `years` a bare 2016 is a
+    figure: for a column whose other figures are counts.
+    """
+    if cell:
+        quick = _plain(text, years)
+        if quick is not None:
+            return quick
+    run = _RUN.search(text, start)
+    spelt = [] if cell else words.spelt(text, start)
+    if run is None:
+        return spelt
+    links = (
+        [m.span() for m in shapes.LINK.finditer(text, start)] if "@" in text or "www" in text or "//" in text else []
+    )
+    marks = [Mark("code", a, b, text[a:b]) for a, b in links]
+    at = start
+    while run is not None:
+        inside = next((b for a, b in links if a <= run.start() < b), 0)
+        mark = None if inside else _mark(text, run.start(), run.end(), at, cell, years)
+        if mark:
+            marks.append(mark)
+        at = inside or max(run.end(), mark.end if mark else 0)
+        run = _RUN.search(text, at)
+    if links or spelt:
+        marks += [m for m in spelt if not any(o.start < m.end and m.start < o.end for o in marks)]
+        marks.sort(key=lambda m: m.start)
     return marks
 
 
-def _figure(match: re.Match[str], cell: bool) -> Mark:
-    """The figure that a match of the grammar stands for."""
-    digits = match.group("number").replace(",", "")
-    scale = MAGNITUDES.get((match.group("magnitude") or "").lower(), 1)
-    places = len(digits.partition(".")[2])
-    value = Decimal(digits) * scale
-    opened = bool(match.group("open") or match.group("open2"))
-    closed = bool(match.group("close") or match.group("close2"))
-    signs = (match.group("sign1") or "") + (match.group("sign2") or "")
-    negative = (opened and closed) or any(s in signs for s in "-−–") or bool(match.group("trail"))
-    start, end = match.start(), match.end()
-    if opened and closed and not cell:
-        negative = any(s in signs for s in "-−–")
-    if opened and not closed:
-        start = match.start("currency") if match.group("currency") else match.start("number")
-    if closed and not opened:
-        end = match.start("close") if match.group("close") else match.start("close2")
-    unit = UNITS.get((match.group("unit") or "").lower()) or CURRENCIES.get((match.group("currency") or "").strip())
-    text = match.string[start:end]
-    lead = len(text) - len(text.lstrip())
+def _plain(text: str, years: bool) -> list[Mark] | None:
+    """The marks of a cell that holds one simple figure, or says that it holds none; None for any other."""
+    match = _PLAIN.match(text)
+    if match is None:
+        mark = figures.blank(text) if len(text) < 24 else None
+        return [mark] if mark else None
+    digits, sign, opened = match.group("digits"), match.group("sign"), match.group("open")
+    if bool(opened) != bool(match.group("close")):
+        return None
+    shown = text.strip()
+    begin = len(text) - len(text.lstrip())
+    currency = match.group("currency")
+    if years and not (sign or currency or opened or match.group("percent")) and _YEAR.match(digits):
+        return [Mark("year", begin, begin + len(shown), shown)]
+    value = Decimal(digits.replace(",", ""))
+    decimals = match.group("decimals")
     quantity = Quantity(
-        text.strip(), -value if negative else value, unit, scale, Decimal(scale) / (Decimal(10) ** places)
+        shown,
+        -value if opened or (sign and sign != "+") else value,
+        "percent" if match.group("percent") else CURRENCIES[currency] if currency else None,
+        1,
+        Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal(1),
     )
-    return Mark("figure", start + lead, start + len(text.rstrip()), text.strip(), quantity)
+    return [Mark("figure", begin, begin + len(shown), shown, quantity)]
 
 
-_TOKEN_PLAIN = re.compile(
-    "|".join(
-        [
-            f"(?P<date>{_DATE})",
-            f"(?P<period>{_PERIOD})",
-            f"(?P<year>{_YEAR})",
-            f"(?P<reference>(?i:{_REFERENCE}))",
-            f"(?P<ordinal>{_ORDINAL})",
-            f"(?P<figure>(?x:{_FIGURE}))",
-        ]
-    )
-)
+def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> Mark | None:
+    """What the digits text[begin:end] are; nothing before `at` belongs to them."""
+    before = text[begin - 1] if begin > at else ""
+    letters = ""
+    if before.isalpha() or before in ("_", "#"):
+        left = begin
+        while left > at and text[left - 1].isalpha():
+            left -= 1
+        letters = text[left:begin]
+        if letters not in _CODES and letters != "c":
+            return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
+    elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
+        return _joined(text, begin, end, at)
+    lead = figures.LEAD.search(text, max(at, begin - 9), begin)
+    assert lead is not None
+    money = lead.group("currency")
+    edge = lead.start()
+    tail = text[max(at, edge - 32) : edge]
+    near = tail.split()[-2:] if tail[-1:].isspace() else []
+    if not money and not lead.group("point"):
+        shaped = _shaped(text, begin, end, at, lead, near, years)
+        if shaped:
+            return shaped
+    rounded = letters == "c" or _rounds(near, text[edge - 1 : edge] if edge > at else "")
+    if not money and years and end - begin == 4 and _YEAR.match(text[begin:end]):
+        glue = text[end : end + 1]
+        if not rounded and not _COUNTED.match(text, end) and glue != "%" and not glue.isalpha() and not lead["sign"]:
+            return Mark("year", begin, end, text[begin:end])
+    glued = text[end : end + 2]
+    if glued[:1].isalpha() and not figures.measured(text, end):
+        return _code(text, begin, begin)
+    if glued[:1] == "-" and glued[1:].isalpha() and not money:
+        return _code(text, begin, begin)
+    if lead.group("point") and "." not in text[begin:end] and "," not in text[begin:end]:
+        begin -= 1
+    mark = figures.figure(text, begin, end, lead, cell, rounded)
+    return _ranged(text, mark, begin, end) if mark and mark.kind == "figure" else mark
+
+
+def _shaped(text: str, begin: int, end: int, at: int, lead: re.Match[str], near: list[str], years: bool) -> Mark | None:
+    """A date, time, period, ordinal, reference or score that the digits at `begin` open or end."""
+    word = near[-1] if near else ""
+    if word and word[-1] not in ",;:" and not (lead.group("sign") or "").strip():
+        opened = lead.group("open")
+        if not opened:
+            stop = shapes.dated_after(text, begin, word)
+            if stop:
+                start = _opening(text, word, at, begin)
+                return Mark("date", start, stop, text[start:stop])
+        year = end - begin == 4 and text[begin:end].startswith(("19", "20"))
+        stop = 0 if year else shapes.reference_after(text, begin, word, bool(opened), near[0])
+        if stop:
+            start = _opening(text, word, at, begin)
+            return Mark("reference", start, stop, text[start:stop])
+    mark = shapes.shape_at(text, begin)
+    if mark is None and "." in text[begin:end]:
+        stop = shapes.scored(text, end)
+        if stop:
+            return Mark("score", begin, stop, text[begin:stop])
+    return mark
+
+
+def _opening(text: str, word: str, at: int, begin: int) -> int:
+    """Where the word begins that opens a date or a reference, brackets and quotes left out."""
+    return text.rindex(word, at, begin) + len(word) - len(word.lstrip("(['\"‘“"))
+
+
+def _code(text: str, left: int, begin: int) -> Mark:
+    """A token of letters and digits: AT7, 7B, #FCF24, 12-week, a postcode."""
+    stop = shapes.code_end(text, begin)
+    post = _POSTCODE.match(text, stop) if stop - left <= 4 and text[left : left + 1].isupper() else None
+    if post:
+        stop = post.end()
+    return Mark("code", left, stop, text[left:stop])
+
+
+def _joined(text: str, begin: int, end: int, at: int) -> Mark:
+    """Digits that a hyphen or a stroke joins to a word: Covid-19, Sep-15, mid-2024."""
+    left = begin - 1
+    while left > at and text[left - 1].isalpha():
+        left -= 1
+    word = text[left : begin - 1]
+    if word in shapes.MONTH_WORDS and end - begin in (2, 4):
+        return Mark("date", left, end, text[left:end])
+    if end - begin == 4 and _YEAR.match(text[begin:end]):
+        return shapes.shape_at(text, begin) or Mark("year", begin, end, text[begin:end])
+    stop = shapes.code_end(text, begin)
+    return Mark("code", left, stop, text[left:stop])
+
+
+def _rounds(near: list[str], before: str) -> bool:
+    """Whether the words just before a figure round it."""
+    if before in ("~", "≈", "c"):
+        return True
+    if not near:
+        return False
+    last = near[-1].lower().lstrip("(")
+    return last in _ROUNDING or " ".join([near[-2].lower() if len(near) > 1 else "", last]) in _ROUNDING_PAIRS
+
+
+def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
+    """The whole range where the figure opens one ("8-17", "£10k - £20k"), else the figure."""
+    match = _RANGE.match(text, mark.end)
+    if match is None or mark.quantity is None:
+        return mark
+    before, after, money, digits = match.groups()
+    spaced = bool(before or after)
+    if spaced and (bool(money) != (mark.quantity.unit in ("GBP", "EUR", "USD")) or bool(before) != bool(after)):
+        return mark
+    if spaced and not _rises(text[begin:end], digits):
+        return mark
+    stop = match.end()
+    if text[stop : stop + 1].isalpha():
+        if not figures.measured(text, stop):
+            return mark
+        stop = figures.measure_end(text, stop)
+    elif text[stop : stop + 1] == "%":
+        stop += 1
+    start = mark.start
+    return Mark("range", start, stop, text[start:stop])
+
+
+def _rises(first: str, second: str) -> bool:
+    """Whether the second printed number is the larger one."""
+    if not (figures.GOOD.match(first) and figures.GOOD.match(second)):
+        return False
+    return Decimal(second.replace(",", "")) > Decimal(first.replace(",", ""))

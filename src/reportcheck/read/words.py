@@ -1,0 +1,103 @@
+"""Number words -> marks: "twelve", "two hundred and five", "a third", "half"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportcheck.model import Mark
+from reportcheck.quantity import Quantity
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+VALUES = {
+    **{word: n for n, word in enumerate(_ONES, start=1)},
+    **{word: n for n, word in enumerate(_TEENS, start=10)},
+    **{word: n * 10 for n, word in enumerate(_TENS, start=2)},
+    "a": 1, "dozen": 12,
+}  # fmt: skip
+_BIG = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ONE = "|".join(_ONES)
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_ONE})"
+_HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{_SMALL}\b)?|{_SMALL}\b)"
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_WORDS = re.compile(
+    rf"\b(?:(?P<share>(?:(?P<top>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?))\b"
+    rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b(?:,?\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}"
+    r"|a\s+dozen\b)))"
+)
+_SPELT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|nineteen|half|quarter"
+    r"|tenth|one|a\s+(?:dozen|hundred|thousand|million))"
+)
+_AFTER_ONE = re.compile(
+    r"\s+(?!(?:of|another|that|who|which|is|was|in|to|off|day|can|must|hand|and|or|for|the|size|way|has|on|at|by|with|be"
+    r"|stop|per)\b)[a-z]{3}"
+)
+_BEFORE_ONE = frozenset("no any every some each this that the another only which not number level day day's".split())
+_AFTER_HALF = re.compile(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
+_LOWER = {n: n + 32 for n in range(65, 91)}
+
+
+def spelt(text: str, start: int = 0) -> list[Mark]:
+    """The counts and shares of a text that are written in words; "one of the", "no one" and "two-day" are none."""
+    lower = text.translate(_LOWER) if not text.isascii() else text.lower()
+    if not _SPELT.search(lower, start):
+        return []
+    found = []
+    for match in _WORDS.finditer(lower, start):
+        mark = _mark(text, lower, match)
+        if mark:
+            found.append(mark)
+    return found
+
+
+def _mark(text: str, lower: str, match: re.Match[str]) -> Mark | None:
+    begin, end = match.span()
+    if lower[begin - 1 : begin] in ("-", "'", "’") or (
+        lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
+    ):
+        return None
+    if match.group("share"):
+        return _share(text, lower, match)
+    words = match.group("number")
+    if words == "one":
+        before = lower[max(begin - 14, 0) : begin].split()
+        if (before and before[-1] in _BEFORE_ONE) or not _AFTER_ONE.match(lower, end):
+            return None
+    value = _value(words)
+    return Mark("figure", begin, end, text[begin:end], Quantity(text[begin:end], Decimal(value)))
+
+
+def _share(text: str, lower: str, match: re.Match[str]) -> Mark | None:
+    """A share in words as a percentage: only with its own count ("two thirds"), or as "half"."""
+    begin, end = match.span()
+    part, top = match.group("part"), match.group("top")
+    single = part.removesuffix("s") if part not in _PARTS else part
+    if single == "half":
+        if top not in (None, "one") or _AFTER_HALF.match(lower, end) or lower[:begin].endswith(("second ", "first ")):
+            return None
+    elif top is None or not re.match(r"\s+of\b", lower[end : end + 4]):
+        return None
+    value = Decimal(100) * VALUES.get(top or "a", 1) / _PARTS[single]
+    quantity = Quantity(text[begin:end], round(value, 2), "percent", approximate=True)
+    return Mark("figure", begin, end, text[begin:end], quantity)
+
+
+def _value(words: str) -> int:
+    """The count that words spell."""
+    total = part = 0
+    for word in words.replace("-", " ").replace(",", " ").split():
+        if word == "and":
+            continue
+        if word == "hundred":
+            part = (part or 1) * 100
+        elif word in _BIG:
+            total += (part or 1) * _BIG[word]
+            part = 0
+        elif word == "dozen":
+            part = (part or 1) * 12
+        else:
+            part += VALUES[word]
+    return total + part
