@@ -52,6 +52,18 @@ class Piece:
     line: int | None = None
     offset: int = 0
     bbox: BBox | None = None
+    words: tuple[float, ...] = ()
+    """For each word of the line in `bbox`: the place of its first character, its left and its right."""
+
+    def box(self, start: int, end: int) -> BBox | None:
+        """The box of text[start:end], as narrow as is known."""
+        if self.bbox is None or not self.words:
+            return self.bbox
+        first, last = self.offset + max(start, self.start) - self.start, self.offset + min(end, self.end) - self.start
+        places = self.words
+        left = max((i for i in range(0, len(places), 3) if places[i] <= first), default=0)
+        right = max((i for i in range(left, len(places), 3) if places[i] < last), default=left)
+        return BBox(places[left + 1], self.bbox.top, places[right + 2], self.bbox.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +86,11 @@ class Text:
             begin = first.offset + max(start - first.start, 0)
             finish = first.offset + min(stop, first.end) - first.start
             return Location(first.page, first.line, begin, max(finish, begin))
-        box = first.bbox
+        box = first.box(start, stop)
         for piece in touched[1:]:
-            if piece.page == first.page and piece.bbox is not None:
-                box = piece.bbox if box is None else box.union(piece.bbox)
+            part = piece.box(start, stop) if piece.page == first.page else None
+            if part is not None:
+                box = part if box is None else box.union(part)
         return Location(first.page, bbox=box)
 
     def part(self, start: int, end: int) -> Text:
@@ -94,6 +107,7 @@ class Text:
                         p.line,
                         p.offset + cut,
                         p.bbox,
+                        p.words,
                     )
                 )
         return Text(self.text[start:end], tuple(moved))
@@ -111,7 +125,7 @@ class Text:
                 parts.append(between)
                 at += len(between)
             parts.append(item.text)
-            pieces.extend(Piece(p.start + at, p.end + at, p.page, p.line, p.offset, p.bbox) for p in item.pieces)
+            pieces.extend(Piece(p.start + at, p.end + at, p.page, p.line, p.offset, p.bbox, p.words) for p in item.pieces)
             at += len(item.text)
         return Text("".join(parts), tuple(pieces))
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
+from reportcheck.extract.pdf.pages import page_of
 from reportcheck.extract.pdf.pdfium import opened, pdfium
-from reportcheck.extract.pdf.plumber import plumb_pages
+from reportcheck.extract.pdf.sheets import PageLost, load_sheet
 from reportcheck.model import Page
+
+UNMAPPED = 0.15
+"""Where the file tells of more characters than this share not what they mean, pdfminer is asked."""
 
 
 def count_pages(data: bytes, name: str, password: str | None = None) -> int:
@@ -24,7 +29,38 @@ def count_pages(data: bytes, name: str, password: str | None = None) -> int:
 
 def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
     """The pages of those numbers (from 1), each read alone: what goes wrong on one is that page's `problem`."""
-    return plumb_pages(data, numbers, options.password)
+    if options.pdf_engine == "pdfplumber":
+        from reportcheck.extract.pdf.plumber import plumb_pages
+
+        return plumb_pages(data, numbers, options.password)
+    with opened(data, name, options.password) as handle:
+        pages = [_read(handle, number) for number in numbers]
+    return [_asked_again(page, data, options) for page in pages]
+
+
+def _read(handle: Any, number: int) -> Page:
+    try:
+        sheet = load_sheet(handle, number)
+        if sheet.unread > UNMAPPED:
+            return Page(number, problem=_MUTE, has_text=False)
+        return page_of(sheet)
+    except PageLost:
+        return Page(number, problem="the page is damaged and cannot be opened", has_text=False)
+    except (ArithmeticError, LookupError, ValueError, MemoryError, RecursionError) as problem:
+        return Page(number, problem=f"the page could not be read ({type(problem).__name__})", has_text=False)
+
+
+_MUTE = "the file does not tell what its characters mean"
+
+
+def _asked_again(page: Page, data: bytes, options: Options) -> Page:
+    """A page whose characters pdfium cannot name, as pdfminer reads it where that names them."""
+    if page.problem != _MUTE:
+        return page
+    from reportcheck.extract.pdf.plumber import plumb_pages
+
+    other = plumb_pages(data, [page.number], options.password)[0]
+    return other if other.has_text and not other.problem else page
 
 
 def join_pages(pages: Sequence[Page]) -> tuple[Page, ...]:

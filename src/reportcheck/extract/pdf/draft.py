@@ -1,0 +1,144 @@
+"""A table in the making: cells of words on a grid, however it was found, and the Table that comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import itemgetter
+
+from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
+from reportcheck.model import BBox, Cell, Piece, Table, Text
+
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
+
+
+def numeric(text: str) -> bool:
+    """Whether a text is a figure, or stands for the lack of one."""
+    digits = len(_DIGIT.findall(text))
+    if not digits:
+        return bool(_NOTHING.match(text))
+    letters = len(_LETTER.findall(text))
+    return not letters or (letters <= 2 and digits >= 2) or (letters == 1 and text[-1:] in "mkpx%")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCell:
+    """Words that fill the place at row, column of a table, `rows` x `columns` large."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table before it is one: `ruled` tells that its cells were drawn."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[DraftCell, ...]
+    ruled: bool = False
+
+
+def compact(draft: Draft) -> Draft:
+    """The draft with just the rows and columns that its cells with words need to stay apart."""
+    filled = [c for c in draft.cells if c.words]
+    rows = _renumbered(draft.rows, [(c.row, c.row + c.rows) for c in filled])
+    columns = _renumbered(draft.columns, [(c.column, c.column + c.columns) for c in filled])
+    cells = tuple(
+        DraftCell(
+            rows[c.row],
+            columns[c.column],
+            rows[c.row + c.rows] - rows[c.row],
+            columns[c.column + c.columns] - columns[c.column],
+            c.words,
+        )
+        for c in filled
+    )
+    return replace(draft, rows=rows[-1], columns=columns[-1], cells=cells)
+
+
+def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of `count` places, and for the end, its number when only as many are kept as the spans need."""
+    kept: list[int] = []
+    for start, end in sorted(spans, key=itemgetter(1)):
+        if not kept or kept[-1] < start:
+            kept.append(end - 1)
+    numbers = [0] * (count + 1)
+    for at in kept:
+        numbers[at + 1] = 1
+    return list(accumulate(numbers))
+
+
+def as_table(draft: Draft, number: int) -> Table:
+    """The table of a finished draft."""
+    edges: dict[int, float] = {}
+    lined = [(cell, rows_of(cell.words)) for cell in draft.cells if cell.words]
+    for cell, rows in lined:
+        left = min(row.x0 for row in rows)
+        if cell.columns == 1 and not numeric(rows[0].words[0].text):
+            edges[cell.column] = min(edges.get(cell.column, left), left)
+    cells = []
+    for cell, rows in lined:
+        styles = [word.style for row in rows for word in row.words]
+        text = joined(rows, number)
+        indent = rows[0].x0 - edges.get(cell.column, rows[0].x0)
+        cells.append(
+            Cell(
+                cell.row,
+                cell.column,
+                text,
+                cell.rows,
+                cell.columns,
+                2 * sum(1 for s in styles if s & BOLD) > len(styles),
+                2 * sum(1 for s in styles if s & ITALIC) > len(styles),
+                round(max(indent, 0.0), 1),
+            )
+        )
+    cells.sort(key=lambda c: (c.row, c.column))
+    return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*(round(v, 2) for v in draft.box)))
+
+
+def joined(rows: Sequence[Row], number: int) -> Text:
+    """The text of lines that stand under one another; a word cut by a hyphen at a line's end stays as printed."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for row in rows:
+        text, places = line_text(row.words)
+        if parts:
+            glue = "" if parts[-1].endswith("-") and len(parts[-1]) > 1 and not parts[-1].endswith(" -") else " "
+            parts.append(glue)
+            at += len(glue)
+        parts.append(text)
+        box = BBox(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2))
+        pieces.append(Piece(at, at + len(text), number, None, 0, box, places))
+        at += len(text)
+    return Text("".join(parts), tuple(pieces))
+
+
+def line_text(words: Sequence[Word]) -> tuple[str, tuple[float, ...]]:
+    """A line's text, and for each word the place of its first character, its left and its right."""
+    if len(words) == 1:
+        return words[0].text, ()
+    parts: list[str] = []
+    places: list[float] = []
+    at = 0
+    last: Word | None = None
+    for word in words:
+        if last is not None and (word.space or word.x0 - last.x1 > 0.12 * word.size):
+            parts.append(" ")
+            at += 1
+        places += (at, round(word.x0, 1), round(word.x1, 1))
+        parts.append(word.text)
+        at += len(word.text)
+        last = word
+    return "".join(parts), tuple(places)

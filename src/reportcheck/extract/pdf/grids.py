@@ -1,0 +1,131 @@
+"""Rules -> grids of cells: pdfplumber's table finder (lines strategy) with the same answers, from sorted lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import itemgetter
+
+from reportcheck.extract.pdf.sheet import Box, Stroke
+
+NEAR = 3.0
+"""Rules closer than this are one; ends closer than this meet."""
+SHORTEST = 1.0
+MOST_CROSSINGS = 40_000
+"""More crossings than this are a drawing, not tables."""
+
+Rule = tuple[float, float, float]
+"""Where a rule stands, and from where to where it runs."""
+Point = tuple[float, float]
+
+
+def grids(strokes: Iterable[Stroke]) -> list[list[Box]]:
+    """The cells of each grid that the rules draw, from top to bottom; one cell alone is a frame, not a grid."""
+    across, down = edges(strokes)
+    points = crossings(across, down)
+    if len(points) > MOST_CROSSINGS:
+        return []
+    return together(cells(points))
+
+
+def edges(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Rule]]:
+    """Level rules (y, x0, x1) and upright ones (x, top, bottom), snapped to each other and joined."""
+    flat = [((s.top + s.bottom) / 2, s.x0, s.x1) for s in strokes if s.flat and s.x1 - s.x0 >= SHORTEST]
+    tall = [((s.x0 + s.x1) / 2, s.top, s.bottom) for s in strokes if not s.flat and s.bottom - s.top >= SHORTEST]
+    return _joined(_snapped(flat)), _joined(_snapped(tall))
+
+
+def _snapped(rules: list[Rule]) -> list[Rule]:
+    """Rules in clusters less than NEAR apart, moved to the mean of their cluster."""
+    done: list[Rule] = []
+    cluster: list[Rule] = []
+    for rule in sorted(rules):
+        if cluster and rule[0] > cluster[-1][0] + NEAR:
+            done += _mean(cluster)
+            cluster = []
+        cluster.append(rule)
+    return done + _mean(cluster)
+
+
+def _mean(cluster: list[Rule]) -> list[Rule]:
+    if len(cluster) < 2:
+        return cluster
+    at = sum(map(itemgetter(0), cluster)) / len(cluster)
+    return [(at, start, end) for _, start, end in cluster]
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Rules on one line less than NEAR apart, made one; short ones left over are gone."""
+    done: list[Rule] = []
+    for at, start, end in sorted(rules):
+        if done and done[-1][0] == at and start <= done[-1][2] + NEAR:
+            if end > done[-1][2]:
+                done[-1] = (at, done[-1][1], end)
+        else:
+            done.append((at, start, end))
+    return [rule for rule in done if rule[2] - rule[1] >= NEAR]
+
+
+def crossings(across: list[Rule], down: list[Rule]) -> dict[Point, tuple[set[int], set[int]]]:
+    """Where rules meet: the numbers of the upright and of the level rules that pass through each point."""
+    heights = [rule[0] for rule in across]
+    points: dict[Point, tuple[set[int], set[int]]] = {}
+    for v, (x, top, bottom) in enumerate(down):
+        for h in range(bisect_left(heights, top - NEAR), bisect_right(heights, bottom + NEAR)):
+            y, x0, x1 = across[h]
+            if x0 - NEAR <= x <= x1 + NEAR:
+                uprights, levels = points.setdefault((x, y), (set(), set()))
+                uprights.add(v)
+                levels.add(h)
+        if len(points) > MOST_CROSSINGS:
+            break
+    return points
+
+
+def cells(points: dict[Point, tuple[set[int], set[int]]]) -> list[Box]:
+    """The smallest rectangle to the lower right of each crossing whose four sides are drawn."""
+    below: dict[float, list[float]] = defaultdict(list)
+    right: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(points):
+        below[x].append(y)
+        right[y].append(x)
+    found = []
+    for x, y in sorted(points):
+        uprights, levels = points[x, y]
+        lower = [b for b in below[x][bisect_right(below[x], y) :] if uprights & points[x, b][0]]
+        if not lower:
+            continue
+        further = [r for r in right[y][bisect_right(right[y], x) :] if levels & points[r, y][1]]
+        corner = next(
+            (
+                (r, b)
+                for b in lower
+                for r in further
+                if (r, b) in points and points[r, b][0] & points[r, y][0] and points[r, b][1] & points[x, b][1]
+            ),
+            None,
+        )
+        if corner:
+            found.append((x, y, *corner))
+    return found
+
+
+def together(boxes: list[Box]) -> list[list[Box]]:
+    """Cells that share a corner belong to one grid."""
+    group_of: dict[Point, int] = {}
+    groups: dict[int, list[Box]] = {}
+    for number, box in enumerate(boxes):
+        corners = ((box[0], box[1]), (box[0], box[3]), (box[2], box[1]), (box[2], box[3]))
+        touched = sorted({group_of[c] for c in corners if c in group_of})
+        home = touched[0] if touched else number
+        groups.setdefault(home, []).append(box)
+        for other in touched[1:]:
+            for moved in groups.pop(other):
+                groups[home].append(moved)
+                for c in ((moved[0], moved[1]), (moved[0], moved[3]), (moved[2], moved[1]), (moved[2], moved[3])):
+                    group_of[c] = home
+        for c in corners:
+            group_of[c] = home
+    found = [sorted(group, key=itemgetter(1, 0)) for group in groups.values() if len(group) > 1]
+    return sorted(found, key=lambda group: min((b[1], b[0]) for b in group))

@@ -1,0 +1,139 @@
+"""A page's drawn paths -> rules, filled areas and images, in the file's own coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportcheck.extract.pdf.pdfium import pdfium
+
+MOST_OBJECTS = 60_000
+"""More drawings than this are a map or an attack: the rest of them are left out."""
+DEEPEST_FORM = 8
+THIN = 1.5
+"""An area no wider than this is a rule."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Segment = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Straight segments (x0, y0, x1, y1), filled areas with their brightness, and boxes of images."""
+
+    segments: list[Segment] = field(default_factory=list)
+    areas: list[tuple[Segment, float]] = field(default_factory=list)
+    images: list[Segment] = field(default_factory=list)
+    seen: int = 0
+
+
+def draw(page: Any) -> Drawing:
+    """Everything straight that is drawn on the page."""
+    _, lib = pdfium()
+    drawing = Drawing()
+    count = lib.FPDFPage_CountObjects(page)
+    _collect((lib.FPDFPage_GetObject(page, i) for i in range(count)), None, drawing, 0)
+    return drawing
+
+
+def _collect(objects: Iterator[Any], outer: Matrix | None, drawing: Drawing, depth: int) -> None:
+    ffi, lib = pdfium()
+    kind_of, bounds_of = lib.FPDFPageObj_GetType, lib.FPDFPageObj_GetBounds
+    b = ffi.new("float[4]")
+    left, low, right, high = b, b + 1, b + 2, b + 3
+    for item in objects:
+        kind = kind_of(item)
+        if kind == 1:
+            continue
+        drawing.seen += 1
+        if drawing.seen > MOST_OBJECTS:
+            return
+        if kind == 2:
+            if bounds_of(item, left, low, right, high):
+                _path(item, b[0], b[1], b[2], b[3], outer, drawing)
+        elif kind == 3:
+            if bounds_of(item, left, low, right, high):
+                drawing.images.append(_moved((b[0], b[1], b[2], b[3]), outer))
+        elif kind == 5 and depth < DEEPEST_FORM:
+            inner = _matrix(item)
+            count = lib.FPDFFormObj_CountObjects(item)
+            parts = (lib.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0)))
+            _collect(parts, _times(inner, outer), drawing, depth + 1)
+
+
+def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix | None, drawing: Drawing) -> None:
+    """One path: a thin one is a rule, a rectangle gives its four sides, others their straight parts."""
+    ffi, lib = pdfium()
+    mode = ffi.new("int[2]")
+    if not lib.FPDFPath_GetDrawMode(item, mode, mode + 1) or not (mode[0] or mode[1]):
+        return
+    segments = lib.FPDFPath_CountSegments(item)
+    if mode[0] and x1 - x0 > THIN and y1 - y0 > THIN:
+        drawing.areas.append((_moved((x0, y0, x1, y1), outer), _tone(item)))
+    if segments <= 5 and (x1 - x0 <= THIN or y1 - y0 <= THIN):
+        middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+        line = (x0, middle_y, x1, middle_y) if x1 - x0 >= y1 - y0 else (middle_x, y0, middle_x, y1)
+        drawing.segments.append(_moved(line, outer))
+        return
+    _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
+
+
+def _outline(item: Any, count: int, matrix: Matrix | None, found: list[Segment]) -> None:
+    ffi, lib = pdfium()
+    point = ffi.new("float[2]")
+    px, py = point, point + 1
+    at = first = (0.0, 0.0)
+    for i in range(count):
+        segment = lib.FPDFPath_GetPathSegment(item, i)
+        lib.FPDFPathSegment_GetPoint(segment, px, py)
+        here = _point(point[0], point[1], matrix)
+        kind = lib.FPDFPathSegment_GetType(segment)
+        if kind == 2:
+            first = here
+        elif kind == 0 and here != at:
+            found.append((*at, *here))
+        at = here
+        if lib.FPDFPathSegment_GetClose(segment) and at != first:
+            found.append((*at, *first))
+            at = first
+
+
+def _tone(item: Any) -> float:
+    """How bright an area's filling is, from 0 to 1."""
+    ffi, lib = pdfium()
+    c = ffi.new("unsigned int[4]")
+    if not lib.FPDFPageObj_GetFillColor(item, c, c + 1, c + 2, c + 3):
+        return 0.5
+    dark: float = 1 - (0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2]) / 255
+    return 1 - dark * c[3] / 255
+
+
+def _matrix(item: Any) -> Matrix | None:
+    ffi, lib = pdfium()
+    m = ffi.new("FS_MATRIX*")
+    if not lib.FPDFPageObj_GetMatrix(item, m):
+        return None
+    found = (m.a, m.b, m.c, m.d, m.e, m.f)
+    return None if found == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0) else found
+
+
+def _times(inner: Matrix | None, outer: Matrix | None) -> Matrix | None:
+    if inner is None or outer is None:
+        return inner or outer
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _point(x: float, y: float, m: Matrix | None) -> tuple[float, float]:
+    return (x, y) if m is None else (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+
+
+def _moved(box: Segment, m: Matrix | None) -> Segment:
+    """A box or a segment under a form's matrix."""
+    if m is None:
+        return box
+    x0, y0 = _point(box[0], box[1], m)
+    x1, y1 = _point(box[2], box[3], m)
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

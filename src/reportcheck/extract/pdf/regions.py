@@ -1,0 +1,167 @@
+"""Rows of print -> regions that are tables without drawn cells: rows of figures that share white gutters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.grids import Rule
+from reportcheck.extract.pdf.rows import Row
+
+MOST_BETWEEN = 5
+"""So many rows without figures may stand between two with figures in one table."""
+LOOSEST = 3.2
+"""A table ends where white space is this many times its type's height."""
+_CAPTION = re.compile(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
+_ITEM = re.compile(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows that make a table: `first` is its first row of figures, rows before that are its head."""
+
+    rows: tuple[Row, ...]
+    first: int
+    data: frozenset[int]
+
+
+def is_data(row: Row) -> bool:
+    """Whether a row shows figures in columns: a label and a figure, or two figures."""
+    chunks = row.chunks
+    if len(chunks) < 2:
+        return False
+    figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text))
+    if not figures:
+        return False
+    if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
+        return False
+    prose = sum(1 for chunk in chunks[1:] if len(chunk.text) > 60 and not numeric(chunk.text))
+    return figures > prose
+
+
+def gaps(row: Row) -> list[Gap]:
+    """The white between the chunks of a row."""
+    return [(a.x1, b.x0) for a, b in zip(row.chunks, row.chunks[1:], strict=False)]
+
+
+def shared(gutters: Sequence[Gap], row: Row, least: float) -> list[Gap]:
+    """What of the gutters stays white in this row too."""
+    left: list[Gap] = []
+    for low, high in gutters:
+        at = low
+        for chunk in row.chunks:
+            if chunk.x1 <= at or chunk.x0 >= high:
+                continue
+            if chunk.x0 - at >= least:
+                left.append((at, chunk.x0))
+            at = max(at, chunk.x1)
+        if high - at >= least:
+            left.append((at, high))
+    return left
+
+
+def regions(rows: Sequence[Row], across: Sequence[Rule]) -> list[Region]:
+    """The tables among rows that stand under one another, in order."""
+    data = [is_data(row) for row in rows]
+    found: list[Region] = []
+    at = free = 0
+    while at < len(rows):
+        if not data[at]:
+            at += 1
+            continue
+        members = _run(rows, data, at)
+        if _worth(rows, members, across):
+            start = _head(rows, members[0], free, across)
+            end = _tail(rows, members[-1], across)
+            chosen = tuple(rows[start : end + 1])
+            found.append(Region(chosen, members[0] - start, frozenset(m - start for m in members)))
+            at = free = end + 1
+        else:
+            at = members[-1] + 1
+    return found
+
+
+def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
+    """The rows of figures from `start` on that share a gutter, with no prose between them."""
+    members = [start]
+    gutters = gaps(rows[start])
+    for at in range(start + 1, len(rows)):
+        row, above = rows[at], rows[at - 1]
+        if row.top - above.bottom > LOOSEST * max(row.size, above.size) or at - members[-1] > MOST_BETWEEN:
+            break
+        if data[at]:
+            left = shared(gutters, row, 0.5 * row.size)
+            if not left:
+                break
+            gutters = left
+            members.append(at)
+        elif is_prose(row, rows[start]):
+            break
+    return members
+
+
+def is_prose(row: Row, like: Row) -> bool:
+    """Whether a row runs on across the columns of the table as a sentence does."""
+    if _CAPTION.match(row.chunks[0].text):
+        return True
+    longest = max(row.chunks, key=lambda c: c.x1 - c.x0)
+    return len(longest.text) > 60 and longest.x1 - longest.x0 > 0.6 * (like.x1 - like.x0)
+
+
+def _worth(rows: Sequence[Row], members: Sequence[int], across: Sequence[Rule]) -> bool:
+    """Whether rows of figures are enough of a table: two of them, or three where there is but one column."""
+    if len(members) < 2:
+        return False
+    widest = max(len(rows[m].chunks) for m in members)
+    return len(members) >= 3 or widest >= 3 or bool(_ruled(rows, members[0], members[-1], across))
+
+
+def _ruled(rows: Sequence[Row], first: int, last: int, across: Sequence[Rule]) -> list[Rule]:
+    """Level rules near those rows that are as wide as a good part of them."""
+    top, bottom = rows[first].top - 4 * rows[first].size, rows[last].bottom + 2 * rows[last].size
+    x0, x1 = rows[first].x0, rows[first].x1
+    return [r for r in across if top <= r[0] <= bottom and min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0)]
+
+
+def _head(rows: Sequence[Row], first: int, free: int, across: Sequence[Rule]) -> int:
+    """The first row of the table's head, from its first row of figures upwards."""
+    body = rows[first]
+    rules = [r[0] for r in _ruled(rows, first, first, across) if r[0] < body.base]
+    start = first
+    for at in range(first - 1, max(free - 1, first - 9), -1):
+        row, below = rows[at], rows[at + 1]
+        if below.top - row.bottom > 1.6 * max(row.size, body.size):
+            break
+        if is_prose(row, body) or row.x1 < body.x0 or row.x0 > body.x1:
+            break
+        fenced = any(rule < row.top + 0.3 * row.size for rule in rules)
+        beside = row.x0 > body.chunks[0].x1 or len(row.chunks) > 1
+        if not fenced and not beside:
+            break
+        if rules and not fenced and min(rules) > row.bottom - 0.3 * row.size and len(row.chunks) == 1:
+            break
+        start = at
+    return start
+
+
+def _tail(rows: Sequence[Row], last: int, across: Sequence[Rule]) -> int:
+    """The last row of the table: a label that runs on below its figures stays, where a rule or its place says so."""
+    end = last
+    for at in range(last + 1, min(last + 4, len(rows))):
+        row, above = rows[at], rows[at - 1]
+        if row.top - above.bottom > 1.2 * row.size or is_prose(row, rows[last]):
+            break
+        fenced = any(
+            row.base - 0.2 * row.size <= r[0] <= row.bottom + row.size
+            and r[1] <= row.x0 + 5
+            and r[2] > rows[last].x1 - 5
+            for r in across
+        )
+        if fenced:
+            end = at
+    return end
+

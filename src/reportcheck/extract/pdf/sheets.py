@@ -1,0 +1,154 @@
+"""A page of an open PDF -> its Sheet: loads the page, turns it the way its words run, drops what nobody can see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportcheck.extract.pdf.paths import Drawing, Segment, draw
+from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.extract.pdf.sheet import Area, Box, Sheet, Stroke, Word
+from reportcheck.extract.pdf.words import RawWord, raw_words, reading_quarter
+
+FLAT = 0.6
+"""How far, in points, the ends of a level rule may differ in height."""
+SHADE = 0.9
+"""White words can be read on anything darker than this."""
+
+
+class PageLost(Exception):
+    """The page cannot be loaded."""
+
+
+def load_sheet(handle: Any, number: int) -> Sheet:
+    """The page of that number (from 1)."""
+    ffi, lib = pdfium()
+    page = lib.FPDF_LoadPage(handle, number - 1)
+    if page == ffi.NULL:
+        raise PageLost
+    try:
+        text_page = lib.FPDFText_LoadPage(page)
+        try:
+            words, unread = raw_words(text_page) if text_page != ffi.NULL else ([], 0.0)
+        finally:
+            lib.FPDFText_ClosePage(text_page)
+        return _sheet(number, words, unread, draw(page), _frame(page), lib.FPDFPage_GetRotation(page) % 4)
+    finally:
+        lib.FPDF_ClosePage(page)
+
+
+def _frame(page: Any) -> Segment:
+    """The part of the plane that the page shows: left, bottom, right, top."""
+    ffi, lib = pdfium()
+    rect = ffi.new("FS_RECTF*")
+    if lib.FPDF_GetPageBoundingBox(page, rect) and rect.right > rect.left and rect.top > rect.bottom:
+        return rect.left, rect.bottom, rect.right, rect.top
+    return 0.0, 0.0, lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)
+
+
+def turned(frame: Segment, quarter: int) -> Callable[[float, float, float, float], Box]:
+    """What takes a box of the file (left, bottom, right, top) to the page turned so that `quarter` reads level."""
+    left, low, right, high = frame
+    if quarter == 0:
+        return lambda x0, y0, x1, y1: (x0 - left, high - y1, x1 - left, high - y0)
+    if quarter == 1:
+        return lambda x0, y0, x1, y1: (y0 - low, x0 - left, y1 - low, x1 - left)
+    if quarter == 2:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - low, right - x0, y1 - low)
+    return lambda x0, y0, x1, y1: (high - y1, right - x1, high - y0, right - x0)
+
+
+def _sheet(number: int, raw: list[RawWord], unread: float, drawing: Drawing, frame: Segment, shown: int) -> Sheet:
+    quarter = reading_quarter(raw) if raw else shown
+    width, height = frame[2] - frame[0], frame[3] - frame[1]
+    if quarter % 2:
+        width, height = height, width
+    place = turned(frame, quarter)
+    areas = tuple(Area(*place(*box), tone) for box, tone in drawing.areas)
+    images = tuple(place(*box) for box in drawing.images)
+    words, aside = _placed(raw, frame, quarter, width, height)
+    words, hidden, traced = _seen(words, areas, images, width * height)
+    return Sheet(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(word for word, _ in words),
+        aside=aside,
+        strokes=tuple(_strokes(drawing.segments, place)),
+        areas=areas,
+        images=images,
+        turn=90 * ((quarter - shown) % 4),
+        hidden=hidden,
+        unread=unread,
+        traced=traced,
+    )
+
+
+Drawn = list[tuple[Word, RawWord]]
+
+
+def _placed(
+    raw: list[RawWord], frame: Segment, quarter: int, width: float, height: float
+) -> tuple[Drawn, tuple[Word, ...]]:
+    """The words that run with the page, and those that run up or down it; those askew and off the page are gone."""
+    left, low, right, high = frame
+    place = turned(frame, quarter)
+    words: Drawn = []
+    aside: list[Word] = []
+    for w in raw:
+        x0, top, x1, bottom = place(w.x0, w.low, w.x1, w.high) if quarter else (
+            w.x0 - left, high - w.high, w.x1 - left, high - w.low
+        )  # fmt: skip
+        if w.ink.quarter < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
+            continue
+        if quarter == 0:
+            base = high - w.origin_y
+        else:
+            base = (w.origin_x - left, w.origin_y - low, right - w.origin_x)[quarter - 1]
+        if not top <= base <= bottom + 2:
+            base = bottom
+        word = Word(w.text, x0, top, x1, bottom, base, w.ink.size, w.ink.style, 1.0 if w.space else 0.0)
+        if w.ink.quarter == quarter:
+            words.append((word, w))
+        else:
+            aside.append(word)
+    return words, tuple(aside)
+
+
+def _strokes(segments: list[Segment], place: Callable[[float, float, float, float], Box]) -> list[Stroke]:
+    found = []
+    for x0, y0, x1, y1 in segments:
+        if abs(y0 - y1) > FLAT and abs(x0 - x1) > FLAT:
+            continue
+        box = place(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        found.append(Stroke(*box, box[2] - box[0] >= box[3] - box[1]))
+    return found
+
+
+def _seen(words: Drawn, areas: tuple[Area, ...], images: tuple[Box, ...], surface: float) -> tuple[Drawn, str, bool]:
+    """The words that people can see; words that are not drawn count where they lie over a picture of the page."""
+    unseen = sum(len(w.text) for w, raw in words if raw.ink.unseen)
+    if unseen and any((b[2] - b[0]) * (b[3] - b[1]) > surface / 2 for b in images):
+        return words, "", unseen * 2 > sum(len(w.text) for w, _ in words)
+    kept, hidden, white = [], 0, 0
+    for pair in words:
+        word, raw = pair
+        if raw.ink.unseen:
+            hidden += 1
+        elif raw.ink.white and not _on_dark(word, areas, images):
+            white += 1
+        else:
+            kept.append(pair)
+    told = []
+    if hidden:
+        told.append(f"{hidden} hidden word{'s' * (hidden > 1)}")
+    if white:
+        told.append(f"{white} word{'s' * (white > 1)} in white on white")
+    return kept, " and ".join(told), False
+
+
+def _on_dark(word: Word, areas: tuple[Area, ...], images: tuple[Box, ...]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(a.x0 <= x <= a.x1 and a.top <= y <= a.bottom and a.tone < SHADE for a in areas) or any(
+        b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in images
+    )

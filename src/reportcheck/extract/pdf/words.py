@@ -1,0 +1,171 @@
+"""pdfium's text of a page -> words with boxes: two box calls a word, and no call a character."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, NamedTuple
+
+from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.extract.pdf.sheet import BOLD, ITALIC
+
+_WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f]+")
+_LEADERS = re.compile(r"(?:[.·…_]\s?){4,}|[.·…_]{4,}")
+_UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_BULLETS = re.compile(r"[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf0e0\uf06e]")
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!light)|,bd|-bd\b", re.I)
+_ITALIC_NAME = re.compile(r"italic|oblique|,it\b|-it\b", re.I)
+_SPELT = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0xFFFE: "-", 0xAD: "-", 0x02: "-", 0x200B: "", 0xFEFF: "", 0x2010: "-", 0x2011: "-",
+}  # fmt: skip
+"""Ligatures, and the hyphens that pdfium marks at a line's end, as people would type them."""
+
+
+class RawWord(NamedTuple):
+    """A word in the file's own coordinates, from the bottom left corner, and how it is drawn."""
+
+    text: str
+    x0: float
+    low: float
+    x1: float
+    high: float
+    origin_x: float
+    origin_y: float
+    ink: Ink
+    space: bool
+
+
+class Ink(NamedTuple):
+    """How a run of text is drawn: size, style, direction in quarter turns (-1 askew), and whether it can be seen."""
+
+    size: float
+    style: int
+    quarter: int
+    unseen: bool
+    white: bool
+
+
+def raw_words(text_page: Any) -> tuple[list[RawWord], float]:
+    """The words of a page, and the share of its characters that have no meaning."""
+    ffi, lib = pdfium()
+    text = page_text(text_page)
+    spans = _spans(text)
+    if not spans:
+        return [], 0.0
+    boxes, origins = _boxes(text_page, spans)
+    inks: dict[Any, Ink] = {}
+    fonts: dict[Any, int] = {}
+    words: list[RawWord] = []
+    object_of = lib.FPDFText_GetTextObject
+    for at, (start, end) in enumerate(spans):
+        holder = object_of(text_page, start)
+        ink = inks.get(holder)
+        if ink is None:
+            ink = inks[holder] = _ink(text_page, start, holder, fonts)
+        word = text[start:end]
+        if not word.isascii() or "\x02" in word:
+            word = word.translate(_SPELT)
+        b = boxes[8 * at : 8 * at + 8]
+        words.append(
+            RawWord(
+                word,
+                b[0] if b[0] < b[4] else b[4],
+                b[3] if b[3] < b[7] else b[7],
+                b[2] if b[2] > b[6] else b[6],
+                b[1] if b[1] > b[5] else b[5],
+                origins[2 * at],
+                origins[2 * at + 1],
+                ink,
+                start == 0 or text[start - 1] in " \xa0",
+            )
+        )
+    odd = len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
+    return words, odd / len(text)
+
+
+def page_text(text_page: Any) -> str:
+    """The page's characters, one for each of pdfium's numbers."""
+    ffi, lib = pdfium()
+    count = lib.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ""
+    buffer = ffi.new("unsigned short[]", count + 1)
+    got = lib.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(ffi.buffer(buffer))[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (lib.FPDFText_GetUnicode(text_page, i) for i in range(count))
+    return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the words start and end; a row of dots that leads the eye to a number is white space."""
+    if "...." in text or "____" in text or ". . ." in text or "…" in text or "····" in text:
+        text = _LEADERS.sub(lambda m: " " * len(m.group()), text)
+    return [m.span() for m in _WORD.finditer(text)]
+
+
+def _boxes(text_page: Any, spans: list[tuple[int, int]]) -> tuple[list[float], list[float]]:
+    """Of each word: the boxes of its first and last character (left, top, right, bottom), and where it starts."""
+    ffi, lib = pdfium()
+    count = len(spans)
+    boxes = ffi.new("FS_RECTF[]", 2 * count)
+    origins = ffi.new("double[]", 2 * count)
+    box_of, origin_of = lib.FPDFText_GetLooseCharBox, lib.FPDFText_GetCharOrigin
+    box, origin = boxes + 0, origins + 0
+    for start, end in spans:
+        box_of(text_page, start, box)
+        box += 1
+        box_of(text_page, end - 1, box)
+        box += 1
+        origin_of(text_page, start, origin, origin + 1)
+        origin += 2
+    return ffi.unpack(ffi.cast("float*", boxes), 8 * count), ffi.unpack(origins, 2 * count)
+
+
+def _ink(text_page: Any, index: int, holder: Any, fonts: dict[Any, int]) -> Ink:
+    """How the run of text that holds character `index` is drawn."""
+    ffi, lib = pdfium()
+    matrix = ffi.new("FS_MATRIX*")
+    size = lib.FPDFText_GetFontSize(text_page, index)
+    if holder == ffi.NULL:
+        return Ink(size, 0, 0, False, False)
+    scale = 1.0
+    if lib.FPDFPageObj_GetMatrix(holder, matrix):
+        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
+    turns = lib.FPDFText_GetCharAngle(text_page, index) / 1.5707963
+    quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
+    font = lib.FPDFTextObj_GetFont(holder)
+    style = fonts.get(font)
+    if style is None:
+        style = fonts[font] = _style(font)
+    unseen = lib.FPDFTextObj_GetTextRenderMode(holder) == 3
+    colour = ffi.new("unsigned int[4]")
+    white = False
+    if lib.FPDFPageObj_GetFillColor(holder, colour, colour + 1, colour + 2, colour + 3):
+        white = min(colour[0], colour[1], colour[2]) >= 250
+        unseen = unseen or colour[3] == 0
+    return Ink(abs(size) * scale, style, quarter, unseen, white)
+
+
+def _style(font: Any) -> int:
+    ffi, lib = pdfium()
+    if font == ffi.NULL:
+        return 0
+    buffer = ffi.new("char[]", 256)
+    lib.FPDFFont_GetBaseFontName(font, buffer, 255)
+    name = ffi.string(buffer).decode("latin-1")
+    flags = lib.FPDFFont_GetFlags(font)
+    bold = _BOLD_NAME.search(name) or (flags > 0 and flags & 0x40000) or lib.FPDFFont_GetWeight(font) >= 600
+    italic = _ITALIC_NAME.search(name) or (flags > 0 and flags & 0x40)
+    return (BOLD if bold else 0) | (ITALIC if italic else 0)
+
+
+def reading_quarter(words: list[RawWord]) -> int:
+    """The direction, in quarter turns, in which most of the characters run."""
+    count: Counter[int] = Counter()
+    for word in words:
+        if word.ink.quarter >= 0:
+            count[word.ink.quarter] += len(word.text)
+    return max(count, key=lambda q: (count[q], -q)) if count else 0
