@@ -125,7 +125,9 @@ class Text:
                 parts.append(between)
                 at += len(between)
             parts.append(item.text)
-            pieces.extend(Piece(p.start + at, p.end + at, p.page, p.line, p.offset, p.bbox, p.words) for p in item.pieces)
+            pieces.extend(
+                Piece(p.start + at, p.end + at, p.page, p.line, p.offset, p.bbox, p.words) for p in item.pieces
+            )
             at += len(item.text)
         return Text("".join(parts), tuple(pieces))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportcheck.extract.pdf.columns import column_of, gutters
 from reportcheck.extract.pdf.draft import Draft, DraftCell, numeric
@@ -52,9 +53,7 @@ def borderless_drafts(
 
 
 def _draft(region: Region, edges: Sequence[float], across: Sequence[Rule]) -> Draft | None:
-    strips = [
-        _strip(row, edges, at < region.first, across, at in region.data) for at, row in enumerate(region.rows)
-    ]
+    strips = [_strip(row, edges, at < region.first, across, at in region.data) for at, row in enumerate(region.rows)]
     head = merged_head(strips[: region.first], across)
     body = merged_body(strips[region.first :], across)
     whole = head + body
@@ -103,7 +102,7 @@ def _cuts_well(words: Sequence[Word], edges: Sequence[float]) -> bool:
     for edge in edges:
         if words[0].x0 < edge < words[-1].x1:
             gap = next(
-                (b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False) if a.x1 <= edge + 2 and b.x0 >= edge - 2),
+                (b.x0 - a.x1 for a, b in pairwise(words) if a.x1 <= edge + 2 and b.x0 >= edge - 2),
                 0.0,
             )
             if gap < 0.4 * words[0].size:

@@ -105,8 +105,9 @@ def _tone(item: Any) -> float:
     c = ffi.new("unsigned int[4]")
     if not lib.FPDFPageObj_GetFillColor(item, c, c + 1, c + 2, c + 3):
         return 0.5
-    dark: float = 1 - (0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2]) / 255
-    return 1 - dark * c[3] / 255
+    dark = 1 - (0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2]) / 255
+    tone: float = 1 - dark * c[3] / 255
+    return tone
 
 
 def _matrix(item: Any) -> Matrix | None:

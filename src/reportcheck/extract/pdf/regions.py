@@ -164,4 +164,3 @@ def _tail(rows: Sequence[Row], last: int, across: Sequence[Rule]) -> int:
         if fenced:
             end = at
     return end
-

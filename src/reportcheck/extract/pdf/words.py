@@ -48,7 +48,7 @@ class Ink(NamedTuple):
 
 def raw_words(text_page: Any) -> tuple[list[RawWord], float]:
     """The words of a page, and the share of its characters that have no meaning."""
-    ffi, lib = pdfium()
+    lib = pdfium()[1]
     text = page_text(text_page)
     spans = _spans(text)
     if not spans:
