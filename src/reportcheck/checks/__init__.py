@@ -10,6 +10,7 @@ from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
     "table": "reportcheck.checks.table",
+    "numbering": "reportcheck.checks.numbering",
     "contents": "reportcheck.checks.contents",
     "weekday": "reportcheck.checks.weekday",
     "fraction": "reportcheck.checks.fraction",

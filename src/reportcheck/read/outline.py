@@ -23,6 +23,7 @@ _CAPTION_KINDS: dict[str, ItemKind] = {
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
 _LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
 _SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
+_DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\W|$)")
 _NEAR_CONTENTS = 8
 _WORTH = frozenset("0123456789(ivxlabcdefghjkmnopqrstuwyz-•*▪TtFfCcAaRrMm")
 
@@ -115,6 +116,8 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
         number, stop, space, title = match[1], match[2] or "", match[3], match[4]
         if not title[:1].isalpha() and title[:1] not in "“‘\"'(":
             return None
+        if not stop and _DATED.match(title):
+            return None
         if not stop and (not space or not (title[:1].isupper() or title[:1] in "“‘")):
             return None
         if not stop and "." not in number and (table or not space):
@@ -145,5 +148,5 @@ def _made(
     shout = title.isupper() and len(title) > 3
     bold = isinstance(block, Line) and (block.bold or bool(block.heading))
     heading = shout or bold or (len(title) < 90 and not title.endswith((".", ";", ",", ":")))
-    look = f"{kind} {style} {'caps' if shout else 'text'}"
+    look = f"{kind} {style} {'caps' if shout else 'text'} {'cell' if isinstance(block, Table) else 'line'}"
     return Item(kind, number, title, Text.join(parts, "\t"), page, look, heading, order)

@@ -1,0 +1,227 @@
+"""Numbers of sections, paragraphs, lists, tables and recommendations, each after the one before it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`repeated`: a number used twice, or out of its place; `missing`: a number that is left out."""
+
+    test: Literal["repeated", "missing"]
+    steps: int = 2
+    """So many numbers must follow one another rightly before a wrong one is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An item in its sequence: `parent` is what stands before its last number ("11" of 11.6)."""
+
+    item: Item
+    parent: str
+    value: int
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each sequence that is long enough, and for each breach in one."""
+    for run in _runs(paper.outline.items):
+        breaches = [r for at in range(1, len(run)) if (r := _breach(run, at, params, paper.outline))]
+        shown = [r for r in breaches if r is not None]
+        if len(shown) > max(1, len(run) // (2 if run[0].item.kind in ("table", "figure") else 5)):
+            continue
+        yield from shown
+        if not shown and len(run) > params.steps + 1:
+            yield _relation(run[-2].item, run[-1].item, f"The numbers run on to {run[-1].item.number}.", held=True)
+
+
+def _runs(items: Iterable[Item]) -> Iterator[list[_Step]]:
+    """Sequences of items that are numbered and set alike; a sequence ends where another begins at 1."""
+    open_runs: dict[str, list[_Step]] = {}
+    for item in items:
+        style, step = _step(item, open_runs)
+        if step is None:
+            continue
+        if item.kind == "number":
+            for name in [n for n in open_runs if n.startswith(("roman", "letter"))]:
+                yield open_runs.pop(name)
+        run = open_runs.setdefault(style, [])
+        if run and _restarts(run, step):
+            yield run
+            run = open_runs[style] = []
+        run.append(step)
+    yield from open_runs.values()
+
+
+def _restarts(run: list[_Step], step: _Step) -> bool:
+    last = run[-1]
+    if step.parent != last.parent:
+        return not (step.value == 1 and _follows(step.parent, last.parent))
+    resumes = len(run) > 1 and step.value == run[-2].value + 2
+    return step.value <= 1 or (step.value < last.value - 6 and not resumes)
+
+
+def _follows(parent: str, last: str) -> bool:
+    """Whether 3.1 may come after 2.9: another parent of the same depth, not before the last."""
+    one, two = parent.split("."), last.split(".")
+    return len(one) == len(two) and all(p.isdigit() for p in one + two) and [*map(int, one)] >= [*map(int, two)]
+
+
+def _step(item: Item, open_runs: dict[str, list[_Step]]) -> tuple[str, _Step | None]:
+    """The sequence that an item belongs to, and its place in it."""
+    if item.kind in ("appendix", "minute"):
+        return "", None
+    if item.kind == "roman":
+        letters = open_runs.get("letter")
+        if len(item.number) == 1 and letters and letters[-1].value == ord(item.number) - 97:
+            return "letter", _Step(item, "", ord(item.number) - 96)
+        return "roman", _Step(item, "", _from_roman(item.number))
+    if item.kind == "letter":
+        return "letter", _Step(item, "", ord(item.number) - 96)
+    parent, _, last = item.number.rpartition(".")
+    if not last.isdigit():
+        return "", None
+    dotted = item.kind == "number" and parent
+    return f"dotted {parent.count('.')}" if dotted else item.style, _Step(item, parent, int(last))
+
+
+def _from_roman(number: str) -> int:
+    values = [_ROMAN[c] for c in number]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def _numeral(value: int) -> str:
+    text = ""
+    for size, name in _NUMERALS:
+        while value >= size:
+            text += name
+            value -= size
+    return text
+
+
+def _breach(run: list[_Step], at: int, params: Params, outline: Outline) -> Relation | None:
+    """What is wrong with the number at `at`, if anything is."""
+    last, step = run[at - 1], run[at]
+    after = run[at + 1] if at + 1 < len(run) else None
+    if step.parent != last.parent or step.value == last.value + 1:
+        return None
+    if _sound(run, at) < params.steps and not (step.item.kind in ("table", "figure") and step.value == last.value):
+        return None
+    if params.test == "missing":
+        return _missing(last, step, after, outline)
+    if step.value == last.value:
+        skipped = (
+            at > 1
+            and step.item.kind == "number"
+            and run[at - 2].parent == last.parent
+            and run[at - 2].value == last.value - 2
+        )
+        return None if skipped else _repeated(last, step)
+    if after and after.parent == step.parent and after.value == last.value + 2:
+        if after.value == step.value:
+            return _repeated(step, after, _written(step, last.value + 1))
+        return _misplaced(last, step, after)
+    return None
+
+
+def _sound(run: list[_Step], at: int) -> int:
+    """How many steps beside the one at `at` are right, before it and after it."""
+    pairs = [*itertools.pairwise(run), *zip(run[at:], run[at + 1 :], strict=False)]
+    return sum(
+        b.value == a.value + 1 or (b.parent != a.parent and b.value == 1) for a, b in pairs[max(0, at - 6) : at + 6]
+    )
+
+
+def _repeated(last: _Step, step: _Step, better: str = "") -> Relation | None:
+    one, two = _title(last.item), _title(step.item)
+    if not one or not two or one.lower()[:20] == two.lower()[:20] or "cont" in two.lower()[-14:]:
+        return None
+    if "cell" in step.item.style and step.item.kind == "number":
+        return None
+    named = _named(step.item)
+    message = f"{named} stands twice: for “{one}” and for “{two}”."
+    if better:
+        message = f"{named} stands twice: for “{one}” and for “{two}”; the first should be {better}."
+    return _relation(last.item, step.item, message, suggestion=better)
+
+
+def _misplaced(last: _Step, step: _Step, after: _Step) -> Relation | None:
+    if not step.item.title:
+        return None
+    better = _written(step, last.value + 1)
+    message = (
+        f"“{_shown(step.item)} {_title(step.item)}” stands between {_shown(last.item)} and {_shown(after.item)}: "
+        f"its number should be {better}."
+    )
+    return _relation(last.item, step.item, message, suggestion=better)
+
+
+def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline) -> Relation | None:
+    if not 1 < step.value - last.value <= 3 or (after and after.value == last.value + 2):
+        return None
+    if not step.parent and "caps" not in step.item.style:
+        return None
+    left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
+    between = outline.rows[last.item.order : step.item.order + 1]
+    for parts in between:
+        text = parts[0].text.lstrip("-•* (|")
+        if text.startswith(tuple(left_out)) or (step.parent and any(n in text for n in left_out)):
+            return None
+    names = " or ".join(left_out)
+    message = (
+        f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
+        f"there is no {names}."
+    )
+    sure: Confidence = "medium" if "caps" in step.item.style else "low"
+    return _relation(last.item, step.item, message, confidence=sure)
+
+
+def _written(step: _Step, value: int) -> str:
+    """The number `value` as this sequence prints its numbers."""
+    if step.item.kind == "roman":
+        return _numeral(value) + ")"
+    if step.item.kind == "letter":
+        return chr(96 + value) + ")"
+    return f"{step.parent}.{value}" if step.parent else str(value)
+
+
+def _shown(item: Item) -> str:
+    return f"{item.number})" if item.kind in ("roman", "letter") else item.number
+
+
+def _named(item: Item) -> str:
+    if item.kind in ("number", "roman", "letter"):
+        return f"Number {_shown(item)}"
+    return f"{item.style.split()[0].capitalize()} {item.number}"
+
+
+def _title(item: Item) -> str:
+    words = " ".join(item.title.split())
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + " …"
+
+
+def _relation(
+    last: Item, item: Item, message: str, *, held: bool = False, suggestion: str = "", confidence: Confidence = "high"
+) -> Relation:
+    first = Figure(_shown(last), last.text.locate(), label=_title(last))
+    second = Figure(_shown(item), item.text.locate(), label=_title(item))
+    return Relation(
+        "numbering",
+        (Evidence(first), Evidence(second, "stated", suspect=not held)),
+        "held" if held else "broken",
+        message,
+        location=second.location,
+        confidence=confidence,
+        suggestion=Suggestion(suggestion) if suggestion else None,
+        quote=" ".join(item.text.text.split())[:200],
+    )
