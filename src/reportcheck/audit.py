@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from reportcheck.auditing import audit_document, audit_paper, coverage, worst
+from reportcheck.auditing import audit_document, audit_paper, worst
 
-__all__ = ["audit_document", "audit_paper", "coverage", "worst"]
+__all__ = ["audit_document", "audit_paper", "worst"]

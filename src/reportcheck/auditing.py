@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from reportcheck import laws
 from reportcheck.checks import check_of
-from reportcheck.model import Coverage, Document, Finding, Paper, Relation, Report, Rule, Severity
+from reportcheck.coverage import cover
+from reportcheck.model import Document, Finding, Paper, Relation, Report, Rule, Severity
 from reportcheck.read import read
 
 _SEVERITY: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
@@ -35,11 +36,13 @@ def audit_paper(paper: Paper, rules: tuple[Rule, ...]) -> Report:
         if not met:
             idle.append(rule.id)
     findings = _findings(broken)
+    whole, tables = cover(paper, findings, held)
     return Report(
         document=paper.document,
         findings=findings,
         held=tuple(held),
-        coverage=coverage(paper, findings, held),
+        coverage=whole,
+        table_coverage=tables,
         idle_rules=tuple(idle),
         problems=tuple(f"page {p.number}: {p.problem}" for p in paper.document.pages if p.problem),
     )
@@ -74,24 +77,6 @@ def _order(rule: Rule, relation: Relation) -> tuple[object, ...]:
         box.x0 if box else 0.0,
         rule.id,
         relation.message,
-    )
-
-
-def coverage(paper: Paper, findings: tuple[Finding, ...], held: list[tuple[Rule, Relation]]) -> Coverage:
-    """How many figures were found, verified and challenged."""
-    found = {figure.place for figure in paper.figures}
-    challenged = {e.figure.place for f in findings if f.severity != "note" for e in f.relation.evidence if e.suspect}
-    for finding in findings:
-        if finding.severity != "note" and not any(e.suspect for e in finding.relation.evidence):
-            challenged |= {e.figure.place for e in finding.relation.evidence}
-    challenged &= found
-    verified = {e.figure.place for _, relation in held for e in relation.evidence} & found
-    return Coverage(
-        figures=len(found),
-        verified=len(verified - challenged),
-        challenged=len(challenged),
-        tables=len(paper.grids),
-        pages_without_text=tuple(p.number for p in paper.document.pages if not p.has_text),
     )
 
 

@@ -488,6 +488,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCoverage:
+    """How much of one table was put to the test: what it is called and the page that it begins on."""
+
+    name: str
+    page: int
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One paper's audit: what is wrong, what holds, how much was tested, which rules met nothing to test."""
 
@@ -495,7 +504,7 @@ class Report:
     findings: tuple[Finding, ...]
     held: tuple[tuple[Rule, Relation], ...]
     coverage: Coverage
-    table_coverage: tuple[tuple[str, Coverage], ...] = ()
+    table_coverage: tuple[TableCoverage, ...] = ()
     idle_rules: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     """What could not be read, page by page, in words for people."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.model import Coverage, Evidence, Finding, Location, Report
+from reportcheck.model import Coverage, Evidence, Finding, Location, Report, TableCoverage
 from reportcheck.version import VERSION
 
 
@@ -23,6 +23,7 @@ def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
         "pages": len(report.document.pages),
         "sha256": report.document.sha256,
         "coverage": _coverage(report.coverage),
+        "tables": [_table(table) for table in report.table_coverage],
         "findings": [_finding(finding) for finding in report.findings],
         "errors": [*errors, *report.problems],
     }
@@ -35,17 +36,28 @@ def failure(path: str, error: str) -> dict[str, Any]:
         "pages": 0,
         "sha256": None,
         "coverage": _coverage(Coverage()),
+        "tables": [],
         "findings": [],
         "errors": [error],
     }
 
 
-def _coverage(coverage: Coverage) -> dict[str, Any]:
+def _table(table: TableCoverage) -> dict[str, Any]:
+    return {"name": table.name, "page": table.page, **_tested(table.coverage)}
+
+
+def _tested(coverage: Coverage) -> dict[str, int]:
     return {
         "figures": coverage.figures,
         "verified": coverage.verified,
         "challenged": coverage.challenged,
         "untested": coverage.untested,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        **_tested(coverage),
         "tables": coverage.tables,
         "pages_without_text": list(coverage.pages_without_text),
     }

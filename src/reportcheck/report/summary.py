@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
 
-from reportcheck.model import Coverage, Report
+from reportcheck.model import Coverage, Report, TableCoverage
 from reportcheck.report.console import write_line, write_wrapped
 from reportcheck.report.places import plural, ranges
 
@@ -71,3 +71,11 @@ def summary(coverage: Coverage, told: Mapping[str, int], pages: int) -> list[tup
     if blind:
         lines.append((f"{plural(len(blind), 'page')} without text, NOT audited: {ranges(blind)}", "warning"))
     return lines
+
+
+def tables_tested(tables: Sequence[TableCoverage]) -> str:
+    """How many tables were tested in every figure, in some, and in none; --verbose lists them one by one."""
+    parts = [table.coverage for table in tables]
+    every = sum(not part.untested for part in parts)
+    none = sum(part.untested == part.figures for part in parts)
+    return f"tables with figures: {every} tested in every figure, {len(parts) - every - none} in part, {none} untested"

@@ -14,7 +14,7 @@ from reportcheck.report.console import write_line, write_wrapped
 from reportcheck.report.places import labels, page_words, place_words, plural
 from reportcheck.report.quote import quote
 from reportcheck.report.safe import safe
-from reportcheck.report.summary import summary
+from reportcheck.report.summary import summary, tables_tested
 
 
 def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
@@ -108,10 +108,14 @@ def _summary(to: Console, report: Report, verbose: bool) -> None:
     told = Counter[str](finding.severity for finding in report.findings)
     for text, style in summary(report.coverage, told, len(report.document.pages)):
         write_wrapped(to, Text(text, style=style), 2)
+    if report.table_coverage:
+        write_wrapped(to, Text(tables_tested(report.table_coverage), style="quiet"), 2)
     for problem in report.problems:
         write_wrapped(to, Text(f"not read: {safe(problem)}", style="warning"), 2)
-    for name, part in report.table_coverage if verbose else ():
+    for table in report.table_coverage if verbose else ():
+        part = table.coverage
         tested = f"{part.verified} verified, {part.challenged} challenged, {part.untested} untested"
-        write_wrapped(to, Text(f"{safe(name)}: {plural(part.figures, 'figure')}: {tested}", style="quiet"), 2)
+        about = f"{safe(table.name)}, page {table.page}: {plural(part.figures, 'figure')}: {tested}"
+        write_wrapped(to, Text(about, style="quiet"), 2)
     if verbose and report.idle_rules:
         write_wrapped(to, Text(f"rules that met nothing to test: {', '.join(report.idle_rules)}", style="quiet"), 2)

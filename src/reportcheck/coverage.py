@@ -1,0 +1,48 @@
+"""Findings and what holds -> how much of a paper, and of each table in it, was put to the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportcheck.model import Coverage, Finding, Grid, Paper, Relation, Rule, TableCoverage
+
+Places = set[tuple[object, ...]]
+
+
+def cover(
+    paper: Paper, findings: Iterable[Finding], held: Iterable[tuple[Rule, Relation]]
+) -> tuple[Coverage, tuple[TableCoverage, ...]]:
+    """The coverage of the whole paper, and of each of its tables that holds figures.
+
+    A figure is challenged when a finding above a note suspects it, or names no suspect among its figures; verified
+    when it takes part in a relation that holds and is not challenged. The rest are untested.
+    """
+    challenged = _challenged(findings)
+    verified = {e.figure.place for _, relation in held for e in relation.evidence} - challenged
+    whole = _count({figure.place for figure in paper.figures}, verified, challenged)
+    without_text = tuple(page.number for page in paper.document.pages if not page.has_text)
+    tables = tuple(
+        TableCoverage(grid.name, grid.table.page, _count(places, verified, challenged))
+        for grid in paper.grids
+        if (places := _places(grid))
+    )
+    return Coverage(whole.figures, whole.verified, whole.challenged, len(paper.grids), without_text), tables
+
+
+def _challenged(findings: Iterable[Finding]) -> Places:
+    places: Places = set()
+    for finding in findings:
+        if finding.severity == "note":
+            continue
+        evidence = finding.relation.evidence
+        suspects = [e for e in evidence if e.suspect]
+        places |= {e.figure.place for e in suspects or evidence}
+    return places
+
+
+def _places(grid: Grid) -> Places:
+    return {figure.place for row in grid.cells for cell in row for figure in cell.figures}
+
+
+def _count(found: Places, verified: Places, challenged: Places) -> Coverage:
+    return Coverage(len(found), len(found & verified), len(found & challenged))
