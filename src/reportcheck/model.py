@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from reportcheck.quantity import Interval, Quantity
@@ -375,6 +376,58 @@ class Outline:
     """Every printed row in reading order: a line, or the cells of a table's row."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of time: a day, a month, a calendar year, a financial year ("span") or several years."""
+
+    first: date
+    last: date
+    kind: Literal["day", "month", "year", "span", "years"]
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two can mean one time: the same days, one inside the other, a year and its financial year."""
+        if self.kind == other.kind:
+            return self.first == other.first and self.last == other.last
+        return self.first <= other.last and other.first <= self.last
+
+    def same(self, other: Span) -> bool:
+        """Whether the two surely mean one time: the same days, or a year and its last day or month."""
+        if self.kind == other.kind:
+            return self.first == other.first and self.last == other.last
+        short, long = sorted((self, other), key=lambda s: s.last - s.first)
+        return short.kind in ("day", "month") and long.last == short.last
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a figure is about: its words as stems, its qualifiers and its times, in a sentence or in a table."""
+
+    figure: Figure
+    source: Literal["prose", "table"]
+    group: int
+    """The sentence or the row that it stands in: figures of one group are told apart by their authors."""
+    words: frozenset[str]
+    setting: frozenset[str]
+    """The stems around it: its passage and heading, or its table's caption."""
+    before: str
+    """The words next to it on the left, or its row's label."""
+    after: str
+    """The words next to it on the right, or its column's label."""
+    head: frozenset[str]
+    """The stems just after it, which say what is counted: "133 volunteers in the Trust"."""
+    spans: frozenset[Span]
+    quote: str
+    table: int = -1
+    """Which grid of the paper it stands in."""
+    row: int = -1
+    column: int = -1
+
+    @property
+    def near(self) -> str:
+        """The words on both sides."""
+        return f"{self.before} | {self.after}"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What a document says. `arithmetic` holds the relations that the tables were found to obey or break."""
@@ -387,6 +440,8 @@ class Paper:
     """Every figure that was found, in tables and in sentences: what coverage counts."""
     arithmetic: tuple[Relation, ...] = ()
     outline: Outline = Outline()
+    statements: tuple[Statement, ...] = ()
+    """Every figure with what it is about."""
 
 
 # ---------------------------------------------------------------- what holds, what does not

@@ -9,6 +9,8 @@ from typing import Any
 from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
+    "measure": "reportcheck.checks.measure",
+    "same_fact": "reportcheck.checks.same_fact",
     "table": "reportcheck.checks.table",
     "numbering": "reportcheck.checks.numbering",
     "contents": "reportcheck.checks.contents",

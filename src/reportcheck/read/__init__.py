@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportcheck.model import Document, Figure, Paper
 from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.grid import read_grid
+from reportcheck.read.measures import read_statements
 from reportcheck.read.outline import read_outline
 from reportcheck.read.passages import figures_in, read_passages
 
@@ -17,4 +18,5 @@ def read(document: Document) -> Paper:
     for passage in passages:
         figures.extend(figures_in(passage))
     claims = tuple(read_claims((*passages, *cell_passages(document))))
-    return Paper(document, grids, passages, claims, tuple(figures), outline=read_outline(document))
+    outline, statements = read_outline(document), tuple(read_statements(grids, passages))
+    return Paper(document, grids, passages, claims, tuple(figures), outline=outline, statements=statements)

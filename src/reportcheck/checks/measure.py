@@ -1,0 +1,115 @@
+"""Counts of one thing known by its name: households, children in care, carers, homes, staff. One date, one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.checks.same_fact import spot
+from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.quantity import Quantity
+from reportcheck.read.dates import said
+from reportcheck.read.measure_dates import agree, speaks_of_before, surely
+from reportcheck.read.measure_index import kind_of
+from reportcheck.read.measure_words import opposed, qualifiers, states_change, stem, stems, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`nouns` name the measure, `moves` are words that make it another one (approved, ceased, recruited).
+
+    Two figures are held against each other only if they differ by no more than `margin` per cent: figures
+    further apart are two measures that share a name.
+    """
+
+    nouns: tuple[str, ...]
+    moves: tuple[str, ...]
+    margin: int = 4
+    least: int = 40
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each two figures that count the same thing at the same time."""
+    nouns = frozenset(stem(n) for n in params.nouns)
+    moves = frozenset(stem(m) for m in params.moves)
+    counted = [s for s in paper.statements if _counts(s, nouns, moves, params.least)]
+    told: set[tuple[str, str]] = set()
+    for at, one in enumerate(counted):
+        for other in counted[at + 1 :]:
+            if not _one_fact(one, other, nouns):
+                continue
+            a, b = _value(one), _value(other)
+            if a.interval.overlaps(b.interval):
+                yield _relation(one, other, "held")
+            elif abs(a.value - b.value) * 100 <= params.margin * max(a.value, b.value):
+                pair = (one.figure.text, other.figure.text)
+                if pair not in told:
+                    told.add(pair)
+                    yield _relation(one, other, "broken")
+
+
+def _value(statement: Statement) -> Quantity:
+    assert statement.figure.quantity is not None
+    return statement.figure.quantity
+
+
+def _counts(statement: Statement, nouns: frozenset[str], moves: frozenset[str], least: int) -> bool:
+    """Whether a figure counts the things themselves, and not those that came, went or changed."""
+    quantity = statement.figure.quantity
+    if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
+        return False
+    if kind_of(quantity) or quantity.value < Decimal(least) or quantity.scale > 1:
+        return False
+    if not statement.head & nouns or states_change(statement.before, statement.after):
+        return False
+    around = stems(_tail(statement.before)) | stems(statement.after[:50])
+    return not around & moves and not speaks_of_before(statement.near)
+
+
+def _tail(before: str) -> str:
+    """The words of the clause just before a figure."""
+    return re.split(r"[,;:.]\s", before[-45:])[-1]
+
+
+def _one_fact(one: Statement, other: Statement, nouns: frozenset[str]) -> bool:
+    """Whether two counts can be of the same things at the same time."""
+    if one.group == other.group or not agree(one.spans, other.spans):
+        return False
+    mine, theirs = _kind(one, nouns), _kind(other, nouns)
+    if mine and theirs and not mine & theirs:
+        return False
+    return not opposed(qualifiers(one.near), qualifiers(other.near))
+
+
+def _kind(statement: Statement, nouns: frozenset[str]) -> frozenset[str]:
+    """The words between a count and its noun: "191 mainstream fostering households"."""
+    found = []
+    for word in tokens(statement.after):
+        if stem(word) in nouns:
+            break
+        found.append(stem(word))
+    return frozenset(found)
+
+
+def _relation(one: Statement, other: Statement, verdict: str) -> Relation:
+    here, there = (other, one) if one.spans and not other.spans else (one, other)
+    told = f"{_said(here)} here, but {_said(there)} on {spot(there.figure.location)}."
+    sure = surely(one.spans, other.spans) or one.figure.location.page == other.figure.location.page
+    return Relation(
+        "same-measure",
+        (Evidence(here.figure, "stated"), Evidence(there.figure, "input")),
+        "held" if verdict == "held" else "broken",
+        told if verdict != "held" else f"{_said(here)} here and {_said(there)} on {spot(there.figure.location)}.",
+        location=here.figure.location,
+        confidence="high" if sure else "medium",
+        quote=here.quote,
+    )
+
+
+def _said(statement: Statement) -> str:
+    """ "191 fostering households at 31 March 2025"."""
+    noun = " ".join(re.split(r"[.,;:()]", statement.after)[0].split()[:2])
+    day = next((s for s in sorted(statement.spans) if s.kind == "day"), None)
+    return f"{statement.figure.text} {noun}".strip() + (f" at {said(day.last)}" if day else "")

@@ -1,0 +1,128 @@
+"""Statements by the digits they print, and the telling weight of the words that two of them share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportcheck.model import Statement
+from reportcheck.quantity import Quantity
+from reportcheck.read.measure_slips import Slip, cut, mantissa, rounded, variants
+
+_CAP = 7.0
+_LIKE_A_PAPER = 120
+"""In a short text no word is common: weigh its words as in a paper of this many sentences and rows."""
+_KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a figure can be compared with: money, percent, days, or a plain number ("")."""
+    return _KINDS.get(quantity.unit, str(quantity.unit))
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be the same fact: the same unit, or money beside a bare number of a table."""
+    a, b = kind_of(one), kind_of(other)
+    if a == b:
+        return a != "money" or one.unit == other.unit
+    return {a, b} == {"", "money"}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Which statements print what, rounded to each power of ten that a figure of the paper is printed to."""
+
+    statements: tuple[Statement, ...]
+    by_digits: dict[tuple[int, int], list[int]]
+    weight: dict[str, float]
+    exponents: frozenset[int]
+
+    @classmethod
+    def of(cls, statements: tuple[Statement, ...]) -> Index:
+        """The index of a paper's statements."""
+        exponents = frozenset(
+            exponent
+            for s in statements
+            if s.source == "prose" and s.figure.quantity is not None
+            for exponent, _ in _readings(s.figure.quantity)
+        )
+        by_digits: dict[tuple[int, int], list[int]] = defaultdict(list)
+        groups: Counter[str] = Counter()
+        seen: set[int] = set()
+        for number, statement in enumerate(statements):
+            quantity = statement.figure.quantity
+            if quantity is None:
+                continue
+            if statement.group not in seen:
+                seen.add(statement.group)
+                groups.update(statement.words)
+            for key in _keys(quantity, exponents):
+                by_digits[key].append(number)
+        total = max(len(seen) + 2, _LIKE_A_PAPER)
+        weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
+        return cls(statements, dict(by_digits), weight, exponents)
+
+    def bits(self, words: Iterable[str]) -> float:
+        """How telling words are in this paper: rare ones tell most."""
+        return sum(self.weight.get(word, _CAP) for word in words)
+
+    def same(self, statement: Statement) -> Iterator[Statement]:
+        """The other statements that print the same figure, or one that rounds to it."""
+        quantity = statement.figure.quantity
+        if quantity is not None:
+            for at, (exponent, whole) in enumerate(_readings(quantity)):
+                yield from self._others(statement, (exponent, whole), bare=at > 0)
+
+    def near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
+        """The statements whose figure is one slip away from this one's."""
+        quantity = statement.figure.quantity
+        if quantity is None:
+            return
+        for at, (exponent, whole) in enumerate(_readings(quantity)):
+            if whole < 100 or exponent not in self.exponents:
+                continue
+            done: set[int] = set()
+            for variant, slip in variants(whole):
+                if variant in done or (exponent, variant) not in self.by_digits:
+                    continue
+                done.add(variant)
+                for other in self._others(statement, (exponent, variant), bare=at > 0):
+                    found = other.figure.quantity
+                    if found is not None and cut(found.value, exponent) == whole:
+                        yield other, "cut"
+                    else:
+                        yield other, slip
+
+    def _others(self, statement: Statement, key: tuple[int, int], *, bare: bool) -> Iterator[Statement]:
+        mine = statement.figure
+        for number in self.by_digits.get(key, ()):
+            other = self.statements[number]
+            theirs = other.figure
+            if theirs is mine or mine.quantity is None or theirs.quantity is None:
+                continue
+            if bare and (other.source != "table" or theirs.quantity.scale != 1):
+                continue
+            if comparable(mine.quantity, theirs.quantity):
+                yield other
+
+
+def _keys(quantity: Quantity, exponents: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """What a figure looks like when it is printed to each coarser power of ten, and with its scale left off."""
+    _, own = mantissa(quantity)
+    yield own, rounded(quantity.value, own)
+    for exponent in exponents:
+        if exponent > own and abs(quantity.value) >= 10 ** (exponent + 1 if exponent >= 0 else 0):
+            yield exponent, rounded(quantity.value, exponent)
+
+
+def _readings(quantity: Quantity) -> list[tuple[int, int]]:
+    """A figure's power of ten and digits; then as a table in millions would print it, its scale left to a heading."""
+    whole, exponent = mantissa(quantity)
+    found = [(exponent, whole)]
+    if quantity.scale > 1:
+        found.append((exponent - (len(str(quantity.scale)) - 1), whole))
+    elif exponent == 0 and whole >= 100_000 and whole % 1000 == 0:
+        found.append((0, whole // 1000))
+    return found

@@ -1,0 +1,59 @@
+"""Two printed figures -> how one can be a slip of the other: a digit, a swap, a dropped digit, a cut-off, a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from reportcheck.quantity import Quantity
+
+Slip = Literal["digit", "swap", "drop", "cut", "scale"]
+
+
+def mantissa(quantity: Quantity, *, scaled: bool = True) -> tuple[int, int]:
+    """The printed digits as a whole number, and the power of ten of the last: 9.27 million is 927, 4."""
+    step = quantity.step if scaled else quantity.step / quantity.scale
+    value = quantity.value if scaled else quantity.value / quantity.scale
+    exponent = step.adjusted()
+    return int(abs(value).scaleb(-exponent).to_integral_value(ROUND_HALF_UP)), exponent
+
+
+def digits(quantity: Quantity) -> int:
+    """How many digits tell: 1,250,000 has three, 191 three, 4.50 three."""
+    whole, exponent = mantissa(quantity)
+    text = str(whole)
+    return len(text.rstrip("0")) if exponent >= 0 and quantity.scale == 1 else len(text)
+
+
+def rounded(value: Decimal, exponent: int) -> int:
+    """A value in whole units of ten to the `exponent`, half away from nought."""
+    return int(abs(value).scaleb(-exponent).to_integral_value(ROUND_HALF_UP))
+
+
+def cut(value: Decimal, exponent: int) -> int:
+    """A value in whole units of ten to the `exponent`, the rest dropped."""
+    return int(abs(value).scaleb(-exponent))
+
+
+def variants(number: int) -> Iterator[tuple[int, Slip]]:
+    """Every whole number that is one slip away: a digit misread, two digits swapped, a digit lost or doubled."""
+    text = str(number)
+    for at, digit in enumerate(text):
+        power = 10 ** (len(text) - 1 - at)
+        for other in range(10):
+            if other != int(digit) and not (at == 0 and other == 0):
+                yield number + (other - int(digit)) * power, "digit"
+    for at in range(len(text) - 1):
+        if text[at] != text[at + 1] and not (at == 0 and text[1] == "0"):
+            yield int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]), "swap"
+    if len(text) > 3:
+        for at in range(len(text)):
+            shorter = text[:at] + text[at + 1 :]
+            if shorter[0] != "0":
+                yield int(shorter), "drop"
+    for at in range(len(text) + 1):
+        for digit in "0123456789":
+            longer = text[:at] + digit + text[at:]
+            if len(text) > 2 and longer[0] != "0":
+                yield int(longer), "drop"

@@ -1,0 +1,149 @@
+"""Words -> stems: what tells one measure from another, and which qualifiers cannot both be true of one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+(?:['’][a-z]+)?|[A-Z]")
+_STOP_WORDS = """
+    a about above across after again against all also although am amp an and any are around as at available be
+    because been before being below between both but by came can cannot could did do does doing done down during each
+    either etc ever few following for from further had has have having he her here his how however i if in include
+    included includes including into is it its itself just less like made make many may me might month months more most
+    much must my near nearly new no nor not noted now of off on once one only or other our out over overall own part
+    per period quarter rather said same see set she should shown showed since so some still such than that the their
+    them then there these they this those through thus to together too under until up upon us very was way we were
+    what when where whether which while who whole whose why will with within would year years yet you your
+    about approximately approximate roughly circa some over nearly almost just around estimated
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec table figure chart appendix page section paragraph note
+    two three four five six seven eight nine ten eleven twelve hundred thousand million billion percent cent
+    report reported reports shows show compared compare comparison respectively representing represents represent
+    total totals totalling sum number numbers amount amounts figure figures level levels value
+    p m k bn s t d ll re ve e g st nd rd th iv ii iii vi vii viii ix x v u br sup
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+_OPPOSED = tuple(
+    tuple(frozenset(side.split()) for side in line.split("|"))
+    for line in """net|gross
+opening brought start starting beginning|closing carried
+budget budgeted plan planned|actual actuals outturn spent|forecast projected projection
+target goal aim|actual achieved performance
+approve approved approval join joined recruited recruit started starter|cease ceased left leaver lost closed resigned
+draft proposed|adopted amended final revised approved
+revenue|capital
+male men man boys fathers|female women woman girls mothers
+minimum lowest low least below|maximum highest high peak most
+average mean median|sum aggregate
+permanent|temporary agency fixed
+long|short
+income receipt receipts revenue|expenditure payment payments spending cost costs expense expenses
+asset assets|liability liabilities
+internal house|external independent
+first|second|third|fourth
+domestic|international foreign
+current|noncurrent
+current this present|previous prior last preceding earlier past
+monthly|quarterly|annual annually yearly|weekly|daily
+mainstream|connected kinship
+adult adults|child children
+council|trust
+paid|unpaid
+basic|diluted
+before pre|after post
+operating|financing|investing
+interest|principal|dividend
+inside within|outside
+credit|debit
+usable|unusable
+borrowing debt loan loans|investment investments deposit
+delivered achieved|outstanding
+compulsory|voluntary""".splitlines()
+)
+_CHANGE_WORDS = """
+    increase increas decrease decreas rise risen rose fall fell fallen growth grew grow reduction reduc reduced drop
+    dropped variance movement change difference differ additional extra higher lower improvement saving savings
+    shortfall excess surplus overspend underspend decline declin
+"""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its plural and the commonest endings: "households" and "household" are one."""
+    w = word.lower().split("'")[0].split("’")[0]
+    if len(w) > 4 and w.endswith("ies"):
+        return w[:-3] + "y"
+    if len(w) > 4 and w.endswith(("sses", "shes", "ches", "xes")):
+        return w[:-2]
+    if len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "us", "is")):
+        w = w[:-1]
+    for ending in ("ing", "ed", "ly"):
+        if len(w) > len(ending) + 3 and w.endswith(ending):
+            w = w[: -len(ending)]
+            break
+    return w[:-1] if len(w) > 4 and w.endswith("e") else w
+
+
+_VERBS = (
+    r"(?:increas|decreas|reduc|ris|rose|fall|fell|grew|grow|drop|declin|chang|varian|mov|sav|add|high|low|gain|improv|"
+    r"widen|narrow|shortfall|excess|surplus|deficit|overspen|underspen|differ|cut|up|down|pressure)\w*"
+)
+_CHANGED_BEFORE = re.compile(
+    rf"\b{_VERBS}(?:\s+\w+){{0,3}}?\s+(?:of|by)(?:\s+(?:about|around|over|nearly|almost|some|just|an?|the|another))*\s*"
+    r"[(+–-]?\s*$|\b(?:up|down|another|additional|extra|further)\s*[(+–-]?\s*$",
+    re.IGNORECASE,
+)
+_CHANGED_AFTER = re.compile(
+    r"\s*(?:\w+\s+)?(?:increase|decrease|higher|lower|more|less|fewer|reduction|growth|rise|fall|drop|decline|change|"
+    r"improvement|up|down|variance|overspend|underspend|shortfall|saving|above|below)\b",
+    re.IGNORECASE,
+)
+
+
+_STOP_STEMS = frozenset(stem(w) for w in _STOP) | _STOP
+_SIDES: tuple[tuple[frozenset[str], ...], ...] = tuple(
+    tuple(frozenset(stem(w) for w in side) for side in group) for group in _OPPOSED
+)
+_CHANGE_STEMS = frozenset(stem(w) for w in _CHANGE_WORDS.split())
+"""A level and a change are never the same figure."""
+_QUALIFYING = frozenset().union(*(side for group in _SIDES for side in group))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text; words that a PDF ran together come apart at their capitals."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=16384)
+def stems(text: str) -> frozenset[str]:
+    """The telling words of a text, as stems."""
+    return frozenset(s for t in _TOKEN.findall(text) if len(s := stem(t)) > 1 and s not in _STOP_STEMS)
+
+
+@lru_cache(maxsize=16384)
+def qualifiers(text: str) -> frozenset[str]:
+    """The words of a text that have an opposite: net and gross, opening and closing, target and actual."""
+    return frozenset(s for t in _TOKEN.findall(text) if (s := stem(t)) in _QUALIFYING)
+
+
+def opposed(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether the qualifiers of one say what those of the other rule out."""
+    a, b = frozenset(one), frozenset(other)
+    for group in _SIDES:
+        mine = {i for i, side in enumerate(group) if side & a}
+        theirs = {i for i, side in enumerate(group) if side & b}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def is_change(words: Iterable[str]) -> bool:
+    """Whether a label names a change and not a level."""
+    return bool(_CHANGE_STEMS & frozenset(words))
+
+
+def states_change(before: str, after: str) -> bool:
+    """Whether a sentence gives the figure as a change: "an increase of", "fell by", "up", "6 more than"."""
+    return bool(_CHANGED_BEFORE.search(before) or _CHANGED_AFTER.match(after))

@@ -1,0 +1,126 @@
+"""Grids and passages -> statements: what each figure is about, its words, its qualifiers and its times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Grid, Mark, Passage, Span, Statement
+from reportcheck.read.measure_dates import span_of_mark, spans_in
+from reportcheck.read.measure_words import stems
+from reportcheck.read.sentences import sentences
+
+_NEAR = 70
+"""How many characters to either side are the words next to a figure."""
+_TURN = re.compile(
+    r"[.,;:()–]|\b(?:and|or|but|in|at|on|by|to|from|for|with|as|were|was|is|are|had|have|has|which|who)\b"
+)
+_LISTING = 12
+"""A sentence with more figures than this is a table that was not seen as one."""
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+
+
+def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> Iterator[Statement]:
+    """A statement for each figure, those of tables first."""
+    group = 0
+    for number, grid in enumerate(grids):
+        yield from _of_grid(grid, number, group)
+        group += len(grid.cells)
+    for passage in passages:
+        if not any(m.quantity for m in passage.marks):
+            continue
+        for start, end in sentences(passage.text.text):
+            group += 1
+            yield from _of_sentence(passage, start, end, group)
+
+
+def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
+    setting = stems(f"{grid.table.caption} {grid.table.above}")
+    around = spans_in(f"{grid.table.caption} {grid.table.above}")
+    heads = [(stems(label), spans_in(label)) for label in grid.column_labels]
+    for r, row in enumerate(grid.cells):
+        if r in grid.header_rows:
+            continue
+        label = grid.row_labels[r]
+        words, times = stems(label), spans_in(label)
+        for c, cell in enumerate(row):
+            if c in grid.label_columns:
+                continue
+            spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
+            head = grid.column_labels[c]
+            quote = f"{label} | {head}"
+            for figure in cell.figures:
+                if figure.quantity is None or figure.quantity.blank:
+                    continue
+                yield Statement(
+                    figure,
+                    "table",
+                    group + r,
+                    words | heads[c][0],
+                    setting,
+                    label,
+                    head,
+                    frozenset(),
+                    spans,
+                    quote,
+                    number,
+                    r,
+                    c,
+                )
+
+
+def _of_sentence(passage: Passage, start: int, end: int, group: int) -> Iterator[Statement]:
+    marks = [m for m in passage.marks if start <= m.start < end]
+    figures = [m for m in marks if m.quantity is not None]
+    if not figures or len(figures) > _LISTING:
+        return
+    text = passage.text.text
+    quote = text[start:end]
+    setting = stems(text) | stems(passage.heading)
+    whole = stems(quote)
+    times = _times(text, start, end, marks, figures)
+    for at, mark in enumerate(figures):
+        left = figures[at - 1].end if at else start
+        right = figures[at + 1].start if at + 1 < len(figures) else end
+        before = text[max(left, mark.start - _NEAR) : mark.start]
+        after = text[mark.end : min(right, mark.end + _NEAR)]
+        words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
+        yield Statement(
+            passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split())), "prose", group, words, setting,
+            before, after, _head(after), times[at], quote,
+        )  # fmt: skip
+
+
+def _head(after: str) -> frozenset[str]:
+    """What is counted: the telling words just after a figure, up to a stop or a word that turns away."""
+    phrase = _TURN.split(after, maxsplit=1)[0]
+    return stems(" ".join(phrase.split()[:4]))
+
+
+def _times(text: str, start: int, end: int, marks: list[Mark], figures: list[Mark]) -> list[frozenset[Span]]:
+    """Each figure's own times: the one just after it, or the last before it that no other figure has taken."""
+    dated = [(m, span) for m in marks if (span := span_of_mark(m)) is not None]
+    if not dated:
+        return [frozenset()] * len(figures)
+    if _RESPECTIVELY.search(text, start, end) and (shared := _in_turn(dated, figures)):
+        return shared
+    taken: set[int] = set()
+    found: list[frozenset[Span]] = []
+    for at, figure in enumerate(figures):
+        right = figures[at + 1].start if at + 1 < len(figures) else end
+        after = next((i for i, (m, _) in enumerate(dated) if figure.end <= m.start < min(right, figure.end + 45)), None)
+        if after is not None and not re.search(r"[;:]", text[figure.end : dated[after][0].start]):
+            taken.add(after)
+            found.append(frozenset([dated[after][1]]))
+            continue
+        before = [i for i, (m, _) in enumerate(dated) if m.end <= figure.start and i not in taken]
+        found.append(frozenset([dated[before[-1]][1]]) if before else frozenset())
+    return found
+
+
+def _in_turn(dated: list[tuple[Mark, Span]], figures: list[Mark]) -> list[frozenset[Span]]:
+    """ "5, 6 and 7 in 2019, 2018 and 2017 respectively": the figures take the times in turn."""
+    lists = [s for _, s in dated]
+    if len(lists) < 2 or len(figures) % len(lists):
+        return []
+    return [frozenset([lists[i % len(lists)]]) for i in range(len(figures))]
