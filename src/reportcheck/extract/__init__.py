@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.intake import file_bytes, refuse, without_long_lines
 from reportcheck.model import Document, Page
+
+Progress = Callable[[int, int], None]
+"""Told, as pages come in, how many of how many are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +41,50 @@ SUFFIXES = {
 """The format that a file's name promises."""
 
 
-def extract(path: Path, options: Options | None = None, name: str | None = None) -> Document:
+def extract(
+    path: Path, options: Options | None = None, name: str | None = None, progress: Progress | None = None
+) -> Document:
     """Read the paper at `path`; `name` is what reports call it. PaperError where it cannot be read."""
-    chosen = options or Options()
     shown = name or str(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise PaperError(shown, "there is no such file.", "Check the name.") from None
-    except OSError as problem:
-        raise PaperError(shown, f"cannot be opened ({problem.strerror}).", "Check its permissions.") from None
-    return extract_bytes(data, shown, SUFFIXES.get(path.suffix.lower(), "text"), chosen, path)
+    kind = SUFFIXES.get(path.suffix.lower(), "text")
+    return extract_bytes(file_bytes(path, shown, kind), shown, kind, options, path, progress)
 
 
 def extract_bytes(
-    data: bytes, name: str, kind: str, options: Options | None = None, path: Path | None = None
+    data: bytes,
+    name: str,
+    kind: str,
+    options: Options | None = None,
+    path: Path | None = None,
+    progress: Progress | None = None,
 ) -> Document:
-    """Read a paper of format `kind` ("pdf", "text", "html", "word") from its bytes."""
+    """Read a paper of format `kind` ("pdf", "text", "html", "word") from its bytes, as a stranger's."""
     chosen = options or Options()
-    if not data:
-        raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
+    refuse(data, name, kind)
     digest = hashlib.sha256(data).hexdigest()
-    if kind == "pdf":
-        from reportcheck.extract.pdf import read_pdf
-
-        pages: tuple[Page, ...] = read_pdf(data, name, chosen)
-    elif kind == "html":
-        from reportcheck.extract.html import read_html
-
-        pages = read_html(data, name)
-    elif kind == "word":
-        from reportcheck.extract.word import read_word
-
-        pages = read_word(data, name)
-    else:
-        from reportcheck.extract.text import read_text
-
-        pages = read_text(data, name)
+    pages = _text(data, name) if kind == "text" else _guarded(data, name, kind, chosen, progress)
     kept = tuple(page for page in pages if chosen.wants(page.number))
+    if pages and not kept:
+        raise PaperError(name, f"has {len(pages)} pages, and none of those asked for.", "Ask for others.")
     return Document(path=name, sha256=digest, pages=kept, format=kind)
+
+
+def _text(data: bytes, name: str) -> tuple[Page, ...]:
+    from reportcheck.extract.text import read_text
+
+    printed, left_out = without_long_lines(data)
+    pages = read_text(printed, name)
+    if left_out:
+        return tuple(replace(p, problem=left_out.get(p.number, p.problem)) for p in pages)
+    return pages
+
+
+def _guarded(data: bytes, name: str, kind: str, options: Options, progress: Progress | None) -> tuple[Page, ...]:
+    from reportcheck.extract.workers import read_safely
+
+    pages = read_safely(data, name, kind, options, progress)
+    if kind != "pdf":
+        return pages
+    from reportcheck.extract.pdf import join_pages
+
+    return join_pages(pages)

@@ -1,0 +1,138 @@
+"""A path -> the bytes of a paper; what cannot be a paper is refused before a reader sees it, with what to do."""
+
+from __future__ import annotations
+
+import errno
+import io
+import re
+import stat
+import zipfile
+from pathlib import Path
+
+from reportcheck.errors import PaperError
+
+LARGEST = {"text": 32 * 2**20, "html": 64 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
+"""The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
+UNPACKED = 512 * 2**20
+"""The most that a Word file may unpack to."""
+LONGEST_LINE = 50_000
+"""Characters; a longer line is data (a picture, say) and not print."""
+
+_LONG = re.compile(rb"[^\n\f]{%d,}" % (LONGEST_LINE + 1))
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_OTHERS = (
+    (b"%PDF-", "is a PDF, although its name does not end in .pdf.", "Rename it."),
+    (b"PK\x03\x04", "is a Word, Excel or zip file and not text.", "Save it as PDF, or rename it to end in .docx."),
+    (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file and not text.", "Save it as PDF or as .docx."),
+    (b"\x89PNG", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
+    (b"\xff\xd8\xff", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
+    (b"II*\x00", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
+    (b"MM\x00*", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
+    (b"\xff\xfe", "is text in UTF-16.", "Save it as UTF-8."),
+    (b"\xfe\xff", "is text in UTF-16.", "Save it as UTF-8."),
+)
+
+
+def file_bytes(path: Path, name: str, kind: str) -> bytes:
+    """What stands in the file at `path`. Only files are opened: a device or a pipe may never end."""
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise PaperError(name, "is a folder and not a paper.", "Give the papers in it.")
+        if not stat.S_ISREG(about.st_mode):
+            raise PaperError(name, "is a device or a pipe and not a file.", "Save its content to a file first.")
+        if about.st_size > LARGEST[kind]:
+            raise _too_large(name, about.st_size, kind)
+        with path.open("rb") as file:
+            data = file.read(LARGEST[kind] + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise PaperError(name, "there is no such file.", "Check the name.") from None
+    except (OSError, ValueError) as problem:
+        raise _unopened(name, problem) from None
+    if len(data) > LARGEST[kind]:
+        raise _too_large(name, len(data), kind)
+    return data
+
+
+def _too_large(name: str, size: int, kind: str) -> PaperError:
+    said = f"has {size // 2**20:,} MB, and papers of its kind are read up to {LARGEST[kind] // 2**20:,} MB."
+    return PaperError(name, said, "Split it, or leave it out.")
+
+
+def _unopened(name: str, problem: OSError | ValueError) -> PaperError:
+    code = problem.errno if isinstance(problem, OSError) else None
+    if code == errno.ELOOP:
+        return PaperError(name, "is a link that leads back to itself.", "Give the file itself.")
+    if code in (errno.EACCES, errno.EPERM):
+        return PaperError(name, "may not be read by this user.", "Ask for permission, or copy it.")
+    said = problem.strerror if isinstance(problem, OSError) and problem.strerror else "its name is no file's name"
+    return PaperError(name, f"cannot be opened ({said}).", "Check the name and the disk.")
+
+
+def refuse(data: bytes, name: str, kind: str) -> None:
+    """PaperError where the bytes cannot be a paper of that format."""
+    if not data:
+        raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
+    if len(data) > LARGEST[kind]:
+        raise _too_large(name, len(data), kind)
+    if kind in ("text", "html"):
+        _refuse_text(data, name)
+    elif kind == "word":
+        _refuse_word(data, name)
+
+
+def _refuse_text(data: bytes, name: str) -> None:
+    for magic, problem, remedy in _OTHERS:
+        if data.startswith(magic):
+            raise PaperError(name, problem, remedy)
+    if (at := data.find(b"\0")) >= 0:
+        line = data.count(b"\n", 0, at) + 1
+        raise PaperError(name, f"is not text: there is binary data on line {line}.", "Give the paper itself.")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        _refuse_encoding(data, name, problem.start)
+
+
+def _refuse_encoding(data: bytes, name: str, at: int) -> None:
+    """Older papers are cp1252; a text that is neither, or UTF-8 in all other places, would be read wrongly."""
+    try:
+        data.decode("cp1252")
+        known = not _MULTIBYTE.search(data)
+    except UnicodeDecodeError:
+        known = False
+    if not known:
+        line = data.count(b"\n", 0, at) + 1
+        said = (
+            f"is neither UTF-8 nor Windows text: line {line} has a byte that stands for no character ({data[at]:#x})."
+        )
+        raise PaperError(name, said, "Save it again as UTF-8.")
+
+
+def _refuse_word(data: bytes, name: str) -> None:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise PaperError(name, "is an old Word file, or is locked with a password.", "Save it as an unlocked .docx.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            sizes = [part.file_size for part in parts.infolist()]
+            names = set(parts.namelist())
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        raise PaperError(name, "is not a Word file, or is damaged.", "Save it again as .docx.") from None
+    if "[Content_Types].xml" not in names:
+        raise PaperError(name, "is a zip file and not a Word file.", "Save it again as .docx.")
+    if sum(sizes) > UNPACKED or len(sizes) > 20_000:
+        said = f"unpacks to {sum(sizes) // 2**20:,} MB in {len(sizes):,} parts, which no paper does."
+        raise PaperError(name, said, "Leave it out, or ask where it comes from.")
+
+
+def without_long_lines(data: bytes) -> tuple[bytes, dict[int, str]]:
+    """A text without lines that are no print, and for each page (from 1) what was left out of it."""
+    left_out: dict[int, str] = {}
+    for match in _LONG.finditer(data):
+        page = data.count(b"\f", 0, match.start()) + 1
+        line = data.count(b"\n", 0, match.start()) + 1
+        said = f"line {line} is longer than {LONGEST_LINE:,} characters and was not read"
+        left_out[page] = f"{left_out[page]}; {said}" if page in left_out else said
+        if len(left_out[page]) > 1000:
+            left_out[page] = "many lines are longer than 50,000 characters and were not read"
+    return (_LONG.sub(b"", data) if left_out else data), left_out

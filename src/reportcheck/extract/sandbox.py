@@ -1,0 +1,170 @@
+"""The reading process: one file's pages, read within limits of memory, with nothing to write to."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+from multiprocessing.connection import Connection
+
+from reportcheck.errors import PaperError
+from reportcheck.extract import Options
+from reportcheck.extract.wire import pack
+from reportcheck.model import Page
+
+OUT_OF_MEMORY = 77
+"""The exit code of a reading process that ran out of memory."""
+PAGE_BYTES = 32 * 2**20
+"""The most that one page may send: a dense page of print needs less than 1 MB."""
+
+
+def serve(conn: Connection, data: bytes, name: str, kind: str, options: Options) -> None:
+    """Tell how many pages there are, then read the pages that are asked for until no more are."""
+    try:
+        confine(options)
+        _serve(conn, data, name, kind, options)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (EOFError, BrokenPipeError):
+        os._exit(0)
+
+
+def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options) -> None:
+    try:
+        total, whole = _open(data, name, kind, options)
+    except PaperError as refusal:
+        conn.send((refusal.problem, refusal.remedy))
+        return
+    conn.send(total)
+    while numbers := conn.recv():
+        for number in numbers:
+            conn.send_bytes(_packed(whole[number - 1] if whole else _read(data, name, number, options)))
+
+
+def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tuple[Page, ...]]:
+    """How many pages a file has, and the pages themselves where its format cannot be read page by page."""
+    try:
+        if kind == "pdf":
+            from reportcheck.extract.pdf import count_pages
+
+            return count_pages(data, name, options.password), ()
+        whole = _read_whole(data, name, kind)
+        return len(whole), whole
+    except (PaperError, MemoryError):
+        raise
+    except Exception as problem:
+        said = f"is damaged: it could not be opened ({_brief(problem)})."
+        raise PaperError(name, said, "Get a whole copy, or save it again.") from problem
+
+
+def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
+    if kind == "word":
+        from reportcheck.extract.word import read_word
+
+        return read_word(data, name)
+    from reportcheck.extract.html import read_html
+
+    return read_html(data, name)
+
+
+def _read(data: bytes, name: str, number: int, options: Options) -> Page:
+    from reportcheck.extract.pdf import read_pages
+
+    try:
+        return read_pages(data, name, [number], options)[0]
+    except MemoryError:
+        raise
+    except PaperError as refusal:
+        return lost(number, refusal.problem)
+    except Exception as problem:
+        return lost(number, f"could not be read ({_brief(problem)})")
+
+
+def _packed(page: Page) -> bytes:
+    try:
+        blob = pack(page)
+    except RecursionError:
+        blob = b""
+    if 0 < len(blob) <= PAGE_BYTES:
+        return blob
+    return pack(lost(page.number, "holds more than a page of print can, and was not read"))
+
+
+def lost(number: int, problem: str) -> Page:
+    """A page that could not be read, and why."""
+    return Page(number, problem=problem, has_text=False)
+
+
+def _brief(problem: BaseException) -> str:
+    said = " ".join(str(problem).split())[:80]
+    return f"{type(problem).__name__}: {said}" if said else type(problem).__name__
+
+
+# ---------------------------------------------------------------- limits
+
+
+def confine(options: Options) -> None:
+    """Put this process under the limits; what the platform does not know is left out."""
+    sys.dont_write_bytecode = True
+    faulthandler.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    _die_with_parent()
+    try:
+        import resource
+    except ImportError:
+        return
+    memory = options.memory_mb * 2**20
+    # RLIMIT_DATA counts what Linux really gives a process; the address space holds mapped libraries as well.
+    _lower(resource.RLIMIT_DATA, memory)
+    _lower(resource.RLIMIT_AS, memory + 4 * 2**30)
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_FSIZE, 0)
+    _lower(resource.RLIMIT_CPU, int(options.file_seconds) + 60)
+    if sys.platform != "linux":
+        _watch(memory)
+
+
+def _lower(which: int, value: int) -> None:
+    import resource
+
+    hard = resource.getrlimit(which)[1]
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    try:
+        resource.setrlimit(which, (value, value))
+    except (ValueError, OSError):
+        return
+
+
+def _silence() -> None:
+    """Readers of damaged files chatter on stderr, and nothing that is read may go to the terminal."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        import ctypes
+
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+
+
+def _watch(memory: int) -> None:
+    """Where the system does not hold a process to its memory, a thread of its own does."""
+    import resource
+    import threading
+    import time
+
+    unit = 1 if sys.platform == "darwin" else 1024
+
+    def look() -> None:
+        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < memory:
+            time.sleep(0.1)
+        os._exit(OUT_OF_MEMORY)
+
+    threading.Thread(target=look, daemon=True).start()

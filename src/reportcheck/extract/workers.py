@@ -1,0 +1,192 @@
+"""A stranger's file -> its pages, read in processes of their own: a bad page is lost, and nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import wait
+
+from reportcheck.errors import PaperError
+from reportcheck.extract import Options, Progress
+from reportcheck.extract.processes import Worker, cores, started
+from reportcheck.extract.sandbox import lost
+from reportcheck.extract.wire import unpack
+from reportcheck.model import Page
+
+CHUNK = 16
+"""Pages asked for at a time."""
+FEW = 8
+"""So many pages are read sooner by one process than two are started."""
+MOST_PAGES = 20_000
+MESSAGE_BYTES = 64 * 2**20
+
+
+def read_safely(
+    data: bytes, name: str, kind: str, options: Options, progress: Progress | None = None
+) -> tuple[Page, ...]:
+    """The wanted pages in order, each bad one with its `problem`; PaperError where the file itself is bad."""
+    reading = _Reading(data, name, kind, options, progress)
+    try:
+        return reading.run()
+    finally:
+        reading.close()
+
+
+class _Reading:
+    """One file's reading: what is left to read, who reads it, what has come back."""
+
+    def __init__(self, data: bytes, name: str, kind: str, options: Options, progress: Progress | None) -> None:
+        self.data, self.name, self.kind = data, name, kind
+        self.options, self.progress = options, progress
+        self.workers: list[Worker] = []
+        self.left: deque[list[int]] = deque()
+        self.wanted: list[int] | None = None
+        self.pages: dict[int, Page] = {}
+        self.tried: set[int] = set()
+        self.unopened = 0
+        self.room = options.memory_mb * 2**20 // 8
+        self.end = time.monotonic() + options.file_seconds
+
+    def run(self) -> tuple[Page, ...]:
+        """Read until every wanted page is here or given up."""
+        self._start()
+        while self.wanted is None or len(self.pages) < len(self.wanted):
+            if time.monotonic() >= self.end:
+                self._give_up()
+                break
+            self._listen()
+        wanted = self.wanted or []
+        pages = tuple(self.pages[number] for number in wanted)
+        bad = [page for page in pages if page.problem and not page.blocks and page.number in self.tried]
+        if pages and len(bad) == len(pages):
+            which = f"page {bad[0].number} {bad[0].problem}"
+            what = which if len(bad) == 1 else f"none of its {len(bad)} pages could be read ({which})"
+            raise PaperError(self.name, f"cannot be read: {what}.", "Save it again as PDF, or leave it out.")
+        return pages
+
+    def close(self) -> None:
+        """End every process."""
+        for worker in self.workers:
+            worker.end()
+        self.workers.clear()
+
+    # ------------------------------------------------------------ processes
+
+    def _start(self) -> None:
+        self.workers.append(started(self.data, self.name, self.kind, self.options))
+
+    def _staff(self) -> None:
+        """As many processes as there is work for."""
+        most = (self.options.jobs or cores()) if self.kind == "pdf" else 1
+        pages = sum(len(numbers) for numbers in self.left)
+        needed = min(most - len(self.workers), len(self.left)) if pages > FEW or not self.workers else 0
+        for _ in range(needed):
+            self._start()
+
+    def _drop(self, worker: Worker) -> None:
+        self.workers.remove(worker)
+        worker.end()
+
+    # ------------------------------------------------------------ messages
+
+    def _listen(self) -> None:
+        patience = self.options.page_seconds
+        now = time.monotonic()
+        soonest = min([self.end, *(w.since + patience for w in self.workers)])
+        heard = wait([w.conn for w in self.workers], max(soonest - now, 0))
+        for worker in list(self.workers):
+            if worker.conn in heard:
+                self._hear(worker)
+            elif time.monotonic() - worker.since > patience:
+                self._drop(worker)
+                self._failed(worker, f"could not be {'read' if worker.ready else 'opened'} in {patience:g} s", True)
+
+    def _hear(self, worker: Worker) -> None:
+        try:
+            if worker.ready:
+                self._take(worker, worker.conn.recv_bytes(MESSAGE_BYTES))
+            else:
+                self._opened(worker, worker.conn.recv())
+        except (EOFError, OSError, ValueError):
+            cause = worker.cause(self.options)
+            self._drop(worker)
+            self._failed(worker, cause, False)
+
+    def _opened(self, worker: Worker, said: int | tuple[str, str]) -> None:
+        if isinstance(said, tuple):
+            raise PaperError(self.name, *said)
+        worker.ready = True
+        if self.wanted is None:
+            self._plan(said)
+        self._feed(worker)
+
+    def _plan(self, total: int) -> None:
+        spans = self.options.pages or ((1, total),)
+        ranges = [range(max(first, 1), min(last, total) + 1) for first, last in spans]
+        wanted = sorted(set().union(*(pages[: MOST_PAGES + 1] for pages in ranges)))
+        if total and not wanted:
+            raise PaperError(self.name, f"has {total:,} pages, and none of those asked for.", "Ask for others.")
+        if len(wanted) > MOST_PAGES:
+            raise PaperError(self.name, f"claims to have {total:,} pages.", "Audit a part of it with --pages.")
+        jobs = self.options.jobs or cores()
+        size = max(1, min(CHUNK, -(-len(wanted) // (2 * jobs))))
+        self.left.extend(wanted[at : at + size] for at in range(0, len(wanted), size))
+        self.wanted = wanted
+        self._staff()
+
+    def _feed(self, worker: Worker) -> None:
+        worker.since = time.monotonic()
+        numbers = self.left.popleft() if self.left else []
+        worker.todo.extend(numbers)
+        with suppress(OSError):  # Its end is heard of when it is listened to.
+            worker.conn.send(numbers)
+        if not numbers:
+            self._drop(worker)
+
+    def _take(self, worker: Worker, packed: bytes) -> None:
+        self.room -= len(packed)
+        if self.room < 0:
+            raise PaperError(
+                self.name, f"holds more text than {self.options.memory_mb} MB can.", "Audit a part of it with --pages."
+            )
+        page = unpack(packed)
+        if page.number != worker.todo[0]:
+            raise ValueError("not the page that was asked for")
+        worker.since = time.monotonic()
+        self._keep(worker.todo.popleft(), page)
+        if not worker.todo:
+            self._feed(worker)
+
+    def _keep(self, number: int, page: Page) -> None:
+        self.pages[number] = page
+        if self.progress is not None:
+            self.progress(len(self.pages), len(self.wanted or ()))
+
+    # ------------------------------------------------------------ failures
+
+    def _failed(self, worker: Worker, problem: str, hung: bool) -> None:
+        """The page that it was at is tried once more alone, unless it hung; the others are not its fault."""
+        if not worker.ready:
+            self.unopened += 1
+            if self.wanted is None or self.unopened > 3:
+                raise PaperError(self.name, f"is damaged: it {problem}.", "Get a whole copy, or save it again.")
+            self._staff()
+            return
+        number = worker.todo.popleft()
+        if worker.todo:
+            self.left.appendleft(list(worker.todo))
+        if hung or number in self.tried:
+            self._keep(number, lost(number, problem))
+        else:
+            self.left.appendleft([number])
+        self.tried.add(number)
+        self._staff()
+
+    def _give_up(self) -> None:
+        said = f"was not read: the file took longer than {self.options.file_seconds:g} s"
+        if self.wanted is None or not self.pages:
+            raise PaperError(self.name, said.replace("was not read", "cannot be read") + ".", "Allow it more.")
+        for number in self.wanted:
+            if number not in self.pages:
+                self._keep(number, lost(number, said))

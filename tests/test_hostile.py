@@ -1,0 +1,115 @@
+"""Bad input is named with what to do, and no file can hang or crash the one who reads it."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reportcheck.errors import PaperError
+from reportcheck.extract import Options, extract, extract_bytes
+
+HOSTILE = Path(__file__).parents[2] / "shared" / "corpus" / "hostile"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(PaperError) as said:
+        extract(path, Options(page_seconds=10, file_seconds=30))
+    assert str(said.value).startswith(str(path))
+    assert said.value.problem
+    assert said.value.remedy
+    return said.value.problem
+
+
+def made(folder: Path, name: str, data: bytes) -> Path:
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.pdf", b"", "is empty"),
+        ("a.pdf", b"The budget is 12.\n", "is not a PDF"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<", "is damaged"),
+        ("a.txt", b"%PDF-1.7\n", "is a PDF, although"),
+        ("a.txt", b"PK\x03\x04\x00", "is a Word, Excel or zip file"),
+        ("a.txt", b"\x89PNG\r\n", "is a picture"),
+        ("a.txt", b"one\ntwo\x00three", "binary data on line 2"),
+        ("a.txt", "The café took £12".encode() + b"\nand \xe9\n", "line 2 has a byte"),
+        ("a.txt", b"ten \x81 eleven", "line 1 has a byte"),
+        ("a.txt", "text".encode("utf-16"), "UTF-16"),
+        ("a.docx", b"words", "is not a Word file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "is an old Word file"),
+        ("a.html", b"<p>\x00</p>", "binary data"),
+    ],
+)
+def test_bad_content_is_named(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    assert said in refusal(made(tmp_path, name, data))
+
+
+def test_bad_places_are_named(tmp_path: Path) -> None:
+    assert "no such file" in refusal(tmp_path / "none.pdf")
+    assert "is a folder" in refusal(tmp_path)
+    loop = tmp_path / "loop.pdf"
+    loop.symlink_to(loop)
+    assert "leads back to itself" in refusal(loop)
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert "a device or a pipe" in refusal(pipe)
+    assert "no such file" in refusal(made(tmp_path, "a.txt", b"a") / "b.txt")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no /dev/zero here")
+def test_a_device_that_never_ends_is_not_read() -> None:
+    assert "a device or a pipe" in refusal(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    closed = made(tmp_path, "a.txt", b"words")
+    closed.chmod(0)
+    assert "may not be read" in refusal(closed)
+
+
+def test_large_files_are_refused_unread(tmp_path: Path) -> None:
+    large = tmp_path / "a.txt"
+    with large.open("wb") as file:
+        file.truncate(100 * 2**20)
+    assert "has 100 MB" in refusal(large)
+
+
+def test_a_line_that_is_no_print_is_left_out() -> None:
+    text = b"First 12\f\nSecond 13\n" + b"9" * 5_000_000 + b"\nThird 14\n"
+    pages = extract_bytes(text, "a.txt", "text").pages
+    assert [page.problem for page in pages] == ["", "line 3 is longer than 50,000 characters and was not read"]
+    assert pages[1].blocks[-1].text.locate().line == 4
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportcheck.extract.intake.UNPACKED", 2**24)
+    bomb = zipped({"[Content_Types].xml": b"", **{f"word/{n}.xml": bytes(2**22) for n in range(5)}})
+    assert "unpacks to 20 MB" in refusal(made(tmp_path, "a.docx", bomb))
+    assert "not a Word file" in refusal(made(tmp_path, "b.docx", zipped({"a": b"b"})))
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="../shared/corpus/hostile is not here")
+def test_damaged_files_end_well() -> None:
+    for path in sorted(HOSTILE.glob("*.pdf")):
+        try:
+            pages = extract(path, Options(page_seconds=10, file_seconds=30)).pages
+        except PaperError:
+            continue
+        assert all(page.blocks or not page.has_text for page in pages), f"{path.name} passes as read"
