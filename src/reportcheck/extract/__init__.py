@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportcheck.errors import PaperError
-from reportcheck.extract.intake import file_bytes, refuse, without_long_lines
+from reportcheck.extract.intake import file_bytes, no_such_pages, refuse, without_long_lines
 from reportcheck.model import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -65,7 +64,7 @@ def extract_bytes(
     pages = _text(data, name) if kind == "text" else _guarded(data, name, kind, chosen, progress)
     kept = tuple(page for page in pages if chosen.wants(page.number))
     if pages and not kept:
-        raise PaperError(name, f"has {len(pages)} pages, and none of those asked for.", "Ask for others.")
+        raise no_such_pages(name, len(pages))
     return Document(path=name, sha256=digest, pages=kept, format=kind)
 
 

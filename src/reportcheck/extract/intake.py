@@ -125,6 +125,12 @@ def _refuse_word(data: bytes, name: str) -> None:
         raise PaperError(name, said, "Leave it out, or ask where it comes from.")
 
 
+def no_such_pages(name: str, total: int) -> PaperError:
+    """What to say where none of the pages that are asked for is there."""
+    said = f"has no page among those that --pages asks for: it ends with page {total:,}."
+    return PaperError(name, said, "Ask for other pages.")
+
+
 def without_long_lines(data: bytes) -> tuple[bytes, dict[int, str]]:
     """A text without lines that are no print, and for each page (from 1) what was left out of it."""
     left_out: dict[int, str] = {}

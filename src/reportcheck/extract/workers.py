@@ -9,6 +9,7 @@ from multiprocessing.connection import wait
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options, Progress
+from reportcheck.extract.intake import no_such_pages
 from reportcheck.extract.processes import Worker, cores, started
 from reportcheck.extract.sandbox import lost
 from reportcheck.extract.wire import unpack
@@ -126,7 +127,7 @@ class _Reading:
         ranges = [range(max(first, 1), min(last, total) + 1) for first, last in spans]
         wanted = sorted(set().union(*(pages[: MOST_PAGES + 1] for pages in ranges)))
         if total and not wanted:
-            raise PaperError(self.name, f"has {total:,} pages, and none of those asked for.", "Ask for others.")
+            raise no_such_pages(self.name, total)
         if len(wanted) > MOST_PAGES:
             raise PaperError(self.name, f"claims to have {total:,} pages.", "Audit a part of it with --pages.")
         jobs = self.options.jobs or cores()
