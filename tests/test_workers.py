@@ -6,7 +6,7 @@ import ctypes
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -30,13 +30,13 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             opening()
             return total
 
-        def pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
+        def pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> Iterator[Page]:
             for number in numbers:
                 trouble(number)
-            return [page_of(number) for number in numbers]
+                yield page_of(number)
 
         monkeypatch.setattr(pdf, "count_pages", count)
-        monkeypatch.setattr(pdf, "read_pages", pages)
+        monkeypatch.setattr(pdf, "each_page", pages)
 
     return install
 

@@ -6,6 +6,8 @@ import faulthandler
 import os
 import signal
 import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 
 from reportcheck.errors import PaperError
@@ -38,8 +40,10 @@ def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options
         return
     conn.send(total)
     while numbers := conn.recv():
-        for number in numbers:
-            conn.send_bytes(_packed(whole[number - 1] if whole else _read(data, name, number, options)))
+        pages: Iterable[Page]
+        pages = [whole[number - 1] for number in numbers] if whole else _stream(data, name, numbers, options)
+        for page in pages:
+            conn.send_bytes(_packed(page))
 
 
 def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tuple[Page, ...]]:
@@ -68,17 +72,25 @@ def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
     return read_html(data, name)
 
 
-def _read(data: bytes, name: str, number: int, options: Options) -> Page:
-    from reportcheck.extract.pdf import read_pages
+def _stream(data: bytes, name: str, numbers: list[int], options: Options) -> Iterator[Page]:
+    """Every page of those numbers, in order, whatever happens on one of them."""
+    from reportcheck.extract.pdf import each_page
 
-    try:
-        return read_pages(data, name, [number], options)[0]
-    except MemoryError:
-        raise
-    except PaperError as refusal:
-        return lost(number, refusal.problem)
-    except Exception as problem:
-        return lost(number, f"could not be read ({_brief(problem)})")
+    left = deque(numbers)
+    while left:
+        problem = "could not be read"
+        try:
+            for page in each_page(data, name, list(left), options):
+                left.popleft()
+                yield page
+        except MemoryError:
+            raise
+        except PaperError as refusal:
+            problem = refusal.problem
+        except Exception as bug:
+            problem = f"could not be read ({_brief(bug)})"
+        if left:
+            yield lost(left.popleft(), problem)
 
 
 def _packed(page: Page) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportcheck.errors import PaperError
@@ -27,15 +27,21 @@ def count_pages(data: bytes, name: str, password: str | None = None) -> int:
     return count
 
 
-def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
-    """The pages of those numbers (from 1), each read alone: what goes wrong on one is that page's `problem`."""
+def each_page(data: bytes, name: str, numbers: Sequence[int], options: Options) -> Iterator[Page]:
+    """The pages of those numbers (from 1) as they are read, each alone: what goes wrong is that page's `problem`."""
     if options.pdf_engine == "pdfplumber":
         from reportcheck.extract.pdf.plumber import plumb_pages
 
-        return plumb_pages(data, numbers, options.password)
+        yield from plumb_pages(data, numbers, options.password)
+        return
     with opened(data, name, options.password) as handle:
-        pages = [_read(handle, number) for number in numbers]
-    return [_asked_again(page, data, options) for page in pages]
+        for number in numbers:
+            yield _asked_again(_read(handle, number), data, options)
+
+
+def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
+    """The pages of those numbers (from 1), all at once."""
+    return list(each_page(data, name, numbers, options))
 
 
 def _read(handle: Any, number: int) -> Page:
