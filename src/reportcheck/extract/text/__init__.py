@@ -1,0 +1,122 @@
+"""Plain text and Markdown -> pages of lines and tables: form feeds end pages; tabs, pipes and columns make tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.extract.text import aligned, delimited
+from reportcheck.extract.text.markup import is_bold, text_of
+from reportcheck.extract.text.source import Row, decode, rows_of
+from reportcheck.model import Block, Line, Page, Table
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
+_CAPTION = re.compile(r"(?:Table|Figure|Chart|Appendix)\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*(?:\(Image omitted\)|!\[[^\]]{0,200}\]\([^)]{0,300}\))\s*$", re.IGNORECASE)
+_END = (".", ":", ";", "?", "!")
+
+
+def read_text(data: bytes, name: str) -> tuple[Page, ...]:
+    """The pages of a text or Markdown file."""
+    rows = rows_of(decode(data, name))
+    pages: list[list[Block]] = [[] for _ in range(rows[-1].page)]
+    for page, block in _blocks(rows):
+        pages[page - 1].append(block)
+    return tuple(Page(number, tuple(blocks), has_text=bool(blocks)) for number, blocks in enumerate(pages, start=1))
+
+
+def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
+    """Everything printed, in order, with the page that it begins on."""
+    spread = _is_spread(rows)
+    recent: list[Line] = []
+    at, page, gap = 0, 0, True
+    before: Row | None = None
+    while at < len(rows):
+        row = rows[at]
+        if row.page != page:
+            page, gap, recent = row.page, True, []
+        if row.blank or _UNDERLINE.match(row.text) or _PICTURE.match(row.text):
+            gap, at = True, at + 1
+            continue
+        found = _table(rows, at, recent)
+        if found:
+            table, at = found
+            yield row.page, table
+            gap, recent, before = True, [], None
+            continue
+        listed = delimited.tabbed(rows, at) if "\t" in row.text else None
+        end = listed[1] if listed and delimited.is_contents(listed[0]) else at + 1
+        for item in rows[at:end]:
+            if item.blank:
+                continue
+            line = _line(item, gap and not (spread and _wraps(before, item)))
+            if line.text.text:
+                yield item.page, line
+                recent = [*recent[-2:], line]
+                before, gap = item, end > at + 1
+        at = end
+
+
+def _table(rows: list[Row], at: int, recent: list[Line]) -> tuple[Table, int] | None:
+    """The table that begins at `at`, and where the text goes on."""
+    text = rows[at].text
+    if "\t" in text:
+        found = delimited.tabbed(rows, at)
+        if not found or len(found[0]) < 2 or delimited.is_contents(found[0]):
+            return None
+        return delimited.table_of(found[0], False, *_over(recent)), found[1]
+    if "|" in text:
+        found = delimited.piped(rows, at)
+        return (delimited.table_of(found[0], True, *_over(recent)), found[1]) if found else None
+    if "  " in text.strip():
+        found = aligned.aligned(rows, at)
+        table = aligned.table_of(found[0], *_over(recent)) if found else None
+        return (table, found[1]) if found and table else None
+    return None
+
+
+def _over(recent: list[Line]) -> tuple[str, str]:
+    """The words just over a table, and the line among them that names it."""
+    texts = [line.text.text for line in recent[-2:]]
+    caption = next((t for t in reversed([line.text.text for line in recent]) if _CAPTION.match(t) and len(t) < 200), "")
+    return "\n".join(t for t in texts if len(t) < 200), caption
+
+
+def _line(row: Row, gap: bool) -> Line:
+    heading = _HEADING.match(row.text)
+    start = heading.end() if heading else 0
+    indent = float(len(row.text) - len(row.text.lstrip()))
+    return Line(
+        text_of(row, start),
+        gap=gap or bool(heading),
+        bold=is_bold(row.text[start:]),
+        heading=len(heading.group(1)) if heading else 0,
+        indent=indent,
+    )
+
+
+def _is_spread(rows: list[Row]) -> bool:
+    """Whether a text prints every line of its paragraphs with a blank line after it, as some extractors do."""
+    pairs = wrapped = 0
+    for first, second, third in zip(rows, rows[1:], rows[2:], strict=False):
+        if len(first.text) > 50 and second.blank and not third.blank:
+            pairs += 1
+            wrapped += (
+                len(first.text) < 115
+                and not first.text.rstrip("* ").endswith(_END)
+                and third.text.lstrip("* ")[:1].islower()
+            )
+    return pairs > 10 and wrapped > pairs * 0.3
+
+
+def _wraps(before: Row | None, row: Row) -> bool:
+    """Whether a row goes on with the paragraph of the row before it, in a text that spreads its lines."""
+    if before is None or len(before.text) < 50 or before.page != row.page:
+        return False
+    first, second = before.text.strip("* \t"), row.text.strip("* \t")
+    if is_bold(before.text) != is_bold(row.text) and not second[:1].islower():
+        return False
+    if second[:1].islower():
+        return True
+    return not first.endswith(_END) and len(before.text) > 70 and (second[:1].isalnum() or second[:1] in "£€$(“‘")

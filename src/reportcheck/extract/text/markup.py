@@ -1,0 +1,80 @@
+"""A row's characters -> a Text without its markup, every part of it still knowing where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from reportcheck.extract.text.source import Row
+from reportcheck.model import Piece, Text
+
+_HINT = re.compile(r"[*_<`\\&~]")
+_MARKUP = re.compile(
+    r"(?P<note><sup>\s{0,2}\[?[0-9*]{1,2}\]?\s{0,2}</sup>)"
+    r"|</?(?:u|b|i|em|strong|p|br|span|sup|sub|small|mark|ins|del|font|a|div)(?:\s[^<>]{0,200})?/?>"
+    r"|\*{2,3}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|~~|`"
+    r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+.!|<>~$&%-])"
+    r"|(?<![\w*])\*(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])\*(?![\w*])"
+    r"|(?<![\w_])_(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])_(?![\w_])"
+    r"|(?P<entity>&(?:amp|nbsp|pound|euro|lt|gt|ndash|mdash|minus|rsquo|lsquo|quot|apos|#160|#163|#8211|#8722);)",
+    re.IGNORECASE,
+)
+_ENTITIES = {
+    "&amp;": "&", "&nbsp;": "\u00a0", "&pound;": "£", "&euro;": "€", "&lt;": "<", "&gt;": ">", "&ndash;": "–",
+    "&mdash;": "—", "&minus;": "−", "&rsquo;": "’", "&lsquo;": "‘", "&quot;": '"', "&apos;": "'", "&#160;": "\u00a0",
+    "&#163;": "£", "&#8211;": "–", "&#8722;": "−",
+}  # fmt: skip
+
+
+def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
+    """row.text[start:end] without white space around it and without markup."""
+    raw = row.text[start:end]
+    bare = raw.strip()
+    if not bare:
+        return Text("")
+    at = row.offset + start + len(raw) - len(raw.lstrip())
+    if not _HINT.search(bare):
+        return Text(bare, (Piece(0, len(bare), row.page, row.line, at),))
+    return _stripped(_kept(bare), row, at)
+
+
+def is_bold(raw: str) -> bool:
+    """Whether the whole of a row is set in bold."""
+    bare = raw.strip()
+    return len(bare) > 4 and bare.startswith("**") and bare.endswith("**") and "**" not in bare[2:-2]
+
+
+def _kept(bare: str) -> list[tuple[int, str, int]]:
+    """What is left of a string without its markup: where it stands, what it reads, how long it was."""
+    parts: list[tuple[int, str, int]] = []
+    at = 0
+    for match in _MARKUP.finditer(bare):
+        if match.start() > at:
+            parts.append((at, bare[at : match.start()], match.start() - at))
+        if match.group("entity"):
+            parts.append((match.start(), _ENTITIES[match.group().lower()], len(match.group())))
+        elif match.group().lower().startswith(("<br", "<p", "</p", "<div", "</div")):
+            parts.append((match.start(), " ", 1))
+        at = match.end()
+    if at < len(bare):
+        parts.append((at, bare[at:], len(bare) - at))
+    return parts
+
+
+def _stripped(parts: list[tuple[int, str, int]], row: Row, at: int) -> Text:
+    """Kept parts as one Text; white space at its ends goes too."""
+    while parts and not parts[0][1].strip():
+        parts.pop(0)
+    while parts and not parts[-1][1].strip():
+        parts.pop()
+    if not parts:
+        return Text("")
+    where, shown, _ = parts[0]
+    lead = len(shown) - len(shown.lstrip())
+    parts[0] = (where + lead, shown[lead:], len(shown) - lead)
+    where, shown, _ = parts[-1]
+    parts[-1] = (where, shown.rstrip(), len(shown.rstrip()))
+    pieces, size = [], 0
+    for where, shown, _ in parts:
+        pieces.append(Piece(size, size + len(shown), row.page, row.line, at + where))
+        size += len(shown)
+    return Text("".join(shown for _, shown, _ in parts), tuple(pieces))
