@@ -33,6 +33,11 @@ def fine_spans(row: Row) -> list[Gap]:
 def gutters(region: Region, down: Sequence[Rule]) -> list[float]:
     """Where one column ends and the next begins: the middle of each gutter."""
     rows = [region.rows[i] for i in sorted(region.data)]
+    return _with_rules(white(rows, 0.25), down, region)
+
+
+def white(rows: Sequence[Row], least: float) -> list[Gap]:
+    """The gaps, at least so many heights of type wide, in which hardly any of the rows prints anything."""
     size = sorted(row.size for row in rows)[len(rows) // 2]
     events: list[tuple[float, int]] = []
     for row in rows:
@@ -49,10 +54,10 @@ def gutters(region: Region, down: Sequence[Rule]) -> list[float]:
         if before > spare >= depth:
             since = x
         elif before <= spare < depth and since is not None:
-            if x - since >= 0.25 * size and since > left and x < right:
+            if x - since >= least * size and since > left and x < right:
                 found.append((since, x))
             since = None
-    return _with_rules(_supported(found, rows), down, region)
+    return _supported(found, rows)
 
 
 def _supported(found: list[Gap], rows: Sequence[Row]) -> list[Gap]:

@@ -39,13 +39,14 @@ class DraftCell:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A table before it is one: `ruled` tells that its cells were drawn."""
+    """A table before it is one."""
 
     box: Box
     rows: int
     columns: int
     cells: tuple[DraftCell, ...]
-    ruled: bool = False
+    edges: tuple[float, ...] = ()
+    """Where columns meet, outer sides left out: empty where the cells were not drawn."""
 
 
 def compact(draft: Draft) -> Draft:

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
+from reportcheck.extract.pdf.refine import refined
+from reportcheck.extract.pdf.rows import rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
 
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""
+BESIDE = 0.6
+"""So many of the lines beside a grid stand level with lines in it where they belong to the table."""
+
+
+def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple[list[Draft], set[int]]:
+    """The tables among the grids, and the words that they hold."""
+    drafts: list[Draft] = []
+    held: set[int] = set()
+    for boxes in sorted(found, key=len, reverse=True):
+        draft, taken = fill(boxes, words)
+        if not taken or taken & held:
+            continue
+        wider = _widened(boxes, words, held | taken, [words[i] for i in taken])
+        if wider is not boxes:
+            draft, taken = fill(wider, words)
+        if taken & held or not is_table(draft):
+            continue
+        held |= taken
+        drafts.append(refined(draft))
+    return drafts, held
 
 
 def fill(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Draft, set[int]]:
@@ -37,26 +60,52 @@ def fill(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Draft, set[int]]:
                 held.setdefault(place, []).append(word)
                 taken.add(index)
     cells = tuple(DraftCell(*span, tuple(held.get(number, ()))) for number, span in enumerate(spans))
-    return Draft((left, upper, right, lower), len(ys) - 1, len(xs) - 1, cells, ruled=True), taken
-
-
-def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple[list[Draft], set[int]]:
-    """The tables among the grids, and the words that they hold."""
-    drafts: list[Draft] = []
-    held: set[int] = set()
-    for boxes in sorted(found, key=len, reverse=True):
-        draft, taken = fill(boxes, words)
-        if taken & held or not is_table(draft):
-            continue
-        held |= taken
-        drafts.append(compact(draft))
-    return drafts, held
+    return Draft((left, upper, right, lower), len(ys) - 1, len(xs) - 1, cells, tuple(xs[1:-1])), taken
 
 
 def is_table(draft: Draft) -> bool:
     """Whether words fill at least two rows and two columns of it, and not too thinly."""
     filled = [c for c in draft.cells if c.words]
     small = compact(draft)
-    if small.rows < 2 or small.columns < 2:
+    lines = small.rows if small.rows > 1 else _lines(small)
+    if lines < 2 or small.columns < 2:
         return False
     return len(filled) >= SPARSE * len(draft.cells) and len(filled) >= 3
+
+
+def _lines(draft: Draft) -> int:
+    return max((len(rows_of(c.words)) for c in draft.cells), default=0)
+
+
+def _widened(boxes: Sequence[Box], words: Sequence[Word], held: set[int], inside: list[Word]) -> Sequence[Box]:
+    """The grid with a column more on a side where labels or figures stand level with its lines but outside it."""
+    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    upper, lower = min(b[1] for b in boxes), max(b[3] for b in boxes)
+    levels = sorted({round(w.base, 1) for w in inside})
+    before: list[Word] = []
+    after: list[Word] = []
+    for index, word in enumerate(words):
+        if index not in held and upper <= (word.top + word.bottom) / 2 < lower:
+            if word.x1 <= left + 0.5 * word.size:
+                before.append(word)
+            elif word.x0 >= right - 0.5 * word.size:
+                after.append(word)
+    bands = sorted({(b[1], b[3]) for b in boxes})
+    ends = sorted({y for band in bands for y in band})
+    extra: list[Box] = []
+    if _level(before, levels):
+        edge = min(w.x0 for w in before) - 1
+        extra += [(edge, y0, left, y1) for y0, y1 in pairwise(ends)]
+    if _level(after, levels):
+        edge = max(w.x1 for w in after) + 1
+        extra += [(right, y0, edge, y1) for y0, y1 in pairwise(ends)]
+    return [*boxes, *extra] if extra else boxes
+
+
+def _level(outside: list[Word], levels: list[float]) -> bool:
+    """Whether most lines of the words outside stand on the lines inside, and there are enough of them."""
+    if not outside:
+        return False
+    bases = [row.base for row in rows_of(outside)]
+    matched = sum(1 for base in bases if any(abs(base - level) < 1.5 for level in levels))
+    return matched >= 2 and matched >= BESIDE * len(bases) and matched >= 0.35 * len(levels)

@@ -157,7 +157,7 @@ def _style(font: Any) -> int:
     lib.FPDFFont_GetBaseFontName(font, buffer, 255)
     name = ffi.string(buffer).decode("latin-1")
     flags = lib.FPDFFont_GetFlags(font)
-    bold = _BOLD_NAME.search(name) or (flags > 0 and flags & 0x40000) or lib.FPDFFont_GetWeight(font) >= 600
+    bold = _BOLD_NAME.search(name) or (flags > 0 and flags & 0x40000)
     italic = _ITALIC_NAME.search(name) or (flags > 0 and flags & 0x40)
     return (BOLD if bold else 0) | (ITALIC if italic else 0)
 
