@@ -1,0 +1,1 @@
+"""Reports -> what people and programs read. Suppressing, sorting and capping happen here and nowhere earlier."""

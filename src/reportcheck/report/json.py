@@ -18,13 +18,14 @@ def whole(documents: Iterable[dict[str, Any]]) -> str:
 
 def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
     """One paper's part of the report."""
+    printed = {page.number: page.label for page in report.document.pages}
     return {
         "path": report.document.path,
         "pages": len(report.document.pages),
         "sha256": report.document.sha256,
         "coverage": _coverage(report.coverage),
         "tables": [_table(table) for table in report.table_coverage],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, printed) for finding in report.findings],
         "errors": [*errors, *report.problems],
     }
 
@@ -63,7 +64,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, printed: dict[int, str]) -> dict[str, Any]:
     relation = finding.relation
     suggestion = relation.suggestion
     return {
@@ -74,15 +75,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": relation.message,
         "sum": relation.sum,
         "quote": relation.quote,
-        "location": _location(relation.location),
+        "location": _location(relation.location, printed.get(relation.location.page) or None),
         "figures": [_figure(e) for e in relation.evidence],
         "suggestion": {"text": suggestion.text, "reason": suggestion.reason} if suggestion else None,
         "fingerprint": finding.fingerprint,
     }
 
 
-def _location(at: Location) -> dict[str, Any]:
-    return {"page": at.page, "line": at.line, "bbox": _box(at), "where": at.where}
+def _location(at: Location, printed: str | None) -> dict[str, Any]:
+    return {"page": at.page, "printed_page": printed, "line": at.line, "bbox": _box(at), "where": at.where}
 
 
 def _box(at: Location) -> list[float] | None:

@@ -1,0 +1,53 @@
+"""The house style that a machine can hold: imports go one way, and modules stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
+ORDER = (
+    ("version", "errors"), ("quantity",), ("model",), ("extract",), ("read",), ("laws",), ("checks",), ("rulepack",),
+    ("coverage", "auditing", "audit"), ("report",), ("archive",), ("cli",),
+)  # fmt: skip
+LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 400
+NOUNS = "model.py"
+
+
+def layer(path: Path) -> str:
+    first = path.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The parts of reportcheck that a module imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: a relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = (name.split(".") for name in names)
+    return {p[1] for p in parts if p[0] == "reportcheck" and len(p) > 1}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_go_one_way(path: Path) -> None:
+    here = layer(path)
+    if here in ("__init__", "__main__"):
+        return
+    assert here in LEVEL, f"{here} has no place in the one-way flow: give it one in docs/design.md and here"
+    for other in imported(path):
+        assert LEVEL.get(other, -1) <= LEVEL[here], f"{path.relative_to(SOURCE)} imports reportcheck.{other}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_says_what_it_is_and_can_be_read_at_once(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)) is not None
+    assert path.name == NOUNS or len(text.splitlines()) <= LONGEST
