@@ -49,6 +49,10 @@ class Worker:
 def started(data: bytes, name: str, kind: str, options: Options) -> Worker:
     """A new process that opens the file."""
     context = _context()
+    if kind == "pdf" and context.get_start_method() == "fork":
+        from reportcheck.extract.pdf import warm
+
+        warm()
     here, there = context.Pipe()
     process = context.Process(target=serve, args=(there, data, name, kind, options))
     with _without_main():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -120,6 +121,8 @@ def confine(options: Options) -> None:
     """Put this process under the limits; what the platform does not know is left out."""
     sys.dont_write_bytecode = True
     faulthandler.disable()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)  # Pages are records without cycles: looking for some is lost time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
     _die_with_parent()

@@ -16,6 +16,11 @@ UNMAPPED = 0.15
 """Where the file tells of more characters than this share not what they mean, pdfminer is asked."""
 
 
+def warm() -> None:
+    """Load what reading needs, so that a process that forks from this one has it."""
+    pdfium()
+
+
 def count_pages(data: bytes, name: str, password: str | None = None) -> int:
     """How many pages a PDF has; PaperError where it is no PDF, damaged, locked or without pages."""
     if not data:
