@@ -442,6 +442,8 @@ class Paper:
     outline: Outline = Outline()
     statements: tuple[Statement, ...] = ()
     """Every figure with what it is about."""
+    wordy: tuple[Passage, ...] = ()
+    """Cells of tables that hold words and figures, read as sentences are."""
 
 
 # ---------------------------------------------------------------- what holds, what does not

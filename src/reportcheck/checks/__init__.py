@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
     "same_fact": "reportcheck.checks.same_fact",
     "table": "reportcheck.checks.table",
+    "own_year": "reportcheck.checks.own_year",
     "period_length": "reportcheck.checks.period_length",
     "numbering": "reportcheck.checks.numbering",
     "contents": "reportcheck.checks.contents",

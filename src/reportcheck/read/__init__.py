@@ -17,6 +17,7 @@ def read(document: Document) -> Paper:
     figures: list[Figure] = [f for grid in grids for row in grid.cells for cell in row for f in cell.figures]
     for passage in passages:
         figures.extend(figures_in(passage))
-    claims = tuple(read_claims((*passages, *cell_passages(document))))
+    wordy = tuple(cell_passages(document))
+    claims = tuple(read_claims((*passages, *wordy)))
     outline, statements = read_outline(document), tuple(read_statements(grids, passages))
-    return Paper(document, grids, passages, claims, tuple(figures), outline=outline, statements=statements)
+    return Paper(document, grids, passages, claims, tuple(figures), outline=outline, statements=statements, wordy=wordy)

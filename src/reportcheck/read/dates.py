@@ -20,7 +20,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTH_NAMES = tuple(calendar.month_name)
 
 _NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+({_NAME})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?\s*({_NAME})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
 _MONTH_FIRST = re.compile(rf"({_NAME})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
 _MONTH_ONLY = re.compile(rf"({_NAME})\.?,?\s+(\d{{4}})", re.I)
 _NUMERIC = re.compile(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
