@@ -10,7 +10,9 @@ from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
+    "same_day": "reportcheck.checks.same_day",
     "same_fact": "reportcheck.checks.same_fact",
+    "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
     "own_year": "reportcheck.checks.own_year",
     "period_length": "reportcheck.checks.period_length",

@@ -13,6 +13,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import agree, speaks_of_before, surely
 from reportcheck.read.measure_index import kind_of
+from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_words import opposed, qualifiers, states_change, stem, stems, tokens
 
 
@@ -41,7 +42,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if not _one_fact(one, other, nouns):
                 continue
             a, b = _value(one), _value(other)
-            if a.interval.overlaps(b.interval):
+            if not differ(a, b):
                 yield _relation(one, other, "held")
             elif abs(a.value - b.value) * 100 <= params.margin * max(a.value, b.value):
                 pair = (one.figure.text, other.figure.text)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportcheck.quantity import Quantity
 
-Slip = Literal["digit", "swap", "drop", "cut", "scale"]
+Slip = Literal["digit", "swap", "drop", "cut", "scale", "tail"]
 
 
 def mantissa(quantity: Quantity, *, scaled: bool = True) -> tuple[int, int]:
@@ -37,7 +37,7 @@ def cut(value: Decimal, exponent: int) -> int:
 
 
 def variants(number: int) -> Iterator[tuple[int, Slip]]:
-    """Every whole number that is one slip away: a digit misread, two digits swapped, a digit lost or doubled."""
+    """Every whole number that is one slip away: a digit misread, two swapped, one lost or doubled, another tail."""
     text = str(number)
     for at, digit in enumerate(text):
         power = 10 ** (len(text) - 1 - at)
@@ -47,6 +47,10 @@ def variants(number: int) -> Iterator[tuple[int, Slip]]:
     for at in range(len(text) - 1):
         if text[at] != text[at + 1] and not (at == 0 and text[1] == "0"):
             yield int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]), "swap"
+    if len(text) > 4:
+        for tail in range(100):
+            if tail // 10 != number // 10 % 10 and tail % 10 != number % 10:
+                yield number - number % 100 + tail, "tail"
     if len(text) > 3:
         for at in range(len(text)):
             shorter = text[:at] + text[at + 1 :]

@@ -86,6 +86,12 @@ def stem(word: str) -> str:
     return w[:-1] if len(w) > 4 and w.endswith("e") else w
 
 
+TURN = re.compile(
+    r"[.,;:()–]|\b(?:and|or|but|in|at|on|by|to|from|for|with|as|were|was|is|are|had|have|has|which|who|against|"
+    r"compared|than|while|whereas|when|where|because|due|during|since|after)\b"
+)
+"""Where the words after a figure stop being about it."""
+_BREAK = re.compile(r"[.;:]\s|,\s(?!\d)|\b(?:and|but|while|whereas|which|against|compared|than)\b")
 _VERBS = (
     r"(?:increas|decreas|reduc|ris|rose|fall|fell|grew|grow|drop|declin|chang|varian|mov|sav|add|high|low|gain|improv|"
     r"widen|narrow|shortfall|excess|surplus|deficit|overspen|underspen|differ|cut|up|down|pressure)\w*"
@@ -147,3 +153,19 @@ def is_change(words: Iterable[str]) -> bool:
 def states_change(before: str, after: str) -> bool:
     """Whether a sentence gives the figure as a change: "an increase of", "fell by", "up", "6 more than"."""
     return bool(_CHANGED_BEFORE.search(before) or _CHANGED_AFTER.match(after))
+
+
+def clause_before(before: str) -> str:
+    """The words of a figure's own clause on its left."""
+    return _BREAK.split(before)[-1]
+
+
+def clause_after(after: str) -> str:
+    """The words that belong to a figure on its right: up to a stop, or a word that turns away."""
+    return TURN.split(after, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
+def initials(text: str) -> str:
+    """The first letters of a text's words, in lower case: "Dedicated Schools Grant" is "dsg"."""
+    return "".join(t[0] for t in _TOKEN.findall(text) if len(t) > 1).lower()

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
 from reportcheck.read.measure_dates import span_of_mark, spans_in
-from reportcheck.read.measure_words import stems
+from reportcheck.read.measure_words import clause_after, stems
 from reportcheck.read.sentences import sentences
 
 _NEAR = 70
 """How many characters to either side are the words next to a figure."""
-_TURN = re.compile(
-    r"[.,;:()–]|\b(?:and|or|but|in|at|on|by|to|from|for|with|as|were|was|is|are|had|have|has|which|who)\b"
-)
 _LISTING = 12
 """A sentence with more figures than this is a table that was not seen as one."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -82,7 +79,7 @@ def _of_sentence(passage: Passage, start: int, end: int, group: int) -> Iterator
     for at, mark in enumerate(figures):
         left = figures[at - 1].end if at else start
         right = figures[at + 1].start if at + 1 < len(figures) else end
-        before = text[max(left, mark.start - _NEAR) : mark.start]
+        before = _whole_words(text, max(left, mark.start - _NEAR), mark.start)
         after = text[mark.end : min(right, mark.end + _NEAR)]
         words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
         yield Statement(
@@ -91,10 +88,17 @@ def _of_sentence(passage: Passage, start: int, end: int, group: int) -> Iterator
         )  # fmt: skip
 
 
+def _whole_words(text: str, start: int, end: int) -> str:
+    """text[start:end] without the rest of a word that it cuts in two."""
+    if start > 0 and text[start - 1].isalnum():
+        while start < end and text[start].isalnum():
+            start += 1
+    return text[start:end]
+
+
 def _head(after: str) -> frozenset[str]:
     """What is counted: the telling words just after a figure, up to a stop or a word that turns away."""
-    phrase = _TURN.split(after, maxsplit=1)[0]
-    return stems(" ".join(phrase.split()[:4]))
+    return stems(" ".join(clause_after(after).split()[:4]))
 
 
 def _times(text: str, start: int, end: int, marks: list[Mark], figures: list[Mark]) -> list[frozenset[Span]]:
@@ -114,7 +118,10 @@ def _times(text: str, start: int, end: int, marks: list[Mark], figures: list[Mar
             found.append(frozenset([dated[after][1]]))
             continue
         before = [i for i, (m, _) in enumerate(dated) if m.end <= figure.start and i not in taken]
-        found.append(frozenset([dated[before[-1]][1]]) if before else frozenset())
+        only = {span for _, span in dated}
+        found.append(
+            frozenset([dated[before[-1]][1]]) if before else frozenset(only) if len(only) == 1 else frozenset()
+        )
     return found
 
 

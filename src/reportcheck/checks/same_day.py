@@ -1,0 +1,78 @@
+"""Two sentences that give one thing on one day two figures: "a credit balance of" in both, and the sums differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.same_fact import spot
+from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.read.dates import said
+from reportcheck.read.measure_index import Index, comparable
+from reportcheck.read.measure_match import compatible, differ, noun_before
+from reportcheck.read.measure_words import clause_before, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many telling words two sentences must share, and the bits that those must weigh."""
+
+    words: int = 4
+    bits: int = 12
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each two sentences about one thing on one day."""
+    index = Index.of(paper.statements)
+    by_day: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
+    for statement in paper.statements:
+        if statement.source != "prose" or statement.figure.quantity is None:
+            continue
+        day = next((s for s in statement.spans if s.kind == "day"), None)
+        noun = noun_before(statement)
+        if day is not None and len(noun) == 2:
+            by_day[day, noun].append(statement)
+    for (day, _), found in by_day.items():
+        told: set[str] = set()
+        for one, other in _pairs(found):
+            if not _alike(index, one, other, params):
+                continue
+            a, b = one.figure.quantity, other.figure.quantity
+            if a is None or b is None or not comparable(a, b):
+                continue
+            agrees = not differ(a, b)
+            if not agrees and (one.figure.text in told or not compatible(one, other)):
+                continue
+            told.add(one.figure.text)
+            yield _relation(one, other, day, agrees=agrees)
+
+
+def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement with the next ones; where a figure is repeated, only with what repeats it."""
+    for at, one in enumerate(found[:40]):
+        others = [o for o in found[at + 1 : 40] if o.group != one.group]
+        same = [o for o in found[:40] if o is not one and o.figure.text == one.figure.text]
+        yield from ((one, o) for o in others if o in same or not same)
+
+
+def _alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:
+    """Whether the two sentences share words enough."""
+    shared = one.words & other.words
+    return len(shared) >= params.words and index.bits(shared) >= params.bits
+
+
+def _relation(one: Statement, other: Statement, day: Span, *, agrees: bool) -> Relation:
+    words = " ".join(tokens(clause_before(one.before))[-3:]).removesuffix(" of").lower()
+    told = (
+        f"The {words} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
+        f"on {spot(other.figure.location)}."
+    )
+    return Relation(
+        "same-day",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "held" if agrees else "broken",
+        told,
+        location=one.figure.location,
+        quote=one.quote,
+    )

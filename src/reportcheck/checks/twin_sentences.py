@@ -1,0 +1,79 @@
+"""Sentences that say one thing twice with two counts: all words of the shorter stand in the longer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.same_fact import spot
+from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.read.measure_dates import surely
+from reportcheck.read.measure_index import comparable
+from reportcheck.read.measure_match import compatible, differ
+from reportcheck.read.measure_words import stems
+
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many telling words the shorter sentence must have, and how many more the longer may have."""
+
+    words: int = 4
+    more: int = 2
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each two sentences of one period that count the same thing in the same words."""
+    counted: dict[frozenset[str], list[Statement]] = defaultdict(list)
+    for statement in paper.statements:
+        if statement.source == "prose" and statement.head and statement.spans and len(statement.words) >= params.words:
+            for word in statement.head:
+                counted[frozenset([word])].append(statement)
+    seen: set[frozenset[int]] = set()
+    beside: dict[int, set[str]] = defaultdict(set)
+    for statement in paper.statements:
+        if statement.source == "prose":
+            beside[statement.group].add(statement.figure.text)
+    for found in counted.values():
+        for at, one in enumerate(found[:60]):
+            for other in found[at + 1 : 60]:
+                pair = frozenset((id(one), id(other)))
+                if pair in seen or not _twins(one, other, params) or _parallel(one, other, beside):
+                    continue
+                seen.add(pair)
+                yield _relation(one, other)
+
+
+def _twins(one: Statement, other: Statement, params: Params) -> bool:
+    """Whether the two say the same in the same words of the same time."""
+    if one.group == other.group or not surely(one.spans, other.spans) or not compatible(one, other):
+        return False
+    a, b = one.figure.quantity, other.figure.quantity
+    if a is None or b is None or not comparable(a, b) or a.approximate or b.approximate:
+        return False
+    short, long = sorted((stems(one.quote), stems(other.quote)), key=len)
+    return len(short) >= params.words and short <= long and len(long) - len(short) <= params.more
+
+
+def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> bool:
+    """Whether the sentences have other figures and these differ too: then they are of one mould about two things."""
+    mine = beside[one.group] - {one.figure.text}
+    theirs = beside[other.group] - {other.figure.text}
+    ordinals = [set(_ORDINAL.findall(s.quote)) for s in (one, other)]
+    return (bool(mine and theirs) and not mine & theirs) or ordinals[0] != ordinals[1]
+
+
+def _relation(one: Statement, other: Statement) -> Relation:
+    a, b = one.figure.quantity, other.figure.quantity
+    noun = " ".join(other.after.split()[:3]).rstrip(".,;:")
+    return Relation(
+        "twin-sentences",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "broken" if a is not None and b is not None and differ(a, b) else "held",
+        f"{one.figure.text} {noun} here, but {other.figure.text} {noun} on {spot(other.figure.location)}.",
+        location=one.figure.location,
+        quote=one.quote,
+    )

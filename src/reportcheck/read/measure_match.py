@@ -1,0 +1,166 @@
+"""Two statements -> how surely they tell one fact: what rules it out, and the bits of evidence for it."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from reportcheck.model import Paper, Statement
+from reportcheck.quantity import Quantity
+from reportcheck.read.measure_dates import agree, quarters_in, speaks_of_before, surely
+from reportcheck.read.measure_index import Index, kind_of
+from reportcheck.read.measure_slips import Slip, digits
+from reportcheck.read.measure_words import (
+    clause_after,
+    clause_before,
+    initials,
+    is_change,
+    opposed,
+    qualifiers,
+    states_change,
+    stem,
+    stems,
+    tokens,
+)
+
+_SLIP_WAYS = {"cut": 10, "tail": 130}
+"""How many figures are one such slip away; for the others it depends on the digits."""
+_BOUND_BEFORE = re.compile(
+    r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
+    r"limit(?:ed)? (?:to|of)|threshold of|greater than|fewer than)\s*$",
+    re.IGNORECASE,
+)
+_BOUND_AFTER = re.compile(
+    r"\s*(?:or (?:more|less|under|over|above|below)|and (?:over|above|below|under)|to [£$€]?\d|\+)", re.IGNORECASE
+)
+
+
+def compatible(one: Statement, other: Statement) -> bool:
+    """Whether nothing that is said of the two rules out that they are one fact."""
+    if not agree(one.spans, other.spans) or not _counts_the_same(one, other):
+        return False
+    if is_bound(one) or is_bound(other) or changes(one) != changes(other):
+        return False
+    if opposed(_qualified(one), _qualified(other)):
+        return False
+    if speaks_of_before(one.near) != speaks_of_before(other.near):
+        return False
+    mine, theirs = quarters_in(one.quote), quarters_in(other.quote)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def differ(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures cannot be one value. A count of things is exact, whatever else is rounded."""
+    if kind_of(one) == kind_of(other) == "" and one.step == other.step == 1:
+        return one.value != other.value
+    return not one.interval.overlaps(other.interval)
+
+
+def _qualified(statement: Statement) -> frozenset[str]:
+    """The qualifiers of a figure: in its own clause, or in its row's and column's label."""
+    if statement.source == "table":
+        return qualifiers(statement.near)
+    return qualifiers(clause_before(statement.before)) | qualifiers(clause_after(statement.after))
+
+
+def _counts_the_same(one: Statement, other: Statement) -> bool:
+    """Whether what is counted has a word in common, where both say it."""
+    for mine, theirs in ((one, other), (other, one)):
+        counts = mine.figure.quantity is not None and kind_of(mine.figure.quantity) == ""
+        if counts and mine.head and not mine.head & (theirs.head or theirs.words):
+            return False
+    return True
+
+
+def changes(statement: Statement) -> bool:
+    """Whether a figure is a change and not a level."""
+    if statement.source == "table":
+        return is_change(statement.words)
+    return states_change(statement.before, statement.after)
+
+
+def is_bound(statement: Statement) -> bool:
+    """Whether a figure is the end of a band: such figures stand one unit apart on purpose."""
+    return bool(_BOUND_BEFORE.search(statement.before) or _BOUND_AFTER.match(statement.after))
+
+
+def likeness(index: Index, one: Statement, other: Statement) -> float:
+    """How much of what the shorter of the two is about, the other is about too: of a table's row, its label."""
+    if other.source == "table":
+        label = stems(other.figure.label)
+        shared = label & (one.words | one.setting) | _spelt_out(other, one)
+        return index.bits(shared) / (index.bits(label) or 1.0)
+    mine, theirs = stems(one.near), stems(other.near)
+    if len(mine) < 3 or len(theirs) < 3:
+        return 0.0
+    return index.bits(mine & theirs) / max(min(index.bits(mine), index.bits(theirs)), 1.0)
+
+
+def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) -> float:
+    """Bits that two figures are one fact: the digits they share, the words they share, their time, their distance."""
+    quantity = one.figure.quantity
+    assert quantity is not None
+    shared = one.words & other.words | _spelt_out(other, one)
+    around = (one.setting & other.words) - shared
+    if not shared and len(around) < 3:
+        return 0.0
+    count = digits(quantity)
+    ways = _SLIP_WAYS.get(slip or "", 18 * count)
+    apart = abs(one.figure.location.page - other.figure.location.page)
+    crowd = math.log2(len(index.statements) + 2)
+    words = index.bits(shared) + (0.6 if apart <= 3 else 0.3) * index.bits(around)
+    if apart <= 1:
+        words += 0.3 * index.bits((one.setting & other.setting) - shared - around)
+    time = 4.0 if surely(one.spans, other.spans) else 0.0
+    return count * math.log2(10) - math.log2(ways) - (crowd if apart > 1 else crowd / 2) + min(words, 24.0) + time
+
+
+def noun_before(statement: Statement) -> tuple[str, ...]:
+    """The two telling words just before a figure, as stems: "showed a credit balance of"."""
+    words = [s for t in tokens(clause_before(statement.before)) if (s := stem(t)) in stems(t)]
+    return tuple(words[-2:])
+
+
+def told_for_one_day(one: Statement, other: Statement) -> bool:
+    """Whether both name one day, and one thing just before the figure."""
+    days = {s for s in one.spans if s.kind == "day"} & other.spans
+    return bool(days) and noun_before(one) == noun_before(other) != ()
+
+
+def _spelt_out(label: Statement, sentence: Statement) -> frozenset[str]:
+    """The label's abbreviations whose letters begin words of the sentence: DSG and "Dedicated Schools Grant"."""
+    if label.source != "table":
+        return frozenset()
+    short = [t for t in tokens(label.figure.label) if t.isupper() and len(t) > 2 and t.lower() not in sentence.words]
+    if not short:
+        return frozenset()
+    letters = initials(sentence.quote)
+    return frozenset(t.lower() for t in short if t.lower() in letters)
+
+
+def explained(paper: Paper, index: Index, statement: Statement, other: Statement) -> bool:
+    """Whether the sentence also says the other figure, or the figure is worked out from the other's neighbours."""
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    if any(s.group == statement.group for s in index.same(other)):
+        return True
+    if other.table < 0 or other.figure.quantity is None:
+        return False
+    grid = paper.grids[other.table]
+    row = [f.quantity for cell in grid.cells[other.row] for f in cell.figures if f.quantity]
+    column = [f.quantity for line in grid.cells[:60] for f in line[other.column].figures if f.quantity]
+    return _worked_out(quantity, row) or any(
+        _makes(other.figure.quantity, q, quantity) for q in column if q is not other.figure.quantity
+    )
+
+
+def _worked_out(target: Quantity, others: list[Quantity]) -> bool:
+    """Whether a figure is the sum or the difference of two others."""
+    return any(_makes(a, b, target) for i, a in enumerate(others[:24]) for b in others[i + 1 : 24])
+
+
+def _makes(one: Quantity, two: Quantity, target: Quantity) -> bool:
+    size = abs(target.interval)
+    if two.value == 0 or one.value == 0:
+        return False
+    return abs(one.interval - two.interval).overlaps(size) or abs(one.interval + two.interval).overlaps(size)
