@@ -54,7 +54,7 @@ def test_a_printed_page_number_is_said_beside_the_files_own() -> None:
     pages = (Page(1), Page(2), Page(3, label="1"))
     text = shown(report(boxed(3), path="pack.pdf", pages=pages))
     assert " Page 3 (printed page 1)\n" in text
-    assert "page 3 (printed page 1), Table 1, row Total" in text
+    assert "RC101 error total-disagrees  Table 1, row Total\n" in text
 
 
 def test_a_text_of_several_pages_says_line_and_page() -> None:

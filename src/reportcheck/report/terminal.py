@@ -27,7 +27,8 @@ def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: b
         if report.findings and len(report.document.pages) > 1:
             write_line(to, page_words(page, printed).capitalize(), "paper", 1)
         for finding in group:
-            _finding(to, finding, place_words(finding.location, report.document, printed))
+            alone = finding.location.line is None and len(report.document.pages) > 1
+            _finding(to, finding, "" if alone else place_words(finding.location, report.document, printed))
     if verbose:
         _held(to, report, printed)
     if not quiet:
@@ -40,8 +41,7 @@ def _finding(to: Console, finding: Finding, place: str) -> None:
     head = Text()
     head.append(f"{finding.rule.id} {finding.severity}", style=finding.severity)
     head.append(f" {safe(finding.rule.name)}", style="quiet")
-    where = safe(relation.location.where)
-    head.append(f"  {place}{', ' + where if where else ''}", style="quiet")
+    head.append("  " + ", ".join(filter(None, (place, safe(relation.location.where)))), style="quiet")
     write_wrapped(to, head, 2)
     write_wrapped(to, Text(safe(relation.message)), 4)
     _quote(to, relation)
@@ -66,6 +66,7 @@ def _quote(to: Console, relation: Relation) -> None:
         text.stylize("suspect" if mark.suspect else "figure", mark.start, mark.end)
     edge = " " * 6 + "| "
     for row in text.wrap(to, max(to.width - len(edge) - 1, 20)):
+        row.rstrip()
         to.print(Text(edge, style="quiet").append_text(row), soft_wrap=True)
         under = _under(row)
         if under:
