@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportcheck.extract.text import aligned, delimited
+from reportcheck.extract.text import aligned, delimited, stacked
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
@@ -30,7 +30,8 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
     recent: list[Line] = []
-    at, page, gap = 0, 0, True
+    at, page, gap, seen = 0, 0, True, 0
+    towers: dict[int, tuple[int, Table]] = {}
     before: Row | None = None
     while at < len(rows):
         row = rows[at]
@@ -39,7 +40,13 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         if row.blank or _UNDERLINE.match(row.text) or _PICTURE.match(row.text):
             gap, at = True, at + 1
             continue
+        if at >= seen:
+            seen = max(stacked.region_end(rows, at), at + 1)
+            towers = {first: (last + 1, table) for first, last, table in stacked.tables(rows, at, seen)}
         found = _table(rows, at, recent)
+        if at in towers:
+            end, table = towers[at]
+            found = table, end
         if found:
             table, at = found
             yield row.page, table

@@ -28,7 +28,7 @@ def aligned(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
     while end < len(rows) and rows[end].page == rows[at].page:
         text = rows[end].text
         if rows[end].blank:
-            if end + 1 < len(rows) and (rows[end + 1].blank or not _columned(rows[end + 1].text)):
+            if end + 1 < len(rows) and not (_columned(rows[end + 1].text) and _figures(rows[end + 1].text)):
                 break
         elif _columned(text):
             figures = _figures(text)

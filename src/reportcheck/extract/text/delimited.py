@@ -38,11 +38,16 @@ def _next(rows: list[Row], index: int, found: list[Row]) -> int | None:
         apart = found and rows[index].page != found[-1].page
         return index if not apart or _goes_on(found, rows[index]) else None
     look = index
-    while look < len(rows) and look - index < 6 and (rows[look].blank or _FURNITURE.match(rows[look].text)):
+    while look < len(rows) and look - index < 6 and _between(rows[look]):
         look += 1
     if found and look < len(rows) and "\t" in rows[look].text and _goes_on(found, rows[look]):
         return look
     return None
+
+
+def _between(row: Row) -> bool:
+    """Whether a row can stand between two parts of a table: nothing, or a page number."""
+    return row.blank or ("\t" not in row.text and _FURNITURE.match(row.text) is not None)
 
 
 def _goes_on(found: list[Row], row: Row) -> bool:
@@ -52,6 +57,8 @@ def _goes_on(found: list[Row], row: Row) -> bool:
     if _words(after) == _words(found[0].text.split("\t")):
         return True
     filled = [cell.strip() for cell in after[1:] if cell.strip()]
+    if len(after) >= 3 and any(len(cell) > 30 for cell in filled):
+        return True
     if any(_HEADING_CELL.match(cell) for cell in filled):
         return False
     if not after[0].strip() and not any(_DIGIT.search(cell) for cell in filled):

@@ -3,72 +3,136 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
-from reportcheck.model import Table
+from reportcheck.model import Table, Text
 
 _VALUE = re.compile(
     r"[*\s]*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?[*\s]*$"
     r"|[*\s]*[-–]\s*$|[*\s]*n/a[*\s]*$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"[£$€]|\d,\d{3}|\d\.\d\d|%")
+_MONEY = re.compile(r"[£$€]|\d,\d{3}")
 _HEADING = re.compile(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
 _LONGEST = 80
+_LABELS = 4
+_LABEL = 60
+_OWN = re.compile(r"[£$€]\s?\d|\d\s?%")
+_UNIT = re.compile(r"[*\s]*[£$€]\s?['’]?000")
+_TOTAL = re.compile(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
 
 
-def is_value(row: Row) -> bool:
-    """Whether a row prints one figure and nothing else."""
-    return len(row.text) < 30 and bool(_VALUE.match(row.text))
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Labels and the values that follow them: indices of rows."""
+
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
 
 
-def stacked(rows: list[Row], at: int) -> tuple[list[Row], int, int] | None:
-    """The rows of a table printed a cell a line that begins at `at`, where it ends, and its number of columns.
+def region_end(rows: list[Row], at: int) -> int:
+    """Where the short rows end that begin at `at`: no table of one cell a line goes beyond."""
+    end = at
+    while end < len(rows):
+        text = rows[end].text
+        if len(text) > _LONGEST or "\t" in text or text.startswith("#") or "|" in text:
+            break
+        end += 1
+    return end
 
-    It begins with headings, or with its first label; every label has the same number of values, and no figure
-    stands by itself on either side: a column of figures that lost a cell would be read wrongly.
+
+def tables(rows: list[Row], at: int, end: int) -> Iterator[tuple[int, int, Table]]:
+    """The tables among the short rows from `at` to `end`, each with its first and last row.
+
+    A column that lost a cell would be read wrongly. So a run of labels is a table only where each has as many values
+    as the others, and no other figure stands beside it.
     """
-    filled = _filled(rows, at)
-    heads = 0
-    while heads < len(filled) and (not is_value(filled[heads]) or _HEADING.match(filled[heads].text)):
-        heads += 1
-        if heads > 12:
-            return None
-    groups, end = _groups(filled, heads)
-    if not groups:
-        return None
-    width = len(groups[0][1])
-    if end < len(filled) and any(is_value(r) for r in filled[end : end + 3]):
-        return None
-    values = [v for _, vs in groups for v in vs]
-    sums = sum(bool(_MONEY.search(v.text)) for v in values)
-    if len(groups) < 3 or (width == 1 and (sums < len(values) or len(groups) < 4)):
-        return None
-    return filled[:end], end, width
+    groups = _groups(rows, at, end)
+    first = 0
+    while first < len(groups):
+        last = first
+        width = len(groups[first].values)
+        while (
+            last + 1 < len(groups) and len(groups[last + 1].values) == width and len(groups[last + 1].labels) <= _LABELS
+        ):
+            last += 1
+        run = groups[first : last + 1]
+        after = groups[last + 1] if last + 1 < len(groups) else None
+        if _regular(rows, run, width, first > 0, after):
+            yield run[0].labels[0], run[-1].values[-1], _table(rows, run, width)
+        first = last + 1
 
 
-def _filled(rows: list[Row], at: int) -> list[Row]:
-    """The next rows that print something, up to a long one."""
-    found = []
-    for row in rows[at : at + 1200]:
+def _groups(rows: list[Row], at: int, end: int) -> list[Group]:
+    found: list[Group] = []
+    labels: list[int] = []
+    values: list[int] = []
+    for index in range(at, end):
+        row = rows[index]
         if row.blank:
             continue
-        if len(row.text) > _LONGEST:
-            break
-        found.append(row)
+        if len(row.text) < 30 and _VALUE.match(row.text):
+            values.append(index)
+            continue
+        if values:
+            found.append(Group(tuple(labels), tuple(values)))
+            labels, values = [], []
+        labels.append(index)
+    if values:
+        found.append(Group(tuple(labels), tuple(values)))
     return found
 
 
-def _groups(filled: list[Row], first: int) -> tuple[list[tuple[list[Row], list[Row]]], int]:
-    """Labels with their values, from the value at `first` on, as long as each has as many values."""
-    return [], first
+def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after: Group | None) -> bool:
+    """Whether a run of groups is a whole table."""
+    if not run[0].labels or (follows and len(run[0].labels) < 2) or (after and len(after.labels) < 2):
+        return False
+    if any(_is_prose(rows[i].text) for group in run[1:] for i in group.labels):
+        return False
+    if any(_UNIT.match(rows[i].text) for group in run[1:] for i in group.values):
+        return False
+    columns = [[rows[group.values[c]].text.strip("* ") for group in run] for c in range(width)]
+    if width == 1:
+        return len(run) >= 4 and all(_MONEY.search(v) for v in columns[0])
+    if len(run) < 3 or len({v for column in columns for v in column}) < 3:
+        return False
+    if width == 2 and any(_rises(column) for column in columns):
+        return False
+    headed = all(_HEADING.match(rows[i].text) for i in (run[0].values if len(run) > 3 else ())) and len(run) > 3
+    return headed or not follows or not any(_TOTAL.match(rows[i].text) for group in run for i in group.labels)
 
 
-def table_of(found: list[Row], width: int, above: str, caption: str) -> Table:
-    """The rows as a table of `width` columns of values beside their labels."""
-    kept: list[tuple[Row, Cells]] = []
-    for row in found:
-        kept.append((row, [text_of(row)]))
-    return made(kept, above, caption)
+def _is_prose(label: str) -> bool:
+    """Whether a row is rather a line of running text that stands between the cells: long, or with sums of its own."""
+    return len(label) > _LABEL or (bool(_OWN.search(label)) and " to " not in label)
+
+
+def _rises(column: list[str]) -> bool:
+    """Whether a column only ever rises, as the pages of a list of contents do."""
+    if not all(v.isdecimal() for v in column):
+        return False
+    numbers = [int(v) for v in column]
+    return numbers == sorted(numbers) and numbers[-1] - numbers[0] >= 2
+
+
+def _table(rows: list[Row], run: list[Group], width: int) -> Table:
+    """The groups as a table: a row of headings where the first group is one, or stands over the first label."""
+    first = run[0]
+    own = all(_HEADING.match(rows[i].text) for i in first.values)
+    stop = len(first.labels) if own else len(first.labels) - 1
+    heads: list[tuple[int, ...]] = [first.values] if own else []
+    while stop >= width and all(_HEADING.match(rows[i].text) for i in first.labels[stop - width : stop]):
+        heads.insert(0, first.labels[stop - width : stop])
+        stop -= width
+    kept: list[tuple[Row, Cells]] = [(rows[h[0]], [Text(""), *(text_of(rows[i]) for i in h)]) for h in heads]
+    start = 1 if own else 0
+    for number, group in enumerate(run[start:], start=start):
+        labels = group.labels[-1:] if number == 0 else group.labels[-2:]
+        label = Text.join([text_of(rows[i]) for i in labels]) if labels else Text("")
+        kept.append((rows[group.values[0]], [label, *(text_of(rows[i]) for i in group.values)]))
+    above = " ".join(text_of(rows[i]).text for i in first.labels[:stop][-3:])
+    return made(kept, above, "")
