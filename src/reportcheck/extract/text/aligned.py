@@ -28,7 +28,7 @@ def aligned(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
     while end < len(rows) and rows[end].page == rows[at].page:
         text = rows[end].text
         if rows[end].blank:
-            if end + 1 < len(rows) and not (_columned(rows[end + 1].text) and _figures(rows[end + 1].text)):
+            if end + 1 < len(rows) and not _goes_on(rows[at], rows[end + 1]):
                 break
         elif _columned(text):
             figures = _figures(text)
@@ -40,6 +40,13 @@ def aligned(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
                 break
         end += 1
     return ([r for r in rows[at:last] if not r.blank], last) if numeric >= 2 else None
+
+
+def _goes_on(first: Row, row: Row) -> bool:
+    """Whether a row after a blank one belongs to the table: it has figures, or the headings of the first row again."""
+    if not _columned(row.text):
+        return False
+    return _figures(row.text) > 0 or _PART.findall(row.text)[1:] == _PART.findall(first.text)[1:]
 
 
 def _columned(text: str) -> bool:
