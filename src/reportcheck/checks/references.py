@@ -1,0 +1,242 @@
+"""References in words ("see section 7", "Minute 12 below") against what has that number, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion, Text
+from reportcheck.read.sections import Sections, covering, of_kind, read_sections
+
+_LIST = r"\d{1,2}[a-z]?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:sections?\s+)?\d{1,2}[a-z]?(?![\d.%,]))*"
+_REFERENCE = re.compile(
+    rf"\b(?P<lead>(?:please\s+)?(?:see|refer(?:s|red)?\s+to)(?:\s+also)?|"
+    rf"(?:set out|shown|detailed|outlined|contained|found|"
+    rf"given|discussed|described|explained|covered|seen|provided|included|reported|is|are)(?:\s+further|\s+fully)?"
+    rf"(?:\s+below|\s+above)?\s+(?:in|at|on|under)|in|to|from|under|and)\s+(?:the\s+)?"
+    rf"(?P<what>sections?|minutes?|tables?|appendix|items?)\s+(?:no\.?\s*)?(?P<numbers>{_LIST})(?![\d.]*\d)",
+    re.I,
+)
+_LAW = re.compile(
+    r"\b(?:act|acts|regulations?|legislation|order|statute|directive|constitution|code|schedule|bill|agreement|"
+    r"standards?|guidance|policy|return|notice|planning|of\s+(?:that|those|the\s+(?!report|paper|agenda)))\b",
+    re.I,
+)
+_HEADED = re.compile(
+    r"[^.;]{0,40}?\b(?:headed|entitled|titled|called)\s*[:,]?\s*['‘“\"](?P<title>[^'’”\"]{6,120})['’”\"]"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PLAIN = frozenset(
+    "the and for with from this that are was were will has have been into note agree consider please refer see more "
+    "details can found set out shown further including report section sections about over other information also "
+    "which its their our detail position".split()
+)
+_STRONG = re.compile(r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained)", re.I)
+_BACK = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`exists`: something must have the number; `fits`: no other heading may fit better; `title`: as it is called."""
+
+    test: Literal["exists", "fits", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A reference: its text, its row, what it names and the numbers that it gives."""
+
+    text: Text
+    order: int
+    match: re.Match[str]
+    what: str
+    numbers: tuple[str, ...]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each reference whose target is of this paper."""
+    sections = read_sections(paper.outline)
+    tables = of_kind(paper.outline, "table")
+    if not sections and len(tables) < 3:
+        return
+    for place in _places(paper):
+        if place.what == "table":
+            if params.test == "exists":
+                yield from _table(place, tables)
+            continue
+        if place.what not in ("section", "minute") or _legal(place):
+            continue
+        run = covering(sections, place.order)
+        if run is None:
+            continue
+        if params.test == "exists":
+            yield from _exists(place, run)
+        elif params.test == "fits" and place.what == "section":
+            yield from _fits(place, run)
+        elif params.test == "title":
+            yield from _title(place, run)
+
+
+def _places(paper: Paper) -> Iterator[_Place]:
+    """References in sentences, and in rows of tables read across."""
+    texts = [p.text for p in paper.passages if any(m.kind == "reference" for m in p.marks)]
+    rows = _rows(paper.outline)
+    for text in texts:
+        order = rows.get(_key(text), -1)
+        yield from _in(text, order)
+    for order, parts in enumerate(paper.outline.rows):
+        if len(parts) > 1 and any("ection" in p.text or "inute" in p.text for p in parts):
+            yield from _in(Text.join(parts), order)
+
+
+def _rows(outline: Outline) -> dict[tuple[object, ...], int]:
+    return {_key(parts[0]): order for order, parts in enumerate(outline.rows) if parts[0].pieces}
+
+
+def _key(text: Text) -> tuple[object, ...]:
+    first = text.pieces[0] if text.pieces else None
+    return (first.page, first.line, first.offset, first.bbox) if first else ()
+
+
+def _in(text: Text, order: int) -> Iterator[_Place]:
+    for match in _REFERENCE.finditer(text.text):
+        numbers = tuple(re.findall(r"\d{1,2}[a-z]?", match["numbers"]))
+        yield _Place(text, order, match, match["what"].lower().rstrip("s"), numbers)
+
+
+def _legal(place: _Place) -> bool:
+    """Whether the reference is to a law, a code or another paper."""
+    after = place.text.text[place.match.end() : place.match.end() + 45]
+    return bool(_LAW.search(after.split(".")[0])) or any(
+        int(n.rstrip("abcdefghijklmnopqrstuvwxyz")) > 30 for n in place.numbers
+    )
+
+
+def _exists(place: _Place, run: Sections) -> Iterator[Relation]:
+    known = {i.number.lower() for i in run.items} | {i.number.rstrip("abcdefgh") for i in run.items}
+    first, last = run.items[0].number, run.items[-1].number
+    for number in place.numbers:
+        if number.lower() in known:
+            yield _relation(place, f"{place.what.capitalize()} {number} is there.", True, run.named(number))
+        elif run.whole and _STRONG.match(place.match["lead"]) and place.what == "section" and first == "1":
+            message = f"Section {number} is referred to, but the sections run from {first} to {last}."
+            yield _relation(place, message, False, run.items[-1], confidence="medium")
+
+
+def _table(place: _Place, tables: tuple[Item, ...]) -> Iterator[Relation]:
+    numbers = [int(t.number) for t in tables if t.number.isdigit()]
+    if len(numbers) < 3 or numbers.count(1) > 1 or sorted(set(numbers)) != list(range(1, max(numbers) + 1)):
+        return
+    after = place.text.text[place.match.end() : place.match.end() + 30]
+    for number in place.numbers:
+        if not number.isdigit() or _LAW.search(after) or re.match(r"\s*(?:of|in)\s", after):
+            continue
+        named = next((t for t in tables if t.number == number), None)
+        message = f"Table {number} is referred to, but the tables run from 1 to {max(numbers)}."
+        yield _relation(place, message if not named else f"Table {number} is there.", bool(named), named or tables[-1])
+
+
+def _clause(place: _Place) -> str:
+    """The words of the sentence before the reference: what it is about."""
+    text = place.text.text
+    begin = max(0, place.match.start() - _BACK)
+    return re.split(r"[.!?]\s+(?=[A-Z])", text[begin : place.match.start()])[-1]
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(_stem(w) for w in _WORD.findall(words.lower()) if w not in _PLAIN)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _fits(place: _Place, run: Sections) -> Iterator[Relation]:
+    """The words before a reference fit the heading of its target at least as well as any other heading."""
+    targets = [i for i in run.items if i.number.lower() in {n.lower() for n in place.numbers}]
+    clause = _stems(_clause(place))
+    if not targets or len(clause) < 2 or not _STRONG.search(place.match["lead"]):
+        return
+    if len(place.numbers) > 1:
+        yield from _uncovered(place, run, targets)
+        return
+    target, aim = targets[0], _stems(targets[0].title)
+    best = max(run.items, key=lambda i: (_share(clause, i), i is target))
+    common = clause & _stems(best.title)
+    better = (
+        len(common) >= 2 and len(common) > len(clause & aim) and _share(clause, best) > max(0.6, _share(clause, target))
+    )
+    if not better and not clause & aim:
+        return
+    message = (
+        f"“{_short(_clause(place))}” refers to section {target.number}, which is “{target.title}”: "
+        f"“{best.title}” is section {best.number}."
+    )
+    yield _relation(place, message, not better, best if better else target, suggestion=best.number if better else "")
+
+
+def _uncovered(place: _Place, run: Sections, targets: list[Item]) -> Iterator[Relation]:
+    """ "Borrowing and investment is discussed in sections 6 and 7": what comes first has a section of its own."""
+    first = next((_stem(w) for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN), "")
+    others = [i for i in run.items if _stem((_WORD.findall(i.title.lower()) or [""])[0]) == first]
+    covered = any(first in _stems(t.title) for t in targets)
+    if not first or not others:
+        return
+    names = " and ".join(f"{i.number} (“{i.title}”)" for i in others[:2])
+    message = (
+        f"“{_short(_clause(place))}” refers to sections {' and '.join(place.numbers)}, "
+        f"but {first} is in section {names}."
+    )
+    yield _relation(place, message, covered, others[0], confidence="medium")
+
+
+def _share(clause: frozenset[str], item: Item) -> float:
+    words = _stems(item.title)
+    return len(clause & words) / len(words) if words else 0.0
+
+
+def _title(place: _Place, run: Sections) -> Iterator[Relation]:
+    """ "Minute 12 headed 'X'": what has that number is called X."""
+    match = _HEADED.match(place.text.text, place.match.end())
+    item = run.named(place.numbers[0])
+    if not match or not item:
+        return
+    said, printed = _stems(match["title"]), _stems(item.title)
+    holds = said <= printed or printed <= said or len(said & printed) >= 0.6 * len(said | printed)
+    named = f"{place.what.capitalize()} {item.number}"
+    message = f"{named} is said to be headed “{match['title'].strip()}”, but its heading is “{item.title}”."
+    yield _relation(place, message, holds, item)
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split()).strip(" (,–-")
+    return flat if len(flat) <= 90 else "… " + flat[-86:].split(" ", 1)[-1]
+
+
+def _relation(
+    place: _Place,
+    message: str,
+    holds: bool,
+    other: Item | None,
+    *,
+    suggestion: str = "",
+    confidence: Confidence = "high",
+) -> Relation:
+    text, match = place.text, place.match
+    start = match.start("what")
+    stated = Figure(text.text[start : match.end()], text.locate(start, match.end()))
+    evidence = [Evidence(stated, "stated", suspect=not holds)]
+    if other:
+        evidence.append(Evidence(Figure(f"{other.number} {other.title}", other.text.locate())))
+    return Relation(
+        "cross-reference",
+        tuple(evidence),
+        "held" if holds else "broken",
+        message,
+        location=stated.location,
+        confidence=confidence,
+        suggestion=Suggestion(suggestion, "the section whose heading fits") if suggestion else None,
+        quote=text.text[max(0, match.start() - 160) : match.end() + 60],
+    )
