@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportcheck.extract.pdf.columns import gutters
-from reportcheck.extract.pdf.draft import Draft, DraftCell
-from reportcheck.extract.pdf.grids import Rule
+from reportcheck.extract.pdf.columns import Columns, columns_of
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
+from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.regions import Region, regions
 from reportcheck.extract.pdf.rows import Row
-from reportcheck.extract.pdf.strips import merged_body, merged_head, strip_of
+from reportcheck.extract.pdf.strips import Strip, merged_body, merged_head, strip_of
 
 
-def borderless_drafts(
-    rows: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
-) -> list[tuple[Draft, tuple[Row, ...]]]:
+def borderless_drafts(rows: Sequence[Row], across: Levels, down: Sequence[Rule]) -> list[tuple[Draft, tuple[Row, ...]]]:
     """The tables among rows of print that no drawn cells hold, and the rows that they take."""
     found = []
     for region in regions(rows, across):
-        edges = gutters(region, down)
-        if edges:
-            draft = _draft(region, edges, across)
-            if draft is not None:
-                found.append((draft, region.rows))
+        columns = columns_of(region, down)
+        if columns.edges:
+            found.append((_draft(region, columns, across), region.rows))
     return found
 
 
-def _draft(region: Region, edges: Sequence[float], across: Sequence[Rule]) -> Draft | None:
-    strips = [strip_of(row, edges, at < region.first, across, at in region.data) for at, row in enumerate(region.rows)]
+def _draft(region: Region, columns: Columns, across: Levels) -> Draft:
+    strips = [
+        strip_of(row, columns, at < region.first, across, at in region.data) for at, row in enumerate(region.rows)
+    ]
     head = merged_head(strips[: region.first], across)
     body = merged_body(strips[region.first :], across)
-    whole = head + body
+    return draft_of(head + body, columns, region.rows)
+
+
+def draft_of(strips: Sequence[Strip], columns: Columns, rows: Sequence[Row]) -> Draft:
+    """The draft that strips make."""
     cells = tuple(
-        DraftCell(r, a, 1, b - a, tuple(words)) for r, strip in enumerate(whole) for a, b, words in strip.parts
+        DraftCell(r, a, 1, b - a, tuple(words)) for r, strip in enumerate(strips) for a, b, words in strip.parts
     )
-    box = (
-        min(r.x0 for r in region.rows),
-        min(r.top for r in region.rows),
-        max(r.x1 for r in region.rows),
-        max(r.bottom for r in region.rows),
-    )
-    return Draft(box, len(whole), len(edges) + 1, cells)
+    box = (min(r.x0 for r in rows), min(r.top for r in rows), max(r.x1 for r in rows), max(r.bottom for r in rows))
+    return compact(_without_stray(Draft(box, len(strips), len(columns.edges) + 1, cells)))
+
+
+def _without_stray(draft: Draft) -> Draft:
+    """A word that stands alone between the labels and the figures, such as TOTAL at their left, is a label."""
+    cells = list(draft.cells)
+    for column in range(1, draft.columns):
+        mine = [c for c in cells if c.column == column and c.columns == 1]
+        if not mine or 10 * len(mine) > draft.rows + 9 or any(c.column < column < c.column + c.columns for c in cells):
+            continue
+        rows = {c.row for c in mine}
+        texts = [" ".join(w.text for w in c.words) for c in mine]
+        if any(numeric(t) for t in texts) or any(c.row in rows and c.column == column - 1 for c in cells):
+            continue
+        if any(numeric(c.words[0].text) for c in cells if c.column == column - 1 and len(c.words) == 1):
+            continue
+        cells = [replace(c, column=column - 1) if c.column == column and c.columns == 1 else c for c in cells]
+    return replace(draft, cells=tuple(cells))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Rule
@@ -12,6 +15,8 @@ from reportcheck.extract.pdf.sheet import Word
 
 CLOSE = 0.38
 """Next to a figure a gap wider than this, in heights of type, is a gutter; between words it takes WIDE."""
+
+INFINITE = float("inf")
 
 
 def fine_spans(row: Row) -> list[Gap]:
@@ -30,10 +35,61 @@ def fine_spans(row: Row) -> list[Gap]:
     return spans
 
 
-def gutters(region: Region, down: Sequence[Rule]) -> list[float]:
-    """Where one column ends and the next begins: the middle of each gutter."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where columns meet, and from where to where each is printed in the rows of figures."""
+
+    edges: tuple[float, ...]
+    spans: tuple[Gap, ...]
+
+    def at(self, x: float) -> int:
+        """The column in which a place stands."""
+        return bisect_right(self.edges, x)
+
+
+def columns_of(region: Region, down: Sequence[Rule]) -> Columns:
+    """The columns of a region."""
     rows = [region.rows[i] for i in sorted(region.data)]
-    return _with_rules(white(rows, 0.25), down, region)
+    top, bottom = region.rows[region.first].top, region.rows[-1].bottom
+    return spanned(walled(white(rows, 0.25), down, top, bottom), rows)
+
+
+def spanned(edges: Sequence[float], rows: Sequence[Row]) -> Columns:
+    """Columns between those edges, with what the rows print in each."""
+    low, high = [INFINITE] * (len(edges) + 1), [-INFINITE] * (len(edges) + 1)
+    for row in rows:
+        for word in row.words:
+            at = bisect_right(edges, (word.x0 + word.x1) / 2)
+            low[at], high[at] = min(low[at], word.x0), max(high[at], word.x1)
+    return Columns(tuple(edges), tuple(zip(low, high, strict=True)))
+
+
+def cut(words: Sequence[Word], columns: Columns) -> list[tuple[int, list[Word]]]:
+    """Words by column where they stand in several of them as in a table; nothing where they run over the edges."""
+    pieces: list[tuple[int, list[Word]]] = []
+    for word in words:
+        at = columns.at((word.x0 + word.x1) / 2)
+        if columns.at(word.x0 + 1.5) != columns.at(word.x1 - 1.5):
+            return []
+        if pieces and pieces[-1][0] == at:
+            pieces[-1][1].append(word)
+        else:
+            pieces.append((at, [word]))
+    for (_, one), (_, two) in pairwise(pieces):
+        if two[0].x0 - one[-1].x1 < 0.45 * two[0].size and not all(settled(p, columns) for p in pieces):
+            return []
+    return pieces
+
+
+def settled(piece: tuple[int, list[Word]], columns: Columns) -> bool:
+    """Whether words stand in their column as its figures do: left, right or middle in line with them."""
+    at, words = piece
+    low, high = columns.spans[at]
+    x0, x1 = words[0].x0, words[-1].x1
+    if low > high:
+        return False
+    near = max(3.0, 0.1 * (high - low))
+    return abs(x1 - high) < 3 or abs(x0 - low) < 3 or abs(x0 + x1 - low - high) / 2 < near
 
 
 def white(rows: Sequence[Row], least: float) -> list[Gap]:
@@ -65,13 +121,7 @@ def _supported(found: list[Gap], rows: Sequence[Row]) -> list[Gap]:
     return [g for g in found if any(r.x0 < g[0] + 1 and r.x1 > g[1] - 1 for r in rows)]
 
 
-def _with_rules(found: list[Gap], down: Sequence[Rule], region: Region) -> list[float]:
+def walled(found: list[Gap], down: Sequence[Rule], top: float, bottom: float) -> list[float]:
     """The middles of the gutters, moved to an upright rule where one is drawn in them."""
-    top, bottom = region.rows[region.first].top, region.rows[-1].bottom
     walls = [x for x, start, end in down if min(end, bottom) - max(start, top) > 0.5 * (bottom - top)]
     return [next((x for x in walls if low - 2 <= x <= high + 2), (low + high) / 2) for low, high in found]
-
-
-def column_of(x: float, edges: Sequence[float]) -> int:
-    """The column in which a place stands."""
-    return sum(1 for edge in edges if x >= edge)

@@ -91,7 +91,8 @@ def as_table(draft: Draft, number: int) -> Table:
     for cell, rows in lined:
         styles = [word.style for row in rows for word in row.words]
         text = joined(rows, number)
-        indent = rows[0].x0 - edges.get(cell.column, rows[0].x0)
+        figure = numeric(rows[0].words[0].text)
+        indent = 0.0 if figure else rows[0].x0 - edges.get(cell.column, rows[0].x0)
         cells.append(
             Cell(
                 cell.row,

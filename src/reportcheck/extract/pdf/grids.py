@@ -20,6 +20,20 @@ Rule = tuple[float, float, float]
 Point = tuple[float, float]
 
 
+class Levels:
+    """Level rules, found by height."""
+
+    __slots__ = ("heights", "rules")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = sorted(rules)
+        self.heights = [rule[0] for rule in self.rules]
+
+    def within(self, low: float, high: float) -> list[Rule]:
+        """The rules from one height to another."""
+        return self.rules[bisect_left(self.heights, low) : bisect_right(self.heights, high)]
+
+
 def grids(strokes: Iterable[Stroke]) -> list[list[Box]]:
     """The cells of each grid that the rules draw, from top to bottom; one cell alone is a frame, not a grid."""
     across, down = edges(strokes)

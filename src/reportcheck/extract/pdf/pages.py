@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.draft import Draft, as_table, joined
-from reportcheck.extract.pdf.grids import cells, crossings, edges, together
+from reportcheck.extract.pdf.grids import Levels, cells, crossings, edges, together
+from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
@@ -17,11 +18,18 @@ def page_of(sheet: Sheet) -> Page:
     drawn = together(cells(crossings(across, down)))
     drafts, held = ruled_drafts(drawn, sheet.words)
     rows = rows_of(w for i, w in enumerate(sheet.words) if i not in held)
-    taken: set[int] = set()
-    for draft, used in borderless_drafts(rows, across, down):
+    for draft, used in ladder_drafts(rows, across, down):
         drafts.append(draft)
-        taken.update(id(row) for row in used)
-    return _page(sheet, drafts, [row for row in rows if id(row) not in taken])
+        rows = _without(rows, used)
+    for draft, used in borderless_drafts(rows, Levels(across), down):
+        drafts.append(draft)
+        rows = _without(rows, used)
+    return _page(sheet, drafts, rows)
+
+
+def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
+    gone = {id(row) for row in used}
+    return [row for row in rows if id(row) not in gone]
 
 
 def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:

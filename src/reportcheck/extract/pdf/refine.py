@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
 
-from reportcheck.extract.pdf.columns import column_of, fine_spans, white
+from reportcheck.extract.pdf.columns import Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
+from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
+NONE = Levels(())
 MOSTLY = 0.6
 """So many of a band's lines with figures have a label too where each line is a row."""
 
@@ -17,94 +22,97 @@ MOSTLY = 0.6
 def refined(draft: Draft) -> Draft:
     """The draft with drawn columns cut at their gutters and drawn rows cut into lines, where they need it."""
     edges = sorted([*draft.edges, *_new_edges(draft)])
+    columns = _settled_columns(draft, edges)
     starts = [0]
     cells: list[DraftCell] = []
     for band in range(draft.rows):
         mine = [c for c in draft.cells if c.row == band and c.rows == 1 and c.words]
-        strips = _strips(mine, draft, edges)
+        strips = _strips(mine, draft, columns)
         for at, strip in enumerate(strips):
             cells += [DraftCell(starts[-1] + at, a, 1, b - a, tuple(words)) for a, b, words in strip.parts]
         starts.append(starts[-1] + max(len(strips), 1))
     for cell in draft.cells:
         if cell.rows > 1 and cell.words:
-            first, after = _span(cell, draft, edges)
+            first, after = _span(cell, draft, columns.edges)
             top, end = starts[cell.row], starts[cell.row + cell.rows]
             cells.append(DraftCell(top, first, end - top, after - first, cell.words))
     return compact(replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges)))
 
 
-def _strips(mine: Sequence[DraftCell], draft: Draft, edges: Sequence[float]) -> list[Strip]:
+def _settled_columns(draft: Draft, edges: Sequence[float]) -> Columns:
+    """The columns, and where the figures stand in each; the drawn sides where there are none."""
+    figures = [w for c in draft.cells if c.columns == 1 for w in c.words if numeric(w.text)]
+    found = spanned(edges, rows_of(figures)) if figures else Columns(tuple(edges), ())
+    sides = [draft.box[0], *edges, draft.box[2]]
+    drawn = list(pairwise(sides))
+    spans = [s if s[0] < s[1] else d for s, d in zip(found.spans, drawn, strict=True)] if found.spans else drawn
+    return Columns(tuple(edges), tuple(spans))
+
+
+def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[Strip]:
     """The rows that one drawn row holds."""
     if not mine:
         return []
-    if is_coarse(mine):
+    if is_coarse([(c.column, rows_of(c.words)) for c in mine]):
         rows = rows_of(w for c in mine for w in c.words)
-        first = next((i for i, row in enumerate(rows) if figures(row, edges) >= 2), 0)
-        strips = [strip_of(row, edges, i < first, (), figures(row, edges) > 0) for i, row in enumerate(rows)]
-        return merged_head(strips[:first], ()) + merged_body(strips[first:], ())
-    return _cut(mine, draft, edges)
+        return band_strips(rows, columns, NONE)
+    return _cut(mine, draft, columns)
 
 
-def is_coarse(mine: Sequence[DraftCell]) -> bool:
+def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:
+    """The strips of a drawn row that holds several printed ones."""
+    first = next((i for i, row in enumerate(rows) if figures(row, columns) >= 2), 0)
+    strips = [strip_of(row, columns, i < first, across, figures(row, columns) > 0) for i, row in enumerate(rows)]
+    return merged_head(strips[:first], across) + merged_body(strips[first:], across)
+
+
+def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
     lines: dict[float, list[tuple[int, str]]] = {}
     several = 0
-    for cell in mine:
-        rows = rows_of(cell.words)
+    for column, rows in cells:
         several += len(rows) > 1
         for row in rows:
             near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
-            lines.setdefault(near, []).append((cell.column, " ".join(w.text for w in row.words)))
+            lines.setdefault(near, []).append((column, " ".join(w.text for w in row.words)))
     if several < 2:
         return False
-    label = min(cell.column for cell in mine)
+    label = min(column for column, _ in cells)
     data = [line for line in lines.values() if any(numeric(text) for column, text in line if column != label)]
     wide = sum(1 for line in data if sum(1 for _, text in line if numeric(text)) >= 2)
     labelled = sum(1 for line in data if any(column == label for column, _ in line))
     return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
 
 
-def figures(row: Row, edges: Sequence[float]) -> int:
+def figures(row: Row, columns: Columns) -> int:
     """In how many columns a row has figures."""
-    return len({column_of(w.x0 + 1, edges) for w in row.words if numeric(w.text)})
+    return len({columns.at(w.x0 + 1) for w in row.words if numeric(w.text)})
 
 
-def _cut(mine: Sequence[DraftCell], draft: Draft, edges: Sequence[float]) -> list[Strip]:
+def _cut(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[Strip]:
     """One row whose wide cells are cut where their words stand in single columns; two where a head needs it."""
     upper: list[Part] = []
     parts: list[Part] = []
     for cell in mine:
-        first, after = _span(cell, draft, edges)
+        first, after = _span(cell, draft, columns.edges)
         rows = rows_of(cell.words) if after - first > 1 else []
-        fits = [_fits(row, edges) for row in rows]
-        if rows and all(fits) and any(len(f) > 1 for f in fits):
-            parts += _by_column(rows, edges)
-        elif len(rows) > 1 and fits[-1] and len(fits[-1]) > 1:
+        pieces = [cut(row.words, columns) for row in rows]
+        if rows and all(pieces) and any(len(p) > 1 for p in pieces):
+            parts += _by_column(pieces)
+        elif len(rows) > 1 and len(pieces[-1]) > 1:
             upper.append((first, after, [w for row in rows[:-1] for w in row.words]))
-            parts += _by_column(rows[-1:], edges)
+            parts += _by_column(pieces[-1:])
         else:
             parts.append((first, after, list(cell.words)))
-    strips = [Strip(sorted(upper, key=lambda p: p[0]), 0.0, 0.0, 1.0, False)] if upper else []
-    return [*strips, Strip(sorted(parts, key=lambda p: p[0]), 0.0, 0.0, 1.0, False)]
+    strips = [Strip(sorted(upper, key=itemgetter(0)), 0.0, 0.0, 1.0, False)] if upper else []
+    return [*strips, Strip(sorted(parts, key=itemgetter(0)), 0.0, 0.0, 1.0, False)]
 
 
-def _fits(row: Row, edges: Sequence[float]) -> set[int]:
-    """The columns that a row's parts fill, if each part keeps to one; none if some part crosses an edge."""
-    used: set[int] = set()
-    for x0, x1 in fine_spans(row):
-        first, last = column_of(x0 + 1, edges), column_of(x1 - 1, edges)
-        if first != last:
-            return set()
-        used.add(first)
-    return used
-
-
-def _by_column(rows: Sequence[Row], edges: Sequence[float]) -> list[Part]:
+def _by_column(rows: Sequence[Sequence[tuple[int, list[Word]]]]) -> list[Part]:
     parts: dict[int, Part] = {}
-    for row in rows:
-        for word in row.words:
-            at = column_of((word.x0 + word.x1) / 2, edges)
-            parts.setdefault(at, (at, at + 1, []))[2].append(word)
+    for pieces in rows:
+        for at, words in pieces:
+            parts.setdefault(at, (at, at + 1, []))[2].extend(words)
     return list(parts.values())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportcheck.extract.pdf.draft import numeric
-from reportcheck.extract.pdf.grids import Rule
+from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.rows import Row
 
 MOST_BETWEEN = 5
@@ -16,6 +16,7 @@ LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
 _CAPTION = re.compile(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
 _ITEM = re.compile(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
+_DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
 Gap = tuple[float, float]
 
@@ -34,7 +35,7 @@ def is_data(row: Row) -> bool:
     chunks = row.chunks
     if len(chunks) < 2:
         return False
-    figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text))
+    figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text) and not _DATE.match(chunk.text))
     if not figures:
         return False
     if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
@@ -64,7 +65,7 @@ def shared(gutters: Sequence[Gap], row: Row, least: float) -> list[Gap]:
     return left
 
 
-def regions(rows: Sequence[Row], across: Sequence[Rule]) -> list[Region]:
+def regions(rows: Sequence[Row], across: Levels) -> list[Region]:
     """The tables among rows that stand under one another, in order."""
     data = [is_data(row) for row in rows]
     found: list[Region] = []
@@ -75,7 +76,7 @@ def regions(rows: Sequence[Row], across: Sequence[Rule]) -> list[Region]:
             continue
         members = _run(rows, data, at)
         if _worth(rows, members, across):
-            start = _head(rows, members[0], free, across)
+            start = head_start(rows, members[0], free, across)
             end = _tail(rows, members[-1], across)
             chosen = tuple(rows[start : end + 1])
             found.append(Region(chosen, members[0] - start, frozenset(m - start for m in members)))
@@ -89,30 +90,44 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
     """The rows of figures from `start` on that share a gutter, with no prose between them."""
     members = [start]
     gutters = gaps(rows[start])
+    x0, x1 = rows[start].x0, rows[start].x1
     for at in range(start + 1, len(rows)):
         row, above = rows[at], rows[at - 1]
-        if row.top - above.bottom > LOOSEST * max(row.size, above.size) or at - members[-1] > MOST_BETWEEN:
+        white = row.top - above.bottom
+        if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
             break
         if data[at]:
             left = shared(gutters, row, 0.5 * row.size)
-            if not left:
+            loose = white > LOOSEST * max(row.size, above.size)
+            if not left or (loose and (len(left) < 2 or len(left) < len(gutters))):
                 break
             gutters = left
+            x0, x1 = min(x0, row.x0), max(x1, row.x1)
             members.append(at)
-        elif is_prose(row, rows[start]):
+        elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
 
 
-def is_prose(row: Row, like: Row) -> bool:
-    """Whether a row runs on across the columns of the table as a sentence does."""
+def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequence[Gap]) -> bool:
+    """Whether a long line in a list of figures is the start of an entry that ends in the next line or two."""
+    for after in range(at + 1, min(at + 3, len(rows))):
+        if rows[after].top - rows[after - 1].bottom > 0.5 * rows[after].size:
+            return False
+        if data[after]:
+            return bool(shared(gutters, rows[after], 0.5 * rows[after].size)) and len(rows[after].chunks) == 2
+    return False
+
+
+def is_prose(row: Row, x0: float, x1: float) -> bool:
+    """Whether a row runs on across the columns of a table from x0 to x1 as a sentence does."""
     if _CAPTION.match(row.chunks[0].text):
         return True
     longest = max(row.chunks, key=lambda c: c.x1 - c.x0)
-    return len(longest.text) > 60 and longest.x1 - longest.x0 > 0.6 * (like.x1 - like.x0)
+    return len(longest.text) > 60 and longest.x1 - longest.x0 > 0.6 * (x1 - x0)
 
 
-def _worth(rows: Sequence[Row], members: Sequence[int], across: Sequence[Rule]) -> bool:
+def _worth(rows: Sequence[Row], members: Sequence[int], across: Levels) -> bool:
     """Whether rows of figures are enough of a table: two of them, or three where there is but one column."""
     if len(members) < 2:
         return False
@@ -120,23 +135,23 @@ def _worth(rows: Sequence[Row], members: Sequence[int], across: Sequence[Rule]) 
     return len(members) >= 3 or widest >= 3 or bool(_ruled(rows, members[0], members[-1], across))
 
 
-def _ruled(rows: Sequence[Row], first: int, last: int, across: Sequence[Rule]) -> list[Rule]:
+def _ruled(rows: Sequence[Row], first: int, last: int, across: Levels, over: float = 4) -> list[Rule]:
     """Level rules near those rows that are as wide as a good part of them."""
-    top, bottom = rows[first].top - 4 * rows[first].size, rows[last].bottom + 2 * rows[last].size
+    top, bottom = rows[first].top - over * rows[first].size, rows[last].bottom + 2 * rows[last].size
     x0, x1 = rows[first].x0, rows[first].x1
-    return [r for r in across if top <= r[0] <= bottom and min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0)]
+    return [r for r in across.within(top, bottom) if min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0)]
 
 
-def _head(rows: Sequence[Row], first: int, free: int, across: Sequence[Rule]) -> int:
+def head_start(rows: Sequence[Row], first: int, free: int, across: Levels) -> int:
     """The first row of the table's head, from its first row of figures upwards."""
     body = rows[first]
-    rules = [r[0] for r in _ruled(rows, first, first, across) if r[0] < body.base]
+    rules = [r[0] for r in _ruled(rows, first, first, across, 10) if r[0] < body.base]
     start = first
     for at in range(first - 1, max(free - 1, first - 9), -1):
         row, below = rows[at], rows[at + 1]
         if below.top - row.bottom > 1.6 * max(row.size, body.size):
             break
-        if is_prose(row, body) or row.x1 < body.x0 or row.x0 > body.x1:
+        if is_prose(row, body.x0, body.x1) or row.x1 < body.x0 or row.x0 > body.x1:
             break
         fenced = any(rule < row.top + 0.3 * row.size for rule in rules)
         beside = row.x0 > body.chunks[0].x1 or len(row.chunks) > 1
@@ -145,22 +160,29 @@ def _head(rows: Sequence[Row], first: int, free: int, across: Sequence[Rule]) ->
         if rules and not fenced and min(rules) > row.bottom - 0.3 * row.size and len(row.chunks) == 1:
             break
         start = at
+    return _below_title(rows, start, first, bool(rules))
+
+
+def _below_title(rows: Sequence[Row], start: int, first: int, ruled: bool) -> int:
+    """The first row of a head under the lines, set in its middle, that only name the table."""
+    body = rows[first]
+    middle, wide = (body.x0 + body.x1) / 2, body.x1 - body.x0
+    while not ruled and start < first:
+        row = rows[start]
+        if len(row.chunks) > 1 or abs((row.x0 + row.x1) / 2 - middle) > 0.08 * wide or row.x1 - row.x0 < 0.2 * wide:
+            break
+        start += 1
     return start
 
 
-def _tail(rows: Sequence[Row], last: int, across: Sequence[Rule]) -> int:
+def _tail(rows: Sequence[Row], last: int, across: Levels) -> int:
     """The last row of the table: a label that runs on below its figures stays, where a rule or its place says so."""
     end = last
     for at in range(last + 1, min(last + 4, len(rows))):
         row, above = rows[at], rows[at - 1]
-        if row.top - above.bottom > 1.2 * row.size or is_prose(row, rows[last]):
+        if row.top - above.bottom > 1.2 * row.size or is_prose(row, rows[last].x0, rows[last].x1):
             break
-        fenced = any(
-            row.base - 0.2 * row.size <= r[0] <= row.bottom + row.size
-            and r[1] <= row.x0 + 5
-            and r[2] > rows[last].x1 - 5
-            for r in across
-        )
-        if fenced:
+        closing = across.within(row.base - 0.2 * row.size, row.bottom + row.size)
+        if any(r[1] <= row.x0 + 5 and r[2] > rows[last].x1 - 5 for r in closing):
             end = at
     return end

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportcheck.extract.pdf.columns import column_of
+from reportcheck.extract.pdf.columns import Columns, cut, settled
 from reportcheck.extract.pdf.draft import numeric
-from reportcheck.extract.pdf.grids import Rule
-from reportcheck.extract.pdf.rows import Row
+from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
 
 Part = tuple[int, int, list[Word]]
 """The first column that words fill, the one after the last, and the words."""
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
+_LISTED = re.compile(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
 
 
@@ -39,23 +40,50 @@ class Strip:
         return " ".join(w.text for a, b, words in self.parts if a <= column < b for w in words)
 
 
-def strip_of(row: Row, edges: Sequence[float], head: bool, across: Sequence[Rule], data: bool) -> Strip:
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """How a table tells its rows apart: `ruled` by rules, `listed` by numbers; `step` is their usual distance."""
+
+    ruled: bool
+    listed: bool
+    step: float
+
+
+def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool) -> Strip:
     """One row with its words in columns; in a head a chunk over several columns spans them, elsewhere it is cut."""
     parts: list[Part] = []
     for chunk in row.chunks:
-        first, last = column_of(chunk.x0 + 1, edges), column_of(chunk.x1 - 1, edges)
+        first, last = columns.at(chunk.x0 + 1), columns.at(chunk.x1 - 1)
         if first == last:
             _put(parts, first, first + 1, list(chunk.words))
             continue
-        if data or (head and _cuts_well(chunk.words, edges)):
+        pieces = cut(chunk.words, columns)
+        if pieces:
+            for at, words in pieces:
+                _put(parts, at, at + 1, words)
+        elif (home := _home(chunk, first, last, columns)) is not None:
+            _put(parts, home, home + 1, list(chunk.words))
+        elif data:
             for word in chunk.words:
-                at = column_of((word.x0 + word.x1) / 2, edges)
+                at = columns.at((word.x0 + word.x1) / 2)
                 _put(parts, at, at + 1, [word])
         else:
             _put(parts, first, last + 1, list(chunk.words))
     if head:
-        parts = [_under_rule(part, row, edges, across) for part in parts]
+        parts = [_under_rule(part, row, columns, across) for part in parts]
     return Strip(parts, row.top, row.bottom, row.size, data)
+
+
+def _home(chunk: Chunk, first: int, last: int, columns: Columns) -> int | None:
+    """The one column in line with whose figures a chunk stands, although it is wider than they are."""
+    words = list(chunk.words)
+    for at in range(first, last + 1):
+        low, high = columns.spans[at]
+        if low < chunk.x1 and chunk.x0 < high and settled((at, words), columns):
+            others = [columns.spans[i] for i in range(first, last + 1) if i != at]
+            if not any(chunk.x0 < b - 1 and a + 1 < chunk.x1 for a, b in others):
+                return at
+    return None
 
 
 def _put(parts: list[Part], first: int, after: int, words: list[Word]) -> None:
@@ -67,32 +95,19 @@ def _put(parts: list[Part], first: int, after: int, words: list[Word]) -> None:
         parts.append((first, after, words))
 
 
-def _cuts_well(words: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether every gutter that the words cross falls between two of them with more than a space there."""
-    for edge in edges:
-        if words[0].x0 < edge < words[-1].x1:
-            gap = next(
-                (b.x0 - a.x1 for a, b in pairwise(words) if a.x1 <= edge + 2 and b.x0 >= edge - 2),
-                0.0,
-            )
-            if gap < 0.4 * words[0].size:
-                return False
-    return True
-
-
-def _under_rule(part: Part, row: Row, edges: Sequence[float], across: Sequence[Rule]) -> Part:
+def _under_rule(part: Part, row: Row, columns: Columns, across: Levels) -> Part:
     """A head's cell as wide as the rule right under it, where the rule is no wider than some of the columns."""
     first, after, words = part
     x0, x1 = words[0].x0, words[-1].x1
-    for y, start, end in across:
-        if row.base <= y <= row.bottom + 0.8 * row.size and start <= x0 + 3 and end >= x1 - 3:
-            low, high = column_of(start + 3, edges), column_of(end - 3, edges)
+    for _, start, end in across.within(row.base, row.bottom + 0.8 * row.size):
+        if start <= x0 + 3 and end >= x1 - 3:
+            low, high = columns.at(start + 3), columns.at(end - 3)
             if low > 0 and low <= first and high >= after - 1:
                 return low, high + 1, words
     return part
 
 
-def merged_head(strips: list[Strip], across: Sequence[Rule]) -> list[Strip]:
+def merged_head(strips: list[Strip], across: Levels) -> list[Strip]:
     """The rows of a head: lines of one wrapped heading are one row, a spanning heading is a row of its own."""
     done: list[Strip] = []
     for strip in strips:
@@ -111,12 +126,12 @@ def merged_head(strips: list[Strip], across: Sequence[Rule]) -> list[Strip]:
     return done
 
 
-def parted(above: Strip, below: Strip, across: Sequence[Rule]) -> bool:
+def parted(above: Strip, below: Strip, across: Levels) -> bool:
     """Whether a rule is drawn between two rows."""
     low, high = above.bottom - 0.35 * above.size, below.top + 0.35 * below.size
     x0 = min(p[2][0].x0 for p in below.parts)
     x1 = max(p[2][-1].x1 for p in below.parts)
-    return any(low <= y <= high and start < x1 and end > x0 for y, start, end in across)
+    return any(start < x1 and end > x0 for _, start, end in across.within(low, high))
 
 
 def joined_strips(above: Strip, below: Strip) -> Strip:
@@ -137,27 +152,73 @@ def joined_strips(above: Strip, below: Strip) -> Strip:
     )
 
 
-def merged_body(strips: list[Strip], across: Sequence[Rule]) -> list[Strip]:
+def merged_body(strips: list[Strip], across: Levels) -> list[Strip]:
     """The rows of a body: a label that wraps is one row with its figures."""
+    style = _style(strips, across)
     done: list[Strip] = []
     for strip in strips:
-        if done and runs_on(done[-1], strip, across):
+        if done and runs_on(done[-1], strip, across, style):
             done[-1] = joined_strips(done[-1], strip)
         else:
             done.append(strip)
     return done
 
 
-def runs_on(above: Strip, below: Strip, across: Sequence[Rule]) -> bool:
+def _style(strips: list[Strip], across: Levels) -> BodyStyle:
+    """How the rows of figures are told apart: by rules, by their numbering, by white space."""
+    data = [s for s in strips if s.data]
+    pairs = list(pairwise(data))
+    ruled = sum(1 for a, b in pairs if any(parted(x, y, across) for x, y in _between(a, b, strips)))
+    listed = sum(1 for s in data if _LISTED.match(s.text(0)))
+    steps = sorted(b.bottom - a.bottom for a, b in pairs)
+    return BodyStyle(
+        len(pairs) >= 2 and ruled >= 0.6 * len(pairs),
+        len(data) >= 2 and listed >= 0.5 * len(data),
+        steps[len(steps) // 2] if len(steps) >= 3 else 0.0,
+    )
+
+
+def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[Strip, Strip]]:
+    """The neighbours among the strips from one to another."""
+    low = next(i for i, s in enumerate(strips) if s is first)
+    high = next(i for i, s in enumerate(strips) if s is last)
+    return pairwise(strips[low : high + 1])
+
+
+def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> bool:
     """Whether two lines are one row: they overlap, or a label goes on where one of them has no figures."""
     overlap = above.bottom - below.top
-    if overlap > 0.45 * min(above.size, below.size) and not (above.data and below.data):
+    clash = above.data and below.data and _clash(above, below)
+    if overlap > 0.45 * min(above.size, below.size) and not clash:
         return True
-    if below.top - above.bottom > 0.7 * below.size or parted(above, below, across):
+    if clash or parted(above, below, across):
+        return False
+    if style.ruled:
+        return True
+    if below.top - above.bottom > 0.7 * below.size:
         return False
     upper, lower = above.text(0), below.text(0)
+    if not upper or not lower or (above.data and below.data):
+        return _hangs(above, below, style)
+    goes_on = bool(_RUNS_ON.search(upper) or _GOES_ON.match(lower)) or upper.count("(") > upper.count(")")
     if above.label_only and below.data:
-        return bool(lower) and not upper.endswith(":") and bool(_RUNS_ON.search(upper) or _GOES_ON.match(lower))
+        if upper.endswith(":"):
+            return False
+        return goes_on or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
     if below.label_only:
-        return bool(upper) and not numeric(lower) and bool(_RUNS_ON.search(upper) or _GOES_ON.match(lower))
+        return not numeric(lower) and goes_on and not _LISTED.match(lower)
     return False
+
+
+def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:
+    """Whether one of two lines without a label is the rest of the other's words."""
+    if below.text(0) or below.data or not above.parts:
+        return False
+    columns = {a for a, _, _ in above.parts}
+    return all(a in columns for a, _, _ in below.parts) and below.top - above.bottom < 0.35 * below.size
+
+
+def _clash(above: Strip, below: Strip) -> bool:
+    """Whether both have figures in the same column."""
+    mine = {a for a, _, words in above.parts if numeric(" ".join(w.text for w in words))}
+    return any(a in mine and numeric(" ".join(w.text for w in words)) for a, _, words in below.parts)

@@ -1,0 +1,150 @@
+"""Level rules of one length under one another -> the drafts of tables whose rows they part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from itertools import pairwise
+
+from reportcheck.extract.pdf.borderless import draft_of
+from reportcheck.extract.pdf.columns import Columns, spanned, walled, white
+from reportcheck.extract.pdf.draft import Draft
+from reportcheck.extract.pdf.grids import Levels, Rule
+from reportcheck.extract.pdf.refine import band_strips, is_coarse
+from reportcheck.extract.pdf.regions import head_start, is_data, is_prose, shared
+from reportcheck.extract.pdf.rows import Row
+from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, merged_head, strip_of
+
+ALIKE = 4.0
+"""Rules are of one ladder when their ends differ by no more points than this."""
+SHORTEST = 120.0
+Band = list[Row]
+
+
+def ladder_drafts(
+    rows: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
+) -> list[tuple[Draft, tuple[Row, ...]]]:
+    """The tables that level rules alone draw, and the rows of print that they take."""
+    found: list[tuple[Draft, tuple[Row, ...]]] = []
+    taken: set[int] = set()
+    for x0, x1, heights in ladders(across):
+        for bands in _runs(_bands([r for r in rows if id(r) not in taken], x0, x1, heights), x0, x1):
+            free = [r for r in rows if id(r) not in taken]
+            made = _draft(bands, free, across, down)
+            if made is not None:
+                taken.update(id(row) for row in made[1])
+                found.append(made)
+    return found
+
+
+def ladders(across: Sequence[Rule]) -> list[tuple[float, float, list[float]]]:
+    """Left, right and heights of three rules or more that begin and end alike."""
+    groups: list[tuple[float, float, list[float]]] = []
+    for y, x0, x1 in across:
+        if x1 - x0 < SHORTEST:
+            continue
+        home = next((g for g in groups if abs(g[0] - x0) <= ALIKE and abs(g[1] - x1) <= ALIKE), None)
+        if home is None:
+            groups.append((x0, x1, [y]))
+        else:
+            home[2].append(y)
+    return [g for g in groups if len(g[2]) >= 3]
+
+
+def _bands(rows: Sequence[Row], x0: float, x1: float, heights: Sequence[float]) -> list[Band]:
+    """The rows of print between each two rules; those that stick out at a side are not in the table."""
+    bands: list[Band] = [[] for _ in heights[1:]]
+    for row in rows:
+        middle = (row.top + row.bottom) / 2
+        at = next((i for i, (low, high) in enumerate(pairwise(heights)) if low < middle < high), -1)
+        if at >= 0 and row.x0 > x0 - 8 and row.x1 < x1 + 8:
+            bands[at].append(row)
+    return bands
+
+
+def _runs(bands: Sequence[Band], x0: float, x1: float) -> list[list[Band]]:
+    """Neighbouring bands that hold no running text; those without words part nothing."""
+    runs: list[list[Band]] = [[]]
+    for band in bands:
+        if any(is_prose(row, x0, x1) for row in band) or _adrift(runs[-1], band):
+            runs.append([])
+        elif band:
+            runs[-1].append(band)
+    return [run for run in runs if len(run) >= 2]
+
+
+def _adrift(run: Sequence[Band], band: Band) -> bool:
+    """Whether a band stands far below the one before it."""
+    return bool(run and band) and band[0].top - run[-1][-1].bottom > 6 * band[0].size
+
+
+def _draft(
+    bands: Sequence[Band], free: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
+) -> tuple[Draft, tuple[Row, ...]] | None:
+    columns = _columns([row for band in bands for row in band], down)
+    body = next((i for i, band in enumerate(bands) if any(is_data(row) for row in band)), 1)
+    if not columns.edges or _few_steps(bands[body:], columns):
+        return None
+    levels = Levels(across)
+    above, below = _around(bands, free, columns, levels, body == 0)
+    strips = merged_head([strip_of(row, columns, True, levels, False) for row in above], levels)
+    for at, band in enumerate(bands):
+        strips += _strips(band, columns, levels, at < body)
+    strips += merged_body([strip_of(row, columns, False, levels, True) for row in below], levels)
+    filled = sum(1 for strip in strips if len(strip.parts) > 1)
+    if filled < 2 or 2 * filled < len(strips):
+        return None
+    rows = (*above, *(row for band in bands for row in band), *below)
+    return draft_of(strips, columns, rows), rows
+
+
+def _few_steps(body: Sequence[Band], columns: Columns) -> bool:
+    """Whether rules only fence the table's rows in, and do not part them."""
+    coarse = sum(1 for band in body if is_coarse(_by_column(band, columns)))
+    return len(body) < 2 or 2 * coarse >= len(body)
+
+
+def _around(
+    bands: Sequence[Band], free: Sequence[Row], columns: Columns, across: Levels, headless: bool
+) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows of the table's head over its first rule, if it has none below that, and of figures under its last."""
+    order = {id(row): i for i, row in enumerate(free)}
+    first, last = order[id(bands[0][0])], order[id(bands[-1][-1])]
+    start = head_start(free, first, 0, across) if headless else first
+    end = last + 1
+    while end < len(free) and is_data(free[end]):
+        row, above = free[end], free[end - 1]
+        if row.top - above.bottom > 1.5 * row.size or not shared([(e - 1, e + 1) for e in columns.edges], row, 1.0):
+            break
+        end += 1
+    return free[start:first], free[last + 1 : end]
+
+
+def _columns(rows: Sequence[Row], down: Sequence[Rule]) -> Columns:
+    """The columns of the rows of figures; of all rows with wide gaps where there are no figures."""
+    data = [row for row in rows if is_data(row)]
+    if len(data) >= 2:
+        return spanned(walled(white(data, 0.25), down, rows[0].top, rows[-1].bottom), data)
+    wordy = [row for row in rows if len(row.chunks) > 1]
+    if len(wordy) < 3 or 2 * len(wordy) < len(rows):
+        return Columns((), ())
+    return spanned(walled(white(wordy, 0.85), down, rows[0].top, rows[-1].bottom), wordy)
+
+
+def _strips(band: Band, columns: Columns, across: Levels, head: bool) -> list[Strip]:
+    """The rows of a table between two rules: one, or as many as it has lines of figures."""
+    if not head and is_coarse(_by_column(band, columns)):
+        return band_strips(band, columns, across)
+    strips = [strip_of(row, columns, head, across, is_data(row)) for row in band]
+    return merged_head(strips, across) if head else [reduce(joined_strips, strips)]
+
+
+def _by_column(band: Band, columns: Columns) -> list[tuple[int, list[Row]]]:
+    """The lines of each column of a band, as whole rows of print seen through it."""
+    found: dict[int, list[Row]] = {}
+    for row in band:
+        for chunk in row.chunks:
+            at = columns.at((chunk.x0 + chunk.x1) / 2)
+            part = Row(chunk.words, (chunk,), chunk.x0, row.top, chunk.x1, row.bottom, row.base, row.size)
+            found.setdefault(at, []).append(part)
+    return sorted(found.items())
