@@ -22,6 +22,12 @@ KINDS: dict[str, str] = {
     "weekday": "reportcheck.checks.weekday",
     "fraction": "reportcheck.checks.fraction",
     "change": "reportcheck.checks.change",
+    "parts": "reportcheck.checks.parts",
+    "shares": "reportcheck.checks.shares",
+    "average": "reportcheck.checks.average",
+    "multiple": "reportcheck.checks.multiple",
+    "list-count": "reportcheck.checks.listing",
+    "spend": "reportcheck.checks.spend",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 

@@ -8,22 +8,36 @@ from collections.abc import Iterable, Iterator
 from reportcheck.model import Cell, Claim, Document, Passage
 from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.fraction import fractions
-from reportcheck.read.claims.skeleton import skeleton
+from reportcheck.read.claims.listing import counted_lists
+from reportcheck.read.claims.multiple import multiples
+from reportcheck.read.claims.parts import wholes
+from reportcheck.read.claims.payments import payment_lists
+from reportcheck.read.claims.ratio import ratios
+from reportcheck.read.claims.shares import share_lists
+from reportcheck.read.claims.skeleton import Skeleton, skeleton
+from reportcheck.read.claims.spend import spends
 from reportcheck.read.numbers import scan
 
 _WORDY = re.compile(r"[a-z]{2}\W.*\d.*\d|\d.*\d.*\W[a-z]{2}", re.DOTALL)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends)
+"""What one passage says by itself."""
+_TOGETHER = (counted_lists, share_lists, payment_lists)
+"""What several passages say together."""
 
 
-def read_claims(passages: Iterable[Passage]) -> Iterator[Claim]:
-    """Every claim in reading order of the passages."""
-    for passage in passages:
-        if passage.kind == "contents":
-            continue
-        frame = skeleton(passage)
-        if frame is None:
-            continue
-        yield from fractions(frame)
-        yield from changes(frame)
+def read_claims(passages: Iterable[Passage], cells: Iterable[Passage] = ()) -> Iterator[Claim]:
+    """Every claim of a paper's passages, and of the wordy cells of its tables."""
+    frames = [(passage, skeleton(passage)) for passage in passages if passage.kind != "contents"]
+    for _, frame in (*frames, *((cell, skeleton(cell)) for cell in cells)):
+        if frame is not None:
+            yield from _alone(frame)
+    for reader in _TOGETHER:
+        yield from reader(frames)
+
+
+def _alone(frame: Skeleton) -> Iterator[Claim]:
+    for reader in _ALONE:
+        yield from reader(frame)
 
 
 def cell_passages(document: Document) -> Iterator[Passage]:

@@ -69,7 +69,7 @@ class Skeleton:
 def skeleton(passage: Passage) -> Skeleton | None:
     """The skeleton of a passage; None where it holds no figure, in digits or in words."""
     lowered = _lower(passage.text.text)
-    marks = _with_words(lowered, passage.marks)
+    marks = _with_words(lowered, passage)
     if not any(m.quantity for m in marks):
         return None
     parts: list[str] = []
@@ -104,17 +104,19 @@ def _lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _with_words(lowered: str, marks: tuple[Mark, ...]) -> list[Mark]:
+def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
-    words = list(_numbers_in_words(lowered))
+    marks = passage.marks
+    words = list(_numbers_in_words(lowered, passage.text.text))
     if not words:
         return list(marks)
     free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
     return sorted([*marks, *free], key=lambda m: m.start)
 
 
-def _numbers_in_words(lowered: str) -> Iterator[Mark]:
+def _numbers_in_words(lowered: str, text: str) -> Iterator[Mark]:
     for match in _WORD.finditer(lowered):
         tens, one, small = match.groups()
         value = _SMALL[small] if small else _TENS[tens] + (_SMALL[one] if one else 0)
-        yield Mark("figure", match.start(), match.end(), match.group(), Quantity(match.group(), Decimal(value)))
+        printed = text[match.start() : match.end()]
+        yield Mark("figure", match.start(), match.end(), printed, Quantity(match.group(), Decimal(value)))

@@ -1,0 +1,130 @@
+"""Counts of a list that follows: "four priorities:" and its bullets, "three trusts (A, B and C)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportcheck.model import Claim, Passage
+from reportcheck.read.claims.skeleton import Skeleton
+
+_MARKER = re.compile(r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[\s*_]*(?=\S)")
+_ENDS = re.compile(r":[\s*_]*$")
+_LISTED = (
+    r"areas|priorities|themes|objectives|pillars|goals|reasons|principles|elements|stages|steps|options|questions|"
+    r"recommendations|committees|plans|domains|categories|types|ways|strands|outcomes|aims|criteria|measures|actions|"
+    r"components|issues|risks|conditions|values|roles|functions|groups|themes|drivers|tests|considerations|standards|"
+    r"factors|sections|workstreams|streams|projects|programmes|initiatives|changes|challenges|duties|proposals|"
+    r"vacancies|strategies|commitments|ambitions|services|schemes|policies|documents|schools|sites|homes|methods"
+)
+_TIME = r"years?|months?|weeks?|days?|hours?|minutes?|quarters?|times|pages?|occasions?|percent|degrees"
+_COUNT = re.compile(
+    rf"(?P<count>N)(?: of (?:the|our|these|its) N)?(?P<words>(?: (?!(?:{_TIME})\b)['\"a-z-]+){{0,4}}?) "
+    rf"['\"]?(?P<noun>{_LISTED}|(?!(?:{_TIME})\b)[a-z-]{{3,}}(?<!s)s)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|each of|one of|at least|more than|over|up to|some of|between"
+    r"|among|minimum of|maximum of|least|tier|level|phase|goal|group|grade|stage|step|band|section) ?(?:the )?$"
+)
+_PARTIAL = re.compile(
+    r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|in particular|notably|mainly|divided|split|"
+    r"grouped|broken down|categorised|organised)\b"
+)
+_KEY = r"\b(?:key|main|following|core|priority|strategic|specific)\b"
+_INSIDE = re.compile(
+    rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>[a-z-]{{3,}}(?<!s)s)\b"
+    r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
+)
+
+
+def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
+    """Claims "list": the stated count; the words are the noun, how many follow, and how sure the reading is."""
+    for at, (passage, frame) in enumerate(frames):
+        if frame is None:
+            continue
+        yield from _inside(frame)
+        if at + 1 == len(frames) or not _is_bullet(frames[at + 1][0]):
+            continue
+        colon = bool(_ENDS.search(passage.text.text))
+        if not colon and (passage.kind != "paragraph" or _is_bullet(passage)):
+            continue
+        found = _stated(frame, colon)
+        if not found:
+            continue
+        sizes = _sizes(frames, at + 1)
+        count, noun, sure = found
+        size = next((s for s in sizes if s == frame.quantity(count).value), sizes[0])
+        if size > 1:
+            yield frame.claim("list", {"stated": count}, (noun, str(size), sure))
+
+
+def _stated(frame: Skeleton, colon: bool) -> tuple[int, str, str] | None:
+    """The count that the last sentence gives its list, the noun, and how sure that is."""
+    text = frame.text
+    start = max(text.rstrip().rfind(". ", 0, len(text) - 1), 0)
+    if _PARTIAL.search(text, start):
+        return None
+    matches = [m for m in _COUNT.finditer(text, start) if not _OPEN.search(text[max(0, m.start() - 24) : m.start()])]
+    listed = [m for m in matches if re.fullmatch(_LISTED, m.group("noun"))]
+    chosen = listed or matches
+    if len(chosen) != 1 or not 2 <= frame.quantity(chosen[0].start("count")).value <= 20:
+        return None
+    if not colon and not (listed and text.rstrip().endswith(".") and re.search(_KEY, chosen[0].group("words"))):
+        return None
+    return chosen[0].start("count"), chosen[0].group("noun"), "sure" if listed and colon else "likely"
+
+
+def _is_bullet(passage: Passage) -> bool:
+    return passage.kind == "bullet" or bool(_MARKER.match(passage.text.text))
+
+
+def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> list[int]:
+    """How many items follow: the bullets without a break first, then with what may still belong to them."""
+    first = frames[start][0]
+    depth, style = _depth(first), _style(first)
+    count = alike = 0
+    sizes: list[int] = []
+    missed = 0
+    for passage, _ in frames[start : start + 60]:
+        if _is_bullet(passage):
+            missed = 0
+            if len(passage.text.text.strip(" -*•_")) < 2:
+                continue
+            if _depth(passage) <= depth:
+                count += 1
+                alike += _style(passage) == style
+            continue
+        if passage.kind == "heading" or missed > 1:
+            break
+        sizes += [count, alike]
+        missed += 1
+    sizes += [count, alike]
+    return sizes
+
+
+def _style(passage: Passage) -> str:
+    """The kind of marker that opens a bullet: a sign, or a number."""
+    match = _MARKER.match(passage.text.text)
+    return re.sub(r"[\s*_()]|\w", "", match.group()) if match else ""
+
+
+def _depth(passage: Passage) -> int:
+    return passage.level
+
+
+def _inside(frame: Skeleton) -> Iterator[Claim]:
+    """A count and its list in one sentence: "three trusts (A, B and C)"; surely counted or not at all."""
+    if "(" not in frame.text and ":" not in frame.text:
+        return
+    for match in _INSIDE.finditer(frame.text):
+        items = match.group("list") or match.group("rest")
+        before = frame.text[max(0, match.start() - 24) : match.start()]
+        stated = frame.quantity(match.start("count")).value
+        if _OPEN.search(before) or _PARTIAL.search(items) or re.search("[NMPQXDO;]", items) or not 2 <= stated <= 20:
+            continue
+        commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
+        least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
+        if commas and stated in (least, most):
+            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
+        elif commas > 1 and least == most:
+            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), "unsure"))

@@ -1,0 +1,130 @@
+"""Wholes and their parts: "£54m: £23m for A and £31m for B", "10 and 12, making 22 in all", "the remaining 13%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+
+_G = r"[^.;:NMPQXI()]"
+_HEAD = re.compile(
+    rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es|ed)|consist(?:ing|s)|made up|split|"
+    r"broken down|analysed|namely|as follows)\b)"
+)
+_TAIL = re.compile(
+    r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
+    r"\b(?:for|is|was) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
+    r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
+    r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
+    r"against|last|up to|than|between|each|every|or|net|offset|less|at)\b|[:X]"
+)
+_OF_WHICH = re.compile(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
+_OF_ALL = re.compile(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
+_REST = re.compile(
+    r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b"
+)
+_PAIR = re.compile(
+    r"(?P<one>P) (?:of (?:\w+ ){0,3})?(?:are |were |is )?(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?"
+    r"(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
+)
+_ONLY = re.compile(r"(?P<one>P) of [^.;:NMPQX]{3,80} and (?:only|just) (?P<two>P)\b")
+_MOST, _FEW = 12, 5000
+_WORDS_EACH = 12
+"""Characters for each figure: where there are fewer, a passage is what is left of a table."""
+
+
+def wholes(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "parts" (total and parts) and "complement" (percentages that make 100), and how they are joined."""
+    text = frame.text
+    if len(text) < _WORDS_EACH * len(frame.marks):
+        return
+    taken: set[int] = set()
+    for match in _HEAD.finditer(text):
+        total = match.start("total")
+        end = _stop(text, match.end())
+        places = _same(frame, text[total], match.end(), end)
+        if len(places) >= 2 and total not in taken and (match.group("word") != ":" or _close(frame, total, places)):
+            kind = "strict" if not _OTHERWISE.search(text, match.end(), end) else "loose"
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, kind)
+    for match in _TAIL.finditer(text):
+        total = next(match.start(g) for g in ("total", "total2", "total3", "total4") if match.group(g))
+        start = max(text.rfind(". ", 0, total), text.rfind("; ", 0, total)) + 1
+        places = _same(frame, text[total], start, total)
+        if len(places) >= 2 and not taken & {total, *places}:
+            kind = "strict" if not _OTHERWISE.search(text, start, match.start()) else "loose"
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, kind)
+    if "N" in text:
+        yield from _of_counts(frame, taken)
+    if "P" in text:
+        yield from _complements(frame)
+
+
+def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """ "Six homes were inspected, of which five are good and one is not"."""
+    text = frame.text
+    for form in (_OF_WHICH, _OF_ALL):
+        for match in form.finditer(text):
+            total = match.start("total")
+            start = match.start("first") if form is _OF_WHICH else match.end()
+            end = _stop(text, start)
+            places = _same(frame, "N", start, end, ones=True)
+            if not 2 <= len(places) <= _MOST or taken & {total, *places}:
+                continue
+            if re.search(r"[(%]|\bof\b", text[start:end]) or _OTHERWISE.search(text, start, end):
+                continue
+            rest = bool(re.search(r"\b(?:remaining|remainder|rest|others?)\b", text[start:end]))
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, "strict" if rest else "within")
+
+
+def _complements(frame: Skeleton) -> Iterator[Claim]:
+    text = frame.text
+    for match in _REST.finditer(text):
+        last = match.start("last")
+        if text[last] != "P":
+            continue
+        start = max(text.rfind(". ", 0, last), text.rfind("; ", 0, last)) + 1
+        places = [*_same(frame, "P", start, match.start()), last]
+        if len(places) >= 2 and not re.search(r"\b(?:from|compared|than|increase|target|by)\b", text[start:last]):
+            yield frame.claim_of("complement", [(at, "part") for at in places], ("remaining",))
+    for match in _PAIR.finditer(text):
+        if (match.group("a") in ("female", "women")) != (match.group("b") in ("female", "women")):
+            yield frame.claim_of("complement", [(match.start("one"), "part"), (match.start("two"), "part")], ("pair",))
+    for match in _ONLY.finditer(text):
+        yield frame.claim_of("complement", [(match.start("one"), "part"), (match.start("two"), "part")], ("only",))
+
+
+def _stop(text: str, start: int) -> int:
+    """Where the sentence ends; after a colon a semicolon only parts its items."""
+    stop = text.find(". ", start)
+    semicolon = -1 if text[start - 1 : start] == ":" else text.find("; ", start)
+    return min((at for at in (stop, semicolon) if at > 0), default=len(text))
+
+
+def _same(frame: Skeleton, letter: str, start: int, end: int, *, ones: bool = False) -> list[int]:
+    """The places of figures with that letter between the two ends, those in brackets left out."""
+    text, places, depth = frame.text, [], 0
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if (text[at] == letter or (ones and text[at] == "I")) and depth <= 0 and at in frame.marks:
+            places.append(at)
+    return places
+
+
+def _close(frame: Skeleton, total: int, places: list[int]) -> bool:
+    """Whether figures after a colon come near the figure before it: else the colon joins two things."""
+    whole = frame.quantity(total).value
+    added = sum(frame.quantity(at).value for at in places)
+    return whole > 0 and abs(added - whole) * 4 <= whole and (frame.text[total] == "M" or whole <= _FEW)
+
+
+def _claim(frame: Skeleton, kind: str, total: int, places: list[int], word: str) -> Claim:
+    ordered = sorted([(total, "total"), *((at, "part") for at in places)])
+    return frame.claim_of(kind, ordered, (word,))

@@ -1,0 +1,94 @@
+"""Averages and products: "1.4 places per home" beside 379 places and 191 homes, "£31 per cut with 12 cuts is £372"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.words import rounding
+
+_AVERAGE = re.compile(
+    r"(?P<rate>[NM])(?P<unit>(?: [a-z'-]+){1,5}?) (?:per|for each|for every|in each|to each|a) (?P<base>[a-z-]{3,})\b"
+)
+_PLAIN = re.compile(
+    r"\baverage (?:cost |price |spend )?(?:of|is|was) (?P<rate>M) (?:per|for each|for every) (?P<base>[a-z-]{3,})\b"
+)
+_MAKES = r"(?:\b(?:total\w*|costing|equating|equals|which is|gives|giving|making)\b(?: (?:to|of|cost|at|is|was))*|=|\()"
+_PRODUCT = re.compile(
+    r"(?P<rate>M) (?:per|a|for each|for every) (?P<base>[a-z-]{3,})\b[^.;NMPQX]{0,50}?"
+    rf"(?P<count>[N])(?: [a-z-]+){{0,2}}? (?P<noun>[a-z-]{{3,}})\b[^.;NMPQX]{{0,60}}?{_MAKES} ?(?P<product>M)\b"
+)
+_EACH = re.compile(
+    r"(?P<count>N)(?: [a-z-]+){1,3} at (?P<rate>M) (?:each|per [a-z]+)\b[^.;NMPQX]{0,40}?"
+    rf"{_MAKES} ?(?P<product>M)\b"
+)
+_RANGE = re.compile(
+    r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX]{0,30}? (?P<average>[NMP])\b[^.;NMPQX]{0,40}?"
+    r"\b(?:rang(?:e|es|ed|ing)(?: from| between)?|between|from) (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
+)
+_TIMES = frozenset(["year", "month", "week", "day", "hour", "night", "annum", "quarter", "head", "cent"])
+
+
+def ratios(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "average" (rate, count, base), "product" (rate, count, product) and "range" (average, low, high)."""
+    text = frame.text
+    if "average" in text or " per " in text:
+        for form in (_AVERAGE, _PLAIN):
+            for match in form.finditer(text):
+                yield from _average(frame, match)
+    for form in (_PRODUCT, _EACH):
+        for match in form.finditer(text):
+            same = form is _EACH or _stem(match.group("base")) == _stem(match.group("noun"))
+            if same:
+                yield frame.claim("product", {r: match.start(r) for r in ("rate", "count", "product")})
+    if "averag" in text:
+        for match in _RANGE.finditer(text):
+            places = {r: match.start(r) for r in ("average", "low", "high")}
+            if len({text[at] for at in places.values()}) == 1:
+                yield frame.claim("range", places)
+
+
+def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """An average beside the two counts that it is made of, in one sentence of the same passage."""
+    text, base = frame.text, _stem(match.group("base"))
+    if base in _TIMES or "average" not in text[max(0, match.start() - 60) : match.end()]:
+        return
+    named = match.groupdict()
+    unit = _stem((named.get("unit") or "").split()[-1]) if named.get("unit") else ""
+    rate = match.start("rate")
+    for start, end in _sentences(text):
+        counts = [at for at in frame.marks if start <= at < end and at != rate and text[at] == "N"]
+        bases = [at for at in counts if _follows(text, at, base, 4)]
+        tops = [
+            at for at in frame.marks
+            if start <= at < end and at != rate and at not in bases and text[at] == text[rate]
+            and (not unit or _follows(text, at, unit, 5) or _precedes(text, start, at, unit))
+        ]  # fmt: skip
+        if len(bases) == 1 and len(tops) == 1:
+            places = {"rate": rate, "count": tops[0], "base": bases[0]}
+            yield frame.claim("average", places, (match.group("base"), *rounding(text, places)))
+            return
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"\. ", text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ies|y)$", "i", word) if word.endswith(("ies", "y")) else word.rstrip("s")
+
+
+def _follows(text: str, at: int, stem: str, words: int) -> bool:
+    after = re.match(rf"(?:[ '][a-z'-]+){{1,{words}}}", text[at + 1 : at + 90])
+    return bool(after) and any(_stem(w) == stem for w in re.findall(r"[a-z-]+", after.group()))  # type: ignore[union-attr]
+
+
+def _precedes(text: str, start: int, at: int, stem: str) -> bool:
+    before = re.split(r"[NMPQX]", text[max(start, at - 90) : at])[-1]
+    return any(_stem(w) == stem for w in re.findall(r"[a-z-]+", before))

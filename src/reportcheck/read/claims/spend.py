@@ -1,0 +1,49 @@
+"""Overspends and underspends: the words, their signs, and a sentence that calls one by the other's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim, Mark
+from reportcheck.read.claims.skeleton import Skeleton
+
+_STATED = re.compile(
+    r"\b(?:an?|the|net|forecast|projected|total|overall|of) (?P<word>overspend|underspend) of (?P<amount>M)\b"
+)
+_THE = re.compile(
+    r"(?:\b(?:whilst|while|although|though|however) )?\bthe (?:forecast |projected |net |overall )?"
+    r"(?P<word>overspend|underspend) (?:has |had |was |is |have |being )?(?:been )?"
+    r"(?:further |slightly |significantly )?"
+    r"(?:reduced|increased|fallen|risen|grown|improved|worsened|decreased)\b",
+    re.IGNORECASE,
+)
+_OTHER = {"overspend": "underspend", "underspend": "overspend"}
+
+
+def spends(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "spend" (amount): the words are what it is called, and what the same passage calls it before."""
+    text = frame.text
+    if "spend" not in text:
+        return
+    stated = list(_STATED.finditer(text))
+    for match in stated:
+        yield frame.claim("spend", {"amount": match.start("amount")}, (match.group("word"), "", ""))
+    yield from _named_again(frame, [frame.marks[match.start("amount")] for match in stated], stated)
+
+
+def _named_again(frame: Skeleton, amounts: list[Mark], stated: list[re.Match[str]]) -> Iterator[Claim]:
+    """ "The underspend has reduced", after the same passage has reported one, or only its opposite."""
+    printed = frame.passage.text.text
+    if not amounts:
+        return
+    for match in _THE.finditer(printed):
+        word = match.group("word").lower()
+        before = [s.group("word") for m, s in zip(amounts, stated, strict=True) if m.start < match.start()]
+        if not before:
+            continue
+        if word in before or word not in printed[: match.start()].lower():
+            other = word if word in before else _OTHER[word]
+            figure = frame.passage.figure(amounts[0])
+            words = (word, other, match.group())
+            yield Claim("spend", frame.passage, match.start(), match.end(), (figure,), ("amount",), words)
