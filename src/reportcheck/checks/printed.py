@@ -26,9 +26,9 @@ def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
 
 
 def bare(quantity: Quantity) -> str:
-    """The printed text without brackets around it."""
-    text = quantity.text.strip()
-    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text.strip("()")
+    """The printed text without brackets around it; a number in words in lower case."""
+    text = " ".join(quantity.text.split()).strip("()").strip()
+    return text if any(c.isdigit() for c in text) else text.lower()
 
 
 def plain(value: Decimal) -> str:
