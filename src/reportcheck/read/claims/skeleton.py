@@ -106,12 +106,17 @@ def _lower(text: str) -> str:
 
 def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
-    marks = passage.marks
+    marks = tuple(m for m in passage.marks if not _share_in_words(m))
     words = list(_numbers_in_words(lowered, passage.text.text))
     if not words:
         return list(marks)
     free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
     return sorted([*marks, *free], key=lambda m: m.start)
+
+
+def _share_in_words(mark: Mark) -> bool:
+    """Whether it is "half" or the like, which stays a word of the sentence."""
+    return mark.quantity is not None and mark.quantity.unit == "percent" and not any(c.isdigit() for c in mark.text)
 
 
 def _numbers_in_words(lowered: str, text: str) -> Iterator[Mark]:
