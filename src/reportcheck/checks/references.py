@@ -35,6 +35,8 @@ _PLAIN = frozenset(
 )
 _STRONG = re.compile(r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained)", re.I)
 _BACK = 240
+_NEAR = 150
+"""A reference so many rows below the last heading may be of another part, whose headings were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if run is None:
             continue
         if params.test == "exists":
-            yield from _exists(place, run)
+            yield from _exists(place, run, paper.outline)
         elif params.test == "fits" and place.what == "section":
             yield from _fits(place, run)
         elif params.test == "title":
@@ -114,13 +116,15 @@ def _legal(place: _Place) -> bool:
     )
 
 
-def _exists(place: _Place, run: Sections) -> Iterator[Relation]:
+def _exists(place: _Place, run: Sections, outline: Outline) -> Iterator[Relation]:
     known = {i.number.lower() for i in run.items} | {i.number.rstrip("abcdefgh") for i in run.items}
     first, last = run.items[0].number, run.items[-1].number
     for number in place.numbers:
         if number.lower() in known:
             yield _relation(place, f"{place.what.capitalize()} {number} is there.", True, run.named(number))
-        elif run.whole and _STRONG.match(place.match["lead"]) and place.what == "section" and first == "1":
+        elif place.what != "section" or not run.whole or first != "1" or place.order > run.items[-1].order + _NEAR:
+            continue
+        elif _STRONG.match(place.match["lead"]) and not any(i.number.startswith(f"{number}.") for i in outline.items):
             message = f"Section {number} is referred to, but the sections run from {first} to {last}."
             yield _relation(place, message, False, run.items[-1], confidence="medium")
 

@@ -12,6 +12,7 @@ from reportcheck.model import Document, Outline
 _ALONE = re.compile(r"(?:(page)\s+)?[-–|]?\s*(\d{1,3})(?:\s+(?:of|/)\s+\d{1,3})?\s*[-–|]?(?:\s+(\d{1,3}))?$", re.I)
 _NAMED = re.compile(r"\bpage\s+(\d{1,3})\b(?:\s+of\s+\d{1,3}\b)?", re.I)
 _EDGE = 3
+_FAR = 12
 _STEP = 4
 """Page numbers of a text are often lost on the way: a next one may be up to this much higher."""
 
@@ -26,6 +27,8 @@ class Folios:
     """Whether each row's page is known from the file; otherwise only the order of rows is known."""
     pages: tuple[int, ...] = ()
     """The page of the file that each number stands on."""
+    named: bool = False
+    """Whether the numbers are printed with a word: "Page 28"."""
 
     def bounds(self, order: int, page: int) -> tuple[int, int] | None:
         """The lowest and the highest printed number of the page that a row stands on; None where unknown.
@@ -57,11 +60,11 @@ def read_folios(document: Document, outline: Outline) -> tuple[Folios, ...]:
             if match[1] and match[3]:
                 bare.append((order, int(match[3])))
     found = []
-    for marks in (named, bare):
-        chain = _chain(marks)
+    for marks, step in ((named, _FAR), (bare, _STEP)):
+        chain = _chain(marks, step)
         if len(chain) >= 3:
             orders, numbers = tuple(o for o, _ in chain), tuple(n for _, n in chain)
-            found.append(Folios(orders, numbers, paged=False))
+            found.append(Folios(orders, numbers, paged=False, named=marks is named))
     return tuple(found)
 
 
@@ -80,19 +83,19 @@ def _paged(document: Document) -> Iterable[Folios]:
                 kinds["named" if match[1] else "bare"].setdefault(page.number, int(match[2]))
             elif (match := _NAMED.search(short)) and (match.end() == len(short) or match.start() == 0):
                 kinds["named"].setdefault(page.number, int(match[1]))
-    for numbers in kinds.values():
+    for name, numbers in kinds.items():
         if len(numbers) >= 2:
             pages = tuple(sorted(numbers))
-            yield Folios((), tuple(numbers[p] for p in pages), paged=True, pages=pages)
+            yield Folios((), tuple(numbers[p] for p in pages), paged=True, pages=pages, named=name != "bare")
 
 
-def _chain(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of numbers that rise by 1 to 4: page numbers among all the bare numbers of a text."""
+def _chain(marks: list[tuple[int, int]], furthest: int) -> list[tuple[int, int]]:
+    """The longest run of numbers that rise by a little: page numbers among all the bare numbers of a text."""
     best: dict[int, tuple[int, int]] = {}
     back: list[int] = []
     for index, (_, number) in enumerate(marks):
         length, origin = 0, -1
-        for step in range(1, _STEP + 1):
+        for step in range(1, furthest + 1):
             held = best.get(number - step)
             if held and held[0] > length:
                 length, origin = held
