@@ -22,21 +22,24 @@ class Source:
     problem: PaperError | None = None
 
 
-def sources(asked: Iterable[str]) -> tuple[Source, ...]:
-    """Files, folders, globs and "-" as papers, each once; what leads to none is kept with its problem."""
+def sources(asked: Iterable[str], beside: Path | None = None) -> tuple[Source, ...]:
+    """Files, folders, globs and "-" as papers, each once; what leads to none is kept with its problem.
+
+    The folder `beside` holds results, which are no papers: it is not looked into.
+    """
     found: dict[str, Source] = {}
     for item in asked:
-        for source in _expanded(item):
+        for source in _expanded(item, beside):
             found.setdefault(source.name, source)
     return tuple(found.values())
 
 
-def _expanded(item: str) -> list[Source]:
+def _expanded(item: str, beside: Path | None) -> list[Source]:
     if item == STDIN:
         return [Source(STDIN)]
     path = Path(item)
     if path.is_dir():
-        names = _in_folder(path)
+        names = _in_folder(path, beside)
         known = ", ".join(sorted(SUFFIXES))
         problem = PaperError(item, "this folder holds no papers.", f"Papers end in one of: {known}.")
         return [Source(name) for name in names] or [Source(item, problem)]
@@ -47,14 +50,18 @@ def _expanded(item: str) -> list[Source]:
     return [Source(item)]
 
 
-def _in_folder(folder: Path) -> list[str]:
+def _in_folder(folder: Path, beside: Path | None) -> list[str]:
     """The papers in a folder and its folders, sorted by path; hidden ones are left out."""
     names: list[str] = []
     for where, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _same(Path(where, name), beside)]
         papers = (name for name in files if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES)
         names.extend(str(Path(where, name)) for name in papers)
     return sorted(names, key=lambda name: Path(name).parts)
+
+
+def _same(folder: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and folder.samefile(other)
 
 
 def sniff(data: bytes) -> str:

@@ -1,16 +1,15 @@
-"""Papers -> outcomes, one after another: a paper that cannot be audited costs itself and no other."""
+"""A paper -> its outcome: a paper that cannot be audited costs itself and no other."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportcheck.archive.papers import STDIN, Source, sniff
 from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError, ReportcheckError
-from reportcheck.extract import Options, extract, extract_bytes
+from reportcheck.extract import Options, Progress, extract, extract_bytes
 from reportcheck.model import Document, Report, Rule
 
 _REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
@@ -30,15 +29,11 @@ class Outcome:
         return bool(self.error)
 
 
-def audit_sources(papers: Iterable[Source], rules: tuple[Rule, ...], options: Options) -> Iterator[Outcome]:
-    """Audit each paper in turn."""
-    for source in papers:
-        yield audit_source(source, rules, options)
-
-
-def audit_source(source: Source, rules: tuple[Rule, ...], options: Options) -> Outcome:
+def audit_source(
+    source: Source, rules: tuple[Rule, ...], options: Options, progress: Progress | None = None
+) -> Outcome:
     """One paper's outcome; whatever goes wrong is told in it and never raised."""
-    document, error = read_source(source, options)
+    document, error = read_source(source, options, progress)
     if document is None:
         return Outcome(source.name, error=error)
     try:
@@ -51,12 +46,12 @@ def audit_source(source: Source, rules: tuple[Rule, ...], options: Options) -> O
     return Outcome(source.name, report)
 
 
-def read_source(source: Source, options: Options) -> tuple[Document | None, str]:
+def read_source(source: Source, options: Options, progress: Progress | None = None) -> tuple[Document | None, str]:
     """What is on a paper, or None and the reason, which names the paper and what to do."""
     if source.problem is not None:
         return None, str(source.problem)
     try:
-        document = _document(source.name, options)
+        document = _document(source.name, options, progress)
         _refuse_no_pages(document, options)
     except ReportcheckError as problem:
         return None, str(problem)
@@ -71,11 +66,11 @@ def _told(problem: Exception) -> str:
     return bug(problem)
 
 
-def _document(name: str, options: Options) -> Document:
+def _document(name: str, options: Options, progress: Progress | None) -> Document:
     if name == STDIN:
         data = sys.stdin.buffer.read()
-        return extract_bytes(data, STDIN, sniff(data), options)
-    return extract(Path(name), options)
+        return extract_bytes(data, STDIN, sniff(data), options, progress=progress)
+    return extract(Path(name), options, progress=progress)
 
 
 def _refuse_no_pages(document: Document, options: Options) -> None:

@@ -4,48 +4,54 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from reportcheck.archive.run import Outcome
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 _PATIENCE = 1.0
 
 
-def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """The outcomes as they come, with a bar once a second has passed; no bar where stderr is no terminal."""
-    if total < 2 or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    begun, bar, done = time.monotonic(), None, 0
-    try:
-        for outcome in outcomes:
-            done += 1
-            if bar is None and time.monotonic() - begun > _PATIENCE:
-                bar = _Bar(total)
-            if bar is not None:
-                bar.show(done)
-            yield outcome
-    finally:
-        if bar is not None:
-            bar.close()
+class Watch:
+    """Says how far the work is; it says nothing where stderr is no terminal, or before a second has passed."""
+
+    def __init__(self, papers: int) -> None:
+        self._papers = papers
+        self._begun = time.monotonic()
+        self._looked_at = sys.stderr.isatty()
+        self._name = ""
+        self._bar: tuple[Progress, TaskID] | None = None
+
+    def paper(self, number: int, name: str) -> None:
+        """The work on a paper begins."""
+        from reportcheck.report.safe import safe
+
+        count = f"{number} of {self._papers}: " if self._papers > 1 else ""
+        self._name = count + safe(name)[-50:]
+        self.pages(0, 0)
+
+    def pages(self, done: int, of: int) -> None:
+        """So many of so many pages of the paper are read."""
+        if not self._looked_at or time.monotonic() - self._begun < _PATIENCE:
+            return
+        if self._bar is None:
+            self._bar = _bar()
+        bar, task = self._bar
+        bar.update(task, description=self._name, completed=done, total=of or None)
+
+    def hide(self) -> None:
+        """Make room for what is printed; the bar comes back when there is more to say."""
+        if self._bar is not None:
+            self._bar[0].stop()
+            self._bar = None
 
 
-class _Bar:
-    """A progress bar that leaves nothing behind."""
+def _bar() -> tuple[Progress, TaskID]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    def __init__(self, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn("auditing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(file=sys.stderr), transient=True)
-        self._task = self._progress.add_task("", total=total)
-        self._progress.start()
-
-    def show(self, done: int) -> None:
-        """So many papers are done."""
-        self._progress.update(self._task, completed=done)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        self._progress.stop()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+    task = bar.add_task("", total=None)
+    bar.start()
+    return bar, task

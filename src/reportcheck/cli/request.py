@@ -11,6 +11,7 @@ from reportcheck.extract import Options
 
 _RANGE = re.compile(r"(\d+)(-(\d*))?")
 _LAST = 10**9
+_RANK = {"error": 0, "warning": 1, "note": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,8 @@ def page_ranges(text: str) -> tuple[tuple[int, int], ...]:
             raise UsageError(f"--pages {text}: {part!r} names no pages. Write 3-8, or 1,4,10- (pages count from 1).")
         ranges.append((first, last))
     return tuple(ranges)
+
+
+def fails(severity: str, fail_on: str) -> bool:
+    """Whether a finding of this severity makes the exit code 1."""
+    return fail_on != "never" and _RANK[severity] <= _RANK[fail_on]

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportcheck.archive.papers import sources
-from reportcheck.archive.run import Outcome, audit_sources
+from reportcheck.archive.papers import Source, sources
+from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.archive.store import write_atomically
 from reportcheck.auditing import worst
-from reportcheck.cli.progress import watched
-from reportcheck.cli.request import Request
+from reportcheck.cli.progress import Watch
+from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
+from reportcheck.model import Rule
 from reportcheck.rulepack import rules_for
-
-_RANK = {"error": 0, "warning": 1, "note": 2}
 
 
 def work(request: Request) -> int:
     """Audit what is asked for, write the reports, and say how it went: 0 clean, 1 findings, 2 not audited."""
     rules = rules_for(request.rules, request.select, request.ignore)
-    papers = sources(request.paths)
-    outcomes = watched(audit_sources(papers, rules, request.options), len(papers))
-    code = 0
-    write = _json if request.format == "json" else _text
-    for outcome in write(request, outcomes):
-        code = max(code, exit_code(outcome, request.fail_on))
-    return code
+    folder = _results_folder(request)
+    papers = sources(request.paths, beside=folder)
+    if folder is None and request.output and len(papers) > 1 and not Path(request.output).suffix:
+        folder = Path(request.output)
+    watch = Watch(len(papers))
+    try:
+        if folder is not None:
+            from reportcheck.cli.collect import collect
+
+            return collect(request, rules, papers, folder, watch)
+        write = _json if request.format == "json" else _text
+        return max(
+            (exit_code(o, request.fail_on) for o in write(request, _outcomes(request, rules, papers, watch))), default=0
+        )
+    finally:
+        watch.hide()
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:
@@ -36,21 +44,32 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
     if outcome.failed:
         return 2
     found = worst(outcome.report.findings) if outcome.report else None
-    return int(found is not None and fail_on != "never" and _RANK[found] <= _RANK[fail_on])
+    return int(found is not None and fails(found, fail_on))
+
+
+def _results_folder(request: Request) -> Path | None:
+    """The folder that results go to, where `--output` names one."""
+    path = Path(request.output)
+    return path if request.output and (request.output.endswith(("/", "\\")) or path.is_dir()) else None
+
+
+def _outcomes(request: Request, rules: tuple[Rule, ...], papers: Sequence[Source], watch: Watch) -> Iterator[Outcome]:
+    for number, source in enumerate(papers, start=1):
+        watch.paper(number, source.name)
+        outcome = audit_source(source, rules, request.options, watch.pages)
+        watch.hide()
+        yield outcome
 
 
 def _json(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """All reports as one JSON object, when the last is in."""
-    from reportcheck.report.json import document, failure, whole
+    from reportcheck.report.json import of_outcome, whole
 
     documents: list[dict[str, Any]] = []
     for outcome in outcomes:
         if outcome.failed:
             say(outcome.error)
-        if outcome.report is None:
-            documents.append(failure(outcome.name, outcome.error))
-        else:
-            documents.append(document(outcome.report, (outcome.error,) if outcome.error else ()))
+        documents.append(of_outcome(outcome.name, outcome.report, outcome.error))
         yield outcome
     data = whole(documents).encode("utf-8", "backslashreplace")
     if request.output:

@@ -30,6 +30,13 @@ def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
     }
 
 
+def of_outcome(path: str, report: Report | None, error: str) -> dict[str, Any]:
+    """The part of a paper whether or not it could be audited."""
+    if report is None:
+        return failure(path, error)
+    return document(report, (error,) if error else ())
+
+
 def failure(path: str, error: str) -> dict[str, Any]:
     """The part of a paper that could not be audited."""
     return {

@@ -25,25 +25,38 @@ class Tally:
     coverage: Coverage = field(default_factory=Coverage)
 
     def add(self, report: Report | None, failed: bool) -> None:
+        """Count one paper's report in."""
+        if report is None:
+            self.count(0, {}, {}, failed)
+            return
+        now = report.coverage
+        coverage = {
+            "figures": now.figures,
+            "verified": now.verified,
+            "challenged": now.challenged,
+            "tables": now.tables,
+        }
+        told = Counter[str](finding.severity for finding in report.findings)
+        self.count(len(report.document.pages), told, coverage, failed)
+
+    def count(self, pages: int, findings: Mapping[str, int], coverage: Mapping[str, int], failed: bool) -> None:
         """Count one paper in."""
         self.papers += 1
         self.failed += failed
-        if report is None:
-            return
-        now, more = self.coverage, report.coverage
-        self.pages += len(report.document.pages)
-        self.findings.update(finding.severity for finding in report.findings)
+        self.pages += pages
+        self.findings.update(findings)
+        now = self.coverage
         self.coverage = Coverage(
-            now.figures + more.figures,
-            now.verified + more.verified,
-            now.challenged + more.challenged,
-            now.tables + more.tables,
+            now.figures + coverage.get("figures", 0),
+            now.verified + coverage.get("verified", 0),
+            now.challenged + coverage.get("challenged", 0),
+            now.tables + coverage.get("tables", 0),
         )
 
 
-def write_total(to: Console, tally: Tally) -> None:
+def write_total(to: Console, tally: Tally, *, always: bool = False) -> None:
     """The closing lines over several papers; a single one has said it all."""
-    if tally.papers < 2:
+    if tally.papers < 2 and not always:
         return
     failed = f", {tally.failed} could not be audited" if tally.failed else ""
     write_line(to, f"{plural(tally.papers, 'paper')}{failed}", "warning" if tally.failed else "paper")

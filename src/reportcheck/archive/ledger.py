@@ -1,0 +1,77 @@
+"""summary.json: what became of each paper of a folder of results, and what need not be audited again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportcheck.archive.store import write_atomically
+from reportcheck.extract import Options
+from reportcheck.model import Rule
+from reportcheck.rulepack import rules_folder
+from reportcheck.version import VERSION
+
+NAME = "summary.json"
+_COUNTS = ("figures", "verified", "challenged", "untested", "tables")
+_SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one paper."""
+
+    path: str
+    report: str
+    """Its report, within the folder of results."""
+    sha256: str | None = None
+    pages: int = 0
+    coverage: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+    """How many of each severity."""
+    errors: list[str] = field(default_factory=list)
+
+
+def made_with(rules: Iterable[Rule], extra: Path | None, options: Options, form: str) -> str:
+    """What a result depends on besides its paper: the tool, the rules that are used, how papers are read."""
+    digest = hashlib.sha256()
+    asked = (options.pages, options.pdf_engine, options.ocr, form)
+    digest.update(repr((VERSION, [rule.id for rule in rules], asked)).encode())
+    for folder in filter(None, (rules_folder(), extra)):
+        for path in sorted(folder.rglob("*.yaml")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def load(folder: Path, key: str) -> dict[str, Entry]:
+    """The entries of an earlier run with the same tool and rules, by path; none where they cannot be used."""
+    try:
+        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        entries = [Entry(**item) for item in data["papers"]] if data["made_with"] == key else []
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+    return {entry.path: entry for entry in entries}
+
+
+def save(folder: Path, key: str, entries: Iterable[Entry]) -> None:
+    """Write the summary: each paper's entry, in order, and what they come to."""
+    papers = list(entries)
+    totals: dict[str, Any] = {
+        "papers": len(papers),
+        "not_audited": sum(bool(entry.errors) for entry in papers),
+        "pages": sum(entry.pages for entry in papers),
+        "coverage": {name: sum(e.coverage.get(name, 0) for e in papers) for name in _COUNTS},
+        "findings": {name: sum(e.findings.get(name, 0) for e in papers) for name in _SEVERITIES},
+    }
+    summary = {
+        "schema": 1,
+        "tool": {"name": "reportcheck", "version": VERSION},
+        "made_with": key,
+        "totals": totals,
+        "papers": [asdict(entry) for entry in papers],
+    }
+    text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"
+    write_atomically(folder / NAME, text.encode("utf-8", "backslashreplace"))
