@@ -35,7 +35,7 @@ def audit_paper(paper: Paper, rules: tuple[Rule, ...]) -> Report:
             (held if relation.verdict == "held" else broken).append((rule, relation))
         if not met:
             idle.append(rule.id)
-    findings = _findings(broken)
+    findings = _findings(_unsure(broken, paper.document))
     whole, tables = cover(paper, findings, held)
     return Report(
         document=paper.document,
@@ -46,6 +46,21 @@ def audit_paper(paper: Paper, rules: tuple[Rule, ...]) -> Report:
         idle_rules=tuple(idle),
         problems=tuple(f"page {p.number}: {p.problem}" for p in paper.document.pages if p.problem),
     )
+
+
+def _unsure(broken: list[tuple[Rule, Relation]], document: Document) -> list[tuple[Rule, Relation]]:
+    """What was read from pictures may be misread: nothing that rests on it is sure."""
+    pictures = {page.number for page in document.pages if page.confidence == "ocr"}
+    if not pictures:
+        return broken
+    return [
+        (rule, replace(relation, confidence="low") if _pages(relation) & pictures else relation)
+        for rule, relation in broken
+    ]
+
+
+def _pages(relation: Relation) -> set[int]:
+    return {relation.location.page, *(e.figure.location.page for e in relation.evidence)}
 
 
 def _findings(broken: list[tuple[Rule, Relation]]) -> tuple[Finding, ...]:

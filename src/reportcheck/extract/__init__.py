@@ -81,6 +81,10 @@ def _text(data: bytes, name: str) -> tuple[Page, ...]:
 def _guarded(data: bytes, name: str, kind: str, options: Options, progress: Progress | None) -> tuple[Page, ...]:
     from reportcheck.extract.workers import read_safely
 
+    if options.ocr and kind == "pdf":
+        from reportcheck.extract.ocr import require
+
+        require()
     pages = read_safely(data, name, kind, options, progress)
     if kind != "pdf":
         return pages

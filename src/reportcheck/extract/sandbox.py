@@ -83,7 +83,7 @@ def _stream(data: bytes, name: str, numbers: list[int], options: Options) -> Ite
         try:
             for page in each_page(data, name, list(left), options):
                 left.popleft()
-                yield page
+                yield _seen(data, page, options) if options.ocr and not page.has_text else page
         except MemoryError:
             raise
         except PaperError as refusal:
@@ -92,6 +92,17 @@ def _stream(data: bytes, name: str, numbers: list[int], options: Options) -> Ite
             problem = f"could not be read ({_brief(bug)})"
         if left:
             yield lost(left.popleft(), problem)
+
+
+def _seen(data: bytes, page: Page, options: Options) -> Page:
+    from reportcheck.extract.ocr import read_picture
+
+    try:
+        return read_picture(data, page, options)
+    except MemoryError:
+        raise
+    except Exception as problem:
+        return lost(page.number, f"is a picture that could not be read ({_brief(problem)})")
 
 
 def _packed(page: Page) -> bytes:

@@ -20,6 +20,8 @@ CHUNK = 16
 """Pages asked for at a time."""
 FEW = 8
 """So many pages are read sooner by one process than two are started."""
+PICTURES = 10
+"""So many times as long may be taken where pages are read by OCR."""
 MOST_PAGES = 20_000
 MESSAGE_BYTES = 64 * 2**20
 
@@ -52,7 +54,9 @@ class _Reading:
         self.tried: set[int] = set()
         self.unopened = 0
         self.room = options.memory_mb * 2**20 // 8
-        self.end = time.monotonic() + options.file_seconds
+        times = PICTURES if options.ocr else 1
+        self.page_seconds, self.file_seconds = options.page_seconds * times, options.file_seconds * times
+        self.end = time.monotonic() + self.file_seconds
 
     def run(self) -> tuple[Page, ...]:
         """Read until every wanted page is here or given up."""
@@ -97,7 +101,7 @@ class _Reading:
     # ------------------------------------------------------------ messages
 
     def _listen(self) -> None:
-        patience = self.options.page_seconds
+        patience = self.page_seconds
         now = time.monotonic()
         soonest = min([self.end, *(w.since + patience for w in self.workers)])
         heard = wait([w.conn for w in self.workers], max(soonest - now, 0))
@@ -190,7 +194,7 @@ class _Reading:
         self._staff()
 
     def _give_up(self) -> None:
-        said = f"was not read: the file took longer than {self.options.file_seconds:g} s"
+        said = f"was not read: the file took longer than {self.file_seconds:g} s"
         if self.wanted is None or not self.pages:
             raise PaperError(self.name, said.replace("was not read", "cannot be read") + ".", "Allow it more.")
         for number in self.wanted:
