@@ -64,7 +64,7 @@ def _mark(text: str, lower: str, match: re.Match[str]) -> Mark | None:
     words = match.group("number")
     if words == "one":
         before = lower[max(begin - 14, 0) : begin].split()
-        if (before and before[-1] in _BEFORE_ONE) or not _AFTER_ONE.match(lower, end):
+        if (before and before[-1] in _BEFORE_ONE) or not _AFTER_ONE.match(text, end):
             return None
     value = _value(words)
     return Mark("figure", begin, end, text[begin:end], Quantity(text[begin:end], Decimal(value)))
