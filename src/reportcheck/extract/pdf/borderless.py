@@ -10,7 +10,7 @@ from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.regions import Region, regions
 from reportcheck.extract.pdf.rows import Row
-from reportcheck.extract.pdf.strips import Strip, merged_body, merged_head, strip_of
+from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
 
 def borderless_drafts(rows: Sequence[Row], across: Levels, down: Sequence[Rule]) -> list[tuple[Draft, tuple[Row, ...]]]:
@@ -20,7 +20,21 @@ def borderless_drafts(rows: Sequence[Row], across: Levels, down: Sequence[Rule])
         columns = columns_of(region, down)
         if columns.edges:
             found.append((_draft(region, columns, across), region.rows))
+        elif all(len(region.rows[i].chunks) == 2 for i in region.data):
+            found.append((_list_draft(region, across), region.rows))
     return found
+
+
+def _list_draft(region: Region, across: Levels) -> Draft:
+    """A list whose amounts are in line at the right, although some labels run on below them."""
+    strips = []
+    for at, row in enumerate(region.rows):
+        parts: list[Part] = [(0, 1, list(row.words))]
+        if at in region.data:
+            parts = [(i, i + 1, list(chunk.words)) for i, chunk in enumerate(row.chunks)]
+        strips.append(Strip(parts, row.top, row.bottom, row.size, at in region.data))
+    edge = min(region.rows[i].chunks[1].x0 for i in region.data)
+    return draft_of(merged_body(strips, across), Columns((edge,), ((edge, edge), (edge, edge))), region.rows)
 
 
 def _draft(region: Region, columns: Columns, across: Levels) -> Draft:

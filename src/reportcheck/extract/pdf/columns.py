@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Rule
-from reportcheck.extract.pdf.regions import Gap, Region
+from reportcheck.extract.pdf.regions import LEAST, Gap, Region
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
 
@@ -51,7 +51,7 @@ def columns_of(region: Region, down: Sequence[Rule]) -> Columns:
     """The columns of a region."""
     rows = [region.rows[i] for i in sorted(region.data)]
     top, bottom = region.rows[region.first].top, region.rows[-1].bottom
-    return spanned(walled(white(rows, 0.25), down, top, bottom), rows)
+    return spanned(walled(white(rows, LEAST), down, top, bottom), rows)
 
 
 def spanned(edges: Sequence[float], rows: Sequence[Row]) -> Columns:

@@ -9,6 +9,7 @@ from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
+from reportcheck.extract.pdf.tails import tails_cut
 from reportcheck.model import Block, Line, Page
 
 
@@ -17,7 +18,7 @@ def page_of(sheet: Sheet) -> Page:
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
     drafts, held = ruled_drafts(drawn, sheet.words)
-    rows = rows_of(w for i, w in enumerate(sheet.words) if i not in held)
+    rows = tails_cut(rows_of(w for i, w in enumerate(sheet.words) if i not in held))
     for draft, used in ladder_drafts(rows, across, down):
         drafts.append(draft)
         rows = _without(rows, used)

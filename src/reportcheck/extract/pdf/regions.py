@@ -12,9 +12,12 @@ from reportcheck.extract.pdf.rows import Row
 
 MOST_BETWEEN = 5
 """So many rows without figures may stand between two with figures in one table."""
+LEAST = 0.2
+"""A gutter is at least so many heights of type wide."""
 LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
 _CAPTION = re.compile(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
+_TOTAL = re.compile(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
 _ITEM = re.compile(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
 _DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
@@ -97,16 +100,23 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
             break
         if data[at]:
-            left = shared(gutters, row, 0.5 * row.size)
+            left = shared(gutters, row, LEAST * row.size)
             loose = white > LOOSEST * max(row.size, above.size)
-            if not left or (loose and (len(left) < 2 or len(left) < len(gutters))):
+            if not left and not in_line(row, rows[members[-1]]):
                 break
-            gutters = left
+            if loose and (len(left) < 2 or len(left) < len(gutters)):
+                break
+            gutters = left or gutters
             x0, x1 = min(x0, row.x0), max(x1, row.x1)
             members.append(at)
         elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
+
+
+def in_line(row: Row, other: Row) -> bool:
+    """Whether two rows are a label and an amount each, and the amounts end at the same place."""
+    return len(row.chunks) == len(other.chunks) == 2 and abs(row.x1 - other.x1) < 2.5
 
 
 def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequence[Gap]) -> bool:
@@ -115,7 +125,7 @@ def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequen
         if rows[after].top - rows[after - 1].bottom > 0.5 * rows[after].size:
             return False
         if data[after]:
-            return bool(shared(gutters, rows[after], 0.5 * rows[after].size)) and len(rows[after].chunks) == 2
+            return bool(shared(gutters, rows[after], LEAST * rows[after].size)) and len(rows[after].chunks) == 2
     return False
 
 
@@ -132,7 +142,9 @@ def _worth(rows: Sequence[Row], members: Sequence[int], across: Levels) -> bool:
     if len(members) < 2:
         return False
     widest = max(len(rows[m].chunks) for m in members)
-    return len(members) >= 3 or widest >= 3 or bool(_ruled(rows, members[0], members[-1], across))
+    if len(members) >= 3 or widest >= 3 or _ruled(rows, members[0], members[-1], across):
+        return True
+    return bool(_TOTAL.match(rows[members[-1]].chunks[0].text))
 
 
 def _ruled(rows: Sequence[Row], first: int, last: int, across: Levels, over: float = 4) -> list[Rule]:
