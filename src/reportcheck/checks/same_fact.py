@@ -9,8 +9,12 @@ from typing import Literal
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index
-from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness, told_for_one_day
+from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness, related, told_for_one_day
 from reportcheck.read.measure_slips import Slip, digits, mantissa
+
+
+_RETOLD = 0.4
+"""How alike two tellings of one figure are, at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def _near(paper: Paper, index: Index, statement: Statement, params: Params) -> M
         theirs = other.figure.quantity
         if other.group == statement.group or theirs is None or not differ(quantity, theirs):
             continue
-        if not compatible(statement, other):
+        if not related(statement, other) or not compatible(statement, other):
+            continue
+        if _too_round(index, statement, other):
             continue
         if other.source == "prose" and told_for_one_day(statement, other):
             continue
@@ -97,6 +103,24 @@ def _near(paper: Paper, index: Index, statement: Statement, params: Params) -> M
     if best is None or explained(paper, index, statement, best.other):
         return None
     return best
+
+
+def _too_round(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether the figures have so few telling digits that many unlike things share them.
+
+    Round figures count only where the other one is told again and again.
+    """
+    a, b = one.figure.quantity, other.figure.quantity
+    assert a is not None
+    assert b is not None
+    few, many = sorted((digits(a), digits(b)))
+    if few >= 2 and many >= 3:
+        return False
+    return (
+        few < 2
+        or other.source == "table"
+        or sum(1 for s in index.same(other) if likeness(index, other, s) >= _RETOLD) < 2
+    )
 
 
 # ---------------------------------------------------------------- what is said

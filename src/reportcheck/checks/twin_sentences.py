@@ -29,7 +29,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences of one period that count the same thing in the same words."""
     counted: dict[frozenset[str], list[Statement]] = defaultdict(list)
     for statement in paper.statements:
-        if statement.source == "prose" and statement.head and statement.spans and len(statement.words) >= params.words:
+        if (
+            statement.source == "prose"
+            and statement.head
+            and _said(statement)
+            and statement.spans
+            and len(statement.words) >= params.words
+        ):
             for word in statement.head:
                 counted[frozenset([word])].append(statement)
     seen: set[frozenset[int]] = set()
@@ -45,6 +51,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                     continue
                 seen.add(pair)
                 yield _relation(one, other)
+
+
+def _said(statement: Statement) -> bool:
+    """Whether the figure is said in a sentence: a number at the start of a line that ends without a stop is its label."""
+    begins = statement.quote.lstrip().startswith(statement.figure.text)
+    return not begins or statement.quote.rstrip().endswith(".") or statement.figure.text.isalpha()
 
 
 def _twins(one: Statement, other: Statement, params: Params) -> bool:

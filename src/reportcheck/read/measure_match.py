@@ -35,6 +35,13 @@ _BOUND_AFTER = re.compile(
 )
 
 
+def related(one: Statement, other: Statement) -> bool:
+    """Whether the two share any telling words at all: asked first, because it is asked of many."""
+    if not one.words.isdisjoint(other.words):
+        return True
+    return len(one.setting & other.words) >= 3 or (other.source == "table" and bool(_spelt_out(other, one)))
+
+
 def compatible(one: Statement, other: Statement) -> bool:
     """Whether nothing that is said of the two rules out that they are one fact."""
     if not agree(one.spans, other.spans) or not _counts_the_same(one, other):
@@ -98,13 +105,14 @@ def likeness(index: Index, one: Statement, other: Statement) -> float:
 
 def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) -> float:
     """Bits that two figures are one fact: the digits they share, the words they share, their time, their distance."""
-    quantity = one.figure.quantity
+    quantity, theirs = one.figure.quantity, other.figure.quantity
     assert quantity is not None
+    assert theirs is not None
     shared = one.words & other.words | _spelt_out(other, one)
     around = (one.setting & other.words) - shared
     if not shared and len(around) < 3:
         return 0.0
-    count = digits(quantity)
+    count = min(digits(quantity), digits(theirs))
     ways = _SLIP_WAYS.get(slip or "", 18 * count)
     apart = abs(one.figure.location.page - other.figure.location.page)
     crowd = math.log2(len(index.statements) + 2)

@@ -20,10 +20,11 @@ def mantissa(quantity: Quantity, *, scaled: bool = True) -> tuple[int, int]:
 
 
 def digits(quantity: Quantity) -> int:
-    """How many digits tell: 1,250,000 has three, 191 three, 4.50 three."""
+    """How many digits tell: 1,250,000 has three, 191 three, £4,500.00 two, 4.50% three."""
     whole, exponent = mantissa(quantity)
     text = str(whole)
-    return len(text.rstrip("0")) if exponent >= 0 and quantity.scale == 1 else len(text)
+    round_sum = quantity.unit in ("GBP", "USD", "EUR") and exponent == -2 and whole % 100 == 0
+    return len(text.rstrip("0")) if quantity.scale == 1 and (exponent >= 0 or round_sum) else len(text)
 
 
 def rounded(value: Decimal, exponent: int) -> int:

@@ -114,7 +114,10 @@ _SIDES: tuple[tuple[frozenset[str], ...], ...] = tuple(
 )
 _CHANGE_STEMS = frozenset(stem(w) for w in _CHANGE_WORDS.split())
 """A level and a change are never the same figure."""
-_QUALIFYING = frozenset().union(*(side for group in _SIDES for side in group))
+_QUALIFYING: dict[str, frozenset[tuple[int, int]]] = {
+    word: frozenset((g, i) for g, sides in enumerate(_SIDES) for i, side in enumerate(sides) if word in side)
+    for word in frozenset().union(*(side for sides in _SIDES for side in sides))
+}
 
 
 def tokens(text: str) -> list[str]:
@@ -129,20 +132,20 @@ def stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def qualifiers(text: str) -> frozenset[str]:
-    """The words of a text that have an opposite: net and gross, opening and closing, target and actual."""
-    return frozenset(s for t in _TOKEN.findall(text) if (s := stem(t)) in _QUALIFYING)
+def qualifiers(text: str) -> frozenset[tuple[int, int]]:
+    """The words of a text that have an opposite, as a pair of opposites and a side of it: net or gross."""
+    found: set[tuple[int, int]] = set()
+    for token in _TOKEN.findall(text):
+        found |= _QUALIFYING.get(stem(token), frozenset())
+    return frozenset(found)
 
 
-def opposed(one: Iterable[str], other: Iterable[str]) -> bool:
+def opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) -> bool:
     """Whether the qualifiers of one say what those of the other rule out."""
-    a, b = frozenset(one), frozenset(other)
-    for group in _SIDES:
-        mine = {i for i, side in enumerate(group) if side & a}
-        theirs = {i for i, side in enumerate(group) if side & b}
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
+    if not one or not other:
+        return False
+    both = {group for group, _ in one} & {group for group, _ in other}
+    return any(not {s for g, s in one if g == group} & {s for g, s in other if g == group} for group in both)
 
 
 def is_change(words: Iterable[str]) -> bool:

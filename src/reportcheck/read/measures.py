@@ -14,6 +14,7 @@ _NEAR = 70
 """How many characters to either side are the words next to a figure."""
 _LISTING = 12
 """A sentence with more figures than this is a table that was not seen as one."""
+_FIELD = re.compile(r"[A-Z][\w/#&]*(?: [\w/#&]+){0,5}:\s")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -26,9 +27,11 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
     for passage in passages:
         if not any(m.quantity for m in passage.marks):
             continue
-        for start, end in sentences(passage.text.text):
+        fields = _fields(passage)
+        title = stems(passage.text.text[: fields[1]]) if len(fields) > 2 else frozenset()
+        for start, end in _parts(passage.text.text, fields):
             group += 1
-            yield from _of_sentence(passage, start, end, group)
+            yield from _of_sentence(passage, start, end, group, title)
 
 
 def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
@@ -66,7 +69,25 @@ def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
                 )
 
 
-def _of_sentence(passage: Passage, start: int, end: int, group: int) -> Iterator[Statement]:
+def _fields(passage: Passage) -> list[int]:
+    """Where the fields of a form begin, "Programme: ...", "Amount: ...", each on a line of its own; 0 among them."""
+    text = passage.text.text
+    found = [p.start for p in passage.text.pieces if _FIELD.match(text, p.start)]
+    return found if len(found) > 2 and found[0] == 0 else []
+
+
+def _parts(text: str, fields: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a text; a field of a form ends one."""
+    if not fields:
+        yield from sentences(text)
+        return
+    for start, end in zip(fields, [*fields[1:], len(text)], strict=True):
+        yield from ((start + a, start + b) for a, b in sentences(text[start:end].rstrip()))
+
+
+def _of_sentence(
+    passage: Passage, start: int, end: int, group: int, title: frozenset[str] = frozenset()
+) -> Iterator[Statement]:
     marks = [m for m in passage.marks if start <= m.start < end]
     figures = [m for m in marks if m.quantity is not None]
     if not figures or len(figures) > _LISTING:
@@ -83,7 +104,7 @@ def _of_sentence(passage: Passage, start: int, end: int, group: int) -> Iterator
         after = text[mark.end : min(right, mark.end + _NEAR)]
         words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
         yield Statement(
-            passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split())), "prose", group, words, setting,
+            passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split())), "prose", group, words | title, setting,
             before, after, _head(after), times[at], quote,
         )  # fmt: skip
 
