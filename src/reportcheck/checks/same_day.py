@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.read.dates import said
-from reportcheck.read.measure_index import Index, comparable
+from reportcheck.read.measure_index import Index, comparable, kind_of
 from reportcheck.read.measure_match import compatible, differ, noun_before
-from reportcheck.read.measure_words import clause_before, tokens
+
+_PAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if not _alike(index, one, other, params):
                 continue
             a, b = one.figure.quantity, other.figure.quantity
-            if a is None or b is None or not comparable(a, b):
+            if a is None or b is None or not comparable(a, b) or kind_of(a) != "money":
+                continue
+            if not _close(one, other):
                 continue
             agrees = not differ(a, b)
             if not agrees and (one.figure.text in told or not compatible(one, other)):
@@ -56,6 +59,15 @@ def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
         yield from ((one, o) for o in others if o in same or not same)
 
 
+def _close(one: Statement, other: Statement) -> bool:
+    """Whether the two stand in one part of the paper, and their figures are of one size."""
+    a, b = one.figure.quantity, other.figure.quantity
+    assert a is not None
+    assert b is not None
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return abs(one.figure.location.page - other.figure.location.page) <= _PAGES and large * 4 <= small * 5
+
+
 def _alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:
     """Whether the two sentences share words enough."""
     shared = one.words & other.words
@@ -63,7 +75,7 @@ def _alike(index: Index, one: Statement, other: Statement, params: Params) -> bo
 
 
 def _relation(one: Statement, other: Statement, day: Span, *, agrees: bool) -> Relation:
-    words = " ".join(tokens(clause_before(one.before))[-3:]).removesuffix(" of").lower()
+    words = " ".join(noun_before(one))
     told = (
         f"The {words} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
         f"on {spot(other.figure.location)}."

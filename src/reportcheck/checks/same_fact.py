@@ -12,7 +12,6 @@ from reportcheck.read.measure_index import Index
 from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness, related, told_for_one_day
 from reportcheck.read.measure_slips import Slip, digits, mantissa
 
-
 _RETOLD = 0.4
 """How alike two tellings of one figure are, at the least."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
 from reportcheck.read.measure_dates import surely
-from reportcheck.read.measure_index import comparable
+from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import compatible, differ
 from reportcheck.read.measure_words import stems
 
@@ -27,17 +27,11 @@ class Params:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences of one period that count the same thing in the same words."""
-    counted: dict[frozenset[str], list[Statement]] = defaultdict(list)
+    counted: dict[str, list[Statement]] = defaultdict(list)
     for statement in paper.statements:
-        if (
-            statement.source == "prose"
-            and statement.head
-            and _said(statement)
-            and statement.spans
-            and len(statement.words) >= params.words
-        ):
+        if _said(statement) and statement.spans and len(statement.words) >= params.words:
             for word in statement.head:
-                counted[frozenset([word])].append(statement)
+                counted[word].append(statement)
     seen: set[frozenset[int]] = set()
     beside: dict[int, set[str]] = defaultdict(set)
     for statement in paper.statements:
@@ -54,7 +48,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _said(statement: Statement) -> bool:
-    """Whether the figure is said in a sentence: a number at the start of a line that ends without a stop is its label."""
+    """Whether the figure is said in a sentence: a number that begins an unfinished line is its label."""
+    quantity = statement.figure.quantity
+    if statement.source != "prose" or quantity is None or kind_of(quantity):
+        return False
     begins = statement.quote.lstrip().startswith(statement.figure.text)
     return not begins or statement.quote.rstrip().endswith(".") or statement.figure.text.isalpha()
 
@@ -75,6 +72,8 @@ def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> 
     mine = beside[one.group] - {one.figure.text}
     theirs = beside[other.group] - {other.figure.text}
     ordinals = [set(_ORDINAL.findall(s.quote)) for s in (one, other)]
+    if max(len(mine), len(theirs)) > 2:
+        return True
     return (bool(mine and theirs) and not mine & theirs) or ordinals[0] != ordinals[1]
 
 

@@ -38,6 +38,7 @@ class Index:
     by_digits: dict[tuple[int, int], list[int]]
     weight: dict[str, float]
     exponents: frozenset[int]
+    groups: dict[int, list[int]]
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> Index:
@@ -50,11 +51,14 @@ class Index:
         )
         by_digits: dict[tuple[int, int], list[int]] = defaultdict(list)
         groups: Counter[str] = Counter()
+        members: dict[int, list[int]] = defaultdict(list)
         seen: set[int] = set()
         for number, statement in enumerate(statements):
             quantity = statement.figure.quantity
             if quantity is None:
                 continue
+            if statement.source == "prose":
+                members[statement.group].append(number)
             if statement.group not in seen:
                 seen.add(statement.group)
                 groups.update(statement.words)
@@ -62,11 +66,16 @@ class Index:
                 by_digits[key].append(number)
         total = max(len(seen) + 2, _LIKE_A_PAPER)
         weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
-        return cls(statements, dict(by_digits), weight, exponents)
+        return cls(statements, dict(by_digits), weight, exponents, dict(members))
 
     def bits(self, words: Iterable[str]) -> float:
         """How telling words are in this paper: rare ones tell most."""
         return sum(self.weight.get(word, _CAP) for word in words)
+
+    def beside(self, statement: Statement) -> list[Quantity]:
+        """The other figures of a statement's sentence."""
+        found = (self.statements[n].figure for n in self.groups.get(statement.group, ()))
+        return [f.quantity for f in found if f is not statement.figure and f.quantity is not None]
 
     def same(self, statement: Statement) -> Iterator[Statement]:
         """The other statements that print the same figure, or one that rounds to it."""

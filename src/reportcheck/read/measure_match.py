@@ -18,13 +18,15 @@ from reportcheck.read.measure_words import (
     opposed,
     qualifiers,
     states_change,
-    stem,
     stems,
     tokens,
 )
 
 _SLIP_WAYS = {"cut": 10, "tail": 130}
 """How many figures are one such slip away; for the others it depends on the digits."""
+_LINKS = frozenset(
+    "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
+)
 _BOUND_BEFORE = re.compile(
     r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
     r"limit(?:ed)? (?:to|of)|threshold of|greater than|fewer than)\s*$",
@@ -63,7 +65,7 @@ def differ(one: Quantity, other: Quantity) -> bool:
     return not one.interval.overlaps(other.interval)
 
 
-def _qualified(statement: Statement) -> frozenset[str]:
+def _qualified(statement: Statement) -> frozenset[tuple[int, int]]:
     """The qualifiers of a figure: in its own clause, or in its row's and column's label."""
     if statement.source == "table":
         return qualifiers(statement.near)
@@ -95,7 +97,8 @@ def likeness(index: Index, one: Statement, other: Statement) -> float:
     """How much of what the shorter of the two is about, the other is about too: of a table's row, its label."""
     if other.source == "table":
         label = stems(other.figure.label)
-        shared = label & (one.words | one.setting) | _spelt_out(other, one)
+        around = label & one.setting - one.words
+        shared = label & one.words | _spelt_out(other, one) | (around if len(around) >= 3 else frozenset())
         return index.bits(shared) / (index.bits(label) or 1.0)
     mine, theirs = stems(one.near), stems(other.near)
     if len(mine) < 3 or len(theirs) < 3:
@@ -124,9 +127,11 @@ def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) 
 
 
 def noun_before(statement: Statement) -> tuple[str, ...]:
-    """The two telling words just before a figure, as stems: "showed a credit balance of"."""
-    words = [s for t in tokens(clause_before(statement.before)) if (s := stem(t)) in stems(t)]
-    return tuple(words[-2:])
+    """The two words just before a figure that name it: "credit", "balance" of "showed a credit balance of"."""
+    words = tokens(clause_before(statement.before))
+    while words and words[-1].lower() in _LINKS:
+        words.pop()
+    return tuple(w.lower() for w in words[-2:])
 
 
 def told_for_one_day(one: Statement, other: Statement) -> bool:
@@ -151,6 +156,9 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     quantity = statement.figure.quantity
     assert quantity is not None
     if any(s.group == statement.group for s in index.same(other)):
+        return True
+    beside = index.beside(statement)
+    if len(beside) <= 8 and _worked_out(quantity, beside):
         return True
     if other.table < 0 or other.figure.quantity is None:
         return False

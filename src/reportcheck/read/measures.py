@@ -103,10 +103,8 @@ def _of_sentence(
         before = _whole_words(text, max(left, mark.start - _NEAR), mark.start)
         after = text[mark.end : min(right, mark.end + _NEAR)]
         words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
-        yield Statement(
-            passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split())), "prose", group, words | title, setting,
-            before, after, _head(after), times[at], quote,
-        )  # fmt: skip
+        figure = passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split()))
+        yield Statement(figure, "prose", group, words | title, setting, before, after, _head(after), times[at], quote)
 
 
 def _whole_words(text: str, start: int, end: int) -> str:
