@@ -1,0 +1,56 @@
+"""Folders of rule files -> the rules of an audit: those that ship with the package, one's own, those selected."""
+
+from __future__ import annotations
+
+import importlib.resources
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportcheck.errors import RuleError, UsageError
+from reportcheck.model import Rule
+from reportcheck.rulepack.rulefile import load_rule
+
+
+def rules_folder() -> Path:
+    """Where the rules that come with the package stand: in the wheel, or beside `src` in a checkout."""
+    shipped = Path(str(importlib.resources.files("reportcheck"))) / "rules"
+    return shipped if shipped.is_dir() else Path(__file__).resolve().parents[3] / "rules"
+
+
+def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
+    """All rules under `folder` (the shipped ones by default), ordered by id. RuleError where one is wrong."""
+    root = folder or rules_folder()
+    rules = [load_rule(path, root) for path in sorted(root.rglob("*.yaml"))]
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(rule.source, 1, f"the id {rule.id} is taken by {seen[rule.id].source}. Choose another.")
+        seen[rule.id] = rule
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def rules_for(extra: Path | None, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The shipped rules and those in the folder `extra`; of them those selected and not ignored.
+
+    Rules are named by id, by the start of an id ("RC1") or by name. UsageError where a name fits none.
+    """
+    rules = load_rules()
+    if extra is not None:
+        if not extra.is_dir():
+            raise UsageError(f"--rules {extra}: there is no such folder. Name a folder that holds rules as YAML files.")
+        own = load_rules(extra)
+        taken = {rule.id: rule for rule in rules}
+        for rule in own:
+            if rule.id in taken:
+                raise RuleError(rule.source, 1, f"the id {rule.id} is taken by a shipped rule. Choose another.")
+        rules = tuple(sorted((*rules, *own), key=lambda rule: rule.id))
+    for option, names in (("--select", select), ("--ignore", ignore)):
+        for name in names:
+            if not any(_named(rule, name) for rule in rules):
+                raise UsageError(f"{option} {name}: no rule has this id or name. `reportcheck rules` lists them.")
+    chosen = [r for r in rules if not select or any(_named(r, name) for name in select)]
+    return tuple(r for r in chosen if not any(_named(r, name) for name in ignore))
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return rule.name == name or rule.id.startswith(name.upper())

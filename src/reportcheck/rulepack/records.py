@@ -1,0 +1,55 @@
+"""Plain data from YAML -> records: unknown keys, missing ones and wrong types are refused by name."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from decimal import Decimal
+from typing import Any
+
+
+def build(record: type[Any], data: object) -> Any:
+    """A record from YAML's plain data: unknown keys and wrong types are refused by name."""
+    if not isinstance(data, dict):
+        raise TypeError(f"expected keys and values, found {data!r}")
+    hints = typing.get_type_hints(record)
+    known = {f.name: f for f in dataclasses.fields(record)}
+    for key in data:
+        if key not in known:
+            raise ValueError(f"unknown key {key!r}; known are {', '.join(known)}")
+    values = {key: _convert(hints[key], value, key) for key, value in data.items()}
+    for name, f in known.items():
+        bare = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+        if name not in values and bare:
+            raise ValueError(f"{name!r} is missing")
+    return record(**values)
+
+
+def _convert(kind: Any, value: Any, key: str) -> Any:
+    """A YAML value as the type that the record asks for."""
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType or origin is typing.Union:
+        options = [a for a in args if a is not types.NoneType]
+        if value is None and len(options) < len(args):
+            return None
+        return _convert(options[0], value, key)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise TypeError(f"{key!r} takes a list, found {value!r}")
+        return tuple(_convert(args[0], item, key) for item in value)
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise TypeError(f"{key!r} takes keys and values, found {value!r}")
+        return {str(k): _convert(args[1], v, f"{key}.{k}") for k, v in value.items()}
+    if origin is typing.Literal:
+        if value not in args:
+            raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}")
+        return value
+    if dataclasses.is_dataclass(kind):
+        return build(typing.cast(type[Any], kind), value)
+    if kind is Decimal and isinstance(value, int | float) and not isinstance(value, bool):
+        return Decimal(str(value))
+    if isinstance(value, bool) != (kind is bool) or not isinstance(value, kind):
+        raise TypeError(f"{key!r} takes {kind.__name__}, found {value!r}")
+    return value
