@@ -15,23 +15,28 @@ from reportcheck.quantity import Interval, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """How many of the list have to fit a whole before it is taken for theirs."""
+    """How many digits of the percentages have to fit a whole before it is taken for theirs."""
 
-    least: int = 2
+    digits: int = 6
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each list of amounts and shares against the whole that it fits best."""
     best: dict[tuple[int, int], tuple[int, Claim]] = {}
     for claim in claims_of(paper, "shares"):
-        fits = sum(_fits(claim, part, percent) for part, percent in _pairs(claim))
+        fitting = [percent for part, percent in _pairs(claim) if _fits(claim, part, percent)]
+        digits = sum(_digits(percent) for percent in fitting)
         key = (id(claim.passage), claim.start)
-        if fits > best.get(key, (0, claim))[0]:
-            best[key] = (fits, claim)
-    for fits, claim in best.values():
-        pairs = _pairs(claim)
-        if fits >= params.least and fits * 2 > len(pairs):
-            yield from _judged(claim, pairs)
+        if digits > best.get(key, (0, claim))[0] and len(fitting) * 2 > len(_pairs(claim)):
+            best[key] = (digits, claim)
+    for digits, claim in best.values():
+        if digits >= params.digits:
+            yield from _judged(claim, _pairs(claim))
+
+
+def _digits(percent: Figure) -> int:
+    """How many digits of a percentage tell something."""
+    return len(percent.text.replace("0", " ").strip("( %)").replace(".", ""))
 
 
 def _pairs(claim: Claim) -> list[tuple[Figure, Figure]]:

@@ -18,6 +18,6 @@ def read(document: Document) -> Paper:
     for passage in passages:
         figures.extend(figures_in(passage))
     wordy = tuple(cell_passages(document))
-    claims = tuple(read_claims(passages, wordy))
+    claims = tuple(read_claims(passages, wordy, document))
     outline, statements = read_outline(document), tuple(read_statements(grids, passages))
     return Paper(document, grids, passages, claims, tuple(figures), outline=outline, statements=statements, wordy=wordy)

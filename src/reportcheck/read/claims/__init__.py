@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
-from reportcheck.read.claims.change import changes
+from reportcheck.read.claims.change import beside, changes
 from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
@@ -16,23 +16,35 @@ from reportcheck.read.claims.ratio import ratios
 from reportcheck.read.claims.shares import share_lists
 from reportcheck.read.claims.skeleton import Skeleton, skeleton
 from reportcheck.read.claims.spend import spends
+from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
 _WORDY = re.compile(r"[a-z]{2}\W.*\d.*\d|\d.*\d.*\W[a-z]{2}", re.DOTALL)
 _ALONE = (fractions, changes, wholes, ratios, multiples, spends)
 """What one passage says by itself."""
-_TOGETHER = (counted_lists, share_lists, payment_lists)
+_TOGETHER = (counted_lists, share_lists)
 """What several passages say together."""
 
 
-def read_claims(passages: Iterable[Passage], cells: Iterable[Passage] = ()) -> Iterator[Claim]:
-    """Every claim of a paper's passages, and of the wordy cells of its tables."""
-    frames = [(passage, skeleton(passage)) for passage in passages if passage.kind != "contents"]
-    for _, frame in (*frames, *((cell, skeleton(cell)) for cell in cells)):
+def read_claims(
+    passages: Iterable[Passage], cells: Iterable[Passage] = (), document: Document | None = None
+) -> Iterator[Claim]:
+    """Every claim of a paper's passages, of the wordy cells of its tables, and of its lists of payments."""
+    threaded = list(threads([passage for passage in passages if passage.kind != "contents"]))
+    frames = [(thread.passage, skeleton(thread.passage)) for thread in threaded]
+    for (_, frame), thread in zip(frames, threaded, strict=True):
+        if frame is not None:
+            yield from _alone(frame)
+            if thread.beside:
+                yield from beside(frame, thread.beside)
+    for cell in cells:
+        frame = skeleton(cell)
         if frame is not None:
             yield from _alone(frame)
     for reader in _TOGETHER:
         yield from reader(frames)
+    if document is not None:
+        yield from payment_lists(document)
 
 
 def _alone(frame: Skeleton) -> Iterator[Claim]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportcheck.model import Claim
+from reportcheck.model import Claim, Figure, Passage
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
+from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, UP, UP_NOUNS, rounding
 
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
@@ -65,6 +65,7 @@ _GAIN = re.compile(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
+_IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
 _FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _TO_COMPARED, _TO_WAS, _MORE_THAN)
 _ROLES = ("from", "to", "by", "percent")
 
@@ -129,6 +130,30 @@ def _nearest(text: str, match: re.Match[str]) -> str:
     start, first = match.start("word"), min(_places(match).values())
     words = list(_WORDED.finditer(text, start, first)) if start < first else []
     return words[-1].group() if words else match.group("word")
+
+
+def beside(frame: Skeleton, texts: tuple[Passage, ...]) -> Iterator[Claim]:
+    """ "A 46% decrease in concerns", with a small table beside the sentence: "Concerns", "544", "342"."""
+    for match in _IN_LABEL.finditer(frame.text):
+        for label, old, new in zip(texts, texts[1:], texts[2:], strict=False):
+            words = label.text.text.lower()
+            figures = [f for f in (_only_figure(old), _only_figure(new)) if f]
+            if len(figures) == 2 and words.isalpha() and match.group("label") == words:
+                mark = frame.marks[match.start("percent")]
+                way = "up" if match.group("up") else "down"
+                found = (frame.passage.figure(mark), *figures)
+                yield Claim(
+                    "change", frame.passage, mark.start, mark.end, found, ("percent", "from", "to"),
+                    (way, match.group("up") or match.group("down")),
+                )  # fmt: skip
+
+
+def _only_figure(passage: Passage) -> Figure | None:
+    if len(passage.marks) != 1 or passage.marks[0].quantity is None:
+        return None
+    return (
+        passage.figure(passage.marks[0]) if len(passage.text.text.strip("*_ ")) == len(passage.marks[0].text) else None
+    )
 
 
 def _places(match: re.Match[str]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from reportcheck.model import Claim
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ABOUT, rounding
 
-_W = r"(?: [a-z'/&-]{1,20})"
+_W = r"(?: [a-z'/&-]{1,20}| \([a-z]{2,10}\))"
 _OF = r"(?:of|out of|from(?= N)|from(?= a| the)) (?:the |our |all |these |those |a total of |a possible ){0,3}"
 _LINK = (
     r"(?: ?\( ?|, (?=P[,.)])|,? (?:or|which is|equating to|equates to|equivalent to|representing|which represents|"

@@ -46,14 +46,19 @@ def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator
         if at + 1 == len(frames) or not _is_bullet(frames[at + 1][0]):
             continue
         colon = bool(_ENDS.search(passage.text.text))
-        if not colon and (passage.kind != "paragraph" or _is_bullet(passage)):
+        if not colon and (
+            passage.kind == "heading" or (_is_bullet(passage) and not _deeper(passage, frames[at + 1][0]))
+        ):
             continue
         found = _stated(frame, colon)
         if not found:
             continue
         sizes = _sizes(frames, at + 1)
         count, noun, sure = found
-        size = next((s for s in sizes if s == frame.quantity(count).value), sizes[0])
+        stated = frame.quantity(count).value
+        size = next((s for s in sizes if s == stated), sizes[0] if sizes[0] > 1 else sizes[-1])
+        if min(sizes) < stated < max(sizes) and sizes[0] > 1:
+            sure = "unsure"
         if size > 1:
             yield frame.claim("list", {"stated": count}, (noun, str(size), sure))
 
@@ -67,6 +72,8 @@ def _stated(frame: Skeleton, colon: bool) -> tuple[int, str, str] | None:
     matches = [m for m in _COUNT.finditer(text, start) if not _OPEN.search(text[max(0, m.start() - 24) : m.start()])]
     listed = [m for m in matches if re.fullmatch(_LISTED, m.group("noun"))]
     chosen = listed or matches
+    if len(chosen) == 1 and chosen[0].start() == 0 and frame.passage.text.text[:1].isdigit():
+        return None
     if len(chosen) != 1 or not 2 <= frame.quantity(chosen[0].start("count")).value <= 20:
         return None
     if not colon and not (listed and text.rstrip().endswith(".") and re.search(_KEY, chosen[0].group("words"))):
@@ -94,7 +101,7 @@ def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> lis
                 count += 1
                 alike += _style(passage) == style
             continue
-        if passage.kind == "heading" or missed > 1:
+        if passage.kind == "heading" or missed > 2 or _ENDS.search(passage.text.text):
             break
         sizes += [count, alike]
         missed += 1
@@ -106,6 +113,10 @@ def _style(passage: Passage) -> str:
     """The kind of marker that opens a bullet: a sign, or a number."""
     match = _MARKER.match(passage.text.text)
     return re.sub(r"[\s*_()]|\w", "", match.group()) if match else ""
+
+
+def _deeper(passage: Passage, following: Passage) -> bool:
+    return _depth(following) > _depth(passage)
 
 
 def _depth(passage: Passage) -> int:

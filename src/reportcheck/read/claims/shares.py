@@ -10,7 +10,6 @@ from reportcheck.read.claims.skeleton import Skeleton
 
 _ITEM = re.compile(r"(?P<part>[MN]) ?\( ?(?P<percent>P) ?\)")
 _UNREAD = re.compile(r"X ?\( ?P ?\)")
-_WHOLE = re.compile(r"\b(?:total|overall|all)\b[^.;]{0,60}?(?P<whole>[MN])\b|\b(?:of|out of) (?P<base>[MN])\b")
 _LEAST, _NEAR = 3, 12
 
 
@@ -44,17 +43,15 @@ def _lists(
     for frame, match in items:
         pairs += [frame.passage.figure(frame.marks[match.start(role)]) for role in ("part", "percent")]
     first = items[0][0].passage
+    opening, last = items[0][0].marks[items[0][1].start("part")], items[-1][0].marks[items[-1][1].start("percent")]
+    end = last.end if items[-1][0].passage is first else len(first.text.text)
+    roles = ("whole", *(("part", "percent") * (len(pairs) // 2)))
+    letter = items[0][0].text[items[0][1].start("part")]
     for passage, before in frames[max(0, start - _NEAR) : start + 1]:
-        if before is None:
+        if before is None or passage.page < first.page - 1:
             continue
-        frame = before
-        stop = items[0][1].start() if passage is first else len(frame.text)
-        for match in _WHOLE.finditer(frame.text, 0, stop):
-            place = match.start("whole" if match.group("whole") else "base")
-            if place in frame.marks and frame.text[place] == items[0][0].text[items[0][1].start("part")]:
-                whole = passage.figure(frame.marks[place])
-                roles = ("whole", *(("part", "percent") * (len(pairs) // 2)))
-                opening = items[0][0].marks[items[0][1].start("part")]
-                last = items[-1][0].marks[items[-1][1].start("percent")]
-                end = last.end if items[-1][0].passage is first else len(first.text.text)
-                yield Claim("shares", first, opening.start, end, (whole, *pairs), roles, (str(unread),))
+        stop = items[0][1].start() if passage is first else len(before.text)
+        for place, mark in before.marks.items():
+            if place < stop and before.text[place] == letter:
+                figures = (passage.figure(mark), *pairs)
+                yield Claim("shares", first, opening.start, end, figures, roles, (str(unread),))

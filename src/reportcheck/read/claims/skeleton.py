@@ -106,7 +106,8 @@ def _lower(text: str) -> str:
 
 def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
-    marks = tuple(m for m in passage.marks if not _share_in_words(m))
+    numbered = len(passage.number) if re.search(r"[.()]", passage.number) else 0
+    marks = tuple(m for m in passage.marks if m.start >= numbered and not _share_in_words(m))
     words = list(_numbers_in_words(lowered, passage.text.text))
     if not words:
         return list(marks)
