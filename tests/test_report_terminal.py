@@ -29,9 +29,9 @@ def shown(made: Report, width: int = 80, *, colour: bool = False, **options: boo
 
 
 def _theme() -> object:
-    from reportcheck.report.console import _THEME
+    from reportcheck.report.console import THEME
 
-    return _THEME
+    return THEME
 
 
 def test_a_finding_is_told_whole() -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
-_THEME = Theme(
+THEME = Theme(
     {
         "error": "bold red",
         "warning": "bold yellow",
@@ -28,7 +28,7 @@ _PIPED_WIDTH = 100
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console on `stream` that adds nothing of its own: no markup, no guessed colours for figures or paths."""
     made = Console(
-        file=stream, theme=_THEME, markup=False, highlight=False, emoji=False, width=width, legacy_windows=False
+        file=stream, theme=THEME, markup=False, highlight=False, emoji=False, width=width, legacy_windows=False
     )
     if width is None and not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = _PIPED_WIDTH
