@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "same_fact": "reportcheck.checks.same_fact",
     "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
+    "unit_slip": "reportcheck.checks.unit_slip",
     "agenda": "reportcheck.checks.agenda",
     "references": "reportcheck.checks.references",
     "own_year": "reportcheck.checks.own_year",
