@@ -196,6 +196,8 @@ class Page:
     """Why the page, or a part of it, could not be read: no text, hidden text, damaged; empty where all is well."""
     has_text: bool = True
     confidence: Literal["printed", "ocr"] = "printed"
+    folios: tuple[str, ...] = ()
+    """Every page number that was printed in its head and foot, `label` first: a pack's, a report's own inside it."""
 
 
 @dataclass(frozen=True, slots=True)

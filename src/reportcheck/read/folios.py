@@ -70,10 +70,12 @@ def read_folios(document: Document, outline: Outline) -> tuple[Folios, ...]:
 
 def _paged(document: Document) -> Iterable[Folios]:
     """Numberings of a file with pages: what is printed alone at the head or the foot, or said by the reader."""
-    kinds: dict[str, dict[int, int]] = {"label": {}, "named": {}, "bare": {}}
+    kinds: dict[str, dict[int, int]] = {"label": {}, "own": {}, "named": {}, "bare": {}}
     for page in document.pages:
         if page.label.isdigit():
             kinds["label"][page.number] = int(page.label)
+        for folio in page.folios[1:2]:
+            kinds["own"][page.number] = int(folio)
         texts = [b.text.text for b in page.blocks[:_EDGE] + page.blocks[-_EDGE:] if not hasattr(b, "cells")]
         for text in texts:
             short = text.strip()

@@ -7,6 +7,8 @@ from typing import Any
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
+from reportcheck.extract.pdf.furniture import without_furniture
+from reportcheck.extract.pdf.joining import tables_joined
 from reportcheck.extract.pdf.pages import page_of
 from reportcheck.extract.pdf.pdfium import opened, pdfium
 from reportcheck.extract.pdf.sheets import PageLost, load_sheet
@@ -76,7 +78,7 @@ def _asked_again(page: Page, data: bytes, options: Options) -> Page:
 
 def join_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Pages in order -> the paper's pages: tables joined over pages, running heads gone, printed numbers known."""
-    return tuple(pages)
+    return tuple(tables_joined(without_furniture(pages)))
 
 
 def read_pdf(data: bytes, name: str, options: Options) -> tuple[Page, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportcheck.extract.pdf.borderless import borderless_drafts
+from reportcheck.extract.pdf.captions import captioned
 from reportcheck.extract.pdf.draft import Draft, as_table, joined
 from reportcheck.extract.pdf.grids import Levels, cells, crossings, edges, together
 from reportcheck.extract.pdf.ladders import ladder_drafts
@@ -46,7 +47,7 @@ def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
     problem = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
-        tuple(block for _, block in blocks),
+        tuple(captioned([block for _, block in blocks])),
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
         problem=problem,

@@ -200,14 +200,21 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     upper, lower = above.text(0), below.text(0)
     if not upper or not lower or (above.data and below.data):
         return _hangs(above, below, style)
-    goes_on = bool(_RUNS_ON.search(upper) or _GOES_ON.match(lower)) or upper.count("(") > upper.count(")")
+    more = goes_on(upper, lower)
     if above.label_only and below.data:
         if upper.endswith(":"):
             return False
-        return goes_on or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
+        return more or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
     if below.label_only:
-        return not numeric(lower) and goes_on and not _LISTED.match(lower)
+        return not numeric(lower) and more and not _LISTED.match(lower)
     return False
+
+
+def goes_on(upper: str, lower: str) -> bool:
+    """Whether one label reads on in the next line."""
+    if upper.count("(") > upper.count(")"):
+        return True
+    return _RUNS_ON.search(upper) is not None or _GOES_ON.match(lower) is not None
 
 
 def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:

@@ -1,0 +1,170 @@
+"""Pages in order -> the same pages with each table that runs over several of them made one, on its first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.strips import goes_on
+from reportcheck.model import Block, Cell, Line, Page, Table, Text
+
+IN_LINE = 8.0
+"""Columns of two parts of one table stand in line within this many points."""
+_CONTINUED = ("continued", "cont'd", "contd", "cont.")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the next part of a table is put under it: the column for each of its own, and the first new row."""
+
+    columns: tuple[int, ...]
+    first: int
+
+
+def tables_joined(pages: Sequence[Page]) -> list[Page]:
+    """The pages, with the parts of tables that end one page and begin the next in the first of them."""
+    done: list[list[Block]] = [list(page.blocks) for page in pages]
+    holder = -1
+    for at in range(1, len(pages)):
+        if pages[at].number != pages[at - 1].number + 1:
+            holder = -1
+            continue
+        home = holder if holder >= 0 and not done[at - 1] else at - 1
+        upper = _last_table(done[home])
+        lower = _first_table(done[at], done[home])
+        holder = -1
+        if upper is None or lower is None:
+            continue
+        joined = _joined(done[home][upper], done[at][lower])
+        if joined is None:
+            continue
+        done[home][upper] = joined
+        del done[at][: lower + 1]
+        if not done[at]:
+            holder = home
+    return [replace(page, blocks=tuple(blocks)) for page, blocks in zip(pages, done, strict=True)]
+
+
+def _joined(table: Block, part: Block) -> Table | None:
+    """Two tables as one, if they are."""
+    if not isinstance(table, Table) or not isinstance(part, Table):
+        return None
+    fit = _fit(table, part)
+    return None if fit is None else _under(table, part, fit)
+
+
+def _last_table(blocks: Sequence[Block]) -> int | None:
+    """The table that a page ends with."""
+    return len(blocks) - 1 if blocks and isinstance(blocks[-1], Table) else None
+
+
+def _first_table(blocks: Sequence[Block], before: Sequence[Block]) -> int | None:
+    """The table that a page begins with, after lines that repeat what stood over its first part."""
+    known = {b.text.text for b in before if isinstance(b, Line)}
+    for index, block in enumerate(blocks[:4]):
+        if isinstance(block, Table):
+            return index
+        text = block.text.text
+        if text not in known and not any(word in text.lower() for word in _CONTINUED):
+            return None
+    return None
+
+
+def _fit(table: Table, part: Table) -> Fit | None:
+    """How two tables go together; None where they are two."""
+    upper, lower = _spans(table), _spans(part)
+    columns: list[int] = []
+    for place in range(part.columns):
+        span = lower.get(place)
+        match = _in_line(span, upper) if span else None
+        if match is None or (columns and match <= columns[-1]):
+            return None
+        columns.append(match)
+    if part.columns < table.columns - 1 or part.columns < 2:
+        return None
+    heads = _repeated(table, part)
+    if heads == 0 and _head(part) and _head(part) != _head(table):
+        return None
+    return Fit(tuple(columns), heads)
+
+
+def _spans(table: Table) -> dict[int, tuple[float, float, bool]]:
+    """Left and right of what each column prints, and whether that is figures."""
+    boxes: dict[int, list[tuple[float, float, bool]]] = {}
+    for cell in table.cells:
+        if cell.columns == 1:
+            figure = numeric(cell.text.text)
+            for piece in cell.text.pieces:
+                if piece.bbox is not None:
+                    boxes.setdefault(cell.column, []).append((piece.bbox.x0, piece.bbox.x1, figure))
+    found = {}
+    for column, parts in boxes.items():
+        figures = [p for p in parts if p[2]] or parts
+        found[column] = (min(p[0] for p in figures), max(p[1] for p in figures), bool(figures[0][2]))
+    return found
+
+
+def _in_line(span: tuple[float, float, bool], others: dict[int, tuple[float, float, bool]]) -> int | None:
+    """The column whose left, right or middle stands in line with a span."""
+    x0, x1, _ = span
+    best = None
+    for column in sorted(others):
+        low, high, _ = others[column]
+        near = min(abs(x0 - low), abs(x1 - high), abs(x0 + x1 - low - high) / 2)
+        if near <= IN_LINE and x0 < high and low < x1 and (best is None or near < best[0]):
+            best = (near, column)
+    return best[1] if best else None
+
+
+def _row(table: Table, row: int) -> list[str]:
+    return [cell.text.text for cell in table.cells if cell.row == row]
+
+
+def _repeated(table: Table, part: Table) -> int:
+    """How many of the part's first rows repeat the table's."""
+    count = 0
+    while count < min(table.rows, part.rows, 6) and _row(part, count) and _row(part, count) == _row(table, count):
+        count += 1
+    return count
+
+
+def _head(table: Table) -> list[str]:
+    """The words of a first row that has no figures and fills most columns: a head of its own."""
+    first = _row(table, 0)
+    wordy = not any(numeric(text) for text in first)
+    return first if wordy and 2 * len(first) > table.columns else []
+
+
+def _under(table: Table, part: Table, fit: Fit) -> Table:
+    """The table with the part's rows under its own; a row that the page's end cut in two is one."""
+    rest = [c for c in part.cells if c.row >= fit.first]
+    cut = _cut_row(table, rest, fit)
+    shift = table.rows - fit.first - (1 if cut else 0)
+    cells = list(table.cells)
+    for cell in rest:
+        row, column = cell.row + shift, fit.columns[cell.column]
+        last = min(cell.column + cell.columns, len(fit.columns)) - 1
+        wide = max(fit.columns[last] - column + 1, 1)
+        index = next((i for i, c in enumerate(cells) if c.row == row and c.column == column), None) if cut else None
+        if index is not None and cell.row == fit.first:
+            cells[index] = replace(cells[index], text=Text.join([cells[index].text, cell.text]))
+        else:
+            cells.append(replace(cell, row=row, column=column, columns=wide))
+    cells.sort(key=lambda c: (c.row, c.column))
+    return replace(table, rows=part.rows + shift, cells=tuple(cells))
+
+
+def _cut_row(table: Table, rest: Sequence[Cell], fit: Fit) -> bool:
+    """Whether the last row of a page goes on in the first row of the next: each has what the other lacks."""
+    mine = {c.column: c.text.text for c in table.cells if c.row == table.rows - 1}
+    first = {fit.columns[c.column]: c.text.text for c in rest if c.row == fit.first}
+    if not mine or not first:
+        return False
+    figures = [c for c, text in mine.items() if numeric(text)]
+    more = [c for c, text in first.items() if numeric(text)]
+    if figures and more:
+        return False
+    if 0 in first and 0 in mine:
+        return (bool(figures) or bool(more)) and goes_on(mine[0], first[0])
+    return not more and 0 not in first and all(c in mine for c in first)
