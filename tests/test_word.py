@@ -1,0 +1,87 @@
+"""Word files: paragraphs, headings, merged cells, pages; broken and hostile files are named."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from reportcheck.errors import PaperError
+from reportcheck.extract.word import read_word
+from reportcheck.model import Line, Table
+
+_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_STYLES = (
+    '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:styleId="Own"><w:name w:val="Ours"/><w:basedOn w:val="H1"/></w:style>'
+)
+
+
+def word(body: str, declared: str = "") -> bytes:
+    """A Word file with that body."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        document = f"{declared}<w:document {_NAMESPACE}><w:body>{body}</w:body></w:document>"
+        archive.writestr("word/document.xml", document)
+        archive.writestr("word/styles.xml", f"<w:styles {_NAMESPACE}>{_STYLES}</w:styles>")
+    return file.getvalue()
+
+
+def p(text: str, style: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def tc(text: str, settings: str = "") -> str:
+    return f"<w:tc><w:tcPr>{settings}</w:tcPr>{p(text)}</w:tc>"
+
+
+def test_paragraphs_headings_and_pages() -> None:
+    """Deleted words are gone, inserted ones are there; a style that is based on a heading is one."""
+    body = (
+        p("Spending", "Own")
+        + "<w:p><w:r><w:t>It was </w:t></w:r><w:del><w:r><w:delText>£4m</w:delText></w:r></w:del>"
+        + "<w:ins><w:r><w:t>£5m</w:t></w:r></w:ins><w:r><w:tab/><w:t>now</w:t></w:r></w:p>"
+        + '<w:p><w:r><w:br w:type="page"/><w:t>Next</w:t></w:r></w:p>'
+    )
+    first, second = read_word(word(body), "draft.docx")
+    heading, line = first.blocks
+    assert isinstance(heading, Line)
+    assert isinstance(line, Line)
+    assert (heading.text.text, heading.heading) == ("Spending", 1)
+    assert line.text.text == "It was £5m\tnow"
+    assert line.text.locate(7, 10).line == 2
+    assert second.number == 2
+    assert isinstance(second.blocks[0], Line)
+
+
+def test_merged_cells_and_a_table_in_a_cell() -> None:
+    """Merged cells span; an inner table comes after the outer one."""
+    inner = f"<w:tbl><w:tr>{tc('1')}{tc('2')}</w:tr><w:tr>{tc('3')}{tc('4')}</w:tr></w:tbl>"
+    body = (
+        f"<w:tbl><w:tr>{tc('Name', '<w:vMerge w:val=&quot;restart&quot;/>'.replace('&quot;', chr(34)))}"
+        f"{tc('2024', '<w:gridSpan w:val=&quot;2&quot;/>'.replace('&quot;', chr(34)))}</w:tr>"
+        f"<w:tr>{tc('', '<w:vMerge/>')}{tc('Plan')}<w:sdt><w:sdtContent>{tc('Spent')}</w:sdtContent></w:sdt></w:tr>"
+        f"<w:tr>{tc('A')}<w:tc>{inner}{p('5')}</w:tc>{tc('6')}</w:tr></w:tbl>"
+    )
+    (page,) = read_word(word(body), "draft.docx")
+    outer, nested = page.blocks
+    assert isinstance(outer, Table)
+    assert isinstance(nested, Table)
+    placed = {c.text.text: (c.row, c.column, c.rows, c.columns) for c in outer.cells}
+    assert placed == {
+        "Name": (0, 0, 2, 1), "2024": (0, 1, 1, 2), "Plan": (1, 1, 1, 1), "Spent": (1, 2, 1, 1), "A": (2, 0, 1, 1),
+        "5": (2, 1, 1, 1), "6": (2, 2, 1, 1),
+    }  # fmt: skip
+    assert [c.text.text for c in nested.cells] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04 cut short", b"words", word("<w:p>"), word("", "<!DOCTYPE x [<!ENTITY a 'b'>]>")],
+    ids=["cut", "text", "bad xml", "entities"],
+)
+def test_what_is_no_word_file(data: bytes) -> None:
+    """It is named, with what to do."""
+    with pytest.raises(PaperError, match=r"draft\.docx"):
+        read_word(data, "draft.docx")
