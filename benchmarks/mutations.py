@@ -1,8 +1,8 @@
 """Broken copies of PDFs -> how each ended: `python benchmarks/mutations.py [--number 5000] [--shards 2] FOLDER...`.
 
 Bytes are flipped, stretches cut, doubled or swapped, objects swapped, references turned, numbers made huge. Every copy
-is audited whole under limits. What must be 0: errors other than PaperError, time over the limit, memory over the limit in
-the reading processes, memory that grows in the auditing one, shards that died.
+is audited whole under limits. What must be 0: errors other than PaperError, time over the limit, memory over the limit
+in the reading processes, memory that grows in the auditing one, shards that died.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from reportcheck.model import Page
 SURE = 0.8
 """A figure that the engine is less sure of than this is named as such."""
 _FIGURE = re.compile(r"\d")
+_MIXED = re.compile(r"\d,?[OSIlB],?\d|\d,[OSIlB]|[OSIlB],\d")
+"""A figure with a letter where a digit stands."""
 _NAMED = 8
 
 
@@ -64,7 +66,7 @@ def _worth(words: Sequence[Seen]) -> float:
 
 
 def _told(page: Page, words: Sequence[Seen]) -> Page:
-    unsure = [w.text for w in words if w.score < SURE and _FIGURE.search(w.text)]
+    unsure = [w.text for w in words if _FIGURE.search(w.text) and (w.score < SURE or _MIXED.search(w.text))]
     if not unsure:
         return page
     named = ", ".join(unsure[:_NAMED]) + (", ..." if len(unsure) > _NAMED else "")

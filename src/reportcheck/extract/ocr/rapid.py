@@ -44,8 +44,9 @@ class Rapid:
 
     def turns(self, picture: Picture, words: Sequence[Seen]) -> tuple[int, ...]:
         """Tall boxes are lines that run up or down the page; bad ones that are not stand on their head."""
-        tall = sum(1 for w in words if w.tall and len(w.text) > 2)
-        return (90, 270) if 2 * tall > sum(1 for w in words if len(w.text) > 2) else (180,)
+        long = [w for w in words if len(w.text) > 2]
+        tall = sum(1 for w in long if w.tall)
+        return (90, 270, 180) if 10 * tall > len(long) else (180, 90, 270)
 
     def rules(self, picture: Picture) -> list[tuple[float, float, float, float]]:
         """The straight lines drawn on it, in dots."""
