@@ -10,6 +10,7 @@ from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
+    "misquoted": "reportcheck.checks.misquoted",
     "same_day": "reportcheck.checks.same_day",
     "same_fact": "reportcheck.checks.same_fact",
     "twin_sentences": "reportcheck.checks.twin_sentences",

@@ -14,6 +14,8 @@ from reportcheck.read.measure_slips import Slip, cut, mantissa, rounded, variant
 _CAP = 7.0
 _LIKE_A_PAPER = 120
 """In a short text no word is common: weigh its words as in a paper of this many sentences and rows."""
+_COMMON = 60
+"""A figure that is printed more often than this says nothing of what it is about."""
 _KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
 
 
@@ -84,6 +86,17 @@ class Index:
             for at, (exponent, whole) in enumerate(_readings(quantity)):
                 yield from self._others(statement, (exponent, whole), bare=at > 0)
 
+    def scaled(self, statement: Statement) -> Iterator[Statement]:
+        """The sentences that print the same four digits or more, a thousand or a million times as large or as small."""
+        quantity = statement.figure.quantity
+        if quantity is None or quantity.scale < 1_000_000:
+            return
+        whole, exponent = mantissa(quantity)
+        for shift in (-6, -3, 3, 6):
+            for other in self._others(statement, (exponent + shift, whole), bare=False):
+                if other.figure.quantity is not None and other.figure.quantity.scale >= 1_000_000:
+                    yield other
+
     def near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
         """The statements whose figure is one slip away from this one's."""
         quantity = statement.figure.quantity
@@ -97,6 +110,8 @@ class Index:
                 if variant in done or (exponent, variant) not in self.by_digits:
                     continue
                 done.add(variant)
+                if len(self.by_digits[exponent, variant]) > _COMMON:
+                    continue
                 for other in self._others(statement, (exponent, variant), bare=at > 0):
                     found = other.figure.quantity
                     if found is not None and cut(found.value, exponent) == whole:
