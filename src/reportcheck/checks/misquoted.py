@@ -15,7 +15,7 @@ from reportcheck.read.measure_index import Index, kind_of
 from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness
 from reportcheck.read.measure_slips import digits, mantissa, rounded
 
-_BESIDE = 3
+_BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
 
 def _neighbours(one: Statement, other: Statement) -> bool:
     """Whether two sentences follow one another: their author saw both figures, and means two things."""
-    return one.source == other.source and abs(one.group - other.group) <= _BESIDE
+    here, there = one.figure.location, other.figure.location
+    apart = abs(here.line - there.line) if here.line and there.line else 0 if here.page == there.page else 99
+    return one.source == other.source and (abs(one.group - other.group) <= _BESIDE or apart <= _BESIDE)
 
 
 def _odd(index: Index, one: Statement, other: Statement) -> bool:
