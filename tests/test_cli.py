@@ -198,3 +198,46 @@ def test_extract_prints_what_is_on_paper_and_names_what_cannot_be_read(run: Run,
     read, failed = documents(done.stdout)
     assert [c["text"] for c in read["tables"][0]["cells"]] == ["Name", "1", "Other", "2"]  # type: ignore[index]
     assert failed["path"] == "gone.txt"
+
+
+def test_a_bug_of_ours_is_one_line_and_costs_one_paper(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "b.txt")
+    script = (
+        "import sys, reportcheck.archive.run as run\n"
+        "kept = run.audit_document\n"
+        "def broken(document, rules):\n"
+        "    if document.path == 'a.txt':\n        raise KeyError('boom\\x1b[2J')\n"
+        "    return kept(document, rules)\n"
+        "run.audit_document = broken\n"
+        "sys.argv = ['reportcheck', 'audit', 'a.txt', 'b.txt', '--format', 'json']\n"
+        "from reportcheck.cli import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == 1
+    assert b"a.txt: this is a bug in reportcheck (KeyError" in done.stderr
+    assert b"\x1b" not in done.stderr
+    first, second = documents(done.stdout)
+    assert first["errors"]
+    assert not second["errors"]
+
+
+def test_the_exit_code_follows_fail_on(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", b"In the year 31 of the 82 children (48%) waited less than 14 months.\n")
+    codes = {
+        level: run("audit", "a.txt", "--fail-on", level).returncode for level in ("error", "warning", "note", "never")
+    }
+    assert codes == {"error": 1, "warning": 1, "note": 1, "never": 0}
+    assert run("audit", "a.txt", "--ignore", "RC1").returncode == 0
+    assert run("audit", "a.txt", "--select", "fraction-percent").returncode == 1
+    assert run("audit", "a.txt", "gone.txt").returncode == 2
+
+
+def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    command = f"{sys.executable} -m reportcheck rules | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, check=False)
+    assert b"bug" not in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -9,7 +9,7 @@ import pytest
 from reports import boxed, report, total
 from rich.console import Console
 
-from reportcheck.model import Coverage, Page, Report
+from reportcheck.model import Coverage, Line, Page, Piece, Report, Text
 from reportcheck.report.console import console
 from reportcheck.report.quote import quote
 from reportcheck.report.safe import safe
@@ -138,3 +138,22 @@ def test_verbose_lists_what_holds() -> None:
     text = shown(report(held=(total(),)), verbose=True)
     assert "Holds (1 relation)" in text
     assert "RC101 line 4: 30 + 16 = 46" in text
+
+
+def line(number: int, text: str) -> Line:
+    return Line(Text(text, (Piece(0, len(text), 1, number),)))
+
+
+def test_a_text_without_pages_says_between_which_printed_pages() -> None:
+    page = Page(1, (line(2, "Page 28"), line(3, "Words"), line(9, "**Page 30**"), line(12, "page 2 of it")))
+    text = shown(report(total(4), total(1), total(10), pages=(page,)))
+    for words in ("line 4, printed page 28-30", "line 1, printed page up to 28", "line 10, printed page 30 or after"):
+        assert words in text
+
+
+def test_numbers_at_the_foot_of_pages_are_the_printed_ones() -> None:
+    pages = tuple(
+        Page(n, (Line(Text(f"Words {n}", (Piece(0, 7, n),))), Line(Text(f"Page {n + 8}", (Piece(0, 6, n),)))))
+        for n in (1, 2, 3)
+    )
+    assert " Page 3 (printed page 11)\n" in shown(report(boxed(3), path="pack.pdf", pages=pages))

@@ -41,7 +41,9 @@ def audit_source(
     except Exception as problem:
         return Outcome(source.name, error=f"{source.name}: {_told(problem)}")
     if not any(page.has_text for page in document.pages):
-        blind = PaperError(source.name, "no page has text that can be read, so nothing was audited.", _remedy(document))
+        blind = PaperError(
+            source.name, "no page has text that can be read, so nothing was audited.", _remedy(document, options.ocr)
+        )
         return Outcome(source.name, report, str(blind))
     return Outcome(source.name, report)
 
@@ -79,8 +81,8 @@ def _refuse_no_pages(document: Document, options: Options) -> None:
         raise PaperError(document.path, asked, "Ask for other pages." if options.pages else "Save it again.")
 
 
-def _remedy(document: Document) -> str:
-    if document.format == "pdf":
+def _remedy(document: Document, ocr: bool) -> str:
+    if document.format == "pdf" and not ocr:
         return "It seems to be scanned: audit the paper it was scanned from, or read the pictures with --ocr."
     return "Save it again with its text."
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportcheck.model import Coverage, Evidence, Finding, Location, Report, TableCoverage
+from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.version import VERSION
 
 
@@ -18,7 +19,7 @@ def whole(documents: Iterable[dict[str, Any]]) -> str:
 
 def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
     """One paper's part of the report."""
-    printed = {page.number: page.label for page in report.document.pages}
+    printed = printed_pages(report.document)
     return {
         "path": report.document.path,
         "pages": len(report.document.pages),
@@ -71,7 +72,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, printed: dict[int, str]) -> dict[str, Any]:
+def _finding(finding: Finding, printed: Printed) -> dict[str, Any]:
     relation = finding.relation
     suggestion = relation.suggestion
     return {
@@ -82,7 +83,7 @@ def _finding(finding: Finding, printed: dict[int, str]) -> dict[str, Any]:
         "message": relation.message,
         "sum": relation.sum,
         "quote": relation.quote,
-        "location": _location(relation.location, printed.get(relation.location.page) or None),
+        "location": _location(relation.location, printed.at(relation.location)),
         "figures": [_figure(e) for e in relation.evidence],
         "suggestion": {"text": suggestion.text, "reason": suggestion.reason} if suggestion else None,
         "fingerprint": finding.fingerprint,

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportcheck.model import Document, Location
+from reportcheck.report.printed import Printed
 
 
-def labels(document: Document) -> dict[int, str]:
-    """The page numbers that are printed on the pages, where they are not the file's own."""
-    return {page.number: page.label for page in document.pages if page.label and page.label != str(page.number)}
-
-
-def page_words(page: int, printed: dict[int, str]) -> str:
+def page_words(page: int, printed: str | None) -> str:
     """A page by the file's count, and by the number printed on it where that is another."""
-    label = printed.get(page)
-    return f"page {page} (printed page {label})" if label else f"page {page}"
+    return f"page {page} (printed page {printed})" if printed and printed != str(page) else f"page {page}"
 
 
-def place_words(at: Location, document: Document, printed: dict[int, str]) -> str:
+def place_words(at: Location, document: Document, printed: Printed) -> str:
     """Where to look: text sources have lines, and pages only where the text has more than one."""
+    label = printed.at(at)
     if at.line is None:
-        return page_words(at.page, printed)
+        return page_words(at.page, label)
     if len(document.pages) > 1:
-        return f"line {at.line}, {page_words(at.page, printed)}"
-    label = printed.get(at.page)
+        return f"line {at.line}, {page_words(at.page, label)}"
     return f"line {at.line}, printed page {label}" if label else f"line {at.line}"
 
 

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from reportcheck.model import Finding, Relation, Report, Rule
 from reportcheck.report.console import write_line, write_wrapped
-from reportcheck.report.places import labels, page_words, place_words, plural
+from reportcheck.report.places import page_words, place_words, plural
+from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.report.quote import quote
 from reportcheck.report.safe import safe
 from reportcheck.report.summary import summary, tables_tested
@@ -22,10 +23,10 @@ def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: b
     if quiet and not report.findings:
         return
     write_line(to, safe(report.document.path), "paper")
-    printed = labels(report.document)
+    printed = printed_pages(report.document)
     for page, group in groupby(report.findings, key=lambda finding: finding.location.page):
         if report.findings and len(report.document.pages) > 1:
-            write_line(to, page_words(page, printed).capitalize(), "paper", 1)
+            write_line(to, page_words(page, printed.pages.get(page)).capitalize(), "paper", 1)
         for finding in group:
             alone = finding.location.line is None and len(report.document.pages) > 1
             _finding(to, finding, "" if alone else place_words(finding.location, report.document, printed))
@@ -85,7 +86,7 @@ def _under(row: Text) -> str:
     return line
 
 
-def _held(to: Console, report: Report, printed: dict[int, str]) -> None:
+def _held(to: Console, report: Report, printed: Printed) -> None:
     """Every relation that was put to the test and holds."""
     if not report.held:
         return
