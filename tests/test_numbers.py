@@ -118,7 +118,17 @@ def test_malformed(text: str, found: str) -> None:
     assert (mark.kind, mark.text, mark.quantity) == ("malformed", found, None)
 
 
-@pytest.mark.parametrize("text", ["wards 1,2 and 3", "of 836, 987 were seen", "in 2019, 250 came", "version 3.2.1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wards 1,2 and 3",
+        "1121 - £100,1122 - £100",
+        "1121 - £100.00,1128 - £25.00",
+        "of 836, 987 were seen",
+        "in 2019, 250 came",
+        "version 3.2.1",
+    ],
+)
 def test_not_malformed(text: str) -> None:
     """Lists, years and version numbers are no slips."""
     assert "malformed" not in [kind for kind, _ in kinds(text)]

@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "multiple": "reportcheck.checks.multiple",
     "list-count": "reportcheck.checks.listing",
     "spend": "reportcheck.checks.spend",
+    "malformed": "reportcheck.checks.malformed",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 

@@ -72,6 +72,9 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
         further = re.compile(r"[.,]{2}[0-9]+").match(text, end)
         if further:
             end, kind = further.end(), "malformed"
+    if money and kind == "figure" and "," in digits and not GOOD.match(digits):
+        end = _listed(text, begin, end)
+        digits = text[begin:end]
     tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
     assert tail is not None
     if kind == "figure" and not GOOD.match(digits):
@@ -90,6 +93,18 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
     return _built(text, begin, end, digits, lead, tail, cell, rounded)
 
 
+def _listed(text: str, begin: int, end: int) -> int:
+    """Where the first of several figures ends that a list prints without blanks: "£100.00,1128 - £25"."""
+    pence = _PENCE_END.match(text, begin, end)
+    if pence:
+        return pence.end()
+    if _DASH_MONEY.match(text, end):
+        return begin + text[begin:end].index(",")
+    return end
+
+
+_PENCE_END = re.compile(r"[0-9,]*?[0-9]\.[0-9]{2}(?=,[0-9])")
+_DASH_MONEY = re.compile(r"\s?[-–]\s?[£$€]")
 _JOINTS = frozenset(" ,\xa0\u2007\u2009\u202f")
 _DOTS = frozenset(".,")
 

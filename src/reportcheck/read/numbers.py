@@ -58,7 +58,7 @@ def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -
         mark = None if inside else _mark(text, run.start(), run.end(), at, cell, years)
         if mark:
             marks.append(mark)
-        at = inside or max(run.end(), mark.end if mark else 0)
+        at = inside or (max(mark.end, run.start() + 1) if mark else run.end())
         run = _RUN.search(text, at)
     if links or spelt:
         marks += [m for m in spelt if not any(o.start < m.end and m.start < o.end for o in marks)]
