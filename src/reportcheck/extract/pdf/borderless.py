@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportcheck.extract.pdf.columns import Columns, columns_of
-from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.regions import Region, regions
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
 
-def borderless_drafts(rows: Sequence[Row], across: Levels, down: Sequence[Rule]) -> list[tuple[Draft, tuple[Row, ...]]]:
+def borderless_drafts(
+    rows: Sequence[Row], rules: Sequence[Rule], down: Sequence[Rule]
+) -> list[tuple[Draft, tuple[Row, ...]]]:
     """The tables among rows of print that no drawn cells hold, and the rows that they take."""
     found = []
+    across = Levels(rules)
     for region in regions(rows, across):
         columns = columns_of(region, down)
         if columns.edges:
@@ -52,7 +55,7 @@ def draft_of(strips: Sequence[Strip], columns: Columns, rows: Sequence[Row]) -> 
         DraftCell(r, a, 1, b - a, tuple(words)) for r, strip in enumerate(strips) for a, b, words in strip.parts
     )
     box = (min(r.x0 for r in rows), min(r.top for r in rows), max(r.x1 for r in rows), max(r.bottom for r in rows))
-    return compact(_without_stray(Draft(box, len(strips), len(columns.edges) + 1, cells)))
+    return compact(signs_home(_without_stray(Draft(box, len(strips), len(columns.edges) + 1, cells))))
 
 
 def _without_stray(draft: Draft) -> Draft:

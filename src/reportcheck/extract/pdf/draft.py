@@ -14,7 +14,10 @@ from reportcheck.model import BBox, Cell, Piece, Table, Text
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
+_LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
+"""What a narrow column leaves of a word for its next line."""
 
 
 def numeric(text: str) -> bool:
@@ -67,6 +70,29 @@ def compact(draft: Draft) -> Draft:
     return replace(draft, rows=rows[-1], columns=columns[-1], cells=cells)
 
 
+def signs_home(draft: Draft) -> Draft:
+    """The draft with currency signs that stand in a column of their own put before the figures to their right."""
+    cells = list(draft.cells)
+    for column in range(draft.columns - 1):
+        mine = [c for c in cells if c.column == column and c.columns == 1 and c.words]
+        if not mine or not all(len(c.words) == 1 and c.words[0].text in _SIGNS for c in mine):
+            continue
+        hosts = {c.row: c for c in cells if c.column == column + 1 and c.words}
+        if not all(c.row in hosts and numeric(hosts[c.row].words[0].text) for c in mine if c.rows == 1):
+            continue
+        for sign in mine:
+            host = hosts.get(sign.row)
+            if host is not None:
+                cells[cells.index(host)] = replace(host, words=(_before(sign.words[0], host.words[0]), *host.words[1:]))
+                cells.remove(sign)
+    return replace(draft, cells=tuple(cells))
+
+
+def _before(sign: Word, word: Word) -> Word:
+    """A figure with its sign, in the figure's place."""
+    return word._replace(text=sign.text + word.text)
+
+
 def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
     """For each of `count` places, and for the end, its number when only as many are kept as the spans need."""
     kept: list[int] = []
@@ -117,7 +143,7 @@ def joined(rows: Sequence[Row], number: int) -> Text:
     for row in rows:
         text, places = line_text(row.words)
         if parts:
-            glue = "" if parts[-1].endswith("-") and len(parts[-1]) > 1 and not parts[-1].endswith(" -") else " "
+            glue = "" if _cut_off(parts[-1], text) else " "
             parts.append(glue)
             at += len(glue)
         parts.append(text)
@@ -125,6 +151,13 @@ def joined(rows: Sequence[Row], number: int) -> Text:
         pieces.append(Piece(at, at + len(text), number, None, 0, box, places))
         at += len(text)
     return Text("".join(parts), tuple(pieces))
+
+
+def _cut_off(line: str, following: str) -> bool:
+    """Whether a word goes on in the next line: after a hyphen, or in letters that are no word by themselves."""
+    if line.endswith("-"):
+        return len(line) > 1 and line[-2] != " " and following[:1].islower()
+    return line[-1:].isalpha() and line[-1:].islower() and bool(_LEFTOVER.match(following))
 
 
 def line_text(words: Sequence[Word]) -> tuple[str, tuple[float, ...]]:

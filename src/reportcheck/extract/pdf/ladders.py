@@ -7,11 +7,11 @@ from functools import reduce
 from itertools import pairwise
 
 from reportcheck.extract.pdf.borderless import draft_of
-from reportcheck.extract.pdf.columns import Columns, spanned, walled, white
+from reportcheck.extract.pdf.columns import Columns, cut, spanned, walled, white
 from reportcheck.extract.pdf.draft import Draft
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.refine import band_strips, is_coarse
-from reportcheck.extract.pdf.regions import head_start, is_data, is_prose, shared
+from reportcheck.extract.pdf.regions import LEAST, head_start, is_data, is_prose
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, merged_head, strip_of
 
@@ -81,21 +81,27 @@ def _adrift(run: Sequence[Band], band: Band) -> bool:
 def _draft(
     bands: Sequence[Band], free: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
 ) -> tuple[Draft, tuple[Row, ...]] | None:
-    columns = _columns([row for band in bands for row in band], down)
     body = next((i for i, band in enumerate(bands) if any(is_data(row) for row in band)), 1)
+    columns = _columns(bands, body, down)
     if not columns.edges or _few_steps(bands[body:], columns):
         return None
     levels = Levels(across)
-    above, below = _around(bands, free, columns, levels, body == 0)
+    headless = not any(_heads(row, columns, levels) for band in bands[:body] for row in band)
+    above, below = _around(bands, free, columns, levels, headless)
     strips = merged_head([strip_of(row, columns, True, levels, False) for row in above], levels)
     for at, band in enumerate(bands):
         strips += _strips(band, columns, levels, at < body)
-    strips += merged_body([strip_of(row, columns, False, levels, True) for row in below], levels)
+    strips += _below(below, columns, levels)
     filled = sum(1 for strip in strips if len(strip.parts) > 1)
     if filled < 2 or 2 * filled < len(strips):
         return None
     rows = (*above, *(row for band in bands for row in band), *below)
     return draft_of(strips, columns, rows), rows
+
+
+def _heads(row: Row, columns: Columns, across: Levels) -> bool:
+    """Whether a row has words over all columns but one at most."""
+    return len(strip_of(row, columns, True, across, False).parts) >= max(2, len(columns.edges))
 
 
 def _few_steps(body: Sequence[Band], columns: Columns) -> bool:
@@ -110,25 +116,42 @@ def _around(
     """The rows of the table's head over its first rule, if it has none below that, and of figures under its last."""
     order = {id(row): i for i, row in enumerate(free)}
     first, last = order[id(bands[0][0])], order[id(bands[-1][-1])]
-    start = head_start(free, first, 0, across) if headless else first
+    like = next((row for band in bands for row in band if is_data(row)), None)
+    start = head_start(free, first, 0, across, like) if headless else first
     end = last + 1
-    while end < len(free) and is_data(free[end]):
-        row, above = free[end], free[end - 1]
-        if row.top - above.bottom > 1.5 * row.size or not shared([(e - 1, e + 1) for e in columns.edges], row, 1.0):
-            break
+    while end < len(free) and _fits(free[end], free[end - 1], columns):
         end += 1
     return free[start:first], free[last + 1 : end]
 
 
-def _columns(rows: Sequence[Row], down: Sequence[Rule]) -> Columns:
-    """The columns of the rows of figures; of all rows with wide gaps where there are no figures."""
+def _fits(row: Row, above: Row, columns: Columns) -> bool:
+    """Whether a row under the last rule goes on with the table: its words keep to the columns, close under it."""
+    if row.top - above.bottom > 1.5 * row.size or (len(row.chunks) == 1 and columns.at(row.x0 + 1) == 0):
+        return False
+    return all(columns.at(c.x0 + 1) == columns.at(c.x1 - 1) or cut(c.words, columns) for c in row.chunks)
+
+
+def _below(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:
+    """The rows under the last rule: figures each for themselves, or one entry that the page's end cuts off."""
+    strips = [strip_of(row, columns, False, across, is_data(row)) for row in rows]
+    if len(rows) > 1 and sum(1 for strip in strips if strip.data) <= 1:
+        return [reduce(joined_strips, strips)]
+    return merged_body(strips, across)
+
+
+def _columns(bands: Sequence[Band], body: int, down: Sequence[Rule]) -> Columns:
+    """The columns of the rows of figures and of all rows under the head, whichever show more; else of wordy rows."""
+    rows = [row for band in bands for row in band]
     data = [row for row in rows if is_data(row)]
+    top, bottom = rows[0].top, rows[-1].bottom
     if len(data) >= 2:
-        return spanned(walled(white(data, 0.25), down, rows[0].top, rows[-1].bottom), data)
+        under = [row for band in bands[body:] for row in band]
+        found = max(white(data, LEAST), white(under, LEAST), key=len)
+        return spanned(walled(found, down, top, bottom), data)
     wordy = [row for row in rows if len(row.chunks) > 1]
     if len(wordy) < 3 or 2 * len(wordy) < len(rows):
         return Columns((), ())
-    return spanned(walled(white(wordy, 0.85), down, rows[0].top, rows[-1].bottom), wordy)
+    return spanned(walled(white(wordy, 0.85), down, top, bottom), wordy)
 
 
 def _strips(band: Band, columns: Columns, across: Levels, head: bool) -> list[Strip]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned
+from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, as_table, joined
-from reportcheck.extract.pdf.grids import Levels, cells, crossings, edges, together
+from reportcheck.extract.pdf.grids import cells, crossings, edges, together
 from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
@@ -20,12 +21,11 @@ def page_of(sheet: Sheet) -> Page:
     drawn = together(cells(crossings(across, down)))
     drafts, held = ruled_drafts(drawn, sheet.words)
     rows = tails_cut(rows_of(w for i, w in enumerate(sheet.words) if i not in held))
-    for draft, used in ladder_drafts(rows, across, down):
-        drafts.append(draft)
-        rows = _without(rows, used)
-    for draft, used in borderless_drafts(rows, Levels(across), down):
-        drafts.append(draft)
-        rows = _without(rows, used)
+    for finder in (ladder_drafts, borderless_drafts):
+        for draft, used in finder(rows, across, down):
+            if not is_contents(draft):
+                drafts.append(draft)
+                rows = _without(rows, used)
     return _page(sheet, drafts, rows)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reportcheck.extract.pdf.columns import Columns, cut, fine_spans, spanned, white
-from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.sheet import Word
@@ -36,7 +36,8 @@ def refined(draft: Draft) -> Draft:
             first, after = _span(cell, draft, columns.edges)
             top, end = starts[cell.row], starts[cell.row + cell.rows]
             cells.append(DraftCell(top, first, end - top, after - first, cell.words))
-    return compact(replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges)))
+    whole = replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges))
+    return compact(signs_home(whole))
 
 
 def _settled_columns(draft: Draft, edges: Sequence[float]) -> Columns:
@@ -81,7 +82,15 @@ def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     data = [line for line in lines.values() if any(numeric(text) for column, text in line if column != label)]
     wide = sum(1 for line in data if sum(1 for _, text in line if numeric(text)) >= 2)
     labelled = sum(1 for line in data if any(column == label for column, _ in line))
+    if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
+        return True
     return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
+
+
+def _aside(line: Sequence[tuple[int, str]]) -> bool:
+    """Whether the figures of a line only comment on those above them: in brackets, or percentages."""
+    texts = [text for _, text in line if numeric(text)]
+    return all(text.startswith("(") or text.endswith("%") for text in texts)
 
 
 def figures(row: Row, columns: Columns) -> int:

@@ -16,9 +16,13 @@ LEAST = 0.2
 """A gutter is at least so many heights of type wide."""
 LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
+FRAME = 36.0
+"""A rule that begins so many points left of a table is the page's frame."""
 _CAPTION = re.compile(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
 _TOTAL = re.compile(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
+_LEADS_ON = re.compile(r"\b(?:follows?|following|below)\s*:?$", re.I)
 _ITEM = re.compile(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
+_YEAR = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")
 _DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
 Gap = tuple[float, float]
@@ -44,7 +48,7 @@ def is_data(row: Row) -> bool:
     if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
         return False
     prose = sum(1 for chunk in chunks[1:] if len(chunk.text) > 60 and not numeric(chunk.text))
-    return figures > prose
+    return figures > prose or (figures == prose == 1 and len(chunks) > 2 and not numeric(chunks[-1].text))
 
 
 def gaps(row: Row) -> list[Gap]:
@@ -99,6 +103,8 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         white = row.top - above.bottom
         if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
             break
+        if data[at] and not data[at - 1] and len(members) > 1 and _is_new_head(row, x0, x1):
+            break
         if data[at]:
             left = shared(gutters, row, LEAST * row.size)
             loose = white > LOOSEST * max(row.size, above.size)
@@ -112,6 +118,11 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
+
+
+def _is_new_head(row: Row, x0: float, x1: float) -> bool:
+    """Whether a row under the figures only names years, to the right of their labels: the head of another table."""
+    return row.x0 > x0 + 0.25 * (x1 - x0) and all(_YEAR.match(chunk.text) for chunk in row.chunks)
 
 
 def in_line(row: Row, other: Row) -> bool:
@@ -131,7 +142,7 @@ def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequen
 
 def is_prose(row: Row, x0: float, x1: float) -> bool:
     """Whether a row runs on across the columns of a table from x0 to x1 as a sentence does."""
-    if _CAPTION.match(row.chunks[0].text):
+    if _CAPTION.match(row.chunks[0].text) or (len(row.chunks) == 1 and _LEADS_ON.search(row.chunks[0].text)):
         return True
     longest = max(row.chunks, key=lambda c: c.x1 - c.x0)
     return len(longest.text) > 60 and longest.x1 - longest.x0 > 0.6 * (x1 - x0)
@@ -151,13 +162,15 @@ def _ruled(rows: Sequence[Row], first: int, last: int, across: Levels, over: flo
     """Level rules near those rows that are as wide as a good part of them."""
     top, bottom = rows[first].top - over * rows[first].size, rows[last].bottom + 2 * rows[last].size
     x0, x1 = rows[first].x0, rows[first].x1
-    return [r for r in across.within(top, bottom) if min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0)]
+    return [
+        r for r in across.within(top, bottom) if min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0) and r[1] > x0 - FRAME
+    ]
 
 
-def head_start(rows: Sequence[Row], first: int, free: int, across: Levels) -> int:
-    """The first row of the table's head, from its first row of figures upwards."""
-    body = rows[first]
-    rules = [r[0] for r in _ruled(rows, first, first, across, 10) if r[0] < body.base]
+def head_start(rows: Sequence[Row], first: int, free: int, across: Levels, like: Row | None = None) -> int:
+    """The first row of the table's head, from its row `first` upwards; `like` is a row of figures, if that is none."""
+    body = like or rows[first]
+    rules = [r[0] for r in _ruled(rows, first, first, across, 10) if r[0] < rows[first].base]
     start = first
     for at in range(first - 1, max(free - 1, first - 9), -1):
         row, below = rows[at], rows[at + 1]
@@ -172,12 +185,11 @@ def head_start(rows: Sequence[Row], first: int, free: int, across: Levels) -> in
         if rules and not fenced and min(rules) > row.bottom - 0.3 * row.size and len(row.chunks) == 1:
             break
         start = at
-    return _below_title(rows, start, first, bool(rules))
+    return _below_title(rows, start, first, body, bool(rules))
 
 
-def _below_title(rows: Sequence[Row], start: int, first: int, ruled: bool) -> int:
+def _below_title(rows: Sequence[Row], start: int, first: int, body: Row, ruled: bool) -> int:
     """The first row of a head under the lines, set in its middle, that only name the table."""
-    body = rows[first]
     middle, wide = (body.x0 + body.x1) / 2, body.x1 - body.x0
     while not ruled and start < first:
         row = rows[start]

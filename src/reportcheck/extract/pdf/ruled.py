@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
 from reportcheck.extract.pdf.refine import refined
-from reportcheck.extract.pdf.rows import rows_of
+from reportcheck.extract.pdf.rows import WIDE, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
 
 SPARSE = 0.12
@@ -28,7 +29,7 @@ def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple
         wider = _widened(boxes, words, held | taken, [words[i] for i in taken])
         if wider is not boxes:
             draft, taken = fill(wider, words)
-        if taken & held or not is_table(draft):
+        if taken & held or not is_table(draft) or is_contents(compact(draft)):
             continue
         held |= taken
         drafts.append(refined(draft))
@@ -70,7 +71,21 @@ def is_table(draft: Draft) -> bool:
     lines = small.rows if small.rows > 1 else _lines(small)
     if lines < 2 or small.columns < 2:
         return False
-    return len(filled) >= SPARSE * len(draft.cells) and len(filled) >= 3
+    return len(filled) >= SPARSE * len(draft.cells) and len(filled) >= 3 and not _is_running_text(small, filled)
+
+
+def _is_running_text(draft: Draft, filled: Sequence[DraftCell]) -> bool:
+    """Whether lines run on over the sides of the cells, as in a paragraph with words marked in colour."""
+    words = [w for c in filled for w in c.words]
+    if draft.columns > 6 or len(words) < 4 * len(filled):
+        return False
+    sides = crossed = 0
+    for row in rows_of(words):
+        for low, high in pairwise(row.words):
+            if any(low.x1 <= edge + 2 and edge - 2 <= high.x0 for edge in draft.edges):
+                sides += 1
+                crossed += high.x0 - low.x1 < WIDE * high.size
+    return crossed > 1 and 2 * crossed > sides
 
 
 def _lines(draft: Draft) -> int:

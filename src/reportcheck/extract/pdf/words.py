@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from reportcheck.extract.pdf.pdfium import pdfium
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC
 
-_WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f]+")
+_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+"""pdfium marks a hyphen at a line's end, and then says nothing of the line's end."""
 _LEADERS = re.compile(r"(?:[.·…_]\s?){4,}|[.·…_]{4,}")
 _UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 _BULLETS = re.compile(r"[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf0e0\uf06e]")
@@ -134,7 +135,7 @@ def _ink(text_page: Any, index: int, holder: Any, fonts: dict[Any, int]) -> Ink:
     scale = 1.0
     if lib.FPDFPageObj_GetMatrix(holder, matrix):
         scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
-    turns = lib.FPDFText_GetCharAngle(text_page, index) / 1.5707963
+    turns = -lib.FPDFText_GetCharAngle(text_page, index) / 1.5707963  # pdfium counts clockwise
     quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
     font = lib.FPDFTextObj_GetFont(holder)
     style = fonts.get(font)
