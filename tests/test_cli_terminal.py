@@ -58,3 +58,24 @@ def test_colour_and_width_on_a_terminal(tmp_path: Path, columns: int) -> None:
 def test_no_color_is_kept(tmp_path: Path) -> None:
     assert b"\x1b[3" not in on_a_terminal(tmp_path, 80, NO_COLOR="1")
     assert b"\x1b" not in on_a_terminal(tmp_path, 80, TERM="dumb")
+
+
+def test_a_bar_is_shown_for_long_work_and_taken_away(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from reportcheck.cli import progress
+
+    watch = progress.Watch(2)
+    watch.paper(1, "a\x1b[2J.pdf")
+    watch.pages(1, 9)
+    assert watch._bar is None, "nobody looks at a pipe"
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    monkeypatch.setattr(watch, "_looked_at", True)
+    watch.paper(2, "b/a\x1b[2J.pdf")
+    watch.pages(3, 9)
+    assert watch._bar is not None
+    bar, task = watch._bar
+    assert bar.tasks[task].description == "2 of 2: a\\x1b[2J.pdf"
+    assert bar.tasks[task].fields["told"] == "3 of 9 pages read"
+    watch.hide()
+    assert watch._bar is None

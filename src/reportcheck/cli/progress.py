@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Watch:
         from reportcheck.report.safe import safe
 
         count = f"{number} of {self._papers}: " if self._papers > 1 else ""
-        self._name = count + safe(name)[-50:]
+        self._name = count + safe(PurePath(name).name)[-40:]
         self.pages(0, 0)
 
     def pages(self, done: int, of: int) -> None:
@@ -37,7 +38,8 @@ class Watch:
         if self._bar is None:
             self._bar = _bar()
         bar, task = self._bar
-        bar.update(task, description=self._name, completed=done, total=of or None)
+        told = f"{done} of {of} pages read" if done < of else "checking" if of else "reading"
+        bar.update(task, description=self._name, completed=done, total=of if done < of else None, told=told)
 
     def hide(self) -> None:
         """Make room for what is printed; the bar comes back when there is more to say."""
@@ -48,10 +50,14 @@ class Watch:
 
 def _bar() -> tuple[Progress, TaskID]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=20),
+        TextColumn("{task.fields[told]}", markup=False),
+    )
     bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
-    task = bar.add_task("", total=None)
+    task = bar.add_task("", total=None, told="")
     bar.start()
     return bar, task

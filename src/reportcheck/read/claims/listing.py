@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from reportcheck.model import Claim, Passage
 from reportcheck.read.claims.skeleton import Skeleton
 
-_MARKER = re.compile(r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[\s*_]*(?=\S)")
+_MARKER = re.compile(
+    r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?!\.\d))[.)])[\s*_]*(?=\S)"
+)
 _ENDS = re.compile(r":[\s*_]*$")
 _LISTED = (
     r"areas|priorities|themes|objectives|pillars|goals|reasons|principles|elements|stages|steps|options|questions|"
