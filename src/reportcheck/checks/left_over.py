@@ -1,0 +1,127 @@
+"""Words left over from another report: a quarter in a half-year's report, a financial year that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.read.dates import parse_span
+from reportcheck.read.occasion import read_occasion
+from reportcheck.read.sentences import sentences
+
+_QUARTER = re.compile(
+    r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
+)
+_OTHER = re.compile(
+    r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
+)
+_HALF = re.compile(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
+_SPAN = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
+_BEFORE = re.compile(
+    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|in|for|during|from|since|of)\s+(?:the\s+)?$", re.I
+)
+_PLAN = re.compile(
+    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial)\b", re.I
+)
+_NUMBERED = re.compile(
+    r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
+)
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`quarter`: in a half-year's report; `year`: a financial year that cannot be."""
+
+    test: Literal["quarter", "year"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each sentence or year that is put to the test."""
+    if params.test == "quarter":
+        yield from _quarters(paper)
+    else:
+        yield from _years(paper)
+
+
+def _quarters(paper: Paper) -> Iterator[Relation]:
+    """What was done "during the quarter", in a report on half a year that speaks of no single quarter there."""
+    if read_occasion(paper.outline).span != "half-year":
+        return
+    for passage in paper.passages:
+        text = passage.text.text
+        if "quarter" in text:
+            for start, end in sentences(text):
+                match = _QUARTER.search(text, start, end)
+                if match and not _OTHER.search(text[start:end]) and "“" not in text[start:end]:
+                    words = " ".join(match.group().split())
+                    message = f"“{words}” stands in a report on half a year: it was left over from a quarter's report."
+                    yield _one(passage.text, match.start(), match.end(), False, message, "during the half-year")
+        elif match := _HALF.search(text):
+            yield _one(passage.text, match.start(), match.end(), True, "The paper speaks of its half-year.", "")
+
+
+def _years(paper: Paper) -> Iterator[Relation]:
+    """ "2023-23", and "2022/24" where all others of that form are one year long."""
+    found = list(_spans(paper))
+    usual = Counter(last - first for _, _, _, (first, last) in found)
+    single = {(first, last) for _, _, _, (first, last) in found if last == first + 1}
+    for text, start, end, (first, last) in found:
+        printed = text.text[start:end]
+        slash = "/" in printed
+        if last == first + 1:
+            if usual[1] >= _OFTEN:
+                yield _one(text, start, end, True, f"{printed} is a financial year.", "")
+            continue
+        before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
+        if _NUMBERED.search(before) or usual[1] < _OFTEN:
+            continue
+        named = bool(_BEFORE.search(before)) or not before.strip(" *|")
+        if last == first and len(printed) == 7 and (first % 100 > 12 or named):
+            message = f"{printed} is no financial year: it begins and ends in {first}."
+        elif last == first + 2 and slash and named and not _PLAN.search(before + after) and usual[2] <= 2:
+            near = (first, first + 1) in single or (first + 1, last) in single
+            if not near or usual[1] < 3 * usual[2]:
+                continue
+            message = f"{printed} is no financial year: it is two years, where the paper's others are one."
+        else:
+            continue
+        yield _one(text, start, end, False, message, "")
+
+
+def _spans(paper: Paper) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
+    """Every printed span of years, in sentences and at the heads of tables."""
+    for passage in (*paper.passages, *paper.wordy):
+        yield from _marked(passage)
+    for grid in paper.grids:
+        for cell in grid.table.cells:
+            if cell.row in grid.header_rows and len(cell.text.text) < 60:
+                for match in _SPAN.finditer(cell.text.text):
+                    span = parse_span(match.group())
+                    if span:
+                        yield cell.text, match.start(), match.end(), span
+
+
+def _marked(passage: Passage) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
+    text = passage.text.text
+    for match in _SPAN.finditer(text) if "20" in text or "19" in text else ():
+        span = parse_span(match.group())
+        if span:
+            yield passage.text, match.start(), match.end(), span
+
+
+def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str) -> Relation:
+    figure = Figure(text.text[start:end], text.locate(start, end))
+    return Relation(
+        "left-over",
+        (Evidence(figure, "stated", suspect=not holds),),
+        "held" if holds else "broken",
+        message,
+        location=figure.location,
+        suggestion=Suggestion(better) if better and not holds else None,
+        quote=text.text[max(0, start - 120) : end + 100],
+    )
