@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportcheck.laws.bonds import Bond, judge, sum_bonds
 from reportcheck.laws.evidence import Changes
 from reportcheck.laws.lattice import Lattice, lattice_of
+from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.sums import find_sums
 from reportcheck.laws.suspect import faults
 from reportcheck.laws.wording import kept, told_of
@@ -36,3 +37,5 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     for view in (lattice.down, lattice.over):
         for law in find_sums(view, changes):
             yield from sum_bonds(view, law)
+        for quotient in find_quotients(lattice, view, changes):
+            yield from quotient_bonds(lattice, view, quotient)

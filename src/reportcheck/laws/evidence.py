@@ -9,7 +9,7 @@ from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.slips import Slip, originals
 from reportcheck.quantity import Quantity
 
-ACCEPT = 4.0
+ACCEPT = 3.0
 """A law is believed when its bits beat its price by this margin."""
 FAILS = 8.0
 """What a place that breaks the law costs: figures are wrong about once in 250 times."""
@@ -24,8 +24,8 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int) -> float:
     grain = max(math.gcd(target, *inputs), step)
     off = 2 * (abs(residual) / grain) + 1
     told = math.log2(spread / grain + 1) - math.log2(off) - (1.0 if residual else 0.0)
-    parts = sum(1 for x in inputs if x)
-    if parts < 2:
+    sizes = [abs(x) for x in inputs if x]
+    if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1]):
         told *= 0.3
     return max(min(told, MOST_BITS), 0.0)
 

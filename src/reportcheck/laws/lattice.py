@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -196,6 +197,8 @@ def _state(cell: GridCell, figure: bool) -> int:
 
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
     lines, section, before = [], 0, -1
+    slacks = Counter(s.slack for some in spots for s in some if s.sort == "amount")
+    common = max(slacks, key=lambda x: (slacks[x], x)) if slacks else 0
     for index, (at, label) in enumerate(named):
         if rows and any(
             grid.cells[r][c].text.strip() for r in range(before + 1, at) for c in range(len(grid.cells[r]))
@@ -209,7 +212,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         lines.append(
             Line(
                 label, at, section, bool(TOTAL.search(low)), bool(RESULT.search(low)), bool(OPENING.search(low)),
-                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), bool(RATE.search(low)),
+                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), bool(RATE.search(low)) and not (rows and common and all(s.slack == common for s in spots[index])),
                 bool(MEMO.search(low)), not low.strip(), index == len(named) - 1, bold, sort,
             )
         )  # fmt: skip

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, bits, slip_bits
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
+RIVAL = 6.0
+"""How much firmer a law that fails somewhere must be where another explains its line everywhere."""
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
@@ -126,7 +128,7 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
         known = best.get(law.guess.signature)
         if known is None or law.score > known.score:
             best[law.guess.signature] = law
-    return _in_lanes_that_add(view, _one_each(list(best.values())))
+    return _in_lanes_that_add(view, _settled(list(best.values())))
 
 
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
@@ -144,13 +146,13 @@ def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
     ]
 
 
-def _one_each(laws: list[Law]) -> list[Law]:
-    """The best law for each target."""
-    chosen: dict[int, Law] = {}
-    for law in sorted(laws, key=lambda x: (-x.score, x.guess.target, x.guess.terms)):
-        if law.guess.target not in chosen:
-            chosen[law.guess.target] = law
-    return sorted(chosen.values(), key=lambda x: x.guess.target)
+def _settled(laws: list[Law]) -> list[Law]:
+    """Each line's laws; one that fails somewhere must be the firmer where another explains the line everywhere."""
+    whole = {law.guess.target for law in laws if not law.failed}
+    kept = [
+        law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
+    ]  # fmt: skip
+    return sorted(kept, key=lambda law: (law.guess.target, -law.score, law.guess.terms))
 
 
 def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> Iterator[Law]:
@@ -206,13 +208,13 @@ def hint(view: View, line: int, backward: bool) -> float:
         return 12.0
     price = 9.0
     if it.total:
-        price = 0.0
+        price = -3.0
     elif it.blank:
-        price = 1.0
+        price = -2.0
     elif it.result:
-        price = 3.0
+        price = 2.0
     elif it.last:
-        price = 4.0
+        price = 3.0
     if it.bold and price > 2:
         price -= 2.0
     return price + (3.0 if backward else 0.0)
@@ -301,13 +303,17 @@ def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
     for target in range(count):
         if target in explained:
             continue
-        near = [i for i in range(max(0, target - NEAR), min(count, target + NEAR + 1)) if i != target]
+        shelf = _shelf(view, target)
+        around = range(max(0, target - NEAR), min(count, target + NEAR + 1))
+        near = [i for i in around if i != target and _shelf(view, i) == shelf]
         lanes = _lane_order(view, target)[:2]
         line = view.lines[target]
-        start = 1.0 if line.change else hint(view, target, False) + 2.0
-        price = start + 2 * math.log2(len(near) + 1)
+        start = 0.0 if line.change else hint(view, target, False) + 3.0
+        wide = 2 * math.log2(len(near) + 1)
         best: Law | None = None
         for terms in sorted(_fitting_pairs(view, target, near, lanes)):
+            beside = line.change and abs(terms[0][0] - terms[1][0]) == 1
+            price = start + (wide / 3 if beside else wide)
             law = weigh(view, Guess(target, terms, price, "pair"), changes)
             if law and (best is None or law.score > best.score):
                 best = law

@@ -132,7 +132,13 @@ def _show(lattice: Lattice, bond: Bond, value: Decimal) -> str:
 
 
 def _sum_left(lattice: Lattice, bond: Bond) -> str:
-    parts = []
+    parts: list[str] = []
+    if bond.form in ("change", "growth"):
+        a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
+        return f"the change from {b} to {a}"
+    if bond.form in ("ratio", "share"):
+        a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
+        return f"{a} ÷ {b}"
     for spot, sign in bond.inputs:
         text = lattice.spots[spot].figure.text
         parts.append(("- " if sign < 0 else "+ ") + text)
