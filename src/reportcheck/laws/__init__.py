@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportcheck.laws.averages import find_averages
 from reportcheck.laws.bonds import Bond, judge, sum_bonds
+from reportcheck.laws.echoes import find_echoes
 from reportcheck.laws.evidence import Changes
 from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
@@ -35,7 +37,10 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
 def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     """All laws of the table in all their places."""
     for view in (lattice.down, lattice.over):
-        for law in find_sums(view, changes):
+        sums = find_sums(view, changes)
+        for law in sums:
             yield from sum_bonds(view, law)
+        yield from find_averages(lattice, view, sums, changes)
+        yield from find_echoes(lattice, view, sums, changes)
         for quotient in find_quotients(lattice, view, changes):
             yield from quotient_bonds(lattice, view, quotient)

@@ -21,13 +21,20 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int) -> float:
     spread = max(abs(target), max((abs(x) for x in inputs), default=0))
     if not spread:
         return 0.0
-    grain = max(math.gcd(target, *inputs), step)
+    grain = _grain(math.gcd(target, *inputs), step)
     off = 2 * (abs(residual) / grain) + 1
     told = math.log2(spread / grain + 1) - math.log2(off) - (1.0 if residual else 0.0)
     sizes = [abs(x) for x in inputs if x]
     if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1]):
         told *= 0.3
     return max(min(told, MOST_BITS), 0.0)
+
+
+def _grain(common: int, step: int) -> int:
+    """The step, or the power of ten of it to which all figures are round."""
+    while common % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 class Changes:
@@ -48,8 +55,8 @@ class Changes:
             self._known[spot] = known
         return known
 
-    def explained(self, spots: Sequence[int], signs: Sequence[int], residual: int) -> float:
-        """How likely a slip in one of the figures makes the signed sum come out wrong by `residual`."""
+    def explained(self, spots: Sequence[int], signs: Sequence[int], residual: int, room: int = 0) -> float:
+        """How likely a slip in one of the figures makes their signed sum come out wrong by `residual`."""
         if not spots:
             return 0.0
         total = 0.0
@@ -57,6 +64,9 @@ class Changes:
             slip = self.of(spot).get(-residual * sign)
             if slip:
                 total += slip.weight
+            elif room:
+                near = (s.weight for c, s in self.of(spot).items() if abs(residual + sign * c) <= room)
+                total += 0.2 * max(near, default=0.0)
         return total / len(spots)
 
 

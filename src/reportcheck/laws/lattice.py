@@ -26,8 +26,7 @@ CHANGE = re.compile(
     r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
 )
 RATE = re.compile(
-    r"\bper\b|\baverage\b|\brates?$|\brate (?:\(|of|-)|\brate\b|\bratio|\bprice|\bpercent|%"
-    r"|\byield\b|\bmultiple|\bconversion\b|\blife\b|\bvolatility\b|\bdays\b|\bcoverage\b"
+    r"\bper\b|\baverage\b|\brates?\b|\bratio|\bprice|\bpercent|%|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b"
 )
 MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 
@@ -207,7 +206,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         before = at
         low = label.lower()
         sorts = [s.sort for s in spots[index]]
-        sort = max(set(sorts), key=lambda x: (sorts.count(x), x))
+        sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
         bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
         lines.append(
             Line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,8 @@ class Law:
     score: float
     slipped: bool = False
     """Whether slips explain the lanes where it fails."""
+    loose: tuple[int, ...] = ()
+    """Lanes of rates or percentages where it does not hold, and need not."""
 
 
 def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
@@ -65,7 +68,7 @@ def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
 
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
-    held, failed, told = [], [], 0.0
+    held, failed, loose, told = [], [], [], 0.0
     seen: set[tuple[int, ...]] = set()
     order = _lane_order(view, guess.target)
     for tried, lane in enumerate(order):
@@ -81,6 +84,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             if key not in seen:
                 told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane])
                 seen.add(key)
+        elif _loose(view, guess.target, lane):
+            loose.append(lane)
         else:
             failed.append(lane)
             if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
@@ -97,7 +102,12 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         score += max(min(worth, 16.0), 0.0) - FAILS
     if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < ACCEPT:
         return None
-    return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped)
+    return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
+
+
+def _loose(view: View, line: int, lane: int) -> bool:
+    """Whether a lane of rates or percentages need not add up here."""
+    return view.lanes[lane].rate or view.sort[line][lane] != "amount"
 
 
 def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
@@ -109,7 +119,7 @@ def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
             spots.append(view.spot[line][lane])
             signs.append(-sign)
     spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
-    likely = changes.explained(spots, signs, found[0])
+    likely = changes.explained(spots, signs, found[0], found[1])
     return slip_bits(likely, spread, 2 * view.slack[guess.target][lane])
 
 
@@ -132,18 +142,13 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
 
 
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
-    """The laws without their failures in lanes of rates or percentages where no sum holds: such lanes do not add."""
-    held = {lane for law in laws for lane in law.held if view.value[law.guess.target][lane]}
-    loose = {
-        lane
-        for lane, line in enumerate(view.lanes)
-        if lane not in held and (line.rate or line.change or line.sort != "amount")
-    }
+    """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add."""
+    held = Counter(lane for law in laws for lane in law.held if view.value[law.guess.target][lane])
     return [
-        replace(law, failed=tuple(lane for lane in law.failed if lane not in loose))
+        replace(law, failed=tuple(sorted((*law.failed, *(lane for lane in law.loose if held[lane] > 1)))))
+        if law.loose else law
         for law in laws
-        if law.held or not loose.issuperset(law.failed)
-    ]
+    ]  # fmt: skip
 
 
 def _settled(laws: list[Law]) -> list[Law]:
@@ -212,9 +217,9 @@ def hint(view: View, line: int, backward: bool) -> float:
     elif it.blank:
         price = -2.0
     elif it.result:
-        price = 2.0
+        price = 0.5 if it.last else 2.0
     elif it.last:
-        price = 3.0
+        price = 1.5
     if it.bold and price > 2:
         price -= 2.0
     return price + (3.0 if backward else 0.0)
@@ -226,6 +231,10 @@ def _guesses(view: View, target: int, stack: list[int], backward: bool) -> Itera
     depth = min(len(top), DEEP)
     start = hint(view, target, backward)
     natural = _natural(view, target, top)
+    opened = {k for k, line in enumerate(top, start=1) if view.lines[line].opening and view.lines[target].closing}
+    if opened and not backward:
+        start = min(start, -2.0)
+        natural = opened
     spread = math.log2(depth + 1)
     for k in range(2, depth + 1):
         yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))

@@ -136,6 +136,10 @@ def _sum_left(lattice: Lattice, bond: Bond) -> str:
     if bond.form in ("change", "growth"):
         a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
         return f"the change from {b} to {a}"
+    if bond.form == "average":
+        return "the weighted average of its parts"
+    if bond.form in ("repeated", "carried"):
+        return "the same figure elsewhere in the table"
     if bond.form in ("ratio", "share"):
         a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
         return f"{a} ÷ {b}"

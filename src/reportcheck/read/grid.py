@@ -38,7 +38,7 @@ def read_grid(table: Table) -> Grid:
         rows.append(
             tuple(
                 _read(cell, names[r], heads[c], table.page, unit_here if unit_here[0] == "percent" else units[c],
-                      r >= first and c not in labels and years[c])
+                      r >= first and c not in labels and years[c], r >= first and c not in labels)
                 if cell else GridCell("")
                 for c, cell in enumerate(row)
             )
@@ -118,9 +118,9 @@ def _units(table: Table, texts: list[list[str]], first: int, heads: list[str]) -
     return columns
 
 
-def _read(cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool) -> GridCell:
-    figures = read_figures(cell)
-    if not figures and year and is_year(cell.text.text) and (plain := plain_figure(cell.text.text)):
+def _read(cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool, body: bool) -> GridCell:
+    figures = read_figures(cell) if body else ()
+    if body and not figures and year and is_year(cell.text.text) and (plain := plain_figure(cell.text.text)):
         figures = (Figure(plain[2].text, cell.text.locate(plain[0], plain[1]), plain[2]),)
     if figures:
         where = ", ".join(filter(None, (row and f"row {row}", column and f"column {column}"))) or f"page {page}"

@@ -1,0 +1,102 @@
+"""Averages that a sum implies: where counts add up, the prices beside them must average to the price of the total."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
+from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.sums import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """In one lane of prices, the prices weighted by the counts of another lane average to the price of their total."""
+
+    stated: int
+    weights: tuple[tuple[int, int, int], ...]
+    """The spots of each part's count and price, with its sign; the total's own come first with sign -1."""
+    lane: int
+    law: Law
+    held: bool
+    bits: float
+
+
+def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
+    """The bonds of all averages in lanes of prices, for pairs of lanes where they hold more often than not."""
+    for count in range(len(view.lanes)):
+        laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
+        if not laws:
+            continue
+        for price in range(len(view.lanes)):
+            if price != count and not any(price in law.held and view.value[law.guess.target][price] for law in sums):
+                yield from _pair(lattice, view, laws, count, price, changes)
+
+
+def _pair(lattice: Lattice, view: View, laws: list[Law], count: int, price: int, changes: Changes) -> Iterator[Bond]:
+    found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
+    held = [a for a in found if a.held]
+    if not held and not (found and view.lanes[price].rate):
+        return
+    cost = -3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0
+    score = sum(a.bits for a in held) - cost
+    for average in found:
+        if not average.held:
+            score += max(_slip(lattice, average, changes), 0.0) - FAILS
+    if score < ACCEPT or len(found) - len(held) > max(1, len(found) // 3):
+        return
+    for average in found:
+        yield _bond(view, average, score, len(held))
+
+
+def _average(lattice: Lattice, view: View, law: Law, count: int, price: int) -> Average | None:
+    weights = []
+    for line, sign in ((law.guess.target, -1), *law.guess.terms):
+        n, p = view.spot[line][count], view.spot[line][price]
+        if view.state[line][count] != FIGURE or not view.value[line][count]:
+            continue
+        if p < 0 or lattice.spots[p].sort != "amount" or view.value[line][price] < 0:
+            return None
+        weights.append((n, p, sign))
+    if len(weights) < 3 or weights[0][0] != view.spot[law.guess.target][count]:
+        return None
+    residual, room, slope = _measure(lattice, weights)
+    stated = lattice.spots[weights[0][1]]
+    told = math.log2(stated.value / (2 * stated.slack) + 1) - math.log2(max(room / (abs(slope) * stated.slack), 1.0))
+    return Average(stated.index, tuple(weights), price, law, abs(residual) <= room, max(told, 0.0))
+
+
+def _measure(lattice: Lattice, weights: list[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """How far the weighted prices are from that of the total, how far rounding can take them, and the total's slope."""
+    spots = lattice.spots
+    residual = sum(sign * spots[n].value * spots[p].value for n, p, sign in weights)
+    room = sum(abs(spots[n].value) * spots[p].slack + spots[p].value * spots[n].slack for n, p, _ in weights)
+    return residual, room, spots[weights[0][0]].value or 1
+
+
+def _slip(lattice: Lattice, average: Average, changes: Changes) -> float:
+    """What it tells that one slip, in a price or in the average, explains the failure."""
+    residual, room, _ = _measure(lattice, list(average.weights))
+    likely = 0.0
+    for n, p, sign in average.weights:
+        slope = sign * lattice.spots[n].value
+        likely += sum(s.weight for change, s in changes.of(p).items() if abs(residual + slope * change) <= room)
+    return slip_bits(likely / len(average.weights), int(2**average.bits), 2)
+
+
+def _bond(view: View, average: Average, score: float, held: int) -> Bond:
+    return Bond(
+        kind="average",
+        form="average",
+        stated=average.stated,
+        inputs=tuple((s, sign) for n, p, sign in average.weights[1:] for s in (n, p)) + ((average.weights[0][0], 1),),
+        terms=tuple((sign, (n, p)) for n, p, sign in average.weights),
+        score=score,
+        fellows=held - average.held,
+        across=view.across,
+        lane=view.lanes[average.lane].label,
+        name=view.lines[average.law.guess.target].label,
+    )

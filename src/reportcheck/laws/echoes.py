@@ -1,0 +1,71 @@
+"""Figures that must be the same: a balance carried forward, and a sum that is stated twice."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.sums import Law
+
+
+def find_echoes(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
+    """Closing balances that open the next period, and sums that are printed in two lines."""
+    if not view.across:
+        yield from _carried(lattice, view, sums, changes)
+    yield from _repeated(lattice, view, sums, changes)
+
+
+def _carried(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
+    """One column's opening balance is the closing balance of the column before it or after it."""
+    for law in sums:
+        lines = sorted(line for line, _ in law.guess.terms)
+        opening, closing = lines[0], law.guess.target
+        if not (view.lines[opening].opening and opening < closing and len(lines) > 1):
+            continue
+        for away in (1, -1):
+            pairs = [
+                (view.spot[opening][lane], view.spot[closing][lane + away])
+                for lane in range(len(view.lanes))
+                if 0 <= lane + away < len(view.lanes)
+            ]
+            yield from _same(lattice, view, pairs, 4.0, "roll-forward", "carried", view.lines[opening].label, changes)
+
+
+def _repeated(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
+    """Two lines that are sums, or one that is and one that says it is, with the same figures."""
+    targets = sorted({law.guess.target for law in sums})
+    for i, a in enumerate(targets):
+        for b in targets[i + 1 :]:
+            if any(a in dict(law.guess.terms) or b in dict(law.guess.terms) for law in sums if law.guess.target in (a, b)):
+                continue
+            pairs = [(view.spot[b][lane], view.spot[a][lane]) for lane in range(len(view.lanes))]
+            price = 6.0 + math.log2(len(targets))
+            yield from _same(lattice, view, pairs, price, "total", "repeated", view.lines[b].label, changes)
+
+
+def _same(
+    lattice: Lattice, view: View, pairs: list[tuple[int, int]], price: float, kind: str, form: str, name: str,
+    changes: Changes,
+) -> Iterator[Bond]:  # fmt: skip
+    """The pairs as bonds, where they agree more often than not."""
+    told, held, failed = 0.0, 0, 0
+    known = [(a, b) for a, b in pairs if a >= 0 and b >= 0]
+    for a, b in known:
+        one, two = lattice.spots[a], lattice.spots[b]
+        if abs(one.value - two.value) <= one.slack + two.slack:
+            held += 1
+            told += 0.7 * math.log2(abs(one.value) / (2 * one.slack) + 1)
+        else:
+            failed += 1
+            likely = changes.explained([a, b], [1, -1], one.value - two.value)
+            told += min(slip_bits(likely, max(abs(one.value), abs(two.value)), 2 * one.slack), 10.0) - FAILS
+    if told - price < ACCEPT or failed > max(1, held // 3) or (failed and not held):
+        return
+    for a, b in known:
+        yield Bond(
+            kind, form, a, ((b, 1),), ((1, (a,)), (-1, (b,))), told - price, held, view.across,
+            lattice.grid.column_labels[lattice.spots[a].column] if not view.across else "", name,
+        )  # fmt: skip
