@@ -19,8 +19,7 @@ _SEVERITY: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 def audit_document(document: Document, rules: Iterable[Rule]) -> Report:
     """Put every figure of a document to the test under the rules."""
     paper = read(document)
-    arithmetic = tuple(relation for grid in paper.grids for relation in laws.relations(grid))
-    return audit_paper(replace(paper, arithmetic=arithmetic), tuple(rules))
+    return audit_paper(replace(paper, arithmetic=tuple(laws.arithmetic(paper))), tuple(rules))
 
 
 def audit_paper(paper: Paper, rules: tuple[Rule, ...]) -> Report:

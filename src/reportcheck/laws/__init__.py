@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportcheck.laws.averages import find_averages
-from reportcheck.laws.bonds import Bond, judge, sum_bonds
+from reportcheck.laws.bonds import Bond, sum_bonds
 from reportcheck.laws.echoes import find_echoes
 from reportcheck.laws.evidence import Changes
+from reportcheck.laws.exact import judged
+from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.sums import find_sums
-from reportcheck.laws.suspect import faults
+from reportcheck.laws.suspect import faults, heard_in
 from reportcheck.laws.wording import kept, told_of
-from reportcheck.model import Grid, Relation
+from reportcheck.model import Grid, Paper, Relation
+
+
+def arithmetic(paper: Paper) -> Iterator[Relation]:
+    """The relations of all tables of a paper."""
+    heard = listener(paper)
+    for grid in paper.grids:
+        yield from relations(grid, heard(grid))
 
 
 def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relation]:
@@ -26,11 +34,11 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     if lattice is None:
         return
     changes = Changes(lattice)
-    bonds = [replace(bond, verdict=judge(lattice, bond)) for bond in _bonds(lattice, changes)]
+    bonds = judged(lattice, list(_bonds(lattice, changes)), changes)
     for bond in bonds:
         if bond.verdict != "broken":
             yield kept(lattice, bond)
-    for fault in faults(lattice, bonds, changes, heard):
+    for fault in faults(lattice, bonds, changes, heard_in(lattice, heard)):
         yield told_of(lattice, fault)
 
 

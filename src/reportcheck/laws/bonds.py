@@ -33,6 +33,8 @@ class Bond:
     name: str = ""
     """What is put to the test, in words: the label of its row or column."""
     verdict: Verdict = "held"
+    tight: bool = False
+    """Whether the table's other sums show that nothing in it is rounded, so that rounding excuses nothing."""
 
     @property
     def spots(self) -> tuple[int, ...]:
@@ -53,6 +55,8 @@ class Bond:
 
     def room(self, lattice: Lattice) -> int:
         """How far rounding alone can take the residual from nought."""
+        if self.tight:
+            return 0
         first = sum(abs(self.slope(lattice, s)) * lattice.spots[s].slack for s in self.spots)
         return first + sum(
             abs(k) * math.prod(lattice.spots[s].slack for s in spots) for k, spots in self.terms if len(spots) > 1

@@ -39,7 +39,9 @@ def _repeated(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -
     targets = sorted({law.guess.target for law in sums})
     for i, a in enumerate(targets):
         for b in targets[i + 1 :]:
-            if any(a in dict(law.guess.terms) or b in dict(law.guess.terms) for law in sums if law.guess.target in (a, b)):
+            if any(
+                a in dict(law.guess.terms) or b in dict(law.guess.terms) for law in sums if law.guess.target in (a, b)
+            ):
                 continue
             pairs = [(view.spot[b][lane], view.spot[a][lane]) for lane in range(len(view.lanes))]
             price = 6.0 + math.log2(len(targets))

@@ -13,21 +13,37 @@ ACCEPT = 3.0
 """A law is believed when its bits beat its price by this margin."""
 FAILS = 8.0
 """What a place that breaks the law costs: figures are wrong about once in 250 times."""
+NO_SLIP = 4.0
+"""What it costs more where no slip of the pen explains it."""
+ROUNDED = {"amount": 0.1}
+"""How often tables of a sort are rounded so that a sum comes out a little off; percentages often are."""
 MOST_BITS = 22.0
 
 
-def bits(target: int, inputs: Sequence[int], residual: int, step: int) -> float:
-    """What a sum that comes out at `residual` from `target` tells: chance would do it once in 2 to that many times."""
+def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: float) -> float:
+    """What a sum that comes out at `residual` from `target` tells; `rounded` is how often such sums are rounded.
+
+    Chance would bring a sum so near once in 2 to that many times.
+    """
     spread = max(abs(target), max((abs(x) for x in inputs), default=0))
     if not spread:
         return 0.0
     grain = _grain(math.gcd(target, *inputs), step)
-    off = 2 * (abs(residual) / grain) + 1
-    told = math.log2(spread / grain + 1) - math.log2(off) - (1.0 if residual else 0.0)
+    told = math.log2(spread / grain + 1)
     sizes = [abs(x) for x in inputs if x]
+    if residual:
+        told += math.log2(rounded) + rest(len(sizes) + 1, abs(residual) / step)
     if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1]):
         told *= 0.3
-    return max(min(told, MOST_BITS), 0.0)
+    return max(min(told, MOST_BITS), -6.0)
+
+
+def rest(figures: int, steps: float) -> float:
+    """How often, as a power of two, the rounding of so many figures leaves a rest of so many steps."""
+    spread = math.sqrt(figures / 12)
+    low, high = (steps - 0.5) / spread, (steps + 0.5) / spread
+    chance = 0.5 * (math.erf(high / math.sqrt(2)) - math.erf(low / math.sqrt(2)))
+    return max(math.log2(chance), -20.0) if chance > 0 else -20.0
 
 
 def _grain(common: int, step: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
 
 NEAR = 24
@@ -87,7 +87,14 @@ def _candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]
             price = 1.0 if near or len(lines) == 2 else wide
             if percent or line.change:
                 if _alike(view, a, b):
-                    yield Quotient("change", target, a, b, hundred, price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0))
+                    yield Quotient(
+                        "change",
+                        target,
+                        a,
+                        b,
+                        hundred,
+                        price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0),
+                    )
                 if percent:
                     yield Quotient("ratio", target, a, b, hundred, wide + (4.0 if line.change else 1.0))
             elif line.rate:
@@ -111,7 +118,9 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
         price = 0.0 if beside or len(lines) == 1 else math.log2(len(lines) + 1)
         lanes = [lane for lane, state in enumerate(view.state[a]) if state == FIGURE and view.value[a][lane]]
         if view.across:
-            whole = [lane for lane in lanes if view.lanes[lane].total or view.lanes[lane].blank or view.lanes[lane].last]
+            whole = [
+                lane for lane in lanes if view.lanes[lane].total or view.lanes[lane].blank or view.lanes[lane].last
+            ]
             for lane in lanes:
                 often = math.log2(len(whole) + 1) if lane in whole else math.log2(len(lanes) + 1) + 2.0
                 yield Quotient("share", target, a, a, hundred, price + often + (4.0 if line.change else 0.0), lane)
@@ -135,7 +144,9 @@ def _power(times: float) -> int:
     return 10**power if 0 <= power <= 9 else 0
 
 
-def terms_of(view: View, quotient: Quotient, lane: int, sign: int) -> tuple[int, tuple[tuple[int, int], ...], Terms] | None:
+def terms_of(
+    view: View, quotient: Quotient, lane: int, sign: int
+) -> tuple[int, tuple[tuple[int, int], ...], Terms] | None:
     """The stated spot, the inputs and the terms that come to nought, in one lane; None where it cannot be tried."""
     p, a, b = view.spot[quotient.target][lane], view.spot[quotient.top][lane], view.spot[quotient.base][lane]
     base = view.value[quotient.base][lane]
@@ -219,13 +230,13 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
     if score + 6.0 * len(failed) < ACCEPT:
         return None
     for lane in failed:
-        score += max(min(_slip(lattice, view, quotient, lane, changes), 14.0), 0.0) - FAILS
+        score += max(min(_slip(lattice, view, quotient, lane, changes), 14.0), -NO_SLIP) - FAILS
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= ACCEPT else None
 
 
 def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: Changes) -> float:
     """What it tells that one slip in this lane would explain its failure."""
-    best = 0.0
+    best = -NO_SLIP
     for sign in (1, -1):
         found = terms_of(view, quotient, lane, sign)
         assert found is not None
@@ -234,7 +245,9 @@ def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: 
         likely = 0.0
         for spot in (stated, *(s for s, _ in inputs)):
             slope = sum(k * math.prod(lattice.spots[s].value for s in at if s != spot) for k, at in terms if spot in at)
-            likely += sum(slip.weight for change, slip in changes.of(spot).items() if abs(residual + slope * change) <= room)
+            likely += sum(
+                slip.weight for change, slip in changes.of(spot).items() if abs(residual + slope * change) <= room
+            )
         best = max(best, slip_bits(likely / 3, int(2**bits), 2))
     return best
 
@@ -248,7 +261,11 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
         assert found is not None
         stated, inputs, terms = found
         yield Bond(
-            kind="change" if quotient.form in ("change", "growth") else "share" if quotient.form == "share" else "ratio",
+            kind="change"
+            if quotient.form in ("change", "growth")
+            else "share"
+            if quotient.form == "share"
+            else "ratio",
             form=quotient.form,
             stated=stated,
             inputs=inputs,

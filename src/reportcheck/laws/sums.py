@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, bits, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, Changes, bits, slip_bits
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
 RIVAL = 6.0
@@ -80,9 +80,10 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             held.append(lane)
             target = view.value[guess.target][lane]
             inputs = [view.value[line][lane] for line, _ in guess.terms]
+            rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
             key = (target, *inputs)
             if key not in seen:
-                told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane])
+                told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane], rounded)
                 seen.add(key)
         elif _loose(view, guess.target, lane):
             loose.append(lane)
@@ -99,7 +100,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     for lane in failed:
         worth = _slip(view, guess, lane, changes)
         slipped = slipped and worth > 0
-        score += max(min(worth, 16.0), 0.0) - FAILS
+        score += max(min(worth, 16.0), -NO_SLIP) - FAILS
     if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < ACCEPT:
         return None
     return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))

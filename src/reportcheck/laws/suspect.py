@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import Changes
-from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.heard import bare
+from reportcheck.laws.lattice import Lattice, Spot
 
+NEIGHBOUR = 2.5
+"""What it tells, in bits, to be nearer to one's neighbour by a factor of e."""
 STRONG = 14.0
 """A bond counts for no more bits than this against another."""
 NO_SLIP = -16.0
@@ -40,7 +43,7 @@ class Fault:
     others: tuple[Culprit, ...] = ()
 
 
-def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: frozenset[str]) -> list[Fault]:
+def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: Counter[str]) -> list[Fault]:
     """The broken bonds, gathered by the figure that most likely breaks them."""
     around: dict[int, list[int]] = defaultdict(list)
     for at, bond in enumerate(bonds):
@@ -66,7 +69,7 @@ def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: fro
 
 def _culprits(
     lattice: Lattice, bonds: Sequence[Bond], around: dict[int, list[int]], broken: set[int], changes: Changes,
-    heard: frozenset[str],
+    heard: Counter[str],
 ) -> list[Culprit]:  # fmt: skip
     suspects = sorted({spot for at in broken for spot in bonds[at].spots})
     found = []
@@ -111,7 +114,7 @@ def _inexact(residual: int, slope: int, step: int) -> float:
 
 def _solved(
     lattice: Lattice, bonds: Sequence[Bond], mine: list[tuple[int, int, int, int]], broken: set[int], spot: int,
-    changes: Changes, heard: frozenset[str],
+    changes: Changes, heard: Counter[str],
 ) -> list[Culprit]:  # fmt: skip
     """The values that mend a bond exactly, whether or not a slip leads to what is printed."""
     found, step = [], 2 * lattice.spots[spot].slack
@@ -155,18 +158,36 @@ def printed(lattice: Lattice, spot: int, change: int) -> str:
     return f"{lead}{number}{tail}"
 
 
-def _in_context(lattice: Lattice, culprit: Culprit, heard: frozenset[str]) -> Culprit:
-    """More likely where the mended figure is printed elsewhere near the table, less where the figure itself is."""
-    if not heard:
-        return culprit
-    now, then = _bare(lattice.spots[culprit.spot].figure.text), _bare(culprit.text)
-    score = culprit.score
-    if sum(ch.isdigit() for ch in then) >= 3 and then in heard:
-        score += 6.0
-    if sum(ch.isdigit() for ch in now) >= 3 and now in heard:
-        score -= 6.0
+def heard_in(lattice: Lattice, heard: frozenset[str]) -> Counter[str]:
+    """How often each figure is printed in the table and in the words around it."""
+    count = Counter(bare(spot.figure.text) for spot in lattice.spots)
+    count.update(heard)
+    return count
+
+
+def _in_context(lattice: Lattice, culprit: Culprit, heard: Counter[str]) -> Culprit:
+    """More likely where the mended figure is printed elsewhere or fits its neighbour, less where the figure itself is."""
+    spot = lattice.spots[culprit.spot]
+    now, then = bare(spot.figure.text), bare(culprit.text)
+    score = culprit.score + _neighbourly(lattice, spot, culprit.change)
+    score += _weight(then) * (heard[then] > 0) - _weight(now) * (heard[now] > 1)
     return Culprit(culprit.spot, culprit.change, culprit.text, culprit.reason, culprit.mends, score)
 
 
-def _bare(text: str) -> str:
-    return "".join(ch for ch in text if ch.isdigit() or ch == ".")
+def _weight(text: str) -> float:
+    """What it tells that a figure is printed twice: long ones are not met by chance."""
+    return {0: 0.0, 1: 0.0, 2: 0.0, 3: 2.5}.get(sum(ch.isdigit() for ch in text), 6.0)
+
+
+def _neighbourly(lattice: Lattice, spot: Spot, change: int) -> float:
+    """Whether the mended figure is nearer in size to the figure beside it than the printed one is."""
+    row = [
+        s for s in lattice.spots if s.row == spot.row and s.part == spot.part and s.sort == spot.sort and s is not spot
+    ]
+    row = [s for s in row if s.value and (s.value > 0) == (spot.value > 0)]
+    if not row or not spot.value or (spot.value + change) * spot.value <= 0 or spot.sort != "amount":
+        return 0.0
+    beside = min(row, key=lambda s: (abs(s.column - spot.column), s.column))
+    before = abs(math.log(spot.value / beside.value))
+    after = abs(math.log((spot.value + change) / beside.value))
+    return max(min((before - after) * NEIGHBOUR, 5.0), -5.0)

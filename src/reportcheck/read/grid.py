@@ -118,7 +118,9 @@ def _units(table: Table, texts: list[list[str]], first: int, heads: list[str]) -
     return columns
 
 
-def _read(cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool, body: bool) -> GridCell:
+def _read(
+    cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool, body: bool
+) -> GridCell:
     figures = read_figures(cell) if body else ()
     if body and not figures and year and is_year(cell.text.text) and (plain := plain_figure(cell.text.text)):
         figures = (Figure(plain[2].text, cell.text.locate(plain[0], plain[1]), plain[2]),)

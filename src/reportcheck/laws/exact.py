@@ -1,0 +1,52 @@
+"""Whether a table is rounded at all: where every sum is exact, one that is a little off is wrong and not rounded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportcheck.laws.bonds import Bond, judge
+from reportcheck.laws.evidence import FAILS, Changes, rest
+from reportcheck.laws.lattice import Lattice
+
+PLAIN, COUNTED = 4.2, 10.0
+"""How much less often than not, in bits, a table of amounts is rounded, and a table of small counts or of pence."""
+MARGIN = 4.0
+"""By how many bits an error must be likelier than rounding."""
+
+
+def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bond]:
+    """The bonds with their verdicts; a sum is held to the last digit where the table's other sums are exact to it."""
+    verdicts = [replace(bond, verdict=judge(lattice, bond)) for bond in bonds]
+    sums = [b for b in verdicts if b.form == "sum" and len(b.inputs) > 1 and b.verdict != "broken"]
+    loose = [b for b in sums if b.residual(lattice)]
+    if len(loose) != 1 or lattice.spots[loose[0].stated].sort != "amount":
+        return verdicts
+    shown = sum(-rest(len(b.spots), 0.0) for b in sums if b is not loose[0])
+    return [_tightened(lattice, b, shown, changes) if b is loose[0] else b for b in verdicts]
+
+
+def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> Bond:
+    """The one inexact sum of a table, as broken where an error explains it far better than rounding does."""
+    residual = bond.residual(lattice)
+    spots = [bond.stated, *(s for s, _ in bond.inputs)]
+    likely = changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], residual)
+    if likely <= 0:
+        return bond
+    step = 2 * lattice.spots[bond.stated].slack
+    wrong = math.log2(likely) - FAILS
+    rounded = -_prior(lattice, bond) - shown + rest(len(spots), abs(residual) / step)
+    return replace(bond, verdict="broken", tight=True) if wrong - rounded > MARGIN else bond
+
+
+def _prior(lattice: Lattice, bond: Bond) -> float:
+    """How unlikely rounding is before any sum is looked at: people and pence are counted, not rounded."""
+    figures = [lattice.spots[s].figure.quantity for s in bond.spots]
+    if all(
+        q and q.scale == 1 and q.step < 1 and q.unit in ("GBP", "EUR", "USD") and abs(q.value) >= 100 for q in figures
+    ):
+        return COUNTED
+    if all(q and q.scale == 1 and q.step == 1 and q.unit is None and abs(q.value) < 1000 for q in figures):
+        return COUNTED
+    return PLAIN
