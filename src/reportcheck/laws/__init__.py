@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportcheck.laws.averages import find_averages
 from reportcheck.laws.bonds import Bond, sum_bonds
 from reportcheck.laws.echoes import find_echoes
-from reportcheck.laws.evidence import Changes
+from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.exact import judged
 from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
@@ -35,6 +35,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
         return
     changes = Changes(lattice)
     bonds = judged(lattice, list(_bonds(lattice, changes)), changes)
+    bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
     for bond in bonds:
         if bond.verdict != "broken":
             yield kept(lattice, bond)

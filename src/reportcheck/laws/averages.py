@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.sums import Law
 
@@ -27,25 +27,33 @@ class Average:
 
 def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
     """The bonds of all averages in lanes of prices, for pairs of lanes where they hold more often than not."""
+    pairs = []
     for count in range(len(view.lanes)):
         laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
-        if not laws:
-            continue
         for price in range(len(view.lanes)):
-            if price != count and not any(price in law.held and view.value[law.guess.target][price] for law in sums):
-                yield from _pair(lattice, view, laws, count, price, changes)
+            if (
+                laws
+                and price != count
+                and not any(price in law.held and view.value[law.guess.target][price] for law in sums)
+            ):
+                found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
+                if found:
+                    pairs.append((price, found))
+    told = [sum(a.bits for a in found if a.held) for _, found in pairs]
+    for (price, found), mine in zip(pairs, told, strict=True):
+        yield from _pair(lattice, view, price, found, mine + (sum(told) - mine) / 2, changes)
 
 
-def _pair(lattice: Lattice, view: View, laws: list[Law], count: int, price: int, changes: Changes) -> Iterator[Bond]:
-    found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
+def _pair(
+    lattice: Lattice, view: View, price: int, found: list[Average], told: float, changes: Changes
+) -> Iterator[Bond]:  # fmt: skip
     held = [a for a in found if a.held]
-    if not held and not (found and view.lanes[price].rate):
+    if not told:
         return
-    cost = -3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0
-    score = sum(a.bits for a in held) - cost
+    score = told - (-3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0)
     for average in found:
         if not average.held:
-            score += max(_slip(lattice, average, changes), 0.0) - FAILS
+            score += max(_slip(lattice, average, changes), -NO_SLIP) - FAILS
     if score < ACCEPT or len(found) - len(held) > max(1, len(found) // 3):
         return
     for average in found:
@@ -92,7 +100,7 @@ def _bond(view: View, average: Average, score: float, held: int) -> Bond:
         kind="average",
         form="average",
         stated=average.stated,
-        inputs=tuple((s, sign) for n, p, sign in average.weights[1:] for s in (n, p)) + ((average.weights[0][0], 1),),
+        inputs=(*((s, sign) for n, p, sign in average.weights[1:] for s in (n, p)), (average.weights[0][0], 1)),
         terms=tuple((sign, (n, p)) for n, p, sign in average.weights),
         score=score,
         fellows=held - average.held,

@@ -11,8 +11,10 @@ from reportcheck.quantity import Quantity
 
 ACCEPT = 3.0
 """A law is believed when its bits beat its price by this margin."""
-FAILS = 8.0
-"""What a place that breaks the law costs: figures are wrong about once in 250 times."""
+WEAK = -2.0
+"""From here on a law is kept in mind: two such that one slip would mend are believed together."""
+FAILS = 7.0
+"""What a place that breaks the law costs: sums are wrong about once in a hundred times."""
 NO_SLIP = 4.0
 """What it costs more where no slip of the pen explains it."""
 ROUNDED = {"amount": 0.1}

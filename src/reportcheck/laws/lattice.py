@@ -26,8 +26,9 @@ CHANGE = re.compile(
     r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
 )
 RATE = re.compile(
-    r"\bper\b|\baverage\b|\brates?\b|\bratio|\bprice|\bpercent|%|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b"
+    r"\brates?\b|\bratio|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b|\bper\b|\baverage\b|\bprice|\bpercent|%"
 )
+PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
 MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
@@ -84,6 +85,8 @@ class View:
     state: tuple[tuple[int, ...], ...]
     spot: tuple[tuple[int, ...], ...]
     sort: tuple[tuple[str, ...], ...]
+    one: int
+    """What the value 1 is in the lattice's whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,9 @@ def lattice_of(grid: Grid) -> Lattice | None:
     )
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
     state = [[states[r, p, c] for c in columns] for r, p in rows]
-    down = _view(False, row_lines, column_lines, table, state)
+    down = _view(one, False, row_lines, column_lines, table, state)
     over = _view(
+        one,
         True,
         column_lines,
         row_lines,
@@ -211,14 +215,20 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         lines.append(
             Line(
                 label, at, section, bool(TOTAL.search(low)), bool(RESULT.search(low)), bool(OPENING.search(low)),
-                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), bool(RATE.search(low)) and not (rows and common and all(s.slack == common for s in spots[index])),
+                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), _is_rate(low, rows, common > 0 and all(s.slack == common for s in spots[index])),
                 bool(MEMO.search(low)), not low.strip(), index == len(named) - 1, bold, sort,
             )
         )  # fmt: skip
     return tuple(lines)
 
 
+def _is_rate(label: str, row: bool, usual: bool) -> bool:
+    """Whether a line holds rates or prices: its words say so, and its figures are not as coarse as the amounts are."""
+    return bool(RATE.search(label)) and (not usual or (not row and PRICE.search(label) is not None))
+
+
 def _view(
+    one: int,
     across: bool,
     lines: tuple[Line, ...],
     lanes: tuple[Line, ...],
@@ -231,5 +241,5 @@ def _view(
         tuple(tuple(s.slack if s else 0 for s in row) for row in table),
         tuple(tuple(row) for row in state),
         tuple(tuple(s.index if s else -1 for s in row) for row in table),
-        tuple(tuple(s.sort if s else "" for s in row) for row in table),
+        tuple(tuple(s.sort if s else "" for s in row) for row in table), one,
     )  # fmt: skip

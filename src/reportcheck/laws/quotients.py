@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
 
 NEAR = 24
@@ -42,6 +43,7 @@ class QuotientLaw:
     score: float
 
 
+_IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
 
@@ -84,7 +86,7 @@ def _candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]
             if a == b:
                 continue
             near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
-            price = 1.0 if near or len(lines) == 2 else wide
+            price = -3.0 if near or len(lines) == 2 else wide
             if percent or line.change:
                 if _alike(view, a, b):
                     yield Quotient(
@@ -96,11 +98,19 @@ def _candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]
                         price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0),
                     )
                 if percent:
-                    yield Quotient("ratio", target, a, b, hundred, wide + (4.0 if line.change else 1.0))
+                    named = _named(line, view.lines[a], view.lines[b], wide)
+                    yield Quotient("ratio", target, a, b, hundred, named + (4.0 if line.change else 0.0))
             elif line.rate:
                 times = _times(view, lattice.one, target, a, b)
                 if times:
-                    yield Quotient("ratio", target, a, b, times * lattice.one, wide + 2.0)
+                    yield Quotient(
+                        "ratio",
+                        target,
+                        a,
+                        b,
+                        times * lattice.one,
+                        _named(line, view.lines[a], view.lines[b], wide) + 2.0,
+                    )
     if percent:
         yield from _of_itself(lattice, view, target, lines)
 
@@ -129,13 +139,25 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
                 yield Quotient("growth", target, a, a, hundred, price + 2.0 + (0.0 if line.change else 3.0), away)
 
 
+def _named(line: Line, top: Line, base: Line, wide: float) -> float:
+    """The price of a ratio: less where the words of its label are those of the lines that it would be made of."""
+    words = _words(line.label)
+    return wide / 2 * (not words & _words(top.label)) + wide / 2 * (not words & _words(base.label) and base.at != 0)
+
+
+def _words(label: str) -> frozenset[str]:
+    """The telling words of a label, cut to their stems."""
+    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", label.lower()) if w not in _IDLE)
+
+
 def _times(view: View, one: int, target: int, a: int, b: int) -> int:
     """The power of ten that brings a / b nearest to the rate, where it is a whole one; 0 where none is."""
+    powers = []
     for lane in range(len(view.lanes)):
         if all(view.state[i][lane] == FIGURE and view.value[i][lane] for i in (target, a, b)):
             rate, top, base = (abs(view.value[i][lane]) for i in (target, a, b))
-            return _power(rate * base / (top * one))
-    return 0
+            powers.append(_power(rate * base / (top * one)))
+    return max(sorted(set(powers)), key=powers.count, default=0)
 
 
 def _power(times: float) -> int:
@@ -227,11 +249,12 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
     if len(failed) > max(1, tried // 4) or not held:
         return None
     score = told - quotient.price
-    if score + 6.0 * len(failed) < ACCEPT:
+    if score + 7.0 * len(failed) < ACCEPT:
         return None
     for lane in failed:
         score += max(min(_slip(lattice, view, quotient, lane, changes), 14.0), -NO_SLIP) - FAILS
-    return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= ACCEPT else None
+    least = WEAK if failed else ACCEPT
+    return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
 
 
 def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: Changes) -> float:

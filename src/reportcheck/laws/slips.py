@@ -48,7 +48,7 @@ def slips(text: str) -> list[Slip]:
 
 
 def _dropped(found: dict[str, Slip], text: str, places: list[int]) -> None:
-    share = DROPPED / (10 * (len(places) + 1))
+    share = DROPPED / (4 * (len(places) + 1))
     for i in [*places, places[-1] + 1]:
         for digit in "0123456789":
             _add(found, text[:i] + digit + text[i:], share, "a dropped digit")

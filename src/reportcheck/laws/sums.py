@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, Changes, bits, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, WEAK, Changes, bits, slip_bits
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
 RIVAL = 6.0
@@ -85,7 +85,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             if key not in seen:
                 told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane], rounded)
                 seen.add(key)
-        elif _loose(view, guess.target, lane):
+        elif _loose(view, guess.target, lane) and not _hundred(view, guess, lane, residual):
             loose.append(lane)
         else:
             failed.append(lane)
@@ -94,14 +94,14 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if not held and not failed:
         return None
     score = told - guess.price
-    if score + 8.0 * len(failed) < ACCEPT:
+    if score + 9.0 * len(failed) < ACCEPT:
         return None
     slipped = bool(failed)
     for lane in failed:
         worth = _slip(view, guess, lane, changes)
         slipped = slipped and worth > 0
         score += max(min(worth, 16.0), -NO_SLIP) - FAILS
-    if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < ACCEPT:
+    if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < (WEAK if slipped else ACCEPT):
         return None
     return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
 
@@ -109,6 +109,12 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
 def _loose(view: View, line: int, lane: int) -> bool:
     """Whether a lane of rates or percentages need not add up here."""
     return view.lanes[lane].rate or view.sort[line][lane] != "amount"
+
+
+def _hundred(view: View, guess: Guess, lane: int, residual: int) -> bool:
+    """Whether percentages are to make 100 here: the total says so, or the parts do."""
+    target = view.value[guess.target][lane]
+    return view.sort[guess.target][lane] == "percent" and 100 * view.one in (target, target - residual)
 
 
 def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
@@ -154,7 +160,7 @@ def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
 
 def _settled(laws: list[Law]) -> list[Law]:
     """Each line's laws; one that fails somewhere must be the firmer where another explains the line everywhere."""
-    whole = {law.guess.target for law in laws if not law.failed}
+    whole = {law.guess.target for law in laws if not law.failed and law.score >= ACCEPT}
     kept = [
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip
@@ -170,6 +176,9 @@ def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> It
         law = None
         if len(stack) >= 2:
             law = _best(view, changes, line, stack, backward)
+        if law is not None and law.score < ACCEPT:
+            yield law
+            law = None
         if law is not None:
             used = {at for at, _ in law.guess.terms}
             lowest = min(i for i, at in enumerate(stack) if at in used)

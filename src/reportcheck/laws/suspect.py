@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import Changes
+from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice, Spot
 
@@ -64,7 +64,14 @@ def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: Cou
             Fault(tuple(bonds[at] for at in best.mends), told, tuple(c for c in rivals if c.spot != best.spot))
         )
         open_bonds -= set(best.mends)
-    return found
+    return [fault for fault in found if _believed(fault)]
+
+
+def _believed(fault: Fault) -> bool:
+    """Whether the bonds are firm enough together: a weak one needs another that the same slip mends."""
+    if any(bond.score >= ACCEPT for bond in fault.bonds):
+        return True
+    return len(fault.bonds) > 1 and fault.culprit is not None and bool(fault.culprit.reason)
 
 
 def _culprits(
@@ -166,7 +173,7 @@ def heard_in(lattice: Lattice, heard: frozenset[str]) -> Counter[str]:
 
 
 def _in_context(lattice: Lattice, culprit: Culprit, heard: Counter[str]) -> Culprit:
-    """More likely where the mended figure is printed elsewhere or fits its neighbour, less where the figure itself is."""
+    """More likely where the mended figure is printed elsewhere or fits its neighbour; less where the present one is."""
     spot = lattice.spots[culprit.spot]
     now, then = bare(spot.figure.text), bare(culprit.text)
     score = culprit.score + _neighbourly(lattice, spot, culprit.change)
