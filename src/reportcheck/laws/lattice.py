@@ -212,13 +212,10 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         sorts = [s.sort for s in spots[index]]
         sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
         bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
-        lines.append(
-            Line(
-                label, at, section, bool(TOTAL.search(low)), bool(RESULT.search(low)), bool(OPENING.search(low)),
-                bool(CLOSING.search(low)), bool(LESS.search(low)), bool(CHANGE.search(low)), _is_rate(low, rows, common > 0 and all(s.slack == common for s in spots[index])),
-                bool(MEMO.search(low)), not low.strip(), index == len(named) - 1, bold, sort,
-            )
-        )  # fmt: skip
+        usual = common > 0 and all(s.slack == common for s in spots[index])
+        words = [bool(pattern.search(low)) for pattern in (TOTAL, RESULT, OPENING, CLOSING, LESS, CHANGE)]
+        rate, memo = _is_rate(low, rows, usual), bool(MEMO.search(low))
+        lines.append(Line(label, at, section, *words, rate, memo, not low.strip(), index == len(named) - 1, bold, sort))
     return tuple(lines)
 
 
