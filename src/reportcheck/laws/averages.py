@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.sums import Law
+
+Weights = Sequence[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _pair(
     lattice: Lattice, view: View, price: int, found: list[Average], told: float, changes: Changes
 ) -> Iterator[Bond]:  # fmt: skip
     held = [a for a in found if a.held]
-    if not told:
+    if not told and not view.lanes[price].rate:
         return
     score = told - (-3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0)
     for average in found:
@@ -73,21 +75,29 @@ def _average(lattice: Lattice, view: View, law: Law, count: int, price: int) -> 
         return None
     residual, room, slope = _measure(lattice, weights)
     stated = lattice.spots[weights[0][1]]
+    held, exact = abs(residual) <= room, _measure(lattice, weights, exact=True)[1]
+    if not held or abs(residual) <= exact:
+        room = exact
     told = math.log2(stated.value / (2 * stated.slack) + 1) - math.log2(max(room / (abs(slope) * stated.slack), 1.0))
-    return Average(stated.index, tuple(weights), price, law, abs(residual) <= room, max(told, 0.0))
+    return Average(stated.index, tuple(weights), price, law, held, max(told, 0.0))
 
 
-def _measure(lattice: Lattice, weights: list[tuple[int, int, int]]) -> tuple[int, int, int]:
-    """How far the weighted prices are from that of the total, how far rounding can take them, and the total's slope."""
+def _measure(lattice: Lattice, weights: Weights, exact: bool = False) -> tuple[int, int, int]:
+    """How far the weighted prices are from that of the total, how far rounding can take them, and the total's slope.
+
+    With `exact`, whole numbers of things are taken as counted, not as rounded.
+    """
     spots = lattice.spots
     residual = sum(sign * spots[n].value * spots[p].value for n, p, sign in weights)
-    room = sum(abs(spots[n].value) * spots[p].slack + spots[p].value * spots[n].slack for n, p, _ in weights)
+    room = sum(abs(spots[n].value) * spots[p].slack for n, p, _ in weights)
+    if not exact or any(2 * spots[n].slack != lattice.one for n, _, _ in weights):
+        room += sum(spots[p].value * spots[n].slack for n, p, _ in weights)
     return residual, room, spots[weights[0][0]].value or 1
 
 
 def _slip(lattice: Lattice, average: Average, changes: Changes) -> float:
     """What it tells that one slip, in a price or in the average, explains the failure."""
-    residual, room, _ = _measure(lattice, list(average.weights))
+    residual, room, _ = _measure(lattice, average.weights, exact=True)
     likely = 0.0
     for n, p, sign in average.weights:
         slope = sign * lattice.spots[n].value

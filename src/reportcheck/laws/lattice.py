@@ -212,10 +212,26 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         sorts = [s.sort for s in spots[index]]
         sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
         bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
-        usual = common > 0 and all(s.slack == common for s in spots[index])
-        words = [bool(pattern.search(low)) for pattern in (TOTAL, RESULT, OPENING, CLOSING, LESS, CHANGE)]
-        rate, memo = _is_rate(low, rows, usual), bool(MEMO.search(low))
-        lines.append(Line(label, at, section, *words, rate, memo, not low.strip(), index == len(named) - 1, bold, sort))
+        usual = common > 0 and all(s.slack == common for s in spots[index] if s.sort == "amount")
+        lines.append(
+            Line(
+                label=label,
+                at=at,
+                section=section,
+                total=bool(TOTAL.search(low)),
+                result=bool(RESULT.search(low)),
+                opening=bool(OPENING.search(low)),
+                closing=bool(CLOSING.search(low)),
+                less=bool(LESS.search(low)),
+                change=bool(CHANGE.search(low)),
+                rate=_is_rate(low, rows, usual),
+                memo=bool(MEMO.search(low)),
+                blank=not low.strip(),
+                last=index == len(named) - 1,
+                bold=bold,
+                sort=sort,
+            )
+        )
     return tuple(lines)
 
 

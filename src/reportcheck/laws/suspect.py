@@ -12,6 +12,10 @@ from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice, Spot
 
+WORKED_OUT = -10.0
+"""The same for a quotient, which may have been worked out on other figures."""
+EQUAL = ("sum", "repeated", "carried")
+"""Bonds of figures in one unit, which come out exact more often than not."""
 NEIGHBOUR = 2.5
 """What it tells, in bits, to be nearer to one's neighbour by a factor of e."""
 STRONG = 14.0
@@ -99,24 +103,30 @@ def _try(
 ) -> Culprit | None:  # fmt: skip
     """What mending `spot` by `change` would do to all its bonds."""
     mends, score = [], weight
+    step = 2 * lattice.spots[spot].slack
     for at, residual, room, slope in mine:
         after = abs(residual + slope * change)
         strong = min(bonds[at].score, STRONG)
         if at in broken and after <= room:
             mends.append(at)
-            score += strong - _inexact(after, slope, 2 * lattice.spots[spot].slack)
+            score += strong - _inexact(lattice, bonds[at], after, slope, step)
         elif after > room and bonds[at].verdict != "broken":
             score -= strong
         elif after <= room and bonds[at].verdict == "held":
-            score -= _inexact(after, slope, 2 * lattice.spots[spot].slack) - _inexact(
-                residual, slope, 2 * lattice.spots[spot].slack
+            score -= _inexact(lattice, bonds[at], after, slope, step) - _inexact(
+                lattice, bonds[at], residual, slope, step
             )
     return Culprit(spot, change, text, reason, tuple(mends), score) if mends else None
 
 
-def _inexact(residual: int, slope: int, step: int) -> float:
-    """Printed sums are nearly always exact: what it costs to leave a rest that rounding must explain."""
-    return 0.0 if not residual or not slope else min(2.0 + abs(residual) / (abs(slope) * step), 6.0)
+def _inexact(lattice: Lattice, bond: Bond, residual: int, slope: int, step: int) -> float:
+    """What it costs to leave a rest for rounding to explain: printed sums are mostly exact."""
+    if not residual or not slope:
+        return 0.0
+    if bond.form in EQUAL:
+        return min(2.0 + abs(residual) / (abs(slope) * step), 6.0)
+    own = abs(bond.slope(lattice, bond.stated)) * lattice.spots[bond.stated].slack
+    return 0.0 if abs(residual) <= own else min(3.0 + 3 * abs(residual) / max(own, 1), 12.0)
 
 
 def _solved(
@@ -130,7 +140,8 @@ def _solved(
     ):
         if change and change not in changes.of(spot):
             text = printed(lattice, spot, change)
-            culprit = _try(lattice, bonds, mine, broken, spot, change, NO_SLIP, text, "")
+            worked = any(bonds[at].stated == spot and bonds[at].form not in EQUAL for at, *_ in mine if at in broken)
+            culprit = _try(lattice, bonds, mine, broken, spot, change, WORKED_OUT if worked else NO_SLIP, text, "")
             if culprit:
                 found.append(_in_context(lattice, culprit, heard))
     return found

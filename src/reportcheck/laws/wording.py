@@ -2,162 +2,122 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.suspect import Culprit, Fault
-from reportcheck.model import Confidence, Evidence, Location, Relation, Suggestion
-from reportcheck.quantity import Interval
+from reportcheck.laws.telling import computed, other_base, required, show, sum_side
+from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 
 SURE = 0.3
 """A culprit is named when it has at least this share of the likelihood."""
+FIRM = 12.0
+"""A law with this many bits, or one that another law backs, gives a finding of high confidence."""
+LONGEST = 70
+"""Labels are cut to this many characters in a message."""
 
 
 def told_of(lattice: Lattice, fault: Fault) -> Relation:
     """A fault as one broken relation, whatever the number of bonds it breaks."""
     bond = max(fault.bonds, key=lambda b: (b.score, -b.stated))
+    bonds = (bond, *(b for b in fault.bonds if b is not bond))
     culprit = fault.culprit if fault.culprit and fault.culprit.share >= SURE else None
+    message = claim(lattice, bond)
+    if culprit and culprit.spot != bond.stated:
+        message += _instead(lattice, bond, culprit)
+    if len(bonds) > 1:
+        message += f", and {_other(lattice, bond, bonds[1])} says the same"
     suspect = culprit.spot if culprit else None
-    message = _message(lattice, bond, fault.culprit, suspect)
-    if len(fault.bonds) > 1:
-        other = next(b for b in fault.bonds if b is not bond)
-        message = message[:-1] + f", and {_by(other)} says the same."
-    at = lattice.spots[suspect if suspect is not None else bond.stated].figure.location
-    suggestion = Suggestion(culprit.text, _reason(lattice, bond, culprit)) if culprit else None
     return Relation(
         kind=bond.kind,
-        evidence=_evidence(lattice, (bond, *(b for b in fault.bonds if b is not bond)), suspect),
+        evidence=_evidence(lattice, bonds, suspect),
         verdict="broken",
-        message=message,
-        sum="; ".join(_sum(lattice, b) for b in (bond, *(b for b in fault.bonds if b is not bond))),
-        location=at,
-        confidence=_confidence(bond, fault),
-        suggestion=suggestion,
-        required=_required(lattice, bond),
+        message=f"{message}.",
+        sum="; ".join(_sum(lattice, b) for b in bonds),
+        location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
+        confidence=_confidence(fault),
+        suggestion=Suggestion(culprit.text, _reason(culprit)) if culprit else None,
+        required=required(lattice, bond),
         quote=_quote(lattice, bond),
     )
 
 
 def kept(lattice: Lattice, bond: Bond) -> Relation:
     """A bond that holds, or nearly, as a relation: what verifies its figures."""
+    message = f"{_subject(lattice, bond)} agrees: {_sum(lattice, bond)}."
     if bond.verdict == "doubtful":
-        message = _message(lattice, bond, None, None)[:-1] + "; rounding hardly explains it."
-    else:
-        message = f"{_subject(lattice, bond)} agrees: {_sum(lattice, bond)}."
+        message = f"{claim(lattice, bond)}; rounding hardly explains that much."
     return Relation(
         bond.kind, _evidence(lattice, (bond,), None), bond.verdict, message, _sum(lattice, bond),
-        lattice.spots[bond.stated].figure.location, "high", None, _required(lattice, bond), _quote(lattice, bond),
+        lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond), _quote(lattice, bond),
     )  # fmt: skip
 
 
-def _confidence(bond: Bond, fault: Fault) -> Confidence:
-    if len(fault.bonds) > 1 or bond.score >= 16:
+def _confidence(fault: Fault) -> Confidence:
+    if len(fault.bonds) > 1 or fault.bonds[0].score >= FIRM:
         return "high"
     return "medium"
 
 
 def _evidence(lattice: Lattice, bonds: tuple[Bond, ...], suspect: int | None) -> tuple[Evidence, ...]:
-    stated = {b.stated for b in bonds[:1]}
+    stated = bonds[0].stated
     spots = dict.fromkeys(s for b in bonds for s in (b.stated, *(i for i, _ in b.inputs)))
-    return tuple(Evidence(lattice.spots[s].figure, "stated" if s in stated else "input", s == suspect) for s in spots)
+    return tuple(Evidence(lattice.spots[s].figure, "stated" if s == stated else "input", s == suspect) for s in spots)
+
+
+def claim(lattice: Lattice, bond: Bond) -> str:
+    """What is printed, and what the other figures make it: a sentence without its full stop."""
+    printed = lattice.spots[bond.stated].figure.text
+    value = show(lattice, bond, computed(lattice, bond))
+    subject = _subject(lattice, bond)
+    if bond.form == "carried":
+        return f"{subject} is printed as {printed}, but the balance carried into it is {value}"
+    if bond.form == "repeated":
+        return f"{subject} is printed as {printed}, but the same total is printed as {value} elsewhere in the table"
+    if bond.form == "average":
+        return f"{subject} is printed as {printed}, but the weighted average of its parts is {value}"
+    if bond.form in ("change", "growth"):
+        to, start = (lattice.spots[s].figure.text for s, _ in bond.inputs)
+        return f"{subject} is printed as {printed}, but from {start} to {to} is a change of {value}"
+    if bond.form in ("ratio", "share"):
+        return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}{other_base(lattice, bond)}"
+    if bond.kind == "roll-forward":
+        return f"{subject} is printed as {printed}, but the opening balance and the movements come to {value}"
+    if bond.kind == "total":
+        return f"{subject} is printed as {printed}, but its {len(bond.inputs)} parts add up to {value}"
+    return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}"
+
+
+def _instead(lattice: Lattice, bond: Bond, culprit: Culprit) -> str:
+    figure = lattice.spots[culprit.spot].figure
+    name = _cut(figure.period if bond.across else figure.label) or "one part"
+    return f"; {name}, printed as {figure.text}, would fit as {culprit.text}"
+
+
+def _other(lattice: Lattice, bond: Bond, other: Bond) -> str:
+    if other.across != bond.across:
+        return "the sum along the row" if other.across else "the sum down the column"
+    return _cut(other.name) or "another sum"
 
 
 def _subject(lattice: Lattice, bond: Bond) -> str:
-    name = bond.name or "The unnamed sum"
-    if bond.across:
-        return (
-            f"{bond.lane or 'The row'} in column {name}"
-            if name != "The unnamed sum"
-            else f"The sum of {bond.lane or 'the row'}"
-        )
-    return f"{name} for {bond.lane}" if bond.lane else name
+    name = _cut(bond.name) or ("The unlabelled total" if bond.kind == "total" else "The unlabelled figure")
+    lane = _cut(bond.lane)
+    return f"{name} for {lane}" if lane and lane != name else name
 
 
-def _by(bond: Bond) -> str:
-    return f"the row {bond.lane}" if bond.across else f"the column {bond.lane}" if bond.lane else "its column"
+def _cut(label: str) -> str:
+    words = " ".join(label.split()).rstrip(":")
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " ..."
 
 
-def _message(lattice: Lattice, bond: Bond, culprit: Culprit | None, suspect: int | None) -> str:
-    stated = lattice.spots[bond.stated].figure.text
-    value = _show(lattice, bond, _computed(lattice, bond))
-    count = len(bond.inputs)
-    adds = (
-        f"its {count} parts add up to {value}"
-        if bond.kind == "total"
-        else f"{_sum_left(lattice, bond)} comes to {value}"
-    )
-    message = f"{_subject(lattice, bond)} is printed as {stated}, but {adds}"
-    if suspect is not None and suspect != bond.stated and culprit:
-        it = lattice.spots[suspect].figure
-        other = it.period if bond.across else it.label
-        message += f"; {other or 'the part'}, printed as {it.text}, would fit as {culprit.text}"
-    return message + "."
-
-
-def _reason(lattice: Lattice, bond: Bond, culprit: Culprit) -> str:
-    slip = f"{culprit.reason[0].upper()}{culprit.reason[1:]} explains the difference." if culprit.reason else ""
-    return f"With {culprit.text} the sum comes out. {slip}".strip()
-
-
-def _computed(lattice: Lattice, bond: Bond) -> Decimal:
-    slope = bond.slope(lattice, bond.stated)
-    value = Decimal(lattice.spots[bond.stated].value)
-    return (value - Decimal(bond.residual(lattice)) / slope) / lattice.one if slope else value / lattice.one
-
-
-def _required(lattice: Lattice, bond: Bond) -> Interval:
-    slope = bond.slope(lattice, bond.stated)
-    value = _computed(lattice, bond)
-    room = Decimal(bond.room(lattice)) / abs(slope) / lattice.one if slope else Decimal(0)
-    return Interval(value - room, value + room)
-
-
-def _show(lattice: Lattice, bond: Bond, value: Decimal) -> str:
-    quantity = lattice.spots[bond.stated].figure.quantity
-    assert quantity is not None
-    finest = min(
-        (q.step / q.scale for s, _ in bond.inputs if (q := lattice.spots[s].figure.quantity)), default=Decimal(1)
-    )
-    step = min(quantity.step / quantity.scale, finest) if bond.form == "sum" else quantity.step / quantity.scale
-    shown = (value / quantity.scale).quantize(step)
-    text = f"{abs(shown):,}" if abs(shown) >= 1000 else f"{abs(shown)}"
-    if "," not in quantity.text and abs(shown) < 10_000:
-        text = text.replace(",", "")
-    if quantity.unit == "percent" and "%" in quantity.text:
-        text += "%"
-    if shown < 0:
-        return f"({text})" if "(" in quantity.text else f"-{text}"
-    return text
-
-
-def _sum_left(lattice: Lattice, bond: Bond) -> str:
-    parts: list[str] = []
-    if bond.form in ("change", "growth"):
-        a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
-        return f"the change from {b} to {a}"
-    if bond.form == "average":
-        return "the weighted average of its parts"
-    if bond.form in ("repeated", "carried"):
-        return "the same figure elsewhere in the table"
-    if bond.form in ("ratio", "share"):
-        a, b = (lattice.spots[s].figure.text for s, _ in bond.inputs)
-        return f"{a} ÷ {b}"
-    for spot, sign in bond.inputs:
-        text = lattice.spots[spot].figure.text
-        parts.append(("- " if sign < 0 else "+ ") + text)
-    return " ".join(parts).removeprefix("+ ")
+def _reason(culprit: Culprit) -> str:
+    return f"{culprit.reason[0].upper()}{culprit.reason[1:]} explains the difference." if culprit.reason else ""
 
 
 def _sum(lattice: Lattice, bond: Bond) -> str:
-    return f"{_sum_left(lattice, bond)} = {_show(lattice, bond, _computed(lattice, bond))}"
+    return f"{sum_side(lattice, bond)} = {show(lattice, bond, computed(lattice, bond))}"
 
 
 def _quote(lattice: Lattice, bond: Bond) -> str:
     row = lattice.grid.cells[lattice.spots[bond.stated].row]
     return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text.strip())
-
-
-def place(relation: Relation) -> Location:
-    """Where a relation is told."""
-    return relation.location
