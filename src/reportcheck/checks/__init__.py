@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "misquoted": "reportcheck.checks.misquoted",
     "same_day": "reportcheck.checks.same_day",
     "same_fact": "reportcheck.checks.same_fact",
+    "two_tables": "reportcheck.checks.two_tables",
     "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
     "left_over": "reportcheck.checks.left_over",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, timedelta
 from functools import lru_cache
@@ -81,3 +82,12 @@ def surely(one: frozenset[Span], other: frozenset[Span]) -> bool:
 def next_day(span: Span) -> date:
     """The day after: a closing balance of 31 March is the opening balance of 1 April."""
     return span.last + timedelta(days=1)
+
+
+def month_of(label: str, year: Span) -> Span | None:
+    """A row called "December" under the column of a financial or calendar year: that month of it."""
+    number = MONTHS.get(label.strip(" *:").lower())
+    if number is None or year.kind not in ("span", "year"):
+        return None
+    of = year.first.year if number >= year.first.month else year.last.year
+    return Span(date(of, number, 1), date(of, number, calendar.monthrange(of, number)[1]), "month")

@@ -103,7 +103,7 @@ class Index:
         if quantity is None:
             return
         for at, (exponent, whole) in enumerate(_readings(quantity)):
-            if whole < 100 or exponent not in self.exponents:
+            if whole < 100:
                 continue
             done: set[int] = set()
             for variant, slip in variants(whole):

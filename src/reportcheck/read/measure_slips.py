@@ -24,7 +24,8 @@ def digits(quantity: Quantity) -> int:
     whole, exponent = mantissa(quantity)
     text = str(whole)
     round_sum = quantity.unit in ("GBP", "USD", "EUR") and exponent == -2 and whole % 100 == 0
-    return len(text.rstrip("0")) if quantity.scale == 1 and (exponent >= 0 or round_sum) else len(text)
+    whole_only = quantity.step >= quantity.scale
+    return len(text.rstrip("0")) if whole_only or round_sum else len(text)
 
 
 def rounded(value: Decimal, exponent: int) -> int:

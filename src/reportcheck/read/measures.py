@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
-from reportcheck.read.measure_dates import span_of_mark, spans_in
+from reportcheck.read.measure_columns import is_lone, read_columns
+from reportcheck.read.measure_dates import month_of, span_of_mark, spans_in
 from reportcheck.read.measure_words import clause_after, stems
 from reportcheck.read.sentences import sentences
 
@@ -24,14 +26,15 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
     for number, grid in enumerate(grids):
         yield from _of_grid(grid, number, group)
         group += len(grid.cells)
+    groups = count(group)
+    yield from read_columns(passages, groups)
     for passage in passages:
-        if not any(m.quantity for m in passage.marks):
+        if not any(m.quantity for m in passage.marks) or is_lone(passage):
             continue
         fields = _fields(passage)
         title = stems(passage.text.text[: fields[1]]) if len(fields) > 2 else frozenset()
         for start, end in _parts(passage.text.text, fields):
-            group += 1
-            yield from _of_sentence(passage, start, end, group, title)
+            yield from _of_sentence(passage, start, end, next(groups), title)
 
 
 def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
@@ -47,6 +50,8 @@ def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
             if c in grid.label_columns:
                 continue
             spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
+            month = month_of(label, next(iter(spans))) if len(spans) == 1 else None
+            spans = frozenset([month]) if month else spans
             head = grid.column_labels[c]
             quote = f"{label} | {head}"
             for figure in cell.figures:

@@ -1,0 +1,125 @@
+"""Two tables that print one row and column: the same figure is a tick, a figure one slip away is a finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.same_fact import named, spot
+from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.read.measure_index import Index
+from reportcheck.read.measure_match import compatible, differ, evidence
+from reportcheck.read.measure_slips import digits, mantissa
+from reportcheck.read.measure_words import initials, stems, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many digits a figure must have, trailing noughts left out, and the bits of evidence that a finding needs.
+
+    `certain` digits tell so much that it is enough if one label's words are all in the other.
+    """
+
+    digits: int = 6
+    certain: int = 7
+    bits: int = 16
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each figure of a table that another table prints too."""
+    printed = [s for s in paper.statements if s.source == "table" and _tells(s)]
+    by_label: dict[tuple[frozenset[str], frozenset[Span]], list[Statement]] = defaultdict(list)
+    for statement in printed:
+        by_label[stems(statement.figure.label), statement.spans].append(statement)
+    index = Index.of(paper.statements)
+    settled: set[int] = set()
+    for one in printed:
+        twin = _twin(one, by_label[stems(one.figure.label), one.spans])
+        if twin is not None:
+            settled.add(id(one))
+            yield _relation(one, twin, agrees=True)
+    for one in printed:
+        if id(one) not in settled and _told(one) >= params.digits:
+            other = _slipped(index, one, params)
+            if other is not None and id(other) not in settled and one.group < other.group:
+                yield _relation(one, other, agrees=False)
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether a figure has a label and digits enough to be told from others."""
+    quantity = statement.figure.quantity
+    return quantity is not None and digits(quantity) >= 3 and bool(stems(statement.figure.label))
+
+
+def _told(statement: Statement) -> int:
+    """How many digits a figure has, without the noughts at its end: 10,300.0 has three."""
+    quantity = statement.figure.quantity
+    return 0 if quantity is None else len(str(mantissa(quantity)[0]).rstrip("0"))
+
+
+def _twin(one: Statement, others: list[Statement]) -> Statement | None:
+    """The same figure under the same label and time in another table."""
+    for other in others[:20]:
+        if not _apart(one, other) or one.figure.quantity is None or other.figure.quantity is None:
+            continue
+        if one.figure.quantity.value == other.figure.quantity.value:
+            return other
+    return None
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether the two stand in two tables."""
+    if one.table == other.table:
+        return one.table < 0 and abs(one.group - other.group) > 30
+    return True
+
+
+def _slipped(index: Index, one: Statement, params: Params) -> Statement | None:
+    """The figure of another table, of the same name and time, that is one slip away."""
+    mine = one.figure.quantity
+    assert mine is not None
+    for other, slip in index.near(one):
+        theirs = other.figure.quantity
+        if theirs is None or other.source != "table" or slip == "tail" or not _apart(one, other):
+            continue
+        if theirs.step != mine.step or mine.value * theirs.value <= 0 or not differ(mine, theirs):
+            continue
+        if abs(mantissa(mine)[0] - mantissa(theirs)[0]) <= 2 or one.after != other.after:
+            continue
+        if not _named_alike(one, other, params) or not compatible(one, other):
+            continue
+        if evidence(index, one, other, slip) >= params.bits:
+            return other
+    return None
+
+
+def _named_alike(one: Statement, other: Statement, params: Params) -> bool:
+    """Whether the labels are one: the same words, or, for figures that tell much, all of one's in the other."""
+    mine, theirs = stems(one.figure.label), stems(other.figure.label)
+    if mine == theirs:
+        return len(mine) > 1
+    enough = min(_told(one), _told(other)) >= params.certain
+    return enough and any(_covers(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _covers(one: Statement, other: Statement) -> bool:
+    """Whether the other's label has all words of this one's, spelt out or as an abbreviation."""
+    words = stems(one.figure.label)
+    letters = initials(one.figure.label)
+    short = [t.lower() for t in tokens(other.figure.label) if t.isupper() and len(t) > 2]
+    spelt = max((len(t) for t in short if t in letters), default=0)
+    return len(words) > 1 and len(words & stems(other.figure.label)) + spelt >= len(words)
+
+
+def _relation(one: Statement, other: Statement, *, agrees: bool) -> Relation:
+    here, there = one.figure.location, other.figure.location
+    return Relation(
+        "two-tables",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "held" if agrees else "broken",
+        f"{one.figure.text} in {named(one.figure)}, but {other.figure.text} in {named(other.figure)} ({spot(there)}).",
+        location=here,
+        confidence="medium",
+        quote=one.quote,
+    )
