@@ -23,7 +23,7 @@ class Params:
 
     digits: int = 6
     certain: int = 7
-    bits: int = 16
+    bits: int = 14
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
