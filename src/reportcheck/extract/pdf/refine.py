@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reportcheck.extract.pdf.columns import Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.regions import is_data
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
@@ -21,6 +22,7 @@ MOSTLY = 0.6
 
 def refined(draft: Draft) -> Draft:
     """The draft with drawn columns cut at their gutters and drawn rows cut into lines, where they need it."""
+    draft = _bands_joined(draft)
     edges = sorted([*draft.edges, *_new_edges(draft)])
     columns = _settled_columns(draft, edges)
     starts = [0]
@@ -38,6 +40,28 @@ def refined(draft: Draft) -> Draft:
             cells.append(DraftCell(top, first, end - top, after - first, cell.words))
     whole = replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges))
     return compact(signs_home(whole))
+
+
+def _bands_joined(draft: Draft) -> Draft:
+    """The draft with drawn rows made one where a cell over several of them holds a whole column of figures."""
+    joined = [False] * (draft.rows + 1)
+    for cell in draft.cells:
+        if cell.rows > 1 and len(cell.words) > 2 * cell.rows:
+            lines = rows_of(cell.words)
+            if len(lines) > 2 * cell.rows and sum(1 for row in lines if numeric(row.words[-1].text)) > 2:
+                for band in range(cell.row + 1, cell.row + cell.rows):
+                    joined[band] = True
+    if not any(joined):
+        return draft
+    number = list(accumulate(0 if joined[band] or band == 0 else 1 for band in range(draft.rows + 1)))
+    cells: dict[tuple[int, int], DraftCell] = {}
+    for cell in draft.cells:
+        row, end = number[cell.row], number[cell.row + cell.rows]
+        key = (row, cell.column)
+        held = cells.get(key)
+        words = (*(held.words if held else ()), *cell.words)
+        cells[key] = DraftCell(row, cell.column, max(end - row, 1), cell.columns, words)
+    return replace(draft, rows=number[-1], cells=tuple(cells.values()))
 
 
 def _settled_columns(draft: Draft, edges: Sequence[float]) -> Columns:
@@ -69,27 +93,33 @@ def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[S
 
 def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
-    lines: dict[float, list[tuple[int, str]]] = {}
+    lines: dict[float, list[tuple[int, Row]]] = {}
     several = 0
     for column, rows in cells:
         several += len(rows) > 1
         for row in rows:
             near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
-            lines.setdefault(near, []).append((column, " ".join(w.text for w in row.words)))
+            lines.setdefault(near, []).append((column, row))
+    label = min(column for column, _ in cells)
+    data = [line for line in lines.values() if any(_figure(row, column == label) for column, row in line)]
+    wide = sum(1 for line in data if sum(1 for column, row in line if _figure(row, False)) >= 2)
+    labelled = sum(1 for line in data if any(column == label for column, _ in line))
     if several < 2:
         return False
-    label = min(column for column, _ in cells)
-    data = [line for line in lines.values() if any(numeric(text) for column, text in line if column != label)]
-    wide = sum(1 for line in data if sum(1 for _, text in line if numeric(text)) >= 2)
-    labelled = sum(1 for line in data if any(column == label for column, _ in line))
     if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
         return True
     return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
 
 
-def _aside(line: Sequence[tuple[int, str]]) -> bool:
+def _figure(row: Row, label: bool) -> bool:
+    """Whether a line of a cell is a figure, or words with a figure apart from them."""
+    last = row.chunks[-1].text
+    return numeric(last) and (len(row.chunks) > 1 or not label)
+
+
+def _aside(line: Sequence[tuple[int, Row]]) -> bool:
     """Whether the figures of a line only comment on those above them: in brackets, or percentages."""
-    texts = [text for _, text in line if numeric(text)]
+    texts = [row.chunks[-1].text for _, row in line if numeric(row.chunks[-1].text)]
     return all(text.startswith("(") or text.endswith("%") for text in texts)
 
 
@@ -139,7 +169,7 @@ def _new_edges(draft: Draft) -> list[float]:
     for column in range(draft.columns):
         cells = [c for c in draft.cells if c.column == column and c.columns == 1 and c.words]
         rows = [row for cell in cells for row in rows_of(cell.words)]
-        data = [row for row in rows if _several_figures(row)]
+        data = [row for row in rows if is_data(row) or _several_figures(row)]
         if len(data) >= 3 and len(data) >= 0.5 * len(rows):
             found += [(low + high) / 2 for low, high in white(data, 0.35)]
     return found

@@ -43,7 +43,7 @@ def is_data(row: Row) -> bool:
     if len(chunks) < 2:
         return False
     figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text) and not _DATE.match(chunk.text))
-    if not figures:
+    if 3 * figures < len(chunks) - 1 or not figures:
         return False
     if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
         return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reportcheck.extract.pdf.contents import is_contents
@@ -12,6 +14,8 @@ from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
 
+_CAPTION = re.compile(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
+_SOURCE = re.compile(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""
 BESIDE = 0.6
@@ -31,9 +35,28 @@ def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple
             draft, taken = fill(wider, words)
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
             continue
-        held |= taken
-        drafts.append(refined(draft))
+        made, left = _without_notes(refined(draft))
+        held |= {i for i in taken if words[i] not in left}
+        drafts.append(made)
     return drafts, held
+
+
+def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
+    """The draft without a caption drawn as its first row or a source as its last, and their words."""
+    left: set[Word] = set()
+    first, last = 0, draft.rows
+    for row, pattern in ((0, _CAPTION), (draft.rows - 1, _SOURCE)):
+        mine = [c for c in draft.cells if c.row == row]
+        whole = draft.rows > 2 and len(mine) == 1 and mine[0].columns == draft.columns and mine[0].rows == 1
+        if whole and pattern.match(" ".join(w.text for w in mine[0].words[:3])):
+            left |= set(mine[0].words)
+            first, last = (1, last) if row == 0 else (first, last - 1)
+    if not left:
+        return draft, frozenset()
+    cells = tuple(replace(c, row=c.row - first) for c in draft.cells if first <= c.row < last)
+    words = [w for c in cells for w in c.words]
+    box = (draft.box[0], min(w.top for w in words), draft.box[2], max(w.bottom for w in words))
+    return replace(draft, rows=last - first, cells=cells, box=box), frozenset(left)
 
 
 def fill(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Draft, set[int]]:

@@ -29,6 +29,8 @@ class Strip:
     bottom: float
     size: float
     data: bool
+    centred: bool = False
+    """Whether its figures stand level with the middle of a label of several lines."""
 
     @property
     def label_only(self) -> bool:
@@ -149,6 +151,7 @@ def joined_strips(above: Strip, below: Strip) -> Strip:
         max(above.bottom, below.bottom),
         max(above.size, below.size),
         above.data or below.data,
+        above.label_only and below.data and 0 not in {a for a, _, _ in below.parts},
     )
 
 
@@ -197,6 +200,9 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
         return True
     if below.top - above.bottom > 0.7 * below.size:
         return False
+    near = below.top - above.bottom < 0.25 * below.size
+    if near and ((above.label_only and below.data and not below.text(0)) or (above.centred and below.label_only)):
+        return True
     upper, lower = above.text(0), below.text(0)
     if not upper or not lower or (above.data and below.data):
         return _hangs(above, below, style)
