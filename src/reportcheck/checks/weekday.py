@@ -95,7 +95,7 @@ def _relation(
         kind,
         (Evidence(figure, "stated", suspect=not holds),),
         "held" if holds else "broken",
-        message,
+        f"{figure.text} is a date of the calendar." if holds and kind == "calendar" else message,
         location=at,
         suggestion=Suggestion(better) if better and not holds else None,
         quote=passage.text.text[max(0, start - 120) : end + 120],

@@ -13,10 +13,14 @@ from reportcheck.report.safe import safe, safe_lines
 
 
 def listing(to: Console, rules: Iterable[Rule]) -> None:
-    """One line a rule: its id, severity, name and reason."""
+    """A rule after the other: its id, severity, name and reason."""
     for rule in rules:
-        text = Text().append(rule.id, style="figure").append(f" {rule.severity:<7} ", style=rule.severity)
-        write_wrapped(to, text.append(f"{safe(rule.name)}: ").append(safe(rule.why), style="quiet"), 0, 14)
+        head = Text().append(f"{rule.id} ", style="figure").append(f"{rule.severity:<8}", style=rule.severity)
+        told = Text(f"{safe(rule.name)}: ").append(safe(rule.why), style="quiet")
+        for number, row in enumerate(told.wrap(to, max(to.width - len(head) - 1, 20))):
+            row.rstrip()
+            start = head.copy() if not number else Text(" " * len(head))
+            to.print(start.append_text(row), soft_wrap=True)
 
 
 def explain(to: Console, rule: Rule) -> None:
