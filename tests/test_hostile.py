@@ -86,7 +86,7 @@ def test_large_files_are_refused_unread(tmp_path: Path) -> None:
 def test_a_line_that_is_no_print_is_left_out() -> None:
     text = b"First 12\f\nSecond 13\n" + b"9" * 5_000_000 + b"\nThird 14\n"
     pages = extract_bytes(text, "a.txt", "text").pages
-    assert [page.problem for page in pages] == ["", "line 3 is longer than 50,000 characters and was not read"]
+    assert [page.problem for page in pages] == ["", "line 3 is longer than 20,000 characters and was not read"]
     assert pages[1].blocks[-1].text.locate().line == 4
 
 

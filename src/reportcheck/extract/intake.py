@@ -11,11 +11,11 @@ from pathlib import Path
 
 from reportcheck.errors import PaperError
 
-LARGEST = {"text": 32 * 2**20, "html": 64 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
+LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
 """The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
 UNPACKED = 512 * 2**20
 """The most that a Word file may unpack to."""
-LONGEST_LINE = 50_000
+LONGEST_LINE = 20_000
 """Characters; a longer line is data (a picture, say) and not print."""
 
 _LONG = re.compile(rb"[^\n\f]{%d,}" % (LONGEST_LINE + 1))
@@ -140,5 +140,5 @@ def without_long_lines(data: bytes) -> tuple[bytes, dict[int, str]]:
         said = f"line {line} is longer than {LONGEST_LINE:,} characters and was not read"
         left_out[page] = f"{left_out[page]}; {said}" if page in left_out else said
         if len(left_out[page]) > 1000:
-            left_out[page] = "many lines are longer than 50,000 characters and were not read"
+            left_out[page] = f"many lines are longer than {LONGEST_LINE:,} characters and were not read"
     return (_LONG.sub(b"", data) if left_out else data), left_out

@@ -53,7 +53,7 @@ class _Reading:
         self.pages: dict[int, Page] = {}
         self.tried: set[int] = set()
         self.unopened = 0
-        self.room = options.memory_mb * 2**20 // 8
+        self.room = options.memory_mb * 2**20 // 16
         times = PICTURES if options.ocr else 1
         self.page_seconds, self.file_seconds = options.page_seconds * times, options.file_seconds * times
         self.end = time.monotonic() + self.file_seconds

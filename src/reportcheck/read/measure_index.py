@@ -16,6 +16,8 @@ _LIKE_A_PAPER = 120
 """In a short text no word is common: weigh its words as in a paper of this many sentences and rows."""
 _COMMON = 60
 """A figure that is printed more often than this says nothing of what it is about."""
+_MANY = 200
+"""A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
 _KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
 
 
@@ -121,7 +123,7 @@ class Index:
 
     def _others(self, statement: Statement, key: tuple[int, int], *, bare: bool) -> Iterator[Statement]:
         mine = statement.figure
-        for number in self.by_digits.get(key, ()):
+        for number in self.by_digits.get(key, [])[:_MANY]:
             other = self.statements[number]
             theirs = other.figure
             if theirs is mine or mine.quantity is None or theirs.quantity is None:

@@ -28,6 +28,9 @@ _BROKEN_OFF = re.compile(
     r"\s(?:and|or|the|an?|of|to|in|for|was|were|is|are|that|with|by|on|at|from|as|which|be|has|had)$"
 )
 _LONG = 60
+_LARGEST = 10_000
+"""Characters: no paragraph is longer, and time grows with its square."""
+_LONGEST_ENTRY = 300
 _HEADING = 100
 
 
@@ -46,6 +49,7 @@ def _runs(document: Document, layout: Layout) -> Iterator[list[Line]]:
     """The lines that belong together. Page numbers and running heads stand between two parts of one paragraph."""
     run: list[Line] = []
     aside: list[Line] = []
+    size = 0
     for page in document.pages:
         for block in page.blocks:
             if not isinstance(block, Line):
@@ -53,14 +57,15 @@ def _runs(document: Document, layout: Layout) -> Iterator[list[Line]]:
                 run, aside = [], []
             elif layout.is_furniture(block):
                 aside.append(block)
-            elif run and _continues(run, block, bool(aside), layout):
+            elif run and size < _LARGEST and _continues(run, block, bool(aside), layout):
                 run.append(block)
+                size += len(block.text.text)
             elif run and _resumes(run, block):
                 sign = _BULLET.match(block.text.text)
                 run.append(replace(block, text=block.text.part(sign.end() if sign else 0, len(block.text.text))))
             else:
                 yield from _flush(run, aside)
-                run, aside = [block], []
+                run, aside, size = [block], [], len(block.text.text)
     yield from _flush(run, aside)
 
 
@@ -75,7 +80,7 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
     """Whether a line goes on with the passage before it."""
     text = line.text.text
     last = run[-1].text.text
-    if line.heading or run[0].heading or _ITEM.match(text) or _ENTRY.match(text) or _ENTRY.match(last):
+    if line.heading or run[0].heading or _ITEM.match(text) or _entry(text) or _entry(last):
         return False
     if line.gap or apart or _page(line) != _page(run[-1]):
         return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not layout.is_title(run[-1])
@@ -84,6 +89,11 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
     if _NUMBERED.match(text) and (last.endswith(_ENDS) or len(last) < _LONG):
         return False
     return not (layout.is_title(run[-1]) and len(run) == 1 and not text[:1].islower())
+
+
+def _entry(text: str) -> re.Match[str] | None:
+    """A line of a list of contents, if it is one."""
+    return _ENTRY.match(text) if text[-1:].isdigit() and len(text) <= _LONGEST_ENTRY else None
 
 
 def _resumes(run: list[Line], line: Line) -> bool:
@@ -105,7 +115,7 @@ def _passage(lines: list[Line], heading: str, layout: Layout) -> Passage:
     if layout.is_furniture(lines[0]):
         return Passage(text, "paragraph", page, heading=heading)
     number, begin = _number(words)
-    entry = _ENTRY.match(words) if words[-1:].isdigit() else None
+    entry = _entry(words)
     if entry:
         mark = Mark("reference", *entry.span("page"), entry.group("page"))
         return Passage(text, "contents", page, number, 0, heading, (mark,))
