@@ -52,7 +52,7 @@ def test_figures_of_a_sentence(numbers: list[int]) -> None:
     """Plain counts in a sentence are all found, in order."""
     text = "We saw " + ", then ".join(f"{n} homes" for n in numbers) + " in all."
     found = [m.quantity.value for m in scan(text) if m.quantity]
-    assert found == [n for n in numbers]
+    assert found == list(numbers)
 
 
 HOSTILE = [

@@ -18,6 +18,7 @@ K, M = 1_000, 1_000_000
         ("2024/25 £000", "GBP", K), ("£000,000", "GBP", M), ("Variance (£k)", "GBP", K), ("31 March 2025 £", "GBP", 1),
         ("(In millions, except per share)", None, M), ("%", "percent", 1), ("Variance %", "percent", 1),
         ("percentage points", "points", 1), ("Average (days)", "days", 1), ("Number", None, 1), ("£m %", None, 1),
+        ("(number and %)", None, 1),
         ("Over £500", None, 1), ("12% share", None, 1), ("Wait of 14 months", None, 1), ("", None, 1),
     ],
 )  # fmt: skip

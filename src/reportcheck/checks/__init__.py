@@ -36,6 +36,7 @@ KINDS: dict[str, str] = {
     "list-count": "reportcheck.checks.listing",
     "spend": "reportcheck.checks.spend",
     "malformed": "reportcheck.checks.malformed",
+    "schema": "reportcheck.checks.schema",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 

@@ -148,7 +148,8 @@ def _comma_slip(digits: str) -> bool:
 
 def _is_code(digits: str) -> bool:
     """Whether digits are a number only in name: 0042, or an identity of more than 15 digits."""
-    return (digits[0] == "0" and len(digits) > 1 and digits[1] != ".") or len(digits) > 18
+    whole = digits.partition(".")[0].replace(",", "")
+    return (len(whole) > 1 and whole[0] == "0") or len(whole) > 18
 
 
 def _built(

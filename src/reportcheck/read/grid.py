@@ -16,6 +16,10 @@ _CHANGE = re.compile(
     r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE
 )
 _RATE = re.compile(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"[£$€(+−–-]{0,3}\d[\d,.]*\s?(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?!\s+(?:to|end|from|after)))"
+)
+"""Cells that begin with a figure in a unit of its own: "122 days", "35% (39 of 112)"."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -52,7 +56,9 @@ def read_grid(table: Table) -> Grid:
 
 
 def _numeric(text: str) -> bool:
-    return bool(text) and any(ch.isdigit() for ch in text) and not is_year(text) and plain_figure(text) is not None
+    if not text or not any(ch.isdigit() for ch in text):
+        return False
+    return (not is_year(text) and plain_figure(text) is not None) or _MEASURED.match(text) is not None
 
 
 def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:

@@ -36,17 +36,18 @@ _PERCENT = re.compile(
     r"|%|\bper\s?cent(?:age)?\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
 
 
 def unit_of(text: str) -> tuple[Unit | None, int]:
     """The unit and scale that a heading gives to the figures under it; (None, 1) where it gives none.
 
-    A heading that names both money and a percentage decides neither.
+    A heading that names both money and a percentage, or a number and a percentage, decides neither.
     """
     money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
     percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
-    if money and percent:
+    if percent and (money or _COUNT.search(text)):
         return None, 1
     if percent:
         return ("points" if percent.group("points") else "bps" if percent.group("bps") else "percent"), 1

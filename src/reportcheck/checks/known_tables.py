@@ -1,0 +1,108 @@
+"""Grids -> the records of a table that is known by its headings: for each period or service, its named figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reportcheck.model import Figure, Grid, GridCell, Paper
+
+_PASSED = ("change", "variance", "difference", "trend", "direction", "target", "movement", "rag", "note", "%")
+"""Headings of columns that hold no values of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A figure that such a table prints: the words of its label, what it counts, what it can be."""
+
+    name: str
+    label: str
+    """Words that must all stand in the label; alternatives are parted by |. Empty for every other label."""
+    unit: Literal["count", "percent", "days", "amount"]
+    least: Decimal | None = None
+    most: Decimal | None = None
+    needed: bool = False
+    """Whether a blank cell is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a table prints for a field in one record; `figure` is None where it prints none."""
+
+    field: Field
+    figure: Figure | None
+    cell: GridCell
+    label: str
+    period: str
+    grid: Grid
+    row: int
+    column: int
+
+
+Record = dict[str, Entry]
+
+
+def matches(label: str, words: str) -> bool:
+    """Whether a printed label has all words of one of the alternatives."""
+    low = label.lower()
+    return any(all(word in low for word in choice.split()) for choice in words.lower().split("|"))
+
+
+def known(paper: Paper, headings: tuple[str, ...]) -> Iterator[Grid]:
+    """The tables in which each heading is found, as a row's label or as a column's."""
+    for grid in paper.grids:
+        labels = [label for label in (*grid.row_labels, *grid.column_labels) if label]
+        if all(any(matches(label, words) for label in labels) for words in headings):
+            yield grid
+
+
+def records(grid: Grid, fields: tuple[Field, ...], along: str) -> Iterator[Record]:
+    """The table's records: a column each where fields are rows, a row each where fields are columns."""
+    rows = [r for r in range(len(grid.cells)) if r not in grid.header_rows]
+    columns = [c for c in range(len(grid.column_labels)) if c not in grid.label_columns]
+    if along == "rows":
+        named = _named(fields, rows, grid.row_labels)
+        for c in columns:
+            if not any(word in grid.column_labels[c].lower() for word in _PASSED):
+                yield {key: _entry(grid, f, r, c) for key, (f, r) in named.items()}
+    else:
+        named = _named(fields, columns, grid.column_labels)
+        for r in rows:
+            yield {key: _entry(grid, f, r, c) for key, (f, c) in named.items()}
+
+
+def _named(fields: tuple[Field, ...], places: list[int], labels: tuple[str, ...]) -> dict[str, tuple[Field, int]]:
+    """Which row or column each field is; a field without a label takes all that are left."""
+    found: dict[str, tuple[Field, int]] = {}
+    taken: set[int] = set()
+    for f in fields:
+        for place in places:
+            if place in taken or not (labels[place] and (not f.label or matches(labels[place], f.label))):
+                continue
+            taken.add(place)
+            found[f.name if f.label else f"{f.name} {place}"] = (f, place)
+            if f.label:
+                break
+    return found
+
+
+def _entry(grid: Grid, field: Field, row: int, column: int) -> Entry:
+    cell = grid.cells[row][column]
+    figure = next((f for f in cell.figures if _counts(f, field)), None)
+    return Entry(field, figure, cell, grid.row_labels[row], grid.column_labels[column], grid, row, column)
+
+
+def _counts(figure: Figure, field: Field) -> bool:
+    """Whether a figure is of the field's unit."""
+    if figure.quantity is None or figure.quantity.blank:
+        return False
+    unit = figure.quantity.unit
+    if field.unit == "percent":
+        return unit == "percent"
+    if field.unit == "days":
+        return unit in (None, "count", "days")
+    if field.unit == "count":
+        return unit in (None, "count")
+    return unit not in ("percent", "points", "bps")

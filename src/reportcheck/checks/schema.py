@@ -1,0 +1,132 @@
+"""Tables that a council publishes every year, known by their headings: what each of their figures can be."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.checks.frames import breaches
+from reportcheck.checks.known_tables import Entry, Field, Record, known, records
+from reportcheck.checks.printed import bare, plain
+from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
+
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A field that cannot be more than another one of the same record."""
+
+    less: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Two fields of one scale: where one is a thousand times the other, one of them is in another unit."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The headings that a table is known by, its fields, and what holds between them."""
+
+    known_by: tuple[str, ...]
+    fields: tuple[Field, ...]
+    along: Literal["rows", "columns"] = "rows"
+    orders: tuple[Order, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """What the known tables of a paper break, and one relation that holds for each that breaks nothing."""
+    grids = list(known(paper, params.known_by))
+    found: list[Record] = [r for grid in grids for r in records(grid, params.fields, params.along) if r]
+    if not any(entry.figure for record in found for entry in record.values()):
+        return
+    broken: set[int] = set()
+    for entry in (entry for record in found for entry in record.values()):
+        relation = _missing(entry)
+        if relation:
+            broken.add(id(entry.grid))
+            yield relation
+    orders = tuple((o.less, o.more) for o in params.orders)
+    slips = tuple((s.one, s.other) for s in params.slips)
+    for index, names, requirement in breaches(found, orders, slips):
+        entries = [found[index][name] for name in names.split(",")]
+        broken.add(id(entries[0].grid))
+        yield _broken(entries, requirement)
+    for grid in grids:
+        if id(grid) not in broken:
+            yield Relation("schema", (), "held", f"{_capital(grid.name)} is as such a table can be.")
+
+
+def _missing(entry: Entry) -> Relation | None:
+    """A cell that holds no figure though its row does: a stray word of the label, or nothing."""
+    text = entry.cell.text.strip()
+    if entry.cell.figures or entry.figure or not entry.field.needed:
+        return None
+    beside = [c for c in entry.grid.cells[entry.row] if c.figures]
+    if len(beside) < 2:
+        return None
+    words = [w.lower() for w in _LETTERS.findall(entry.label)]
+    stray = any(difflib.get_close_matches(w.lower(), words, 1, _ALIKE) for w in _LETTERS.findall(text))
+    if text and not stray:
+        return None
+    said = f"holds the word “{text}” and no figure" if text else "has no figure"
+    cell = next((c for c in entry.grid.table.cells if (c.row, c.column) == (entry.row, entry.column)), None)
+    place = cell.text.locate() if cell else beside[0].figures[0].location
+    figure = Figure(text, place, None, entry.label, entry.period)
+    return _relation(
+        entry, f"{_named(entry)} {said}.", (Evidence(figure, "stated", suspect=True),), "low" if not text else "medium"
+    )
+
+
+def _broken(entries: list[Entry], requirement: str) -> Relation:
+    """The relation that a breach of the schema is."""
+    first = entries[0]
+    shown = [bare(e.figure.quantity) for e in entries if e.figure and e.figure.quantity]
+    single = requirement in ("least", "most", "whole")
+    if requirement == "whole":
+        said = f"is {shown[0]}, which is no whole number"
+    elif requirement == "least" and first.field.least is not None:
+        said = f"is {shown[0]}, but cannot be less than {plain(first.field.least)}{_sign(first)}"
+    elif requirement == "most" and first.field.most is not None:
+        said = f"is {shown[0]}, but cannot be more than {plain(first.field.most)}{_sign(first)}"
+    elif requirement == "order":
+        said = f"is {shown[0]}, more than the {shown[1]} of “{_other(first, entries[1])}”, of which it is a part"
+    else:
+        said = f"is {shown[0]} and “{_other(first, entries[1])}” is {shown[1]}: one of them is in another unit"
+    evidence = tuple(Evidence(e.figure, "stated", suspect=single) for e in entries if e.figure)
+    return _relation(first, f"{_named(first)} {said}.", evidence, "high" if single else "medium")
+
+
+def _relation(entry: Entry, message: str, evidence: tuple[Evidence, ...], confidence: Confidence) -> Relation:
+    row = [cell.text for cell in entry.grid.cells[entry.row] if cell.text]
+    return Relation(
+        "schema", evidence, "broken", message,
+        location=evidence[0].figure.location, confidence=confidence, quote="  ".join(row),
+    )  # fmt: skip
+
+
+def _named(entry: Entry) -> str:
+    return f"“{entry.label}”" + (f" for {entry.period}" if entry.period else "")
+
+
+def _other(first: Entry, second: Entry) -> str:
+    """What tells the second figure from the first: its label, or its heading where both stand in one row."""
+    return second.label if second.label != first.label else second.period
+
+
+def _sign(entry: Entry) -> str:
+    return "%" if entry.field.unit == "percent" else ""
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
