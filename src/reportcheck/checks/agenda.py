@@ -103,6 +103,8 @@ def _begin(paper: Paper, items: list[_Item], markers: list[tuple[int, re.Match[s
         if holds or agreeing >= 2:
             where = f"on page {low}" if low == high else f"between pages {low} and {high}"
             message = f"The agenda gives item {item.number} pages {item.first} to {item.last}, but it begins {where}."
+            if holds:
+                message = f"Item {item.number} begins where the agenda says."
             yield _relation(item, message, holds, None)
 
 

@@ -101,7 +101,9 @@ def _relation(entry: Entry, at: tuple[_Found, ...], folios: Folios) -> Relation 
     if not holds and (len(at) > 1 or not (entry.number or folios.paged)):
         return None
     low, high = span
-    if low == high:
+    if holds:
+        where, better = "the heading is there", ""
+    elif low == high:
         where, better = f"the heading stands on page {low}", str(low)
     elif entry.printed_page < low:
         where, better = f"the heading stands after page {low - 1}", ""
@@ -116,7 +118,7 @@ def _relation(entry: Entry, at: tuple[_Found, ...], folios: Folios) -> Relation 
         "page-reference",
         (Evidence(stated, "stated", suspect=not holds), Evidence(other)),
         "held" if holds else "broken",
-        f"The contents page gives page {page} for “{named}”, but {where}.",
+        f"The contents page gives page {page} for “{named}”, {'and' if holds else 'but'} {where}.",
         location=stated.location,
         suggestion=Suggestion(better, "the page that the heading stands on") if better and not holds else None,
         quote=_LEADERS.sub(" … ", " ".join(text.text.split())),

@@ -178,6 +178,8 @@ def _relation(
     stated: Figure, other: Figure | None, message: str, passage: Passage, mark: Mark, better: str | None
 ) -> Relation:
     broken = better is not None
+    if not broken:
+        message = f"{stated.text} agrees with the other mentions of it."
     evidence = [Evidence(stated, "stated", suspect=broken), *([Evidence(other)] if other else [])]
     return Relation(
         "event-date",

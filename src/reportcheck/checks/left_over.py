@@ -21,11 +21,14 @@ _OTHER = re.compile(
 )
 _HALF = re.compile(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
 _SPAN = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
-_BEFORE = re.compile(
-    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|in|for|during|from|since|of)\s+(?:the\s+)?$", re.I
+_BEFORE = re.compile(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
+_YEARLY = re.compile(
+    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
+    re.I,
 )
 _PLAN = re.compile(
-    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial)\b", re.I
+    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial|scheme|round|cohort|guidance)\b",
+    re.I,
 )
 _NUMBERED = re.compile(
     r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
@@ -80,10 +83,11 @@ def _years(paper: Paper) -> Iterator[Relation]:
         before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
         if _NUMBERED.search(before) or usual[1] < _OFTEN:
             continue
-        named = bool(_BEFORE.search(before)) or not before.strip(" *|")
+        yearly = bool(_YEARLY.search(before)) or not (before.strip(" *|") or after.strip(" *|"))
+        named = yearly or bool(_BEFORE.search(before))
         if last == first and len(printed) == 7 and (first % 100 > 12 or named):
             message = f"{printed} is no financial year: it begins and ends in {first}."
-        elif last == first + 2 and slash and named and not _PLAN.search(before + after) and usual[2] <= 2:
+        elif last == first + 2 and slash and yearly and not _PLAN.search(before + after) and usual[2] <= 2:
             near = (first, first + 1) in single or (first + 1, last) in single
             if not near or usual[1] < 3 * usual[2]:
                 continue

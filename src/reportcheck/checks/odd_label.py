@@ -132,6 +132,8 @@ def _repeats(rows: tuple[tuple[Text, ...], ...]) -> bool:
 
 
 def _relation(stated: Figure, others: list[Figure], message: str, holds: bool, quote: str) -> Relation:
+    if holds:
+        message = f"“{stated.text}” fits its label and its siblings."
     return Relation(
         "odd-label",
         (Evidence(stated, "stated", suspect=not holds), *(Evidence(f) for f in others)),

@@ -87,7 +87,9 @@ def _twice(one: _Dated, two: _Dated, occasion: Occasion) -> Relation:
     holds = one.day == two.day
     amount = wrong.amount.text
     message = f"{amount} is dated {wrong.mark.text} here and {right.mark.text} elsewhere"
-    if occasion.day:
+    if holds:
+        message = f"{amount} has one date, {said(one.day)}"
+    elif occasion.day:
         message += f", in a paper of {said(occasion.day)}"
     stated, other = wrong.passage.figure(wrong.mark, amount), right.passage.figure(right.mark, amount)
     return Relation(
@@ -162,6 +164,8 @@ def _titles(paper: Paper, years: tuple[int, int]) -> Iterator[Relation]:
 
 def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str, reason: str) -> Relation:
     figure = Figure(text.text[start:end], text.locate(start, end))
+    if holds:
+        message = f"“{' '.join(figure.text.split())}” agrees with the paper's own date or year."
     return Relation(
         "own-year",
         (Evidence(figure, "stated", suspect=not holds),),

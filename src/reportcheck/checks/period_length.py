@@ -151,6 +151,8 @@ def _orders(passage: Passage) -> Iterator[Relation]:
 
 def _relation(passage: Passage, start: int, end: int, holds: bool, message: str, label: str) -> Relation:
     at = passage.text.locate(start, end)
+    if holds:
+        message = f"“{' '.join(passage.text.text[start:end].split())}” is as it should be."
     figure = Figure(passage.text.text[start:end], at, label=label)
     return Relation(
         "period-length",

@@ -178,6 +178,8 @@ def _fits(place: _Place, run: Sections) -> Iterator[Relation]:
         f"“{_short(_clause(place))}” refers to section {target.number}, which is “{target.title}”: "
         f"“{best.title}” is section {best.number}."
     )
+    if not better:
+        message = f"“{_short(_clause(place))}” refers to section {target.number}, “{target.title}”."
     yield _relation(place, message, not better, best if better else target, suggestion=best.number if better else "")
 
 
@@ -193,6 +195,8 @@ def _uncovered(place: _Place, run: Sections, targets: list[Item]) -> Iterator[Re
         f"“{_short(_clause(place))}” refers to sections {' and '.join(place.numbers)}, "
         f"but {first} is in section {names}."
     )
+    if covered:
+        message = f"“{_short(_clause(place))}” refers to a section about {first}."
     yield _relation(place, message, covered, others[0], confidence="medium")
 
 
@@ -211,7 +215,7 @@ def _title(place: _Place, run: Sections) -> Iterator[Relation]:
     holds = said <= printed or printed <= said or len(said & printed) >= 0.6 * len(said | printed)
     named = f"{place.what.capitalize()} {item.number}"
     message = f"{named} is said to be headed “{match['title'].strip()}”, but its heading is “{item.title}”."
-    yield _relation(place, message, holds, item)
+    yield _relation(place, f"{named} is headed “{item.title}”, as it is said to be." if holds else message, holds, item)
 
 
 def _short(words: str) -> str:

@@ -181,6 +181,8 @@ def _over(passages: tuple[Passage, ...]) -> Iterator[Relation]:
 
 def _one(passage: Passage, mark: Mark, message: str, holds: bool, better: str) -> Relation:
     figure: Figure = passage.figure(mark)
+    if holds:
+        message = f"{mark.text} is printed as its siblings are."
     text = passage.text.text
     return Relation(
         "presentation",

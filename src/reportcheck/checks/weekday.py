@@ -52,7 +52,7 @@ def _weekdays(passage: Passage) -> Iterator[Relation]:
         wrong = next(w for w in WEEKDAYS if w.lower().startswith(named[1].lower()[:3]))
         yield _relation(
             passage, start, end, "weekday", right == wrong,
-            f"{said(day.whole)} is a {right}, not a {wrong}.", right,
+            f"{said(day.whole)} is a {right}{'' if right == wrong else f', not a {wrong}'}.", right,
         )  # fmt: skip
 
 
@@ -90,6 +90,8 @@ def _relation(
     passage: Passage, start: int, end: int, kind: str, holds: bool, message: str, better: str = ""
 ) -> Relation:
     at = passage.text.locate(start, end)
+    if holds and kind == "calendar":
+        message = f"{passage.text.text[start:end]} is a day of the calendar."
     figure = Figure(passage.text.text[start:end], at)
     return Relation(
         kind,
