@@ -61,7 +61,8 @@ def _quarters(paper: Paper) -> Iterator[Relation]:
             for start, end in sentences(text):
                 match = _QUARTER.search(text, start, end)
                 if match and not _OTHER.search(text[start:end]) and "“" not in text[start:end]:
-                    words = " ".join(match.group().split())
+                    around = text[max(start, match.start() - 50) : min(end, match.end() + 24)]
+                    words = " ".join(around.split()[1:-1]) if len(around) > 60 else " ".join(around.split())
                     message = f"“{words}” stands in a report on half a year: it was left over from a quarter's report."
                     yield _one(passage.text, match.start(), match.end(), False, message, "during the half-year")
         elif match := _HALF.search(text):

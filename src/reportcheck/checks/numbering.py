@@ -126,7 +126,9 @@ def _breach(run: list[_Step], at: int, params: Params, outline: Outline) -> Rela
             and run[at - 2].parent == last.parent
             and run[at - 2].value == last.value - 2
         )
-        return None if skipped else _repeated(last, step)
+        again = after and after.parent == step.parent and after.value == step.value and step.item.kind != "number"
+        thrice = at > 1 and run[at - 2].parent == step.parent and run[at - 2].value == step.value
+        return None if skipped or thrice else _repeated(last, step, third=after if again else None)
     if after and after.parent == step.parent and after.value == last.value + 2:
         if after.value == step.value:
             return _repeated(step, after, _written(step, last.value + 1))
@@ -142,7 +144,7 @@ def _sound(run: list[_Step], at: int) -> int:
     )
 
 
-def _repeated(last: _Step, step: _Step, better: str = "") -> Relation | None:
+def _repeated(last: _Step, step: _Step, better: str = "", third: _Step | None = None) -> Relation | None:
     one, two = _title(last.item), _title(step.item)
     if not one or not two or one.lower()[:20] == two.lower()[:20] or "cont" in two.lower()[-14:]:
         return None
@@ -150,6 +152,8 @@ def _repeated(last: _Step, step: _Step, better: str = "") -> Relation | None:
         return None
     named = _named(step.item)
     message = f"{named} stands twice: for “{one}” and for “{two}”."
+    if third:
+        message = f"{named} stands three times: for “{one}”, for “{two}” and for “{_title(third.item)}”."
     if better:
         message = f"{named} stands twice: for “{one}” and for “{two}”; the first should be {better}."
     return _relation(last.item, step.item, message, suggestion=better)

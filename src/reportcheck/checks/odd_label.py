@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportcheck.model import Evidence, Figure, Paper, Relation, Text
+from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Text
 
 _COUNTED = re.compile(
     r"^(?:(?:total|average|mean|median)\s+)?(?:number of|(?:[a-z]+\s+){0,2}(?:days|hours|weeks)\b(?! of))[^\d]{0,60}$",
@@ -59,8 +59,23 @@ def _units(paper: Paper) -> Iterator[Relation]:
             holds = len(shares) < len(figures)
             first = shares[0] if shares else figures[0]
             what = _UNIT.search(label)
-            message = f"The row “{label}” counts {what.group().lower() if what else 'things'}, but prints {first.text}."
-            yield _relation(first, figures[1:3], message, holds, label)
+            message = f"The row “{label}” counts {what.group().lower() if what else 'things'}, but prints {first.text}"
+            ratio = None if holds else _ratio(grid, row, first)
+            message += f": {ratio[0].text} ÷ {ratio[1].text}." if ratio else "."
+            yield _relation(first, [*figures[1:3], *(ratio or ())], message, holds, label)
+
+
+def _ratio(grid: Grid, row: int, share: Figure) -> tuple[Figure, Figure] | None:
+    """Two figures above in the same column whose quotient the percentage is."""
+    column = next((i for i, c in enumerate(grid.cells[row]) if c.figure is share), 0)
+    above = [f for cells in grid.cells[:row] if (f := cells[column].figure) and f.quantity and f.quantity.value > 0]
+    for part in above:
+        for whole in above:
+            if share.quantity and part.quantity and whole.quantity and part is not whole:
+                quotient = part.quantity.value * 100 / whole.quantity.value
+                if abs(quotient - share.quantity.value) <= share.quantity.step / 2:
+                    return part, whole
+    return None
 
 
 def _directions(paper: Paper) -> Iterator[Relation]:

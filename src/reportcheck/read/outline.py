@@ -13,7 +13,7 @@ _ROMAN = re.compile(r"(?:[-•*▪]\s+)?(\(?)([ivxl]{1,7})([).])+\s*(.*)")
 _LETTER = re.compile(r"(?:[-•*▪]\s+)?(\(?)([a-z])\)\s*(.*)")
 _CAPTION = re.compile(
     r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
-    r"(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
+    r"(\d{1,3}(?:[.–-]\d{1,2})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
     re.I,
 )
 _CAPTION_KINDS: dict[str, ItemKind] = {
@@ -24,7 +24,10 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.
 _LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
 _SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
 _DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\W|$)")
+_LISTED = re.compile(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)
+_NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 _NEAR_CONTENTS = 8
+_NEXT_ENTRY = 5
 _WORTH = frozenset("0123456789(ivxlabcdefghjkmnopqrstuwyz-•*▪TtFfCcAaRrMm")
 
 
@@ -39,10 +42,15 @@ def read_outline(document: Document) -> Outline:
         rows.append(parts)
         if _CONTENTS.match(words):
             contents_at = order
-        entry = _entry(words, parts, page, order, order - contents_at < _NEAR_CONTENTS) if words[-1].isdigit() else None
+        listed = order - contents_at < _NEAR_CONTENTS
+        entry = None
+        if words[-1].isdigit():
+            entry = (
+                _stacked(words, rows, page) if listed and words.isdigit() else _entry(words, parts, page, order, listed)
+            )
         if entry:
             entries.append(entry)
-            contents_at = order if order - contents_at < _NEAR_CONTENTS else contents_at
+            contents_at = order - _NEAR_CONTENTS + _NEXT_ENTRY if listed else contents_at
         elif words[0] in _WORTH:
             item = _item(words, parts, page, order, block)
             if item:
@@ -79,7 +87,8 @@ def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: b
     """A line of a contents page: with dotted leaders anywhere, with white space under a "Contents" only."""
     match = _LEADERS.match(words) if "..." in words or ". ." in words or "…" in words or "__" in words else None
     if not match and listed:
-        match = _SPACED.match(words)
+        match = _SPACED.match(words) or _LISTED.match(words)
+        match = None if match and match[1].lower() in ("page", "contents", "table", "appendix", "section") else match
     if not match:
         return None
     named = match[1].strip(" \t|.")
@@ -94,11 +103,23 @@ def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: b
     return Entry(number, title, int(match[2]), Text.join(parts, "\t"), page, order)
 
 
+def _stacked(words: str, rows: list[tuple[Text, ...]], page: int) -> Entry | None:
+    """A contents page whose numbers, titles and pages stand on lines of their own."""
+    if len(words) > 3 or len(rows) < 2:
+        return None
+    title = _plain(rows[-2][0].text)
+    above = _plain(rows[-3][0].text) if len(rows) > 2 else ""
+    if not any(c.isalpha() for c in title) or len(title) > 120 or title[-1] in "0123456789.;:,":
+        return None
+    number = above.rstrip(".") if _NUMBER_ALONE.match(above) else ""
+    return Entry(number, title, int(words), rows[-1][0], page, len(rows) - 1)
+
+
 def _groups(entries: list[Entry]) -> Iterator[tuple[Entry, ...]]:
     """Contents pages: entries that stand close together, at least three, on pages that never run backwards by much."""
     run: list[Entry] = []
     for entry in entries:
-        if run and entry.order - run[-1].order > 12:
+        if run and (entry.order - run[-1].order > 12 or entry.printed_page < run[-1].printed_page - 1):
             if len(run) >= 3:
                 yield tuple(run)
             run = []
@@ -138,7 +159,8 @@ def _caption(match: re.Match[str], parts: tuple[Text, ...], page: int, order: in
         return None
     if len(title) > 160 or (not match[3] and title.endswith((".", ","))):
         return None
-    return Item(kind, match[2], title, Text.join(parts, "\t"), page, match[1].lower(), True, order)
+    number = match[2].replace("-", ".").replace("–", ".")
+    return Item(kind, number, title, Text.join(parts, "\t"), page, match[1].lower(), True, order)
 
 
 def _made(
