@@ -6,10 +6,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportcheck.archive.deadline import TooLate, within
 from reportcheck.archive.papers import STDIN, Source, sniff
 from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError, ReportcheckError
 from reportcheck.extract import Options, Progress, extract, extract_bytes
+from reportcheck.extract.intake import stream_bytes
 from reportcheck.model import Document, Report, Rule
 
 _REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
@@ -37,7 +39,12 @@ def audit_source(
     if document is None:
         return Outcome(source.name, error=error)
     try:
-        report = audit_document(document, rules)
+        with within(options.file_seconds):
+            report = audit_document(document, rules)
+    except TooLate:
+        said = f"has taken longer than {options.file_seconds:g} s to audit."
+        late = PaperError(source.name, said, "Audit it in parts with --pages, or allow it more with --file-seconds.")
+        return Outcome(source.name, error=str(late))
     except Exception as problem:
         return Outcome(source.name, error=f"{source.name}: {_told(problem)}")
     if not any(page.has_text for page in document.pages):
@@ -70,7 +77,7 @@ def _told(problem: Exception) -> str:
 
 def _document(name: str, options: Options, progress: Progress | None) -> Document:
     if name == STDIN:
-        data = sys.stdin.buffer.read()
+        data = stream_bytes(sys.stdin.buffer, STDIN)
         return extract_bytes(data, STDIN, sniff(data), options, progress=progress)
     return extract(Path(name), options, progress=progress)
 

@@ -37,6 +37,15 @@ def audit(
     rules: Annotated[Path | None, typer.Option(metavar="FOLDER", help="More rules, as YAML files.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (needs reportcheck[ocr]).")] = False,
     pdf_engine: Annotated[Engine, typer.Option(help="What reads PDFs.")] = Engine.pdfium,
+    memory: Annotated[
+        int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
+    ] = 2048,
+    page_seconds: Annotated[
+        float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
+    ] = 30.0,
+    file_seconds: Annotated[
+        float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")
+    ] = 600.0,
 ) -> None:
     """Put the figures of papers to the test.
 
@@ -46,7 +55,16 @@ def audit(
     from reportcheck.cli.work import work
     from reportcheck.extract import Options
 
-    options = Options(pages=page_ranges(pages), jobs=jobs, password=password, pdf_engine=str(pdf_engine), ocr=ocr)
+    options = Options(
+        pages=page_ranges(pages),
+        jobs=jobs,
+        password=password,
+        pdf_engine=str(pdf_engine),
+        ocr=ocr,
+        memory_mb=memory,
+        page_seconds=page_seconds,
+        file_seconds=file_seconds,
+    )
     request = Request(
         paths=tuple(paths),
         options=options,

@@ -17,6 +17,15 @@ def extract(
     password: Annotated[str | None, typer.Option(help="The password of a locked PDF.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (needs reportcheck[ocr]).")] = False,
     pdf_engine: Annotated[Engine, typer.Option(help="What reads PDFs.")] = Engine.pdfium,
+    memory: Annotated[
+        int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
+    ] = 2048,
+    page_seconds: Annotated[
+        float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
+    ] = 30.0,
+    file_seconds: Annotated[
+        float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")
+    ] = 600.0,
 ) -> None:
     """Print what is on paper, before any meaning: pages, lines and tables."""
     import sys
@@ -28,7 +37,16 @@ def extract(
     from reportcheck.extract import Options
     from reportcheck.report.extraction import extraction_json
 
-    options = Options(pages=page_ranges(pages), jobs=jobs, password=password, pdf_engine=str(pdf_engine), ocr=ocr)
+    options = Options(
+        pages=page_ranges(pages),
+        jobs=jobs,
+        password=password,
+        pdf_engine=str(pdf_engine),
+        ocr=ocr,
+        memory_mb=memory,
+        page_seconds=page_seconds,
+        file_seconds=file_seconds,
+    )
     documents, errors = [], []
     for source in sources(paths):
         document, error = read_source(source, options)

@@ -8,11 +8,14 @@ import re
 import stat
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 from reportcheck.errors import PaperError
 
 LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
 """The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
+PIPED = 256 * 2**20
+"""The most bytes that are taken from a pipe."""
 UNPACKED = 512 * 2**20
 """The most that a Word file may unpack to."""
 LONGEST_LINE = 20_000
@@ -51,6 +54,14 @@ def file_bytes(path: Path, name: str, kind: str) -> bytes:
         raise _unopened(name, problem) from None
     if len(data) > LARGEST[kind]:
         raise _too_large(name, len(data), kind)
+    return data
+
+
+def stream_bytes(stream: BinaryIO, name: str) -> bytes:
+    """What comes out of a pipe, which may never end."""
+    data = stream.read(PIPED + 1)
+    if len(data) > PIPED:
+        raise PaperError(name, f"gives more than {PIPED // 2**20} MB.", "Save it to a file, and give that.")
     return data
 
 
