@@ -29,6 +29,7 @@ KINDS: dict[str, str] = {
     "weekday": "reportcheck.checks.weekday",
     "fraction": "reportcheck.checks.fraction",
     "change": "reportcheck.checks.change",
+    "compare": "reportcheck.checks.compare",
     "parts": "reportcheck.checks.parts",
     "shares": "reportcheck.checks.shares",
     "average": "reportcheck.checks.average",

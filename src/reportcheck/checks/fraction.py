@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
 
-from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation, said
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
@@ -22,6 +24,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         found = _judged(claim)
         if found:
             yield found
+    for claim in claims_of(paper, "share-set"):
+        yield from _set(claim)
 
 
 def _judged(claim: Claim) -> Relation | None:
@@ -55,3 +59,21 @@ def _judged(claim: Claim) -> Relation | None:
         suggestion=Suggestion(right, done),
         required=share,
     )
+
+
+def _set(claim: Claim) -> Iterator[Relation]:
+    """Counts whose percentages make 100: together they are the base of each."""
+    parts = [f.quantity for f in claim.figures[::2] if f.quantity]
+    percents = [f.quantity for f in claim.figures[1::2] if f.quantity]
+    if len(parts) != len(percents) or len(parts) * 2 < len(claim.figures) or any(q.value <= 0 for q in parts):
+        return
+    base = reduce(Interval.__add__, (counted(q) for q in parts))
+    if not reduce(Interval.__add__, (q.interval for q in percents)).overlaps(Interval.exact(HUNDRED)) or base.low <= 0:
+        return
+    whole = sum((q.value for q in parts), Decimal(0))
+    shares = [counted(q) / base * Interval.exact(HUNDRED) for q in parts]
+    if not all(share.overlaps(q.interval) for share, q in zip(shares, percents, strict=True)):
+        return
+    for part, percent, stated in zip(parts, percents, claim.figures[1::2], strict=True):
+        done = f"{bare(part)} ÷ {plain(whole)} = {printed_like(part.value / whole * HUNDRED, percent, 1)}"
+        yield relation(claim, "held", f"{bare(percent)} is right for {bare(part)}.", stated=stated, sum=done)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 from typing import Literal
@@ -38,7 +38,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _split(claim: Claim) -> tuple[Figure, Quantity, list[Quantity]] | None:
     total = claim.named("total")
-    parts = [f.quantity for f, role in zip(claim.figures, claim.roles, strict=True) if role == "part" and f.quantity]
+    parts = [
+        f.quantity if role == "part" else replace(f.quantity, value=-f.quantity.value, text=f"-{f.quantity.text}")
+        for f, role in zip(claim.figures, claim.roles, strict=True)
+        if role in ("part", "less") and f.quantity
+    ]
     if total is None or total.quantity is None or len(parts) < 2:
         return None
     if {q.unit or "count" for q in parts} != {total.quantity.unit or "count"}:
@@ -79,8 +83,12 @@ def _payments(claim: Claim, params: Params) -> Relation | None:
     return _broken(claim, total, parts, "medium") if away <= abs(whole.value) * params.most else None
 
 
+def _sum(parts: list[Quantity]) -> str:
+    return " + ".join(bare(q) for q in parts).replace("+ -", "- ")
+
+
 def _held(claim: Claim, total: Figure, parts: list[Quantity]) -> Relation:
-    done = " + ".join(bare(q) for q in parts)
+    done = _sum(parts)
     shown = bare(total.quantity) if total.quantity else total.text
     return relation(
         claim, "held", f"{shown} is the sum of its {len(parts)} parts.", stated=total, sum=f"{done} = {shown}"
@@ -92,7 +100,7 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
     value = sum((q.value for q in parts), Decimal(0))
     model = min((*parts, total.quantity), key=lambda q: q.step)
     right = printed_like(value, model if model.step < total.quantity.step else total.quantity)
-    done = f"{' + '.join(bare(q) for q in parts)} = {right}"
+    done = f"{_sum(parts)} = {right}"
     message = f"The sentence says {bare(total.quantity)}, but its {len(parts)} parts add up to {right}."
     if claim.kind == "payments":
         message = (
@@ -110,7 +118,7 @@ def _complement(claim: Claim, params: Params) -> Relation | None:
     stated = claim.figures[-1]
     added = reduce(Interval.__add__, (q.interval for q in parts))
     value = sum((q.value for q in parts), Decimal(0))
-    done = f"{' + '.join(bare(q) for q in parts)} = {printed_like(value, min(parts, key=lambda q: q.step))}"
+    done = f"{_sum(parts)} = {printed_like(value, min(parts, key=lambda q: q.step))}"
     if added.overlaps(Interval.exact(HUNDRED)):
         return relation(claim, "held", f"{_listed(parts)} make 100%.", stated=stated, sum=done)
     if abs(value - HUNDRED) > (3 if claim.words[0] == "only" else HUNDRED * params.most):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
 from reportcheck.read.claims.change import beside, changes
+from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
@@ -20,7 +21,7 @@ from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
 _WORDY = re.compile(r"[a-z]{2}\W.*\d.*\d|\d.*\d.*\W[a-z]{2}", re.DOTALL)
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists)
 """What several passages say together."""

@@ -9,33 +9,42 @@ from decimal import Decimal
 from reportcheck.model import Claim, Figure, Passage
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, UP, UP_NOUNS, rounding
+from reportcheck.read.numbers import scan
 
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
 _WORDED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _WORD = rf"\b(?P<word>{ANY_VERB})\b"
-_BY = rf"\b(?:by|of) (?:{_G}{{0,20}} )?(?P<by>{_F})(?: ?\((?P<percent>P)\))?"
+_BY = (
+    rf"(?: |{_G}{{1,50}}?\b(?:by|of) (?:{_G}{{0,20}} )?)(?P<by>{_F})"
+    r"(?:(?: ?\(|,? or )(?:or )?(?P<percent>P)[),]?)?"
+)
 _THAN = r"(?:compared (?:to|with)|from|against|as opposed to|versus)"
 _TO = rf"\bto {_G}{{0,20}}?(?P<to>{_F})"
 
 _FROM_TO = re.compile(
-    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_G}{{1,50}}?{_BY})?"
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_BY})?"
     rf"{_G}{{1,70}}?\bfrom {_G}{{0,30}}?(?P<from>{_F}){_G}{{1,50}}?\bto {_G}{{0,30}}?(?P<to>{_F})(?!-| (?:and|to) {_F})"
 )
 _NOUN_FROM_TO = re.compile(
     rf"(?P<by>{_F}) (?P<word>{ANY_NOUN})\b{_G}{{1,70}}?(?:\(|\bfrom |\(from )(?P<from>{_F}){_G}{{1,40}}?{_TO}"
 )
-_BY_TO = re.compile(
-    rf"{_WORD}{_G}{{1,40}}?{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})"
-)
+_BY_TO = re.compile(rf"{_WORD}{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})")
 _TO_FROM = re.compile(
     rf"(?P<to>{_F}){_G}{{0,60}}?[,(-] ?(?:which (?:is|was) )?(?:(?:an?|the) (?:{_G}{{0,20}} )?)?"
     rf"(?P<word>{ANY_NOUN}|up|down)\b"
     rf"(?: (?:of |by )?(?:{_G}{{0,15}} )?(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
     rf"{_G}{{0,20}}? (?:from|on) {_G}{{0,40}}?(?P<from>{_F})"
 )
-_TO_COMPARED = re.compile(rf"{_WORD}{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_G}{{0,50}}?(?P<from>{_F})")
+_TO_COMPARED = re.compile(
+    rf"\b(?P<word>{ANY_VERB}|up|down)\b{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_G}{{0,50}}?(?P<from>{_F})"
+)
+_GOING_TO = re.compile(
+    rf"(?P<from>{_F})(?: (?:in|at|for|on) D)?,? (?:and )?"
+    r"(?P<word>reducing|falling|rising|increasing|decreasing|growing|dropping) "
+    rf"(?:slightly |further |again )?to {_G}{{0,20}}?(?P<to>{_F})"
+)
 _TO_WAS = re.compile(
     rf"{_WORD}{_G}{{1,30}}?{_TO}{_G}{{0,25}}? ?\((?:(?:from|previously|was|D:?|compared to|compared with|it was) )"
     rf"{{0,2}}(?P<from>{_F})(?: [^()NMPQ]{{0,30}})?\)"
@@ -66,7 +75,7 @@ _GAIN = re.compile(
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
 _IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
-_FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _TO_COMPARED, _TO_WAS, _MORE_THAN)
+_FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _GOING_TO, _TO_COMPARED, _TO_WAS, _MORE_THAN)
 _ROLES = ("from", "to", "by", "percent")
 
 
@@ -149,11 +158,10 @@ def beside(frame: Skeleton, texts: tuple[Passage, ...]) -> Iterator[Claim]:
 
 
 def _only_figure(passage: Passage) -> Figure | None:
-    if len(passage.marks) != 1 or passage.marks[0].quantity is None:
-        return None
-    return (
-        passage.figure(passage.marks[0]) if len(passage.text.text.strip("*_ ")) == len(passage.marks[0].text) else None
-    )
+    """The figure, where a text is one figure and no more."""
+    marks = scan(passage.text.text)
+    whole = len(marks) == 1 and marks[0].quantity and len(passage.text.text.strip("*_ ")) == len(marks[0].text)
+    return passage.figure(marks[0]) if whole else None
 
 
 def _places(match: re.Match[str]) -> dict[str, int]:
@@ -163,7 +171,10 @@ def _places(match: re.Match[str]) -> dict[str, int]:
 
 def _alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str = "to") -> bool:
     """Whether the two ends are figures of one kind."""
-    return one in places and two in places and frame.text[places[one]] == frame.text[places[two]]
+    if one not in places or two not in places or frame.text[places[one]] != frame.text[places[two]]:
+        return False
+    units = {frame.quantity(places[role]).unit for role in (one, two)} - {None, "count"}
+    return len(units) <= 1
 
 
 def _add_tail(text: str, end: int, places: dict[str, int]) -> str:

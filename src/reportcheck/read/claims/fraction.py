@@ -24,14 +24,21 @@ _FORMS = tuple(
         rf"(?P<part>[NM]){_W}{{0,4}} ?\( ?(?P<percent>P) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P) ?\( ?(?P<part>N) ?/ ?(?P<base>N) ?\)",
+        rf"(?P<percent>P) {_OF}(?P<base>[NM]){_W}{{0,4}} ?\( ?(?P<part>[NM]) ?\)",
+        rf"(?P<percent>P) {_OF}(?:[a-z]+ ){{0,5}}?(?:of )?(?P<base>[NM]) ?= ?(?P<part>[NM])\b",
+        r"(?P<part>M) ?[(,] ?(?:or |which is |representing )?(?P<percent>P) of (?:the |our |total |net ){0,3}"
+        r"(?:[a-z]+ ){0,4}?(?:of )?(?P<base>M)\b",
         rf"(?<!N/)(?<!N / )(?P<part>N) ?/ ?(?P<base>N){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)",
     )
 )
 _BASE = re.compile(
-    rf"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of ){{0,2}}(?P<base>N){_W}{{0,10}},"
+    r"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of |total ){0,2}"
+    r"(?:[a-z]+ ){0,3}?(?:of )?(?P<base>[NM])\b"
     rf"|(?P<before>N){_W}{{0,8}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
 )
-_PART = re.compile(rf"(?P<part>N){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>N) ?\)")
+_PART = re.compile(
+    rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
+)
 _RESET = re.compile(r"\bof (?:those|these|which|whom|the)\b|\. ")
 
 
@@ -46,6 +53,7 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
             if places["percent"] not in taken:
                 taken |= set(places.values())
                 yield _claim(frame, places)
+    yield from _sets(frame)
     for match in _BASE.finditer(frame.text):
         role = "base" if match.group("base") else "before"
         yield from _parts(frame, match.start(role), match.end(), taken)
@@ -57,9 +65,23 @@ def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[
     for match in _PART.finditer(frame.text, start, stop.start() if stop else len(frame.text)):
         first = "part" if match.group("part") else "part2"
         percent = match.start("percent" if first == "part" else "percent2")
-        if percent not in taken:
+        if percent not in taken and frame.text[match.start(first)] == frame.text[base]:
             taken.add(percent)
             yield _claim(frame, {"base": base, "part": match.start(first), "percent": percent})
+
+
+def _sets(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "share-set": two or more counts of one sentence, each with its percentage."""
+    matches = list(_PART.finditer(frame.text))
+    for start, end in frame.sentences():
+        inside = [m for m in matches if start <= m.start() < end]
+        if len(inside) >= 2:
+            ordered: list[tuple[int, str]] = []
+            for m in inside:
+                part, percent = ("part", "percent") if m.group("part") else ("part2", "percent2")
+                ordered += [(m.start(part), "part"), (m.start(percent), "percent")]
+            if len({frame.text[at] for at, role in ordered if role == "part"}) == 1:
+                yield frame.claim_of("share-set", ordered)
 
 
 def _claim(frame: Skeleton, places: dict[str, int]) -> Claim:

@@ -55,11 +55,11 @@ def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator
         found = _stated(frame, colon)
         if not found:
             continue
-        sizes = _sizes(frames, at + 1)
+        sizes, whole = _sizes(frames, at + 1)
         count, noun, sure = found
         stated = frame.quantity(count).value
         size = next((s for s in sizes if s == stated), sizes[0] if sizes[0] > 1 else sizes[-1])
-        if min(sizes) < stated < max(sizes) and sizes[0] > 1:
+        if (min(sizes) < stated < max(sizes) and sizes[0] > 1) or (size < stated and not whole):
             sure = "unsure"
         if size > 1:
             yield frame.claim("list", {"stated": count}, (noun, str(size), sure))
@@ -87,28 +87,29 @@ def _is_bullet(passage: Passage) -> bool:
     return passage.kind == "bullet" or bool(_MARKER.match(passage.text.text))
 
 
-def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> list[int]:
-    """How many items follow: the bullets without a break first, then with what may still belong to them."""
+def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> tuple[list[int], bool]:
+    """How many items follow: the bullets without a break first, then with what may still belong to them.
+
+    The second tells whether nothing but running text stands behind the list: a heading there may be a page's own.
+    """
     first = frames[start][0]
     depth, style = _depth(first), _style(first)
-    count = alike = 0
+    count = alike = missed = 0
     sizes: list[int] = []
-    missed = 0
+    whole = True
     for passage, _ in frames[start : start + 60]:
         if _is_bullet(passage):
             missed = 0
-            if len(passage.text.text.strip(" -*•_")) < 2:
-                continue
-            if _depth(passage) <= depth:
+            if len(passage.text.text.strip(" -*•_")) > 1 and _depth(passage) <= depth:
                 count += 1
                 alike += _style(passage) == style
             continue
-        if passage.kind == "heading" or missed > 2 or _ENDS.search(passage.text.text):
-            break
         sizes += [count, alike]
         missed += 1
-    sizes += [count, alike]
-    return sizes
+        whole = whole and passage.kind != "heading"
+        if missed > 3 or _ENDS.search(passage.text.text) or (passage.kind == "heading" and passage.number):
+            break
+    return [*sizes, count, alike], whole
 
 
 def _style(passage: Passage) -> str:

@@ -23,11 +23,18 @@ _OTHERWISE = re.compile(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
     r"against|last|up to|than|between|each|every|or|net|offset|less|at)\b|[:X]"
 )
+_BRACKET = re.compile(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
+_LEAVING = re.compile(
+    rf"(?P<total>[NM])\b{_G}{{0,60}}?,? ?(?:of which (?P<one>[NM])\b|(?P<first>[NM]) of (?:this|these|which))"
+    rf"{_G}{{1,80}}?[,(]? ?(?:leaving|(?:and|with) the (?:remaining|remainder|rest|balance)(?: of)?) (?P<rest>[NM])\b"
+)
+_MINUS = re.compile(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
 _OF_WHICH = re.compile(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
 _OF_ALL = re.compile(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
 _REST = re.compile(
     r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b"
 )
+_SPLIT = re.compile(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
 _PAIR = re.compile(
     r"(?P<one>P) (?:of (?:\w+ ){0,3})?(?:are |were |is )?(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?"
     r"(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
@@ -60,10 +67,29 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
             kind = "strict" if not _OTHERWISE.search(text, start, match.start()) else "loose"
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, kind)
+    yield from _bracketed(frame, taken)
     if "N" in text:
         yield from _of_counts(frame, taken)
     if "P" in text:
         yield from _complements(frame)
+
+
+def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """ "£391m (£37m general, £271m earmarked and £83m other)"; "£35m, of which £26m is late, leaving £9m"."""
+    text = frame.text
+    for match in _LEAVING.finditer(text):
+        total, first = match.start("total"), match.start("one" if match.group("one") else "first")
+        places = [first, match.start("rest")]
+        if len({text[at] for at in (total, *places)}) == 1 and not taken & {total, *places}:
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, "strict")
+    for match in _BRACKET.finditer(text):
+        total, inside = match.start("total"), match.span("inside")
+        places = [at for at in frame.marks if inside[0] <= at < inside[1] and text[at] == text[total]]
+        others = [at for at in frame.marks if inside[0] <= at < inside[1] and text[at] in "NMQX" and at not in places]
+        if 2 <= len(places) <= _MOST and not others and not taken & {total, *places} and _close(frame, total, places):
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, "loose" if _OTHERWISE.search(text, *inside) else "strict")
 
 
 def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
@@ -77,7 +103,7 @@ def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             places = _same(frame, "N", start, end, ones=True)
             if not 2 <= len(places) <= _MOST or taken & {total, *places}:
                 continue
-            if re.search(r"[(%]|\bof\b", text[start:end]) or _OTHERWISE.search(text, start, end):
+            if re.search(r"\bof\b", text[start:end]) or _OTHERWISE.search(text, start, end):
                 continue
             rest = bool(re.search(r"\b(?:remaining|remainder|rest|others?)\b", text[start:end]))
             taken |= {total, *places}
@@ -97,6 +123,8 @@ def _complements(frame: Skeleton) -> Iterator[Claim]:
     for match in _PAIR.finditer(text):
         if (match.group("a") in ("female", "women")) != (match.group("b") in ("female", "women")):
             yield frame.claim_of("complement", [(match.start("one"), "part"), (match.start("two"), "part")], ("pair",))
+    for match in _SPLIT.finditer(text):
+        yield frame.claim_of("complement", [(match.start("one"), "part"), (match.start("two"), "part")], ("pair",))
     for match in _ONLY.finditer(text):
         yield frame.claim_of("complement", [(match.start("one"), "part"), (match.start("two"), "part")], ("only",))
 
@@ -126,5 +154,6 @@ def _close(frame: Skeleton, total: int, places: list[int]) -> bool:
 
 
 def _claim(frame: Skeleton, kind: str, total: int, places: list[int], word: str) -> Claim:
-    ordered = sorted([(total, "total"), *((at, "part") for at in places)])
+    minus = {at for at in places if _MINUS.search(frame.text[max(0, at - 20) : at])}
+    ordered = sorted([(total, "total"), *((at, "less" if at in minus else "part") for at in places)])
     return frame.claim_of(kind, ordered, (word,))

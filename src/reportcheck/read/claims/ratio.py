@@ -58,7 +58,7 @@ def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     named = match.groupdict()
     unit = _stem((named.get("unit") or "").split()[-1]) if named.get("unit") else ""
     rate = match.start("rate")
-    for start, end in _sentences(text):
+    for start, end in frame.sentences():
         counts = [at for at in frame.marks if start <= at < end and at != rate and text[at] == "N"]
         bases = [at for at in counts if _follows(text, at, base, 4)]
         tops = [
@@ -70,14 +70,6 @@ def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
             places = {"rate": rate, "count": tops[0], "base": bases[0]}
             yield frame.claim("average", places, (match.group("base"), *rounding(text, places)))
             return
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer(r"\. ", text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
 
 
 def _stem(word: str) -> str:

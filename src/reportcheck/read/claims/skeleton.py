@@ -59,6 +59,14 @@ class Skeleton:
             words,
         )
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where the sentences of the skeleton's text start and end."""
+        start = 0
+        while (stop := self.text.find(". ", start)) >= 0:
+            yield start, stop
+            start = stop + 2
+        yield start, len(self.text)
+
     def quantity(self, at: int) -> Quantity:
         """The quantity behind the letter at that place."""
         found = self.marks[at].quantity
@@ -74,7 +82,7 @@ def skeleton(passage: Passage) -> Skeleton | None:
         return None
     parts: list[str] = []
     placed: dict[int, Mark] = {}
-    at = size = 0
+    at, size = _numbered(passage), 0
     for mark in marks:
         if mark.start < at:
             continue
@@ -91,7 +99,7 @@ def skeleton(passage: Passage) -> Skeleton | None:
 
 def _letter(mark: Mark) -> str:
     if mark.quantity is None:
-        return _KINDS.get(mark.kind, "X")
+        return _KINDS.get(mark.kind, "R")
     if mark.text.lower() == "one":
         return "I"
     return "X" if mark.kind == "malformed" else _UNITS.get(mark.quantity.unit, "N")
@@ -106,13 +114,21 @@ def _lower(text: str) -> str:
 
 def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
-    numbered = len(passage.number) if re.search(r"[.()]", passage.number) else 0
+    numbered = _numbered(passage)
     marks = tuple(m for m in passage.marks if m.start >= numbered and not _share_in_words(m))
     words = list(_numbers_in_words(lowered, passage.text.text))
     if not words:
         return list(marks)
     free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
     return sorted([*marks, *free], key=lambda m: m.start)
+
+
+def _numbered(passage: Passage) -> int:
+    """How many characters a paragraph number takes with its space; a bare number may be a figure."""
+    if not re.search(r"[.()]", passage.number):
+        return 0
+    text, end = passage.text.text, len(passage.number)
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _share_in_words(mark: Mark) -> bool:

@@ -1,0 +1,58 @@
+"""A figure that is said to be above or below another, and a stock that grew by what was added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.prose import claims_of, counted, quantity_of, relation
+from reportcheck.model import Claim, Paper, Relation, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Whether the rule speaks for "above the target" or for stocks."""
+
+    of: Literal["compared", "stock"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """The comparisons or the stocks of the paper's sentences."""
+    judge = {"compared": _compared, "stock": _stock}[params.of]
+    for claim in claims_of(paper, params.of):
+        found = judge(claim)
+        if found:
+            yield found
+
+
+def _compared(claim: Claim) -> Relation | None:
+    value, mark = quantity_of(claim, "value"), quantity_of(claim, "mark")
+    if value is None or mark is None or value.value < 0 or mark.value < 0 or value.unit != mark.unit:
+        return None
+    way, word = claim.words
+    stated = claim.figures[0]
+    wrong = value.interval.high < mark.interval.low if way == "over" else value.interval.low > mark.interval.high
+    if wrong:
+        message = f"The sentence says that {bare(value)} is {word} {bare(mark)}."
+        return relation(claim, "broken", message, stated=stated, confidence="medium")
+    return relation(claim, "held", f"{bare(value)} is {word} {bare(mark)}.", stated=stated)
+
+
+def _stock(claim: Claim) -> Relation | None:
+    before, gain, now = (quantity_of(claim, role) for role in ("before", "gain", "now"))
+    stated = claim.named("now")
+    if not (before and gain and now and stated):
+        return None
+    value = before.value + gain.value
+    right = printed_like(value, now)
+    done = f"{bare(before)} + {bare(gain)} = {right}"
+    if counted(now).overlaps(counted(before) + counted(gain)):
+        return relation(claim, "held", f"{bare(now)} is right: {done}.", stated=stated, sum=done)
+    if abs(value - now.value) > before.value:
+        return None
+    message = f"The sentence says {bare(now)} now, but {bare(before)} and {bare(gain)} more are {right}."
+    return relation(
+        claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done)
+    )

@@ -1,0 +1,39 @@
+"""Comparisons with a target or an average: "91%, above the target of 90%"; and stocks: "five homes, now seven"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+
+_OVER = r"above|higher than|greater than|more than|over|exceeding|exceeds|exceeded|in excess of|ahead of"
+_UNDER = r"below|lower than|less than|under|fewer than|short of"
+_MARKS = r"target|average|threshold|limit|standard|benchmark|maximum|minimum|ceiling|budget|estimate|forecast|figure"
+_G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
+_COMPARED = re.compile(
+    rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) (?:the|our|its|their|a) "
+    rf"(?:[a-z'-]+ ){{0,4}}?(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
+)
+_LESS = re.compile(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
+_NOW = re.compile(
+    r"(?P<before>[N])(?: [a-z'-]+){1,5}?[,;(]? (?:and )?(?:this|that|it|there|which|we|they)?(?: is| are| has| have)? ?"
+    r"now (?:has |have |stands at |totals? |at )?(?P<now>N)\b[^.;NMPQX]{0,40}?(?:with|after|following|as|since) "
+    r"(?P<gain>[NI]) (?:[a-z'-]+ ){0,2}?(?:new|more|additional|further|extra|opened|joined|added|having opened)\b"
+)
+
+
+def comparisons(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "compared" (value, mark; the word is "over" or "under") and "stock" (before, gain, now)."""
+    for match in _COMPARED.finditer(frame.text):
+        value, mark = match.start("value"), match.start("mark")
+        word = match.group("over") or match.group("under")
+        direct = _LESS.search(frame.text[value : match.start("over" if match.group("over") else "under") + len(word)])
+        if frame.text[value] == frame.text[mark] and not direct:
+            yield frame.claim(
+                "compared", {"value": value, "mark": mark}, ("over" if match.group("over") else "under", word)
+            )
+    if " now " in frame.text:
+        for match in _NOW.finditer(frame.text):
+            yield frame.claim("stock", {r: match.start(r) for r in ("before", "gain", "now")})

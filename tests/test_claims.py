@@ -1,0 +1,139 @@
+"""Sentences -> claims and their judgement: what is read, what is left alone, and that no text can stall it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck.auditing import audit_document
+from reportcheck.extract import extract_bytes
+from reportcheck.model import Claim
+from reportcheck.read import read
+from reportcheck.rulepack import load_rules
+
+RULES = tuple(rule for rule in load_rules() if "RC120" <= rule.id <= "RC149")
+
+
+def claims(text: str, kind: str) -> list[Claim]:
+    paper = read(extract_bytes(text.encode(), "page.txt", "text"))
+    return [claim for claim in paper.claims if claim.kind == kind]
+
+
+def roles(claim: Claim) -> dict[str, str]:
+    return {role: f.text.strip("()") for role, f in zip(claim.roles, claim.figures, strict=True)}
+
+
+def messages(text: str) -> list[str]:
+    report = audit_document(extract_bytes(text.encode(), "page.txt", "text"), RULES)
+    return [finding.relation.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "part", "base"),
+    [
+        ("The target was met for 38% (31 of 82) of them.", "38%", "31", "82"),
+        ("In all 31 of the 82 children (38%) waited.", "38%", "31", "82"),
+        ("That is 27 out of 372, or 7%.", "7%", "27", "372"),
+        ("We recorded 429 (33%) of 1,301 detentions.", "33%", "429", "1,301"),
+        ("We agreed to 25% of the grant of £8.4m = £2.1m.", "25%", "£2.1m", "£8.4m"),
+        ("In all £85.3m out of £209.6m (40.7%) of growth was demand.", "40.7%", "£85.3m", "£209.6m"),
+    ],
+)
+def test_fractions(text: str, percent: str, part: str, base: str) -> None:
+    (claim,) = claims(text, "fraction")
+    assert roles(claim) == {"percent": percent, "part": part, "base": base}
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "expected"),
+    [
+        ("The wait decreased by 114 days from 540 to 426.", "down", {"by": "114", "from": "540", "to": "426"}),
+        ("We had 249 requests, a rise from 238 in 2023/24.", "up", {"to": "249", "from": "238"}),
+        ("In all 22 left us, 6 more than the previous year, 16.", "up", {"to": "22", "by": "6", "from": "16"}),
+        ("Occupancy fell slightly from 76% on 31/3/24 to 65%.", "down", {"from": "76%", "to": "65%"}),
+        ("Cases rose to 44% compared to 34% in 2023/24.", "up", {"to": "44%", "from": "34%"}),
+        ("A deficit of £23.9m in 2025-26 reducing to £8.3m in 2026-27.", "down", {"from": "£23.9m", "to": "£8.3m"}),
+        ("Unemployment was down to 6.1% from a high of 17% in 2010.", "down", {"to": "6.1%", "from": "17%"}),
+        ("The growth rate of earnings fell from 4.6% to 4.0%.", "down", {"from": "4.6%", "to": "4.0%"}),
+    ],
+)
+def test_changes(text: str, way: str, expected: dict[str, str]) -> None:
+    (claim,) = claims(text, "change")
+    assert roles(claim) == expected
+    assert claim.words[0] == way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attendance was 74% in 2024 and 26% declared it in 2023.",
+        "The vote went from 5-4 to 8-1 as four members swung back.",
+        "Returns were £6.9m (3.85%) and £2.4m (1.36%) on holdings of £174.6m.",
+        "The fund of £19.2m includes £6.0m of loans made (£2.8m received).",
+        "Up to 90% of the 40 ratepayers pay less than €20,000 a year.",
+        "Prices rose by 3% and allowances by 6.3% from 2023/2024 levels.",
+        "Membership stood at 13,907 with 20 more than in 2016.",
+        "Two carers of a household of three support up to 3 children for 12 months.",
+        "Total spending of £5m was offset by £3m and £4m from other funds.",
+        "The position moved from -£3m to -£5m, so the deficit rose from -£3m to -£5m.",
+        "The net position fell from -£3m to -£5m over the year.",
+        "Our four goals are described below. There are 12 components, which are divided as:\n\n- A: one\n- B: two\n",
+        "We work with four partners, including:\n\n- the police\n- the health board\n",
+        "1.2 Reserves are held for three years as follows:\n\n- general\n- earmarked\n",
+    ],
+)
+def test_what_is_right_or_unsure_is_left_alone(text: str) -> None:
+    assert messages(text) == []
+
+
+def test_a_rounded_percentage_is_an_interval() -> None:
+    assert messages("In all 85.4% (41 of 48) came. Almost 70% (41 of 60) stayed, over 60% (41 of 66) went home.") == []
+
+
+def test_almost_is_not_more() -> None:
+    assert messages("Almost 60% (41 of 66) went home.") == ["Page says 60% for 41 of 66, which is 62%."]
+
+
+def test_a_sentence_cut_up_by_a_small_table() -> None:
+    lines = "We saw hardly any change in numbers,|Year|2022-23|Concerns|544|342|a 46% decrease in|Praise|965|933"
+    text = "\n\n".join([*lines.split("|"), "concerns and few complaints."])
+    assert messages(text) == ["“decrease of 46%” does not fit 544 to 342, which is a decrease of 37%."]
+
+
+def test_a_list_that_goes_on_after_a_page_foot_is_whole() -> None:
+    text = "We have four aims:\n\n- One thing\n- Two things\n\n19\n\n# Annual report\n\n- Three things\n- Four things\n"
+    assert messages(text) == []
+
+
+def test_a_claim_knows_where_its_figures_stand() -> None:
+    report = audit_document(
+        extract_bytes(b"First line.\n\nThe rate was 27 out of 372, or 5%.\n", "page.txt", "text"), RULES
+    )
+    (finding,) = report.findings
+    assert (finding.location.line, finding.location.start) == (3, 31)
+    assert finding.relation.suggestion is not None
+    assert finding.relation.suggestion.text == "7%"
+    assert [e.figure.text for e in finding.relation.evidence if e.suspect] == ["5%"]
+    assert finding.relation.quote == "The rate was 27 out of 372, or 5%."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 of 2 (" * 4000,
+        "rose from 1 to " * 3000,
+        "increase " * 8000 + "from 3 to 4",
+        "5% " * 9000,
+        "£5m (5%) " * 3000,
+        "of 5 " * 8000,
+        "one two three four " * 3000 + ":",
+        "(" * 30000 + "5% of 4",
+        "the underspend has " * 5000 + "5",
+        "- item 5\n" * 4000,
+        "nearly half " * 5000 + "(45%)",
+        "12 areas and " * 4000 + ":\n\n- a\n- b\n",
+        "breaks off here 5 and\n\n" * 4000,
+    ],
+)
+def test_no_text_can_stall_it(text: str) -> None:
+    paper = read(extract_bytes(text.encode(), "page.txt", "text"))
+    assert len(paper.claims) < 10_000
