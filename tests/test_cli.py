@@ -157,7 +157,9 @@ def test_rules_are_listed_and_explained(run: Run) -> None:
     assert b"RC101" in listed.stdout
     told = run("rules", "rc101").stdout.decode()
     assert told.startswith("RC101 ")
-    assert run("rules", "RC999").returncode == 2
+    unknown = run("rules", "RC999")
+    assert unknown.returncode == 2
+    assert unknown.stderr.startswith(b"reportcheck: RC999: no rule has this id or name.")
 
 
 def test_a_rule_of_ones_own_is_used_and_a_wrong_one_named(run: Run, tmp_path: Path) -> None:
@@ -241,3 +243,18 @@ def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, check=False)
     assert b"bug" not in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_report_in_the_folder_of_papers_is_no_paper(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "p/a.txt")
+    for _ in range(2):
+        assert run("audit", "p", "--output", "p/report.txt").returncode == 0
+    assert b"report.txt" not in (tmp_path / "p/report.txt").read_bytes()
+
+
+def test_an_output_that_cannot_be_written_is_told_before_the_work(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    done = run("audit", "a.txt", "--output", "a.txt/report.json")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.startswith(b"reportcheck: a.txt: ")

@@ -6,10 +6,10 @@ import io
 import re
 
 import pytest
-from reports import boxed, report, total
+from reports import boxed, evidence, report, total
 from rich.console import Console
 
-from reportcheck.model import Coverage, Line, Page, Piece, Report, Text
+from reportcheck.model import Coverage, Line, Location, Page, Piece, Relation, Report, Text
 from reportcheck.report.console import console
 from reportcheck.report.quote import quote
 from reportcheck.report.safe import safe
@@ -86,6 +86,22 @@ def test_a_figure_is_not_marked_inside_a_longer_one() -> None:
 def test_a_figure_of_another_row_is_not_marked_in_this_one() -> None:
     shown_quote = quote(total(quote="Total\t30\t52", where="row Total"))
     assert [shown_quote.text[m.start : m.end] for m in shown_quote.marks] == ["52"]
+
+
+def test_the_second_of_two_equal_figures_is_marked_where_it_is_the_one() -> None:
+    made = Relation(
+        kind="fraction",
+        evidence=(
+            evidence("48%", Location(1, 4, 40, 43), suspect=True),
+            evidence("31", Location(1, 4, 20, 22)),
+        ),
+        verdict="broken",
+        message="...",
+        location=Location(1, 4, 40, 43),
+        quote="From 48% in May: 31 of the 82 (48%) waited.",
+    )
+    text = quote(made).text
+    assert [(text[: m.start].count("48%"), m.suspect) for m in quote(made).marks] == [(1, False), (1, True)]
 
 
 def test_a_long_quote_is_cut_around_its_figures() -> None:

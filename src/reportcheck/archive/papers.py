@@ -25,7 +25,7 @@ class Source:
 def sources(asked: Iterable[str], beside: Path | None = None) -> tuple[Source, ...]:
     """Files, folders, globs and "-" as papers, each once; what leads to none is kept with its problem.
 
-    The folder `beside` holds results, which are no papers: it is not looked into.
+    `beside` is the file or the folder of results, which are no papers: it is left out of folders.
     """
     found: dict[str, Source] = {}
     for item in asked:
@@ -55,13 +55,13 @@ def _in_folder(folder: Path, beside: Path | None) -> list[str]:
     names: list[str] = []
     for where, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and not _same(Path(where, name), beside)]
-        papers = (name for name in files if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES)
-        names.extend(str(Path(where, name)) for name in papers)
+        papers = [name for name in files if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES]
+        names.extend(str(Path(where, name)) for name in papers if not _same(Path(where, name), beside))
     return sorted(names, key=lambda name: Path(name).parts)
 
 
-def _same(folder: Path, other: Path | None) -> bool:
-    return other is not None and other.exists() and folder.samefile(other)
+def _same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.exists() and path.samefile(other)
 
 
 def sniff(data: bytes) -> str:

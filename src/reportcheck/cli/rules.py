@@ -17,11 +17,15 @@ def rules(
     """List the rules, or explain one: reportcheck rules RC101."""
     import sys
 
+    from reportcheck.errors import UsageError
     from reportcheck.report.console import console
     from reportcheck.report.explain import explain, listing
     from reportcheck.rulepack import rules_for
 
-    chosen = rules_for(folder, tuple(names or ()), ())
+    try:
+        chosen = rules_for(folder, tuple(names or ()), ())
+    except UsageError as problem:
+        raise UsageError(str(problem).removeprefix("--select ")) from None
     to = console(sys.stdout)
     if not names:
         listing(to, chosen)

@@ -22,9 +22,11 @@ def work(request: Request) -> int:
     """Audit what is asked for, write the reports, and say how it went: 0 clean, 1 findings, 2 not audited."""
     rules = rules_for(request.rules, request.select, request.ignore)
     folder = _results_folder(request)
-    papers = sources(request.paths, beside=folder)
+    papers = sources(request.paths, beside=Path(request.output) if request.output else None)
     if folder is None and request.output and len(papers) > 1 and not Path(request.output).suffix:
         folder = Path(request.output)
+    if request.output:
+        (folder or Path(request.output).parent).mkdir(parents=True, exist_ok=True)
     watch = Watch(len(papers))
     try:
         if folder is not None:

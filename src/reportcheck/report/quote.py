@@ -45,16 +45,15 @@ def quote(relation: Relation) -> Quote:
 
 
 def _marks(text: str, relation: Relation) -> tuple[Mark, ...]:
-    """The figures of the relation that stand in the quote: suspects first, then the others from left to right."""
+    """The figures of the relation that stand in the quote, taken in the order of the paper."""
     shown = [e for e in relation.evidence if e.suspect or _beside(e.figure.location, relation.location)]
     taken: list[Mark] = []
-    for wanted in (True, False):
-        cursor = 0
-        for evidence in sorted((e for e in shown if e.suspect == wanted), key=_order):
-            mark = _find(text, safe(evidence.figure.text), cursor, taken, wanted)
-            if mark is not None:
-                taken.append(mark)
-                cursor = mark.end
+    cursor = 0
+    for evidence in sorted(shown, key=_order):
+        mark = _find(text, safe(evidence.figure.text), cursor, taken, evidence.suspect)
+        if mark is not None:
+            taken.append(mark)
+            cursor = mark.end
     return tuple(sorted(taken, key=lambda mark: mark.start))
 
 
@@ -83,7 +82,8 @@ def _beside(figure: Location, place: Location) -> bool:
 
 
 def _order(evidence: Evidence) -> tuple[float, float]:
+    """Where a figure stands on its page; print of one line is seldom quite level."""
     at = evidence.figure.location
     if at.bbox is not None:
-        return (at.bbox.top, at.bbox.x0)
+        return (round(at.bbox.top / 6), at.bbox.x0)
     return (float(at.line or 0), float(at.start or 0))
