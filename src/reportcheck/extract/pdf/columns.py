@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,14 +51,14 @@ def columns_of(region: Region, down: Sequence[Rule]) -> Columns:
     """The columns of a region."""
     rows = [region.rows[i] for i in sorted(region.data)]
     top, bottom = region.rows[region.first].top, region.rows[-1].bottom
-    return spanned(walled(white(rows, LEAST), down, top, bottom), rows)
+    return spanned(walled(white(rows, LEAST), down, top, bottom), [row.words for row in rows])
 
 
-def spanned(edges: Sequence[float], rows: Sequence[Row]) -> Columns:
+def spanned(edges: Sequence[float], rows: Iterable[Sequence[Word]]) -> Columns:
     """Columns between those edges, with what the rows print in each."""
     low, high = [INFINITE] * (len(edges) + 1), [-INFINITE] * (len(edges) + 1)
-    for row in rows:
-        for word in row.words:
+    for words in rows:
+        for word in words:
             at = bisect_right(edges, (word.x0 + word.x1) / 2)
             low[at], high[at] = min(low[at], word.x0), max(high[at], word.x1)
     return Columns(tuple(edges), tuple(zip(low, high, strict=True)))

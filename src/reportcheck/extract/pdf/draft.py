@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
-from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.rows import lines_of, whole
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
 
@@ -20,6 +21,7 @@ _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,
 """What a narrow column leaves of a word for its next line."""
 
 
+@lru_cache(maxsize=8192)
 def numeric(text: str) -> bool:
     """Whether a text is a figure, or stands for the lack of one."""
     digits = len(_DIGIT.findall(text))
@@ -108,49 +110,59 @@ def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
 def as_table(draft: Draft, number: int) -> Table:
     """The table of a finished draft."""
     edges: dict[int, float] = {}
-    lined = [(cell, rows_of(cell.words)) for cell in draft.cells if cell.words]
-    for cell, rows in lined:
-        left = min(row.x0 for row in rows)
-        if cell.columns == 1 and not numeric(rows[0].words[0].text):
+    lined = [(cell, [whole(line) for line in lines_of(cell.words)]) for cell in draft.cells if cell.words]
+    for cell, lines in lined:
+        if cell.columns == 1 and not numeric(lines[0][0].text):
+            left = min(line[0].x0 for line in lines)
             edges[cell.column] = min(edges.get(cell.column, left), left)
-    cells = []
-    for cell, rows in lined:
-        styles = [word.style for row in rows for word in row.words]
-        text = joined(rows, number)
-        figure = numeric(rows[0].words[0].text)
-        indent = 0.0 if figure else rows[0].x0 - edges.get(cell.column, rows[0].x0)
-        cells.append(
-            Cell(
-                cell.row,
-                cell.column,
-                text,
-                cell.rows,
-                cell.columns,
-                2 * sum(1 for s in styles if s & BOLD) > len(styles),
-                2 * sum(1 for s in styles if s & ITALIC) > len(styles),
-                round(max(indent, 0.0), 1),
-            )
-        )
-    cells.sort(key=lambda c: (c.row, c.column))
-    return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*(round(v, 2) for v in draft.box)))
+    cells = [_cell(cell, lines, edges, number) for cell, lines in lined]
+    cells.sort(key=attrgetter("row", "column"))
+    return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*draft.box))
 
 
-def joined(rows: Sequence[Row], number: int) -> Text:
+def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
+    bold = italic = 0
+    for word in cell.words:
+        bold += word.style & BOLD
+        italic += word.style & ITALIC
+    first = lines[0][0]
+    indent = 0.0 if numeric(first.text) else first.x0 - edges.get(cell.column, first.x0)
+    return Cell(
+        cell.row,
+        cell.column,
+        joined(lines, number),
+        cell.rows,
+        cell.columns,
+        2 * bold > BOLD * len(cell.words),
+        2 * italic > ITALIC * len(cell.words),
+        round(indent, 1) if indent > 0 else 0.0,
+    )
+
+
+def joined(lines: Sequence[Sequence[Word]], number: int) -> Text:
     """The text of lines that stand under one another; a word cut by a hyphen at a line's end stays as printed."""
+    if len(lines) == 1:
+        text, places = line_text(lines[0])
+        return Text(text, (Piece(0, len(text), number, None, 0, _box(lines[0]), places),))
     parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
-    for row in rows:
-        text, places = line_text(row.words)
-        if parts:
-            glue = "" if _cut_off(parts[-1], text) else " "
-            parts.append(glue)
-            at += len(glue)
+    for line in lines:
+        text, places = line_text(line)
+        if parts and not _cut_off(parts[-1], text):
+            parts.append(" ")
+            at += 1
         parts.append(text)
-        box = BBox(round(row.x0, 2), round(row.top, 2), round(row.x1, 2), round(row.bottom, 2))
-        pieces.append(Piece(at, at + len(text), number, None, 0, box, places))
+        pieces.append(Piece(at, at + len(text), number, None, 0, _box(line), places))
         at += len(text)
     return Text("".join(parts), tuple(pieces))
+
+
+def _box(line: Sequence[Word]) -> BBox:
+    if len(line) == 1:
+        word = line[0]
+        return BBox(word.x0, word.top, word.x1, word.bottom)
+    return BBox(line[0].x0, min([w.top for w in line]), max([w.x1 for w in line]), max([w.bottom for w in line]))
 
 
 def _cut_off(line: str, following: str) -> bool:
@@ -172,7 +184,7 @@ def line_text(words: Sequence[Word]) -> tuple[str, tuple[float, ...]]:
         if last is not None and (word.space or word.x0 - last.x1 > 0.12 * word.size):
             parts.append(" ")
             at += 1
-        places += (at, round(word.x0, 1), round(word.x1, 1))
+        places += (at, word.x0, word.x1)
         parts.append(word.text)
         at += len(word.text)
         last = word

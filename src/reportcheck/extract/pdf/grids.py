@@ -106,23 +106,33 @@ def cells(points: dict[Point, tuple[set[int], set[int]]]) -> list[Box]:
         right[y].append(x)
     found = []
     for x, y in sorted(points):
-        uprights, levels = points[x, y]
-        lower = [b for b in below[x][bisect_right(below[x], y) :] if uprights & points[x, b][0]]
-        if not lower:
-            continue
-        further = [r for r in right[y][bisect_right(right[y], x) :] if levels & points[r, y][1]]
-        corner = next(
-            (
-                (r, b)
-                for b in lower
-                for r in further
-                if (r, b) in points and points[r, b][0] & points[r, y][0] and points[r, b][1] & points[x, b][1]
-            ),
-            None,
-        )
+        corner = _corner(x, y, points, below[x], right[y])
         if corner:
             found.append((x, y, *corner))
     return found
+
+
+def _corner(
+    x: float, y: float, points: dict[Point, tuple[set[int], set[int]]], column: list[float], row: list[float]
+) -> Point | None:
+    """The lower right corner of the smallest drawn rectangle that has its upper left one at x, y.
+
+    Rules on one line do not overlap, so that the points joined to this one come first on both ways from it.
+    """
+    uprights, levels = points[x, y]
+    start = bisect_right(row, x)
+    for low in column[bisect_right(column, y) :]:
+        left = points[x, low]
+        if uprights.isdisjoint(left[0]):
+            return None
+        for far in row[start:]:
+            top = points[far, y]
+            if levels.isdisjoint(top[1]):
+                break
+            corner = points.get((far, low))
+            if corner and not corner[0].isdisjoint(top[0]) and not corner[1].isdisjoint(left[1]):
+                return far, low
+    return None
 
 
 def together(boxes: list[Box]) -> list[list[Box]]:

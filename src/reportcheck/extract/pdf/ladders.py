@@ -147,11 +147,11 @@ def _columns(bands: Sequence[Band], body: int, down: Sequence[Rule]) -> Columns:
     if len(data) >= 2:
         under = [row for band in bands[body:] for row in band]
         found = max(white(data, LEAST), white(under, LEAST), key=len)
-        return spanned(walled(found, down, top, bottom), data)
+        return spanned(walled(found, down, top, bottom), [row.words for row in data])
     wordy = [row for row in rows if len(row.chunks) > 1]
     if len(wordy) < 3 or 2 * len(wordy) < len(rows):
         return Columns((), ())
-    return spanned(walled(white(wordy, 0.85), down, top, bottom), wordy)
+    return spanned(walled(white(wordy, 0.85), down, top, bottom), [row.words for row in wordy])
 
 
 def _strips(band: Band, columns: Columns, across: Levels, head: bool) -> list[Strip]:

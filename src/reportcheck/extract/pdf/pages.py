@@ -40,7 +40,7 @@ def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
     for row in rows:
         gap = row.top - last > 0.55 * row.size
         bold = all(w.style & BOLD for w in row.words)
-        line = Line(joined([row], sheet.number), gap, bold, round(row.size, 1), 0, round(row.x0, 1))
+        line = Line(joined([row.words], sheet.number), gap, bold, round(row.size, 1), 0, round(row.x0, 1))
         blocks.append((row.top, line))
         last = row.bottom
     blocks.sort(key=lambda pair: pair[0])

@@ -14,6 +14,9 @@ DEEPEST_FORM = 8
 THIN = 1.5
 """An area no wider than this is a rule."""
 
+SPECK = 0.9
+"""What is smaller than this both ways is a dot."""
+
 Matrix = tuple[float, float, float, float, float, float]
 Segment = tuple[float, float, float, float]
 
@@ -25,13 +28,16 @@ class Drawing:
     segments: list[Segment] = field(default_factory=list)
     areas: list[tuple[Segment, float]] = field(default_factory=list)
     images: list[Segment] = field(default_factory=list)
+    wants_areas: bool = True
     seen: int = 0
+    mode: Any = field(default_factory=lambda: pdfium()[0].new("int[2]"))
+    """Room for pdfium's answer on how a path is painted."""
 
 
-def draw(page: Any) -> Drawing:
-    """Everything straight that is drawn on the page."""
+def draw(page: Any, areas: bool = True) -> Drawing:
+    """Everything straight that is drawn on the page; filled areas only where they are asked for."""
     _, lib = pdfium()
-    drawing = Drawing()
+    drawing = Drawing(wants_areas=areas)
     count = lib.FPDFPage_CountObjects(page)
     _collect((lib.FPDFPage_GetObject(page, i) for i in range(count)), None, drawing, 0)
     return drawing
@@ -64,18 +70,20 @@ def _collect(objects: Iterator[Any], outer: Matrix | None, drawing: Drawing, dep
 
 def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix | None, drawing: Drawing) -> None:
     """One path: a thin one is a rule, a rectangle gives its four sides, others their straight parts."""
-    ffi, lib = pdfium()
-    mode = ffi.new("int[2]")
+    wide, high = x1 - x0, y1 - y0
+    if wide <= THIN or high <= THIN:
+        if wide > SPECK or high > SPECK:
+            x, y = (x0 + x1) / 2, (y0 + y1) / 2
+            line = (x0, y, x1, y) if wide >= high else (x, y0, x, y1)
+            drawing.segments.append(line if outer is None else _moved(line, outer))
+        return
+    lib = pdfium()[1]
+    mode = drawing.mode
     if not lib.FPDFPath_GetDrawMode(item, mode, mode + 1) or not (mode[0] or mode[1]):
         return
-    segments = lib.FPDFPath_CountSegments(item)
-    if mode[0] and x1 - x0 > THIN and y1 - y0 > THIN:
+    if mode[0] and drawing.wants_areas:
         drawing.areas.append((_moved((x0, y0, x1, y1), outer), _tone(item)))
-    if segments <= 5 and (x1 - x0 <= THIN or y1 - y0 <= THIN):
-        middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
-        line = (x0, middle_y, x1, middle_y) if x1 - x0 >= y1 - y0 else (middle_x, y0, middle_x, y1)
-        drawing.segments.append(_moved(line, outer))
-        return
+    segments = lib.FPDFPath_CountSegments(item)
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
 
 

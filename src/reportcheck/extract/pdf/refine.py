@@ -11,7 +11,7 @@ from reportcheck.extract.pdf.columns import Columns, cut, fine_spans, spanned, w
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.regions import is_data
-from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.rows import Row, one_line, rows_of
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
@@ -67,7 +67,7 @@ def _bands_joined(draft: Draft) -> Draft:
 def _settled_columns(draft: Draft, edges: Sequence[float]) -> Columns:
     """The columns, and where the figures stand in each; the drawn sides where there are none."""
     figures = [w for c in draft.cells if c.columns == 1 for w in c.words if numeric(w.text)]
-    found = spanned(edges, rows_of(figures)) if figures else Columns(tuple(edges), ())
+    found = spanned(edges, [figures]) if figures else Columns(tuple(edges), ())
     sides = [draft.box[0], *edges, draft.box[2]]
     drawn = list(pairwise(sides))
     spans = [s if s[0] < s[1] else d for s, d in zip(found.spans, drawn, strict=True)] if found.spans else drawn
@@ -78,7 +78,7 @@ def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[S
     """The rows that one drawn row holds."""
     if not mine:
         return []
-    if is_coarse([(c.column, rows_of(c.words)) for c in mine]):
+    if sum(1 for c in mine if not one_line(c.words)) > 1 and is_coarse([(c.column, rows_of(c.words)) for c in mine]):
         rows = rows_of(w for c in mine for w in c.words)
         return band_strips(rows, columns, NONE)
     return _cut(mine, draft, columns)
@@ -168,6 +168,8 @@ def _new_edges(draft: Draft) -> list[float]:
     found: list[float] = []
     for column in range(draft.columns):
         cells = [c for c in draft.cells if c.column == column and c.columns == 1 and c.words]
+        if 2 * sum(1 for cell in cells if len(cell.words) > 1) < len(cells):
+            continue
         rows = [row for cell in cells for row in rows_of(cell.words)]
         data = [row for row in rows if is_data(row) or _several_figures(row)]
         if len(data) >= 3 and len(data) >= 0.5 * len(rows):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from reportcheck.extract.pdf.sheet import Word
 
@@ -12,11 +12,15 @@ GLUED = 0.08
 """Words nearer than this, in heights of type, with no space printed between them are one word."""
 WIDE = 0.85
 """A gap wider than this cuts a row into chunks."""
+LEVEL = 0.28
+"""Words whose base lines differ by less than this, in heights of type, stand on one line."""
+_BY_BASE = attrgetter("base", "x0")
+_LEFT, _RIGHT, _TOP, _BOTTOM = (attrgetter(name) for name in ("x0", "x1", "top", "bottom"))
+_SIZE, _TEXT = attrgetter("size"), attrgetter("text")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Neighbouring words of a row with no wide gap between."""
 
     words: tuple[Word, ...]
@@ -25,8 +29,7 @@ class Chunk:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The words on one line of print."""
 
     words: tuple[Word, ...]
@@ -41,28 +44,44 @@ class Row:
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Words -> rows from top to bottom."""
+    return [row(group) for group in lines_of(words)]
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words -> the words of each printed line, from top to bottom, in order within a line only after `whole`."""
+    ordered = sorted(words, key=_BY_BASE)
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
+    first, last = ordered[0], ordered[-1]
+    if last.base - first.base <= LEVEL * min(first.size, last.size) and not any(w.size != first.size for w in ordered):
+        return [ordered]
     groups: list[list[Word]] = []
     base = size = 0.0
-    for word in sorted(words, key=attrgetter("base", "x0")):
-        if groups and word.base - base <= 0.28 * min(size, word.size):
+    for word in ordered:
+        if groups and word.base - base <= LEVEL * min(size, word.size):
             groups[-1].append(word)
             if word.size > size:
                 size, base = word.size, word.base
         else:
             groups.append([word])
             base, size = word.base, word.size
-    return [row(group) for group in _marks_home(groups)]
+    return _marks_home(groups) if len(groups) > 1 else groups
+
+
+def one_line(words: Sequence[Word]) -> bool:
+    """Whether words given in the file's order stand on one line."""
+    return len(words) < 2 or abs(words[0].base - words[-1].base) <= LEVEL * words[0].size
 
 
 def _marks_home(groups: list[list[Word]]) -> list[list[Word]]:
     """Raised and lowered marks, which stand on lines of their own, put into the rows that they mark."""
+    sizes = [max(map(_SIZE, group)) for group in groups]
     done: list[list[Word]] = []
     for at, group in enumerate(groups):
-        if max(w.size for w in group) < 0.85 * max((w.size for w in groups[at - 1]), default=0) and at:
-            left = _taken(group, done[-1] if done else [])
-        else:
-            left = group
-        if left and at + 1 < len(groups):
+        left = group
+        if at and done and sizes[at] < 0.85 * sizes[at - 1]:
+            left = _taken(left, done[-1])
+        if left and at + 1 < len(groups) and sizes[at] <= 0.85 * sizes[at + 1]:
             left = _taken(left, groups[at + 1])
         if left:
             done.append(left)
@@ -101,24 +120,28 @@ def _taken(marks: list[Word], hosts: list[Word]) -> list[Word]:
 
 def row(words: Sequence[Word], wide: float = WIDE) -> Row:
     """One row of those words, put in order, doubled ones dropped and broken ones glued."""
-    ordered = _whole(sorted(words, key=attrgetter("x0")))
-    size = max(w.size for w in ordered)
+    if len(words) == 1:
+        w = words[0]
+        return Row((w,), (Chunk((w,), w.x0, w.x1, w.text),), w.x0, w.top, w.x1, w.bottom, w.base, w.size)
+    ordered = whole(words)
+    tallest = max(ordered, key=_SIZE)
     return Row(
         tuple(ordered),
         tuple(chunks(ordered, wide)),
         ordered[0].x0,
-        min(w.top for w in ordered),
-        max(w.x1 for w in ordered),
-        max(w.bottom for w in ordered),
-        max(ordered, key=attrgetter("size")).base,
-        size,
+        min(map(_TOP, ordered)),
+        max(map(_RIGHT, ordered)),
+        max(map(_BOTTOM, ordered)),
+        tallest.base,
+        tallest.size,
     )
 
 
-def _whole(words: list[Word]) -> list[Word]:
-    """Words of a row without the second copies that make a fake bold, and with those that touch made one."""
-    kept = [words[0]]
-    for word in words[1:]:
+def whole(words: Sequence[Word]) -> list[Word]:
+    """Words of a row in order, without the second copies that make a fake bold, and with those that touch made one."""
+    ordered = sorted(words, key=_LEFT)
+    kept = ordered[:1]
+    for word in ordered[1:]:
         last = kept[-1]
         gap = word.x0 - last.x1
         if gap < -0.5 * (word.x1 - word.x0) and word.text == last.text:
@@ -137,9 +160,19 @@ def chunks(words: Sequence[Word], wide: float = WIDE) -> list[Chunk]:
     """The words cut where a gap is wider than `wide` heights of type."""
     found: list[Chunk] = []
     start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or words[at].x0 - words[at - 1].x1 > wide * min(words[at].size, words[at - 1].size):
-            part = tuple(words[start:at])
-            found.append(Chunk(part, part[0].x0, max(w.x1 for w in part), " ".join(w.text for w in part)))
-            start = at
+    last = words[0]
+    right = last.x1
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.x0 - last.x1 > wide * (word.size if word.size < last.size else last.size):
+            found.append(_chunk(words[start:at], right))
+            start, right = at, word.x1
+        elif word.x1 > right:
+            right = word.x1
+        last = word
+    found.append(_chunk(words[start:], right))
     return found
+
+
+def _chunk(words: Sequence[Word], right: float) -> Chunk:
+    return Chunk(tuple(words), words[0].x0, right, words[0].text if len(words) == 1 else " ".join(map(_TEXT, words)))

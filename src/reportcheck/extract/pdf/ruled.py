@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,19 +26,38 @@ def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple
     """The tables among the grids, and the words that they hold."""
     drafts: list[Draft] = []
     held: set[int] = set()
+    if not found:
+        return drafts, held
+    order = ByHeight(words)
     for boxes in sorted(found, key=len, reverse=True):
-        draft, taken = fill(boxes, words)
+        near = order.between(min(b[1] for b in boxes), max(b[3] for b in boxes))
+        draft, taken = fill(boxes, words, near)
         if not taken or taken & held:
             continue
-        wider = _widened(boxes, words, held | taken, [words[i] for i in taken])
+        wider = _widened(boxes, words, near, held | taken)
         if wider is not boxes:
-            draft, taken = fill(wider, words)
+            draft, taken = fill(wider, words, near)
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
             continue
         made, left = _without_notes(refined(draft))
         held |= {i for i in taken if words[i] not in left}
         drafts.append(made)
     return drafts, held
+
+
+class ByHeight:
+    """Numbers of words, found by the height of their middles."""
+
+    __slots__ = ("heights", "numbers")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        middles = [(w.top + w.bottom) / 2 for w in words]
+        self.numbers = sorted(range(len(words)), key=middles.__getitem__)
+        self.heights = [middles[i] for i in self.numbers]
+
+    def between(self, top: float, bottom: float) -> list[int]:
+        """The numbers, in the file's order, of the words from one height to another."""
+        return sorted(self.numbers[bisect_left(self.heights, top) : bisect_left(self.heights, bottom)])
 
 
 def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
@@ -59,8 +78,8 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
     return replace(draft, rows=last - first, cells=cells, box=box), frozenset(left)
 
 
-def fill(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Draft, set[int]]:
-    """The draft of a grid, and which of the words stand in it."""
+def fill(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int]) -> tuple[Draft, set[int]]:
+    """The draft of a grid, and which of the words, all but those at its height left out, stand in it."""
     xs = sorted({x for b in boxes for x in (b[0], b[2])})
     ys = sorted({y for b in boxes for y in (b[1], b[3])})
     column_of = {x: i for i, x in enumerate(xs)}
@@ -76,9 +95,10 @@ def fill(boxes: Sequence[Box], words: Sequence[Word]) -> tuple[Draft, set[int]]:
     held: dict[int, list[Word]] = {}
     taken: set[int] = set()
     left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
-    for index, word in enumerate(words):
+    for index in near:
+        word = words[index]
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        if left <= x < right and upper <= y < lower:
+        if left <= x < right:
             place = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
             if place is not None:
                 held.setdefault(place, []).append(word)
@@ -115,21 +135,22 @@ def _lines(draft: Draft) -> int:
     return max((len(rows_of(c.words)) for c in draft.cells), default=0)
 
 
-def _widened(boxes: Sequence[Box], words: Sequence[Word], held: set[int], inside: list[Word]) -> Sequence[Box]:
+def _widened(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int], held: set[int]) -> Sequence[Box]:
     """The grid with a column more on a side where labels or figures stand level with its lines but outside it."""
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-    upper, lower = min(b[1] for b in boxes), max(b[3] for b in boxes)
-    levels = sorted({round(w.base, 1) for w in inside})
     before: list[Word] = []
     after: list[Word] = []
-    for index, word in enumerate(words):
-        if index not in held and upper <= (word.top + word.bottom) / 2 < lower:
+    for index in near:
+        if index not in held:
+            word = words[index]
             if word.x1 <= left + 0.5 * word.size:
                 before.append(word)
             elif word.x0 >= right - 0.5 * word.size:
                 after.append(word)
-    bands = sorted({(b[1], b[3]) for b in boxes})
-    ends = sorted({y for band in bands for y in band})
+    if not before and not after:
+        return boxes
+    levels = sorted({round(words[i].base, 1) for i in near if left <= words[i].x0 < right})
+    ends = sorted({y for b in boxes for y in (b[1], b[3])})
     extra: list[Box] = []
     if _level(before, levels):
         edge = min(w.x0 for w in before) - 1

@@ -8,10 +8,12 @@ from typing import Any
 from reportcheck.extract.pdf.paths import Drawing, Segment, draw
 from reportcheck.extract.pdf.pdfium import pdfium
 from reportcheck.extract.pdf.sheet import Area, Box, Sheet, Stroke, Word
-from reportcheck.extract.pdf.words import RawWord, raw_words, reading_quarter
+from reportcheck.extract.pdf.words import NOTHING, Ink, Print, printed, reading_quarter
 
 FLAT = 0.6
 """How far, in points, the ends of a level rule may differ in height."""
+SHORT = 0.9
+"""A segment shorter than this is a dot."""
 SHADE = 0.9
 """White words can be read on anything darker than this."""
 
@@ -29,10 +31,11 @@ def load_sheet(handle: Any, number: int) -> Sheet:
     try:
         text_page = lib.FPDFText_LoadPage(page)
         try:
-            words, unread = raw_words(text_page) if text_page != ffi.NULL else ([], 0.0)
+            words = printed(text_page) if text_page != ffi.NULL else NOTHING
         finally:
             lib.FPDFText_ClosePage(text_page)
-        return _sheet(number, words, unread, draw(page), _frame(page), lib.FPDFPage_GetRotation(page) % 4)
+        drawing = draw(page, areas=any(ink.white for ink in words.inks))
+        return _sheet(number, words, drawing, _frame(page), lib.FPDFPage_GetRotation(page) % 4)
     finally:
         lib.FPDF_ClosePage(page)
 
@@ -58,87 +61,98 @@ def turned(frame: Segment, quarter: int) -> Callable[[float, float, float, float
     return lambda x0, y0, x1, y1: (high - y1, right - x1, high - y0, right - x0)
 
 
-def _sheet(number: int, raw: list[RawWord], unread: float, drawing: Drawing, frame: Segment, shown: int) -> Sheet:
-    quarter = reading_quarter(raw) if raw else shown
+def _sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int) -> Sheet:
+    quarter = reading_quarter(raw) if raw.texts else shown
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     if quarter % 2:
         width, height = height, width
     place = turned(frame, quarter)
     areas = tuple(Area(*place(*box), tone) for box, tone in drawing.areas)
     images = tuple(place(*box) for box in drawing.images)
-    words, aside = _placed(raw, frame, quarter, width, height)
-    words, hidden, traced = _seen(words, areas, images, width * height)
+    words, inks, aside = _placed(raw, frame, quarter, width, height)
+    hidden, traced = "", False
+    if any(ink.unseen or ink.white for ink in inks):
+        words, hidden, traced = _seen(words, inks, areas, images, width * height)
     return Sheet(
         number=number,
         width=width,
         height=height,
-        words=tuple(word for word, _ in words),
+        words=tuple(words),
         aside=aside,
         strokes=tuple(_strokes(drawing.segments, place)),
         areas=areas,
         images=images,
         turn=90 * ((quarter - shown) % 4),
         hidden=hidden,
-        unread=unread,
+        unread=raw.unread,
         traced=traced,
     )
 
 
-Drawn = list[tuple[Word, RawWord]]
-
-
 def _placed(
-    raw: list[RawWord], frame: Segment, quarter: int, width: float, height: float
-) -> tuple[Drawn, tuple[Word, ...]]:
-    """The words that run with the page, and those that run up or down it; those askew and off the page are gone."""
+    raw: Print, frame: Segment, quarter: int, width: float, height: float
+) -> tuple[list[Word], list[Ink], tuple[Word, ...]]:
+    """The words that run with the page and their inks, and those that run up or down it; the rest is gone."""
     left, low, right, high = frame
     place = turned(frame, quarter)
-    words: Drawn = []
+    words: list[Word] = []
+    inks: list[Ink] = []
     aside: list[Word] = []
-    for w in raw:
-        x0, top, x1, bottom = place(w.x0, w.low, w.x1, w.high) if quarter else (
-            w.x0 - left, high - w.high, w.x1 - left, high - w.low
-        )  # fmt: skip
-        if w.ink.quarter < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
-            continue
-        if quarter == 0:
-            base = high - w.origin_y
+    for text, (a0, a1, a2, a3), (b0, b1, b2, b3), (x, y), ink, space in zip(
+        raw.texts, raw.firsts, raw.lasts, raw.origins, raw.inks, raw.spaces, strict=True
+    ):
+        box = (
+            a0 if a0 < b0 else b0,
+            a3 if a3 < b3 else b3,
+            a2 if a2 > b2 else b2,
+            a1 if a1 > b1 else b1,
+        )
+        if quarter:
+            x0, top, x1, bottom = place(*box)
+            base = (x - left, y - low, right - x)[quarter - 1]
         else:
-            base = (w.origin_x - left, w.origin_y - low, right - w.origin_x)[quarter - 1]
+            x0, top, x1, bottom = box[0] - left, high - box[3], box[2] - left, high - box[1]
+            base = high - y
+        if ink.quarter < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
+            continue
         if not top <= base <= bottom + 2:
             base = bottom
-        word = Word(w.text, x0, top, x1, bottom, base, w.ink.size, w.ink.style, 1.0 if w.space else 0.0)
-        if w.ink.quarter == quarter:
-            words.append((word, w))
+        word = Word(text, x0, top, x1, bottom, base, ink.size, ink.style, 1.0 if space else 0.0)
+        if ink.quarter == quarter:
+            words.append(word)
+            inks.append(ink)
         else:
             aside.append(word)
-    return words, tuple(aside)
+    return words, inks, tuple(aside)
 
 
 def _strokes(segments: list[Segment], place: Callable[[float, float, float, float], Box]) -> list[Stroke]:
     found = []
-    for x0, y0, x1, y1 in segments:
-        if abs(y0 - y1) > FLAT and abs(x0 - x1) > FLAT:
+    for x0, y0, x1, y1 in dict.fromkeys(segments):
+        wide, high = abs(x1 - x0), abs(y1 - y0)
+        if (high > FLAT and wide > FLAT) or (wide < SHORT and high < SHORT):
             continue
         box = place(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         found.append(Stroke(*box, box[2] - box[0] >= box[3] - box[1]))
     return found
 
 
-def _seen(words: Drawn, areas: tuple[Area, ...], images: tuple[Box, ...], surface: float) -> tuple[Drawn, str, bool]:
+def _seen(
+    words: list[Word], inks: list[Ink], areas: tuple[Area, ...], images: tuple[Box, ...], surface: float
+) -> tuple[list[Word], str, bool]:
     """The words that people can see; words that are not drawn count where they lie over a picture of the page."""
-    unseen = sum(len(w.text) for w, raw in words if raw.ink.unseen)
+    pairs = list(zip(words, inks, strict=True))
+    unseen = sum(len(w.text) for w, ink in pairs if ink.unseen)
     if unseen and any((b[2] - b[0]) * (b[3] - b[1]) > surface / 2 for b in images):
-        return words, "", unseen * 2 > sum(len(w.text) for w, _ in words)
+        return words, "", unseen * 2 > sum(len(w.text) for w in words)
     kept, hidden, white = [], 0, 0
-    for pair in words:
-        word, raw = pair
-        if raw.ink.unseen:
+    for word, ink in pairs:
+        if ink.unseen:
             hidden += 1
-        elif raw.ink.white and not _on_dark(word, areas, images):
+        elif ink.white and not _on_dark(word, areas, images):
             white += 1
         else:
-            kept.append(pair)
+            kept.append(word)
     told = []
     if hidden:
         told.append(f"{hidden} hidden word{'s' * (hidden > 1)}")

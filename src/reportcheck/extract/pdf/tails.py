@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.rows import Chunk, Row
@@ -61,4 +60,4 @@ def _cut(row: Row) -> Row:
         Chunk(head, head[0].x0, max(w.x1 for w in head), " ".join(w.text for w in head)),
         Chunk(tail, tail[0].x0, tail[0].x1, tail[0].text),
     )
-    return replace(row, chunks=chunks)
+    return row._replace(chunks=chunks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.pdfium import pdfium
@@ -23,20 +22,6 @@ _SPELT = {
 """Ligatures, and the hyphens that pdfium marks at a line's end, as people would type them."""
 
 
-class RawWord(NamedTuple):
-    """A word in the file's own coordinates, from the bottom left corner, and how it is drawn."""
-
-    text: str
-    x0: float
-    low: float
-    x1: float
-    high: float
-    origin_x: float
-    origin_y: float
-    ink: Ink
-    space: bool
-
-
 class Ink(NamedTuple):
     """How a run of text is drawn: size, style, direction in quarter turns (-1 askew), and whether it can be seen."""
 
@@ -47,42 +32,54 @@ class Ink(NamedTuple):
     white: bool
 
 
-def raw_words(text_page: Any) -> tuple[list[RawWord], float]:
-    """The words of a page, and the share of its characters that have no meaning."""
+class Print(NamedTuple):
+    """The words of a page in the file's own coordinates, from the bottom left corner, in lists of equal length."""
+
+    texts: list[str]
+    firsts: list[Corner]
+    """Left, top, right and bottom of each word's first character."""
+    lasts: list[Corner]
+    origins: list[tuple[float, float]]
+    inks: list[Ink]
+    spaces: list[bool]
+    """Whether a space is printed before the word."""
+    unread: float
+    """The share of the page's characters that have no meaning."""
+
+
+Corner = tuple[float, float, float, float]
+NOTHING = Print([], [], [], [], [], [], 0.0)
+
+
+def printed(text_page: Any) -> Print:
+    """The words of a page."""
     lib = pdfium()[1]
     text = page_text(text_page)
     spans = _spans(text)
     if not spans:
-        return [], 0.0
+        return NOTHING
     boxes, origins = _boxes(text_page, spans)
     inks: dict[Any, Ink] = {}
-    fonts: dict[Any, int] = {}
-    words: list[RawWord] = []
+    found: list[Ink] = []
+    texts: list[str] = []
+    spaces: list[bool] = []
+    reader = InkReader(text_page)
     object_of = lib.FPDFText_GetTextObject
-    for at, (start, end) in enumerate(spans):
+    for start, end in spans:
         holder = object_of(text_page, start)
         ink = inks.get(holder)
         if ink is None:
-            ink = inks[holder] = _ink(text_page, start, holder, fonts)
+            ink = inks[holder] = reader.ink(start, holder)
         word = text[start:end]
         if not word.isascii() or "\x02" in word:
             word = word.translate(_SPELT)
-        b = boxes[8 * at : 8 * at + 8]
-        words.append(
-            RawWord(
-                word,
-                b[0] if b[0] < b[4] else b[4],
-                b[3] if b[3] < b[7] else b[7],
-                b[2] if b[2] > b[6] else b[6],
-                b[1] if b[1] > b[5] else b[5],
-                origins[2 * at],
-                origins[2 * at + 1],
-                ink,
-                start == 0 or text[start - 1] in " \xa0",
-            )
-        )
-    odd = len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
-    return words, odd / len(text)
+        texts.append(word)
+        found.append(ink)
+        spaces.append(start == 0 or text[start - 1] in " \xa0")
+    odd = 0 if text.isascii() and text.isprintable() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
+    corners = list(zip(*[iter(boxes)] * 4, strict=True))
+    places = list(zip(*[iter(origins)] * 2, strict=True))
+    return Print(texts, corners[0::2], corners[1::2], places, found, spaces, odd / len(text))
 
 
 def page_text(text_page: Any) -> str:
@@ -125,29 +122,41 @@ def _boxes(text_page: Any, spans: list[tuple[int, int]]) -> tuple[list[float], l
     return ffi.unpack(ffi.cast("float*", boxes), 8 * count), ffi.unpack(origins, 2 * count)
 
 
-def _ink(text_page: Any, index: int, holder: Any, fonts: dict[Any, int]) -> Ink:
-    """How the run of text that holds character `index` is drawn."""
-    ffi, lib = pdfium()
-    matrix = ffi.new("FS_MATRIX*")
-    size = lib.FPDFText_GetFontSize(text_page, index)
-    if holder == ffi.NULL:
-        return Ink(size, 0, 0, False, False)
-    scale = 1.0
-    if lib.FPDFPageObj_GetMatrix(holder, matrix):
-        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
-    turns = -lib.FPDFText_GetCharAngle(text_page, index) / 1.5707963  # pdfium counts clockwise
-    quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
-    font = lib.FPDFTextObj_GetFont(holder)
-    style = fonts.get(font)
-    if style is None:
-        style = fonts[font] = _style(font)
-    unseen = lib.FPDFTextObj_GetTextRenderMode(holder) == 3
-    colour = ffi.new("unsigned int[4]")
-    white = False
-    if lib.FPDFPageObj_GetFillColor(holder, colour, colour + 1, colour + 2, colour + 3):
-        white = min(colour[0], colour[1], colour[2]) >= 250
-        unseen = unseen or colour[3] == 0
-    return Ink(abs(size) * scale, style, quarter, unseen, white)
+class InkReader:
+    """Asks pdfium how runs of a page's text are drawn, with room made once for its answers."""
+
+    __slots__ = ("colour", "fonts", "matrix", "null", "page")
+
+    def __init__(self, text_page: Any) -> None:
+        ffi = pdfium()[0]
+        self.page = text_page
+        self.matrix = ffi.new("FS_MATRIX*")
+        self.colour = ffi.new("unsigned int[4]")
+        self.null = ffi.NULL
+        self.fonts: dict[Any, int] = {}
+
+    def ink(self, index: int, holder: Any) -> Ink:
+        """How the run of text that holds character `index` is drawn."""
+        lib = pdfium()[1]
+        size = abs(lib.FPDFText_GetFontSize(self.page, index))
+        if holder == self.null:
+            return Ink(size, 0, 0, False, False)
+        quarter, m = 0, self.matrix
+        if lib.FPDFPageObj_GetMatrix(holder, m):
+            size *= (m.c * m.c + m.d * m.d) ** 0.5 or 1.0
+        turns = -lib.FPDFText_GetCharAngle(self.page, index) / 1.5707963  # pdfium counts clockwise
+        if turns:
+            quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
+        font = lib.FPDFTextObj_GetFont(holder)
+        style = self.fonts.get(font)
+        if style is None:
+            style = self.fonts[font] = _style(font)
+        unseen = lib.FPDFTextObj_GetTextRenderMode(holder) == 3
+        white, c = False, self.colour
+        if lib.FPDFPageObj_GetFillColor(holder, c, c + 1, c + 2, c + 3):
+            white = c[0] >= 250 and c[1] >= 250 and c[2] >= 250
+            unseen = unseen or c[3] == 0
+        return Ink(size, style, quarter, unseen, white)
 
 
 def _style(font: Any) -> int:
@@ -163,10 +172,9 @@ def _style(font: Any) -> int:
     return (BOLD if bold else 0) | (ITALIC if italic else 0)
 
 
-def reading_quarter(words: list[RawWord]) -> int:
+def reading_quarter(words: Print) -> int:
     """The direction, in quarter turns, in which most of the characters run."""
-    count: Counter[int] = Counter()
-    for word in words:
-        if word.ink.quarter >= 0:
-            count[word.ink.quarter] += len(word.text)
-    return max(count, key=lambda q: (count[q], -q)) if count else 0
+    count = [0, 0, 0, 0, 0]
+    for text, ink in zip(words.texts, words.inks, strict=True):
+        count[ink.quarter] += len(text)
+    return max(range(4), key=lambda q: (count[q], -q))
