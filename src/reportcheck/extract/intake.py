@@ -145,6 +145,8 @@ def no_such_pages(name: str, total: int) -> PaperError:
 def without_long_lines(data: bytes) -> tuple[bytes, dict[int, str]]:
     """A text without lines that are no print, and for each page (from 1) what was left out of it."""
     left_out: dict[int, str] = {}
+    if max(map(len, data.split(b"\n"))) <= LONGEST_LINE:
+        return data, left_out
     for match in _LONG.finditer(data):
         page = data.count(b"\f", 0, match.start()) + 1
         line = data.count(b"\n", 0, match.start()) + 1
