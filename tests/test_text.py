@@ -165,3 +165,11 @@ def test_markup_keeps_places() -> None:
     start = line.text.text.index("£1,234")
     at = line.text.locate(start, start + 6)
     assert (at.start, at.end) == (20, 26)
+
+
+def test_page_numbers_are_no_cells() -> None:
+    """A page number that falls into a table printed one cell a line is left out of it."""
+    pages = "".join(f"Words of page {n} that say nothing.\n\n{n}\n\n" for n in range(30, 37))
+    table = "Plan\n\nPay\n\n121\n\n117\n\nTax\n\n12\n\n13\n\n37\n\nRent\n\n5\n\n6\n\n"
+    text = pages + "Last words before the table of page 37, which are long enough to stand by themselves.\n\n" + table
+    assert tables(text + "38\n") == [[["Pay", "121", "117"], ["Tax", "12", "13"], ["Rent", "5", "6"]]]

@@ -29,6 +29,7 @@ def read_text(data: bytes, name: str) -> tuple[Page, ...]:
 def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
+    numbers = stacked.page_numbers(rows)
     recent: list[Line] = []
     at, page, gap, seen = 0, 0, True, 0
     towers: dict[int, tuple[int, Table]] = {}
@@ -42,7 +43,7 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             continue
         if at >= seen:
             seen = max(stacked.region_end(rows, at), at + 1)
-            towers = {first: (last + 1, table) for first, last, table in stacked.tables(rows, at, seen)}
+            towers = {first: (last + 1, table) for first, last, table in stacked.tables(rows, at, seen, numbers)}
         found = _table(rows, at, recent)
         if at in towers:
             end, table = towers[at]

@@ -18,6 +18,9 @@ _VALUE = re.compile(
 )
 _MONEY = re.compile(r"[£$€]|\d,\d{3}")
 _HEADING = re.compile(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
+_ALONE = re.compile(r"[*\s]*([0-9]{1,3})[*\s]*$")
+_RULE = re.compile(r"\s*[-_=*]{3,}\s*$")
+_PAGES = 8
 _LONGEST = 80
 _LABELS = 4
 _LABEL = 60
@@ -45,13 +48,33 @@ def region_end(rows: list[Row], at: int) -> int:
     return end
 
 
-def tables(rows: list[Row], at: int, end: int) -> Iterator[tuple[int, int, Table]]:
+def page_numbers(rows: list[Row]) -> frozenset[int]:
+    """Which rows print a page number: the longest run of numbers by themselves that rise by one, two or three."""
+    best: dict[int, tuple[int, int]] = {}
+    back: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        if not row.text or len(row.text) > 12 or not (match := _ALONE.match(row.text)):
+            continue
+        number = int(match.group(1))
+        length, origin = max((best.get(number - step, (0, -1)) for step in (1, 2, 3)), key=lambda pair: pair[0])
+        back[index] = origin
+        if number not in best or best[number][0] <= length:
+            best[number] = (length + 1, index)
+    length, at = max(best.values(), default=(0, -1))
+    found = set()
+    while length >= _PAGES and at >= 0:
+        found.add(at)
+        at = back[at]
+    return frozenset(found)
+
+
+def tables(rows: list[Row], at: int, end: int, pages: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, Table]]:
     """The tables among the short rows from `at` to `end`, each with its first and last row.
 
     A column that lost a cell would be read wrongly. So a run of labels is a table only where each has as many values
     as the others, and no other figure stands beside it.
     """
-    groups = _groups(rows, at, end)
+    groups = _groups(rows, at, end, pages)
     first = 0
     while first < len(groups):
         last = first
@@ -67,13 +90,13 @@ def tables(rows: list[Row], at: int, end: int) -> Iterator[tuple[int, int, Table
         first = last + 1
 
 
-def _groups(rows: list[Row], at: int, end: int) -> list[Group]:
+def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[Group]:
     found: list[Group] = []
     labels: list[int] = []
     values: list[int] = []
     for index in range(at, end):
         row = rows[index]
-        if row.blank:
+        if row.blank or index in pages or _RULE.match(row.text):
             continue
         if len(row.text) < 30 and _VALUE.match(row.text):
             values.append(index)
@@ -108,7 +131,7 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
 
 def _is_prose(label: str) -> bool:
     """Whether a row is rather a line of running text that stands between the cells: long, or with sums of its own."""
-    return len(label) > _LABEL or (bool(_OWN.search(label)) and " to " not in label)
+    return len(label) > _LABEL or (bool(_OWN.search(label)) and " to " not in label and label.lstrip("*\\ ")[:1] != "(")
 
 
 def _rises(column: list[str]) -> bool:
