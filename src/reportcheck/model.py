@@ -431,6 +431,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """ "Please refer to Section 7 and 8": where it stands, what it names and which numbers it gives."""
+
+    text: Text
+    order: int
+    """The row of the outline that it stands in."""
+    lead: str
+    """The words before it: "please refer to", "is set out in"."""
+    what: str
+    numbers: tuple[str, ...]
+    begin: int
+    """Where the words before it begin."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What a document says. `arithmetic` holds the relations that the tables were found to obey or break."""
 
@@ -446,6 +463,8 @@ class Paper:
     """Every figure with what it is about."""
     wordy: tuple[Passage, ...] = ()
     """Cells of tables that hold words and figures, read as sentences are."""
+    references: tuple[Reference, ...] = ()
+    """Every reference to a section, a minute, a table or an item by its number."""
 
 
 # ---------------------------------------------------------------- what holds, what does not

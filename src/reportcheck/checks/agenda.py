@@ -34,12 +34,11 @@ class _Item:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each range of pages against the one before it, and against the item's first page."""
-    rows = [(order, _flat(parts)) for order, parts in enumerate(paper.outline.rows) if len(parts[0].text) < 200]
-    items = _items(paper.outline, rows)
+    items = _items(paper.outline)
     if not items:
         return
     yield from _in_order(items)
-    markers = [(order, match) for order, words in rows if len(words) < 40 and (match := _MARKER.match(words))]
+    markers = list(_markers(paper.outline))
     if markers:
         yield from _begin(paper, items, markers)
 
@@ -48,24 +47,35 @@ def _flat(parts: tuple[Text, ...]) -> str:
     return " ".join(p.text for p in parts).replace("*", "").strip()
 
 
-def _items(outline: Outline, rows: list[tuple[int, str]]) -> list[_Item]:
+def _markers(outline: Outline) -> Iterator[tuple[int, re.Match[str]]]:
+    """Rows that say where an item begins: "Agenda Item 5"."""
+    for order, parts in enumerate(outline.rows):
+        if parts[0].text[:1] in "AaPp*" and len(parts[0].text) < 40 and (match := _MARKER.match(_flat(parts))):
+            yield order, match
+
+
+def _items(outline: Outline) -> list[_Item]:
     """Items and their pages; the pages may be broken over two lines, or stand under the title."""
     found: list[_Item] = []
-    number, since = "", -_REACH
-    for at, (order, words) in enumerate(rows):
-        if match := _ITEM.match(words):
-            number, since = match[1], order
-        if "(" not in words or "age" not in words:
+    for order, parts in enumerate(outline.rows):
+        if not any("(" in p.text and "ages" in p.text for p in parts):
             continue
+        words = _flat(parts)
         pages = _RANGE.search(words)
-        if not pages and at + 1 < len(rows) and words.rstrip().lower().endswith(("(pages", "(page")):
-            pages = _RANGE.search(f"{words} {rows[at + 1][1]}")
-        if not pages and at + 1 < len(rows):
-            pages = _RANGE.search(f"{words} {rows[at + 1][1]}") if "(pages" in words.lower() else None
-        if pages and number and order - since <= _REACH:
-            found.append(_Item(number, int(pages[1]), int(pages[2]), Text.join(outline.rows[order]), order))
-            number = ""
+        if not pages and "(pages" in words.lower() and order + 1 < len(outline.rows):
+            pages = _RANGE.search(f"{words} {_flat(outline.rows[order + 1])}")
+        number = _number(outline, order) if pages else ""
+        if pages and number and (not found or number != found[-1].number):
+            found.append(_Item(number, int(pages[1]), int(pages[2]), Text.join(parts), order))
     return found
+
+
+def _number(outline: Outline, order: int) -> str:
+    """The number of the item that a row belongs to: on the row, or on one just above it."""
+    for above in range(order, max(-1, order - _REACH - 1), -1):
+        if match := _ITEM.match(_flat(outline.rows[above])):
+            return match[1]
+    return ""
 
 
 def _in_order(items: list[_Item]) -> Iterator[Relation]:

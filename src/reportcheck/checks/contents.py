@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
 from reportcheck.read.folios import Folios, read_folios
 
 _WORDS = re.compile(r"[^\W_]+")
+_MANY = 3
 _LEADERS = re.compile(r"\s*(?:[.…_]\s?){3,}\s*")
 
 
@@ -46,10 +47,27 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         agreeing = sum(_agrees(e, at, best) for e, at in tested)
         if agreeing < params.agreeing or agreeing * 2 < len(tested):
             continue
-        for entry, at in tested:
-            relation = _relation(entry, at, best)
-            if relation:
-                yield relation
+        found_all = [r for entry, at in tested if (r := _relation(entry, at, best))]
+        wrong = [r for r in found_all if r.verdict != "held"]
+        yield from (r for r in found_all if r.verdict == "held")
+        yield from wrong if len(wrong) < _MANY else [_together(wrong, len(group))]
+
+
+def _together(wrong: list[Relation], entries: int) -> Relation:
+    """Many wrong pages of one contents page are one thing to mend: it was not brought up to date."""
+    each = "; ".join(_brief(*r.evidence) for r in wrong)
+    return replace(
+        wrong[0],
+        evidence=tuple(e for r in wrong for e in r.evidence),
+        message=f"The contents page gives the wrong page for {len(wrong)} of its {entries} entries: {each}.",
+        suggestion=Suggestion("a new contents page", "its pages are no longer those of the headings"),
+        quote=" / ".join(r.quote for r in wrong),
+    )
+
+
+def _brief(stated: Evidence, heading: Evidence) -> str:
+    where = f", which is on {heading.figure.label}" if heading.figure.label else ""
+    return f"{stated.figure.text} for “{stated.figure.label}”{where}"
 
 
 def _key(words: str) -> str:

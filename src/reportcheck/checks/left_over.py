@@ -74,11 +74,15 @@ def _years(paper: Paper) -> Iterator[Relation]:
     found = list(_spans(paper))
     usual = Counter(last - first for _, _, _, (first, last) in found)
     single = {(first, last) for _, _, _, (first, last) in found if last == first + 1}
+    said: set[str] = set()
     for text, start, end, (first, last) in found:
         printed = text.text[start:end]
+        if printed in said:
+            continue
         slash = "/" in printed
         if last == first + 1:
             if usual[1] >= _OFTEN:
+                said.add(printed)
                 yield _one(text, start, end, True, f"{printed} is a financial year.", "")
             continue
         before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
@@ -95,6 +99,7 @@ def _years(paper: Paper) -> Iterator[Relation]:
             message = f"{printed} is no financial year: it is two years, where the paper's others are one."
         else:
             continue
+        said.add(printed)
         yield _one(text, start, end, False, message, "")
 
 
@@ -113,9 +118,12 @@ def _spans(paper: Paper) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
 
 def _marked(passage: Passage) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
     text = passage.text.text
-    for match in _SPAN.finditer(text) if "20" in text or "19" in text else ():
-        span = parse_span(match.group())
-        if span:
+    for mark in passage.marks:
+        if mark.kind not in ("year", "period", "figure") or text[mark.start : mark.start + 2] not in ("19", "20"):
+            continue
+        match = _SPAN.match(text, mark.start)
+        span = parse_span(match.group()) if match else None
+        if match and span:
             yield passage.text, match.start(), match.end(), span
 
 

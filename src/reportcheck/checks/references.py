@@ -7,18 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion, Text
+from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Reference, Relation, Suggestion
 from reportcheck.read.sections import Sections, covering, of_kind, read_sections
 
-_LIST = r"\d{1,2}[a-z]?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:sections?\s+)?\d{1,2}[a-z]?(?![\d.%,]))*"
-_REFERENCE = re.compile(
-    rf"\b(?P<lead>(?:please\s+)?(?:see|refer(?:s|red)?\s+to)(?:\s+also)?|"
-    rf"(?:set out|shown|detailed|outlined|contained|found|"
-    rf"given|discussed|described|explained|covered|seen|provided|included|reported|is|are)(?:\s+further|\s+fully)?"
-    rf"(?:\s+below|\s+above)?\s+(?:in|at|on|under)|in|to|from|under|and)\s+(?:the\s+)?"
-    rf"(?P<what>sections?|minutes?|tables?|appendix|items?)\s+(?:no\.?\s*)?(?P<numbers>{_LIST})(?![\d.]*\d)",
-    re.I,
-)
 _LAW = re.compile(
     r"\b(?:act|acts|regulations?|legislation|order|statute|directive|constitution|code|schedule|bill|agreement|"
     r"standards?|guidance|policy|return|notice|planning|of\s+(?:that|those|the\s+(?!report|paper|agenda)))\b",
@@ -46,24 +37,13 @@ class Params:
     test: Literal["exists", "fits", "title"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A reference: its text, its row, what it names and the numbers that it gives."""
-
-    text: Text
-    order: int
-    match: re.Match[str]
-    what: str
-    numbers: tuple[str, ...]
-
-
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each reference whose target is of this paper."""
     sections = read_sections(paper.outline)
     tables = of_kind(paper.outline, "table")
     if not sections and len(tables) < 3:
         return
-    for place in _places(paper):
+    for place in paper.references:
         if place.what == "table":
             if params.test == "exists":
                 yield from _table(place, tables)
@@ -81,42 +61,15 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield from _title(place, run)
 
 
-def _places(paper: Paper) -> Iterator[_Place]:
-    """References in sentences, and in rows of tables read across."""
-    texts = [p.text for p in paper.passages if any(m.kind == "reference" for m in p.marks)]
-    rows = _rows(paper.outline)
-    for text in texts:
-        order = rows.get(_key(text), -1)
-        yield from _in(text, order)
-    for order, parts in enumerate(paper.outline.rows):
-        if len(parts) > 1 and any("ection" in p.text or "inute" in p.text for p in parts):
-            yield from _in(Text.join(parts), order)
-
-
-def _rows(outline: Outline) -> dict[tuple[object, ...], int]:
-    return {_key(parts[0]): order for order, parts in enumerate(outline.rows) if parts[0].pieces}
-
-
-def _key(text: Text) -> tuple[object, ...]:
-    first = text.pieces[0] if text.pieces else None
-    return (first.page, first.line, first.offset, first.bbox) if first else ()
-
-
-def _in(text: Text, order: int) -> Iterator[_Place]:
-    for match in _REFERENCE.finditer(text.text):
-        numbers = tuple(re.findall(r"\d{1,2}[a-z]?", match["numbers"]))
-        yield _Place(text, order, match, match["what"].lower().rstrip("s"), numbers)
-
-
-def _legal(place: _Place) -> bool:
+def _legal(place: Reference) -> bool:
     """Whether the reference is to a law, a code or another paper."""
-    after = place.text.text[place.match.end() : place.match.end() + 45]
+    after = place.text.text[place.end : place.end + 45]
     return bool(_LAW.search(after.split(".")[0])) or any(
         int(n.rstrip("abcdefghijklmnopqrstuvwxyz")) > 30 for n in place.numbers
     )
 
 
-def _exists(place: _Place, run: Sections, outline: Outline) -> Iterator[Relation]:
+def _exists(place: Reference, run: Sections, outline: Outline) -> Iterator[Relation]:
     known = {i.number.lower() for i in run.items} | {i.number.rstrip("abcdefgh") for i in run.items}
     first, last = run.items[0].number, run.items[-1].number
     for number in place.numbers:
@@ -124,16 +77,16 @@ def _exists(place: _Place, run: Sections, outline: Outline) -> Iterator[Relation
             yield _relation(place, f"{place.what.capitalize()} {number} is there.", True, run.named(number))
         elif place.what != "section" or not run.whole or first != "1" or place.order > run.items[-1].order + _NEAR:
             continue
-        elif _STRONG.match(place.match["lead"]) and not any(i.number.startswith(f"{number}.") for i in outline.items):
+        elif _STRONG.match(place.lead) and not any(i.number.startswith(f"{number}.") for i in outline.items):
             message = f"Section {number} is referred to, but the sections run from {first} to {last}."
             yield _relation(place, message, False, run.items[-1], confidence="medium")
 
 
-def _table(place: _Place, tables: tuple[Item, ...]) -> Iterator[Relation]:
+def _table(place: Reference, tables: tuple[Item, ...]) -> Iterator[Relation]:
     numbers = [int(t.number) for t in tables if t.number.isdigit()]
     if len(numbers) < 3 or numbers.count(1) > 1 or sorted(set(numbers)) != list(range(1, max(numbers) + 1)):
         return
-    after = place.text.text[place.match.end() : place.match.end() + 30]
+    after = place.text.text[place.end : place.end + 30]
     for number in place.numbers:
         if not number.isdigit() or _LAW.search(after) or re.match(r"\s*(?:of|in)\s", after):
             continue
@@ -142,11 +95,11 @@ def _table(place: _Place, tables: tuple[Item, ...]) -> Iterator[Relation]:
         yield _relation(place, message if not named else f"Table {number} is there.", bool(named), named or tables[-1])
 
 
-def _clause(place: _Place) -> str:
+def _clause(place: Reference) -> str:
     """The words of the sentence before the reference: what it is about."""
     text = place.text.text
-    begin = max(0, place.match.start() - _BACK)
-    return re.split(r"[.!?]\s+(?=[A-Z])", text[begin : place.match.start()])[-1]
+    begin = max(0, place.begin - _BACK)
+    return re.split(r"[.!?]\s+(?=[A-Z])", text[begin : place.begin])[-1]
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -157,11 +110,11 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _fits(place: _Place, run: Sections) -> Iterator[Relation]:
+def _fits(place: Reference, run: Sections) -> Iterator[Relation]:
     """The words before a reference fit the heading of its target at least as well as any other heading."""
     targets = [i for i in run.items if i.number.lower() in {n.lower() for n in place.numbers}]
     clause = _stems(_clause(place))
-    if not targets or len(clause) < 2 or not _STRONG.search(place.match["lead"]):
+    if not targets or len(clause) < 2 or not _STRONG.search(place.lead):
         return
     if len(place.numbers) > 1:
         yield from _uncovered(place, run, targets)
@@ -183,7 +136,7 @@ def _fits(place: _Place, run: Sections) -> Iterator[Relation]:
     yield _relation(place, message, not better, best if better else target, suggestion=best.number if better else "")
 
 
-def _uncovered(place: _Place, run: Sections, targets: list[Item]) -> Iterator[Relation]:
+def _uncovered(place: Reference, run: Sections, targets: list[Item]) -> Iterator[Relation]:
     """ "Borrowing and investment is discussed in sections 6 and 7": what comes first has a section of its own."""
     first = next((_stem(w) for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN), "")
     others = [i for i in run.items if _stem((_WORD.findall(i.title.lower()) or [""])[0]) == first]
@@ -205,9 +158,9 @@ def _share(clause: frozenset[str], item: Item) -> float:
     return len(clause & words) / len(words) if words else 0.0
 
 
-def _title(place: _Place, run: Sections) -> Iterator[Relation]:
+def _title(place: Reference, run: Sections) -> Iterator[Relation]:
     """ "Minute 12 headed 'X'": what has that number is called X."""
-    match = _HEADED.match(place.text.text, place.match.end())
+    match = _HEADED.match(place.text.text, place.end)
     item = run.named(place.numbers[0])
     if not match or not item:
         return
@@ -224,7 +177,7 @@ def _short(words: str) -> str:
 
 
 def _relation(
-    place: _Place,
+    place: Reference,
     message: str,
     holds: bool,
     other: Item | None,
@@ -232,9 +185,8 @@ def _relation(
     suggestion: str = "",
     confidence: Confidence = "high",
 ) -> Relation:
-    text, match = place.text, place.match
-    start = match.start("what")
-    stated = Figure(text.text[start : match.end()], text.locate(start, match.end()))
+    text = place.text
+    stated = Figure(text.text[place.start : place.end], text.locate(place.start, place.end))
     evidence = [Evidence(stated, "stated", suspect=not holds)]
     if other:
         evidence.append(Evidence(Figure(f"{other.number} {other.title}", other.text.locate())))
@@ -246,5 +198,5 @@ def _relation(
         location=stated.location,
         confidence=confidence,
         suggestion=Suggestion(suggestion, "the section whose heading fits") if suggestion else None,
-        quote=text.text[max(0, match.start() - 160) : match.end() + 60],
+        quote=text.text[max(0, place.begin - 160) : place.end + 60],
     )

@@ -8,6 +8,7 @@ from reportcheck.read.grid import read_grid
 from reportcheck.read.measures import read_statements
 from reportcheck.read.outline import read_outline
 from reportcheck.read.passages import figures_in, read_passages
+from reportcheck.read.references import read_references
 
 
 def read(document: Document) -> Paper:
@@ -20,4 +21,14 @@ def read(document: Document) -> Paper:
     wordy = tuple(cell_passages(document))
     claims = tuple(read_claims(passages, wordy, document))
     outline, statements = read_outline(document), tuple(read_statements(grids, passages))
-    return Paper(document, grids, passages, claims, tuple(figures), outline=outline, statements=statements, wordy=wordy)
+    return Paper(
+        document,
+        grids,
+        passages,
+        claims,
+        tuple(figures),
+        outline=outline,
+        statements=statements,
+        wordy=wordy,
+        references=tuple(read_references(passages, outline)),
+    )
