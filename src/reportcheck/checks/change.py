@@ -76,6 +76,7 @@ def _direction(claim: Claim) -> Relation | None:
     if not wrong:
         return relation(claim, "held", f"{_phrase(claim, None)} is right for {text}.", stated=stated)
     size = printed_like(new.value - old.value, new if new.step <= old.step else old)
+    size = size.rstrip("% ") + " percentage points" if new.unit == "percent" else size
     message = f"The sentence says {_phrase(claim, None)}, but {text} is {_move(old.value, new.value)} of {size}."
     return relation(claim, "broken", message, stated=stated, sum=f"{bare(new)} - {bare(old)}")
 

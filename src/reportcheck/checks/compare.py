@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,14 +14,14 @@ from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Whether the rule speaks for "above the target" or for stocks."""
+    """Whether the rule speaks for "above the target", for stocks or for ranks."""
 
-    of: Literal["compared", "stock"]
+    of: Literal["compared", "stock", "rank"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
-    """The comparisons or the stocks of the paper's sentences."""
-    judge = {"compared": _compared, "stock": _stock}[params.of]
+    """The comparisons, stocks or ranks of the paper's sentences."""
+    judge = {"compared": _compared, "stock": _stock, "rank": _rank}[params.of]
     for claim in claims_of(paper, params.of):
         found = judge(claim)
         if found:
@@ -29,7 +30,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _compared(claim: Claim) -> Relation | None:
     value, mark = quantity_of(claim, "value"), quantity_of(claim, "mark")
-    if value is None or mark is None or value.value < 0 or mark.value < 0 or value.unit != mark.unit:
+    if value is None or mark is None or value.value < 0 or mark.value < 0:
+        return None
+    if len({value.unit, mark.unit} - {None, "count"}) > 1:
         return None
     way, word = claim.words
     stated = claim.figures[0]
@@ -56,3 +59,15 @@ def _stock(claim: Claim) -> Relation | None:
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done)
     )
+
+
+def _rank(claim: Claim) -> Relation | None:
+    """A rank cannot stand below the last."""
+    of = quantity_of(claim, "of")
+    digits = re.match(r"\d+", claim.words[0])
+    if of is None or digits is None:
+        return None
+    stated = claim.figures[0]
+    if int(digits.group()) > of.value:
+        return relation(claim, "broken", f"{claim.words[0]} out of {bare(of)} cannot be right.", stated=stated)
+    return relation(claim, "held", f"{claim.words[0]} out of {bare(of)} can be.", stated=stated)

@@ -62,7 +62,7 @@ def _share(claim: Claim, params: Params) -> Relation | None:
 
 
 def _article(name: str) -> str:
-    return name if " " in name or name == "half" else f"a {name}"
+    return name if " " in name or name == "half" or name.startswith("one in") else f"a {name}"
 
 
 def _multiple(claim: Claim, params: Params) -> Relation | None:
@@ -75,7 +75,7 @@ def _multiple(claim: Claim, params: Params) -> Relation | None:
         return None
     grown = counted(new) / first
     factor = Decimal(times) if times != "0" else Decimal("0.5")
-    allowed = _allowed(factor, word if times != "0" else _turned(word), params.slack)
+    allowed = _allowed(factor, _turned(word) if name == "halved" else word, params.slack)
     text = f"{bare(old)} to {bare(new)}"
     phrase = f"“{word + ' ' if word else ''}{name}”"
     done = f"{bare(new)} ÷ {bare(old)} = {new.value / old.value:.2f}"

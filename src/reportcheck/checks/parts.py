@@ -56,9 +56,10 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
     if split is None:
         return None
     total, whole, parts = split
+    for some in (parts, [q for q in parts if q.text.lower() != "one"]):
+        if len(some) > 1 and reduce(Interval.__add__, (counted(q) for q in some)).overlaps(counted(whole)):
+            return _held(claim, total, some)
     added = reduce(Interval.__add__, (counted(q) for q in parts))
-    if added.overlaps(counted(whole)):
-        return _held(claim, total, parts)
     away = abs(sum((q.value for q in parts), Decimal(0)) - whole.value)
     word = claim.words[0]
     if (
@@ -116,6 +117,10 @@ def _complement(claim: Claim, params: Params) -> Relation | None:
     """Percentages of which the last is said to be the rest."""
     parts = [f.quantity for f in claim.figures if f.quantity]
     stated = claim.figures[-1]
+    for start in range(1, len(parts) - 1):
+        if reduce(Interval.__add__, (q.interval for q in parts[start:])).overlaps(Interval.exact(HUNDRED)):
+            parts = parts[start:]
+            break
     added = reduce(Interval.__add__, (q.interval for q in parts))
     value = sum((q.value for q in parts), Decimal(0))
     done = f"{_sum(parts)} = {printed_like(value, min(parts, key=lambda q: q.step))}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Claim, Figure, Passage
+from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, UP, UP_NOUNS, rounding
 from reportcheck.read.numbers import scan
@@ -16,16 +17,19 @@ _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
 _WORDED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _WORD = rf"\b(?P<word>{ANY_VERB})\b"
+_ROUGHLY = (
+    r"(?:(?:about|around|almost|nearly|over|approximately|just|under|some|an?|the|only|further|more than|up to) ){0,3}"
+)
 _BY = (
-    rf"(?: |{_G}{{1,50}}?\b(?:by|of) (?:{_G}{{0,20}} )?)(?P<by>{_F})"
+    rf"(?: |{_G}{{1,50}}?\b(?:by|of) {_ROUGHLY})(?P<by>{_F})"
     r"(?:(?: ?\(|,? or )(?:or )?(?P<percent>P)[),]?)?"
 )
 _THAN = r"(?:compared (?:to|with)|from|against|as opposed to|versus)"
 _TO = rf"\bto {_G}{{0,20}}?(?P<to>{_F})"
 
 _FROM_TO = re.compile(
-    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_BY})?"
-    rf"{_G}{{1,70}}?\bfrom {_G}{{0,30}}?(?P<from>{_F}){_G}{{1,50}}?\bto {_G}{{0,30}}?(?P<to>{_F})(?!-| (?:and|to) {_F})"
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_BY})?(?:{_G}{{1,70}}?| \()\bfrom "
+    rf"{_G}{{0,30}}?(?P<from>{_F}){_G}{{1,50}}?\bto {_G}{{0,30}}?(?P<to>{_F})(?!-| (?:and|to) {_F})"
 )
 _NOUN_FROM_TO = re.compile(
     rf"(?P<by>{_F}) (?P<word>{ANY_NOUN})\b{_G}{{1,70}}?(?:\(|\bfrom |\(from )(?P<from>{_F}){_G}{{1,40}}?{_TO}"
@@ -34,7 +38,7 @@ _BY_TO = re.compile(rf"{_WORD}{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THA
 _TO_FROM = re.compile(
     rf"(?P<to>{_F}){_G}{{0,60}}?[,(-] ?(?:which (?:is|was) )?(?:(?:an?|the) (?:{_G}{{0,20}} )?)?"
     rf"(?P<word>{ANY_NOUN}|up|down)\b"
-    rf"(?: (?:of |by )?(?:{_G}{{0,15}} )?(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
+    rf"(?: (?:of |by )?{_ROUGHLY}(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
     rf"{_G}{{0,20}}? (?:from|on) {_G}{{0,40}}?(?P<from>{_F})"
 )
 _TO_COMPARED = re.compile(
@@ -57,9 +61,8 @@ _PAIR = re.compile(
     rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
     rf"(?P<from>[NMP])| ?\((?P<from2>[NMP]) (?:in|at|for) D\))"
 )
-_ROUGHLY = r"(?:(?:about|around|almost|nearly|over|approximately|just over|just under|some) )?"
 _TAIL = re.compile(
-    rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b) ?(?:(?:this|that|which|it|and|thus) )?"
+    rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b|(?= (?:is|was|represents) )) ?(?:(?:this|that|which|it|and|thus) )?"
     r"(?:(?:is|was|represents|representing|indicates|shows|means|equates to|gives|being|reflects|marks) )?"
     r"(?:(?:an?|the) )?"
     r"(?:(?:net|overall|total|real|year-on-year|approximate|slight|small|significant|further|combined) ){0,2}"
@@ -75,6 +78,14 @@ _GAIN = re.compile(
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
 _IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
+_SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
+_PAST = re.compile(
+    r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national\w*|nationwide|england|wales|scotland|uk|average|target|region\w*|neighbour\w*|peers?|benchmark|similar"
+    r"|comparator\w*|statistical|elsewhere|others?|comparison|maximum|minimum|limit|budget\w*|planned?|forecast)\b"
+)
 _FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _GOING_TO, _TO_COMPARED, _TO_WAS, _MORE_THAN)
 _ROLES = ("from", "to", "by", "percent")
 
@@ -89,7 +100,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
     for form in _FULL:
         for match in form.finditer(text):
             places = _places(match)
-            if _alike(frame, places) and not taken & set(places.values()):
+            if _alike(frame, places) and not taken & set(places.values()) and _in_time(text, match):
                 _add_tail(text, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, _nearest(text, match))
@@ -107,7 +118,7 @@ def _pairs(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     for match in _PAIR.finditer(frame.text):
         role = "from" if match.group("from") else "from2"
         places = {"to": match.start("to"), "from": match.start(role)}
-        if taken & set(places.values()) or not _alike(frame, places):
+        if taken & set(places.values()) or not _alike(frame, places) or not _told_in_time(frame.text, places["from"]):
             continue
         word = _add_tail(frame.text, match.end(), places)
         if word and len(places) > 2:
@@ -132,6 +143,20 @@ def _percent_on(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             places["to"] = same[0]
             taken |= set(places.values())
             yield _claim(frame, places, match.group("word"))
+
+
+def _told_in_time(text: str, start: int) -> bool:
+    around = text[max(0, start - 60) : start] + text[start + 1 : start + 45].partition(". ")[0]
+    return not _ELSEWHERE.search(around)
+
+
+def _in_time(text: str, match: re.Match[str]) -> bool:
+    """Whether two figures that are compared are one measure at two times, and not here and elsewhere."""
+    if not re.search(r"compared|against|versus|opposed", match.group()):
+        return True
+    start = match.start("from")
+    around = text[max(match.start("to") + 1, start - 60) : start] + text[start + 1 : start + 45].partition(". ")[0]
+    return bool(_PAST.search(around)) and not _ELSEWHERE.search(around)
 
 
 def _nearest(text: str, match: re.Match[str]) -> str:
@@ -173,8 +198,17 @@ def _alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str 
     """Whether the two ends are figures of one kind."""
     if one not in places or two not in places or frame.text[places[one]] != frame.text[places[two]]:
         return False
-    units = {frame.quantity(places[role]).unit for role in (one, two)} - {None, "count"}
-    return len(units) <= 1
+    first, last = frame.quantity(places[one]), frame.quantity(places[two])
+    if len({first.unit, last.unit} - {None, "count"}) > 1 or _other_scale(first, last):
+        return False
+    spans = [_SPAN.match(frame.text, places[role] + 1) for role in (one, two)]
+    return not (spans[0] and spans[1]) or spans[0].group(1) == spans[1].group(1)
+
+
+def _other_scale(first: Quantity, last: Quantity) -> bool:
+    """ "From £5 to £6 million": one of the two was printed without its million."""
+    small, large = sorted((abs(first.value), abs(last.value)))
+    return first.scale != last.scale and small > 0 and large > 400 * small
 
 
 def _add_tail(text: str, end: int, places: dict[str, int]) -> str:

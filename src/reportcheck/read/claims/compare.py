@@ -13,8 +13,9 @@ _UNDER = r"below|lower than|less than|under|fewer than|short of"
 _MARKS = r"target|average|threshold|limit|standard|benchmark|maximum|minimum|ceiling|budget|estimate|forecast|figure"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 _COMPARED = re.compile(
-    rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) (?:the|our|its|their|a) "
-    rf"(?:[a-z'-]+ ){{0,4}}?(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
+    rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) "
+    r"(?:the|our|its|their|a|last year's|last quarter's) (?:[a-z'-]+ ){0,4}?"
+    rf"(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
 )
 _LESS = re.compile(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
 _NOW = re.compile(
@@ -22,6 +23,9 @@ _NOW = re.compile(
     r"now (?:has |have |stands at |totals? |at )?(?P<now>N)\b[^.;NMPQX]{0,40}?(?:with|after|following|as|since) "
     r"(?P<gain>[NI]) (?:[a-z'-]+ ){0,2}?(?:new|more|additional|further|extra|opened|joined|added|having opened)\b"
 )
+
+
+_RANK = re.compile(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P<of>N)\b")
 
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
@@ -37,3 +41,6 @@ def comparisons(frame: Skeleton) -> Iterator[Claim]:
     if " now " in frame.text:
         for match in _NOW.finditer(frame.text):
             yield frame.claim("stock", {r: match.start(r) for r in ("before", "gain", "now")})
+    for match in _RANK.finditer(frame.text):
+        rank = frame.marks[match.start("rank")].text
+        yield frame.claim("rank", {"rank": match.start("rank"), "of": match.start("of")}, (rank,))

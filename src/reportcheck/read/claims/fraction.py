@@ -15,12 +15,16 @@ _LINK = (
     r"(?: ?\( ?|, (?=P[,.)])|,? (?:or|which is|equating to|equates to|equivalent to|representing|which represents|"
     r"i\.e\.?|being|that is)(?: (?:a|an|the))? )"
 )
+_ALONE = (
+    r"(?= ?(?:[),;:]|\.|$)"
+    r"| (?!of |and |last |in |previous |compared|target|against|for |D|nationally|average|up |down |from )[a-z])"
+)
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<percent>P){_W}{{0,3}}[,:]? ?[(\[-] ?(?:i\.e\.? )?(?P<part>[NM]){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P)[,:]? (?:or )?(?P<part>[NM]) (?:of|out of) (?:the |our |all |these ){0,2}(?P<base>[NM])\b",
-        rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{ABOUT} )?(?P<percent>P)(?! (?:of|and) )",
+        rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{ABOUT} )?(?P<percent>P){_ALONE}",
         rf"(?P<part>[NM]){_W}{{0,4}} ?\( ?(?P<percent>P) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P) ?\( ?(?P<part>N) ?/ ?(?P<base>N) ?\)",
@@ -36,8 +40,9 @@ _BASE = re.compile(
     r"(?:[a-z]+ ){0,3}?(?:of )?(?P<base>[NM])\b"
     rf"|(?P<before>N){_W}{{0,8}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
 )
+_NOT_OF = r"(?! of (?:those|these|them|whom|which)\b)"
 _PART = re.compile(
-    rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
+    rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\){_NOT_OF}|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
 )
 _RESET = re.compile(r"\bof (?:those|these|which|whom|the)\b|\. ")
 
@@ -62,7 +67,9 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
 def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
     """The parts of one base that the rest of its sentence gives with their percentages."""
     stop = _RESET.search(frame.text, start)
-    for match in _PART.finditer(frame.text, start, stop.start() if stop else len(frame.text)):
+    for match in _PART.finditer(frame.text, start):
+        if stop and match.start() >= stop.start():
+            break
         first = "part" if match.group("part") else "part2"
         percent = match.start("percent" if first == "part" else "percent2")
         if percent not in taken and frame.text[match.start(first)] == frame.text[base]:

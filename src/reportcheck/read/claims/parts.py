@@ -15,7 +15,7 @@ _HEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
-    r"\b(?:for|is|was) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
+    r"(?:\b(?:for|is|was)|,) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
     r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
     r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
 )
@@ -54,7 +54,7 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
     for match in _HEAD.finditer(text):
         total = match.start("total")
         end = _stop(text, match.end())
-        places = _same(frame, text[total], match.end(), end)
+        places = _same(frame, text[total], match.end(), end, ones=text[total] == "N")
         if len(places) >= 2 and total not in taken and (match.group("word") != ":" or _close(frame, total, places)):
             kind = "strict" if not _OTHERWISE.search(text, match.end(), end) else "loose"
             taken |= {total, *places}
@@ -62,7 +62,7 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
     for match in _TAIL.finditer(text):
         total = next(match.start(g) for g in ("total", "total2", "total3", "total4") if match.group(g))
         start = max(text.rfind(". ", 0, total), text.rfind("; ", 0, total)) + 1
-        places = _same(frame, text[total], start, total)
+        places = _same(frame, text[total], start, total, ones=text[total] == "N")
         if len(places) >= 2 and not taken & {total, *places}:
             kind = "strict" if not _OTHERWISE.search(text, start, match.start()) else "loose"
             taken |= {total, *places}

@@ -42,7 +42,7 @@ def _named_again(frame: Skeleton, amounts: list[Mark], stated: list[re.Match[str
         before = [s.group("word") for m, s in zip(amounts, stated, strict=True) if m.start < match.start()]
         if not before:
             continue
-        if word in before or word not in printed[: match.start()].lower():
+        if word in before or word not in f"{frame.passage.heading} {printed[: match.start()]}".lower():
             other = word if word in before else _OTHER[word]
             figure = frame.passage.figure(amounts[0])
             words = (word, other, match.group())
