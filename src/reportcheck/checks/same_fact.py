@@ -9,9 +9,20 @@ from typing import Literal
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index
-from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness, related, told_for_one_day
+from reportcheck.read.measure_match import (
+    compatible,
+    differ,
+    evidence,
+    exactly,
+    explained,
+    likeness,
+    related,
+    told_for_one_day,
+)
 from reportcheck.read.measure_slips import Slip, digits, mantissa
 
+_NAMED = 4
+"""Bits for a row's whole name and time."""
 _RETOLD = 0.4
 """How alike two tellings of one figure are, at the least."""
 
@@ -97,6 +108,8 @@ def _near(paper: Paper, index: Index, statement: Statement, params: Params) -> M
         if 100 * likeness(index, statement, other) < params.likeness:
             continue
         bits = evidence(index, statement, other, slip)
+        if other.source == "table" and exactly(index, statement, other):
+            bits += _NAMED
         if bits >= params.bits and (best is None or bits > best.bits):
             best = Match(other, slip, bits)
     if best is None or explained(paper, index, statement, best.other):

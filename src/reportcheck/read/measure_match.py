@@ -27,6 +27,7 @@ _SLIP_WAYS = {"cut": 10, "tail": 130}
 _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _BOUND_BEFORE = re.compile(
     r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
     r"limit(?:ed)? (?:to|of)|threshold of|greater than|fewer than)\s*$",
@@ -52,7 +53,7 @@ def compatible(one: Statement, other: Statement) -> bool:
         return False
     if opposed(_qualified(one), _qualified(other)):
         return False
-    if speaks_of_before(one.near) != speaks_of_before(other.near):
+    if one.source == other.source and speaks_of_before(one.near) != speaks_of_before(other.near):
         return False
     mine, theirs = quarters_in(one.quote), quarters_in(other.quote)
     return not mine or not theirs or bool(mine & theirs)
@@ -96,14 +97,26 @@ def is_bound(statement: Statement) -> bool:
 def likeness(index: Index, one: Statement, other: Statement) -> float:
     """How much of what the shorter of the two is about, the other is about too: of a table's row, its label."""
     if other.source == "table":
-        label = stems(other.figure.label)
-        around = label & one.setting - one.words
-        shared = label & one.words | _spelt_out(other, one) | (around if len(around) >= 3 else frozenset())
-        return index.bits(shared) / (index.bits(label) or 1.0)
+        whole, bare = other.figure.label, _ASIDE.sub(" ", other.figure.label)
+        return max(_covered(index, one, other, stems(label)) for label in {whole, bare})
     mine, theirs = stems(one.near), stems(other.near)
     if len(mine) < 3 or len(theirs) < 3:
         return 0.0
     return index.bits(mine & theirs) / max(min(index.bits(mine), index.bits(theirs)), 1.0)
+
+
+def _covered(index: Index, one: Statement, other: Statement, label: frozenset[str]) -> float:
+    """How much of a row's label is said: in the sentence, or, of a long label, in the sentences around it."""
+    around = label & one.setting - one.words
+    shared = label & one.words | _spelt_out(other, one) | (around if len(around) >= 3 else frozenset())
+    return index.bits(shared) / (index.bits(label) or 1.0)
+
+
+def exactly(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether a sentence names a row's whole label, of two words or more, and surely its time, on its page."""
+    named = len(stems(_ASIDE.sub(" ", other.figure.label))) > 1 and likeness(index, one, other) >= 0.99
+    near = abs(one.figure.location.page - other.figure.location.page) <= 1
+    return named and near and surely(one.spans, other.spans)
 
 
 def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) -> float:

@@ -98,7 +98,7 @@ _VERBS = (
 )
 _CHANGED_BEFORE = re.compile(
     rf"\b{_VERBS}(?:\s+\w+){{0,3}}?\s+(?:of|by)(?:\s+(?:about|around|over|nearly|almost|some|just|an?|the|another))*\s*"
-    r"[(+–-]?\s*$|\b(?:up|down|another|additional|extra|further)\s*[(+–-]?\s*$",
+    r"[(+–-]?\s*(?:[£$€]?\s?[\d.,]+\s*(?:million|billion|bn|m|k|%)?\s*,?\s*(?:or|\()\s*\(?)?$|\b(?:up|down|another|additional|extra|further)\s*[(+–-]?\s*$",
     re.IGNORECASE,
 )
 _CHANGED_AFTER = re.compile(

@@ -8,7 +8,7 @@ from itertools import count
 
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
 from reportcheck.read.measure_columns import is_lone, read_columns
-from reportcheck.read.measure_dates import month_of, span_of_mark, spans_in
+from reportcheck.read.measure_dates import month_of, span_of_mark, spans_in, speaks_of_before
 from reportcheck.read.measure_words import clause_after, stems
 from reportcheck.read.sentences import sentences
 
@@ -17,6 +17,8 @@ _NEAR = 70
 _LISTING = 12
 """A sentence with more figures than this is a table that was not seen as one."""
 _FIELD = re.compile(r"[A-Z][\w/#&]*(?: [\w/#&]+){0,5}:\s")
+_SAME_THING = re.compile(r"[\s,]*(?:\(|or)\s*\(?")
+"""What stands between two figures of one thing: "by £2,415 or 17.9%"."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -105,6 +107,8 @@ def _of_sentence(
     for at, mark in enumerate(figures):
         left = figures[at - 1].end if at else start
         right = figures[at + 1].start if at + 1 < len(figures) else end
+        if at and _SAME_THING.fullmatch(text, left, mark.start):
+            left = figures[at - 2].end if at > 1 else start
         before = _whole_words(text, max(left, mark.start - _NEAR), mark.start)
         after = text[mark.end : min(right, mark.end + _NEAR)]
         words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
@@ -136,6 +140,9 @@ def _times(text: str, start: int, end: int, marks: list[Mark], figures: list[Mar
     found: list[frozenset[Span]] = []
     for at, figure in enumerate(figures):
         right = figures[at + 1].start if at + 1 < len(figures) else end
+        if speaks_of_before(text[figure.end : min(right, figure.end + 30)]):
+            found.append(frozenset())
+            continue
         after = next((i for i, (m, _) in enumerate(dated) if figure.end <= m.start < min(right, figure.end + 45)), None)
         if after is not None and not re.search(r"[;:]", text[figure.end : dated[after][0].start]):
             taken.add(after)
