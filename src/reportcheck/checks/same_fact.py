@@ -34,6 +34,8 @@ class Params:
     against: Literal["table", "prose"]
     slips: tuple[str, ...]
     bits: int = 14
+    beside: int = 14
+    """The bits that are enough for two figures on one page or on facing pages."""
     digits: int = 3
     likeness: int = 60
     """How many per cent of a row's label, or of the shorter sentence, the other must share."""
@@ -110,7 +112,8 @@ def _near(paper: Paper, index: Index, statement: Statement, params: Params) -> M
         bits = evidence(index, statement, other, slip)
         if other.source == "table" and exactly(index, statement, other):
             bits += _NAMED
-        if bits >= params.bits and (best is None or bits > best.bits):
+        near = pages_apart(statement, other) <= 1
+        if bits >= (params.beside if near else params.bits) and (best is None or bits > best.bits):
             best = Match(other, slip, bits)
     if best is None or explained(paper, index, statement, best.other):
         return None
@@ -125,6 +128,8 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
     a, b = one.figure.quantity, other.figure.quantity
     assert a is not None
     assert b is not None
+    if a.step > b.step and digits(a) < 3:
+        return True
     few, many = sorted((digits(a), digits(b)))
     if few >= 2 and many >= 3:
         return False

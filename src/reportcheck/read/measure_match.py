@@ -27,6 +27,7 @@ _SLIP_WAYS = {"cut": 10, "tail": 130}
 _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
+_LINES = 60
 _ASIDE = re.compile(r"\([^()]*\)")
 _BOUND_BEFORE = re.compile(
     r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
@@ -115,8 +116,14 @@ def _covered(index: Index, one: Statement, other: Statement, label: frozenset[st
 def exactly(index: Index, one: Statement, other: Statement) -> bool:
     """Whether a sentence names a row's whole label, of two words or more, and surely its time, on its page."""
     named = len(stems(_ASIDE.sub(" ", other.figure.label))) > 1 and likeness(index, one, other) >= 0.99
-    near = abs(one.figure.location.page - other.figure.location.page) <= 1
-    return named and near and surely(one.spans, other.spans)
+    return named and pages_apart(one, other) <= 1 and surely(one.spans, other.spans)
+
+
+def pages_apart(one: Statement, other: Statement) -> int:
+    """How many pages lie between two statements; a text without pages has one for each 60 lines."""
+    here, there = one.figure.location, other.figure.location
+    lines = abs(here.line - there.line) // _LINES if here.line and there.line else 0
+    return max(abs(here.page - there.page), lines)
 
 
 def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) -> float:
@@ -130,7 +137,7 @@ def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) 
         return 0.0
     count = min(digits(quantity), digits(theirs))
     ways = _SLIP_WAYS.get(slip or "", 18 * count)
-    apart = abs(one.figure.location.page - other.figure.location.page)
+    apart = pages_apart(one, other)
     crowd = math.log2(len(index.statements) + 2)
     words = index.bits(shared) + (0.6 if apart <= 3 else 0.3) * index.bits(around)
     if apart <= 1:
