@@ -16,6 +16,7 @@ from reportcheck.read.measure_match import (
     exactly,
     explained,
     likeness,
+    pages_apart,
     related,
     told_for_one_day,
 )

@@ -137,7 +137,7 @@ def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) 
         return 0.0
     count = min(digits(quantity), digits(theirs))
     ways = _SLIP_WAYS.get(slip or "", 18 * count)
-    apart = pages_apart(one, other)
+    apart = abs(one.figure.location.page - other.figure.location.page)
     crowd = math.log2(len(index.statements) + 2)
     words = index.bits(shared) + (0.6 if apart <= 3 else 0.3) * index.bits(around)
     if apart <= 1:
