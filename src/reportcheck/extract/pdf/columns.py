@@ -66,10 +66,22 @@ def spanned(edges: Sequence[float], rows: Iterable[Sequence[Word]]) -> Columns:
 
 def cut(words: Sequence[Word], columns: Columns) -> list[tuple[int, list[Word]]]:
     """Words by column where they stand in several of them as in a table; nothing where they run over the edges."""
+    return _cut(words, columns, columns.edges) or _cut(words, columns, leaning(columns))
+
+
+def leaning(columns: Columns) -> tuple[float, ...]:
+    """The edges moved left to the figures before them: heads of figures set to the right run out to their left."""
+    moved = []
+    for edge, (_, low), (high, _) in zip(columns.edges, columns.spans, columns.spans[1:], strict=False):
+        moved.append(low + 0.1 * (high - low) if low < edge < high else edge)
+    return tuple(moved)
+
+
+def _cut(words: Sequence[Word], columns: Columns, edges: Sequence[float]) -> list[tuple[int, list[Word]]]:
     pieces: list[tuple[int, list[Word]]] = []
     for word in words:
-        at = columns.at((word.x0 + word.x1) / 2)
-        if columns.at(word.x0 + 1.5) != columns.at(word.x1 - 1.5):
+        at = bisect_right(edges, (word.x0 + word.x1) / 2)
+        if bisect_right(edges, word.x0 + 1.5) != bisect_right(edges, word.x1 - 1.5):
             return []
         if pieces and pieces[-1][0] == at:
             pieces[-1][1].append(word)

@@ -19,7 +19,7 @@ def page_of(sheet: Sheet) -> Page:
     """What the sheet says, in reading order."""
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
-    drafts, held = ruled_drafts(drawn, sheet.words)
+    drafts, held = ruled_drafts(drawn, sheet.words, down)
     rows = tails_cut(rows_of(w for i, w in enumerate(sheet.words) if i not in held))
     for finder in (ladder_drafts, borderless_drafts):
         for draft, used in finder(rows, across, down):

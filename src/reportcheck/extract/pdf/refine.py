@@ -12,7 +12,7 @@ from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, si
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.regions import is_data
 from reportcheck.extract.pdf.rows import Row, one_line, rows_of
-from reportcheck.extract.pdf.sheet import Word
+from reportcheck.extract.pdf.sheet import BOLD, Word
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
 NONE = Levels(())
@@ -81,7 +81,24 @@ def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[S
     if sum(1 for c in mine if not one_line(c.words)) > 1 and is_coarse([(c.column, rows_of(c.words)) for c in mine]):
         rows = rows_of(w for c in mine for w in c.words)
         return band_strips(rows, columns, NONE)
-    return _cut(mine, draft, columns)
+    head, rest = _headed(mine)
+    first = [Strip(_cut([head], draft, columns)[0].parts, 0.0, 0.0, 1.0, False)] if head else []
+    return first + _cut(rest, draft, columns)
+
+
+def _headed(mine: Sequence[DraftCell]) -> tuple[DraftCell | None, Sequence[DraftCell]]:
+    """A drawn row whose label begins with a bold line over the line of its figures: the heading, and the row."""
+    label = min(mine, key=lambda c: c.column)
+    if len(mine) < 2 or one_line(label.words) or not all(one_line(c.words) for c in mine if c is not label):
+        return None, mine
+    lines = rows_of(label.words)
+    base = next(c for c in mine if c is not label).words[0].base
+    under = [row for row in lines if abs(row.base - base) < 1.5]
+    bold = [row for row in lines if all(w.style & BOLD for w in row.words)]
+    if len(bold) != 1 or bold[0] is not lines[0] or not under or under[0] is lines[0]:
+        return None, mine
+    rest = replace(label, words=tuple(w for row in lines[1:] for w in row.words))
+    return replace(label, words=bold[0].words), [rest if c is label else c for c in mine]
 
 
 def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:

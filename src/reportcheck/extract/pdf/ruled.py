@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
+from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
@@ -22,7 +23,9 @@ BESIDE = 0.6
 """So many of the lines beside a grid stand level with lines in it where they belong to the table."""
 
 
-def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple[list[Draft], set[int]]:
+def ruled_drafts(
+    found: Sequence[Sequence[Box]], words: Sequence[Word], down: Sequence[Rule]
+) -> tuple[list[Draft], set[int]]:
     """The tables among the grids, and the words that they hold."""
     drafts: list[Draft] = []
     held: set[int] = set()
@@ -34,7 +37,11 @@ def ruled_drafts(found: Sequence[Sequence[Box]], words: Sequence[Word]) -> tuple
         draft, taken = fill(boxes, words, near)
         if not taken or taken & held:
             continue
-        wider = _widened(boxes, words, near, held | taken)
+        longer = _lengthened(boxes, down)
+        if longer is not boxes:
+            near = order.between(min(b[1] for b in longer), max(b[3] for b in longer))
+            taken = fill(longer, words, near)[1]
+        wider = _widened(longer, words, near, held | taken, down)
         if wider is not boxes:
             draft, taken = fill(wider, words, near)
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
@@ -135,8 +142,27 @@ def _lines(draft: Draft) -> int:
     return max((len(rows_of(c.words)) for c in draft.cells), default=0)
 
 
-def _widened(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int], held: set[int]) -> Sequence[Box]:
-    """The grid with a column more on a side where labels or figures stand level with its lines but outside it."""
+def _lengthened(boxes: Sequence[Box], down: Sequence[Rule]) -> Sequence[Box]:
+    """The grid with a row more under it where most of its upright rules run on and no level one closes them."""
+    xs = sorted({x for b in boxes for x in (b[0], b[2])})
+    bottom = max(b[3] for b in boxes)
+    ends = [
+        max(
+            (end for x, start, end in down if abs(x - at) < 2 and start < bottom - 1 and end > bottom + 12), default=0.0
+        )
+        for at in xs
+    ]
+    open_ends = sorted(end for end in ends if end)
+    if len(xs) < 3 or len(open_ends) < 0.6 * len(xs):
+        return boxes
+    end = open_ends[len(open_ends) // 2]
+    return [*boxes, *((x0, bottom, x1, end) for x0, x1 in pairwise(xs))]
+
+
+def _widened(
+    boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int], held: set[int], down: Sequence[Rule]
+) -> Sequence[Box]:
+    """The grid with columns more on a side where labels or figures stand level with its lines but outside it."""
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     before: list[Word] = []
     after: list[Word] = []
@@ -151,13 +177,15 @@ def _widened(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int], h
         return boxes
     levels = sorted({round(words[i].base, 1) for i in near if left <= words[i].x0 < right})
     ends = sorted({y for b in boxes for y in (b[1], b[3])})
-    extra: list[Box] = []
+    walls = [x for x, start, end in down if min(end, ends[-1]) - max(start, ends[0]) > 0.5 * (ends[-1] - ends[0])]
+    sides: list[list[float]] = []
     if _level(before, levels):
         edge = min(w.x0 for w in before) - 1
-        extra += [(edge, y0, left, y1) for y0, y1 in pairwise(ends)]
+        sides.append([edge, *sorted(x for x in walls if edge + 3 < x < left - 3), left])
     if _level(after, levels):
         edge = max(w.x1 for w in after) + 1
-        extra += [(right, y0, edge, y1) for y0, y1 in pairwise(ends)]
+        sides.append([right, *sorted(x for x in walls if right + 3 < x < edge - 3), edge])
+    extra = [(x0, y0, x1, y1) for xs in sides for x0, x1 in pairwise(xs) for y0, y1 in pairwise(ends)]
     return [*boxes, *extra] if extra else boxes
 
 

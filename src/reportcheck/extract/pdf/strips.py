@@ -63,7 +63,9 @@ def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool)
         if pieces:
             for at, words in pieces:
                 _put(parts, at, at + 1, words)
-        elif (home := _home(chunk, first, last, columns)) is not None:
+        elif not (data and any(numeric(w.text) for w in chunk.words)) and (
+            (home := _home(chunk, first, last, columns)) is not None
+        ):
             _put(parts, home, home + 1, list(chunk.words))
         elif data:
             for word in chunk.words:
