@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,12 +15,33 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`reportcheck ARGS` in an empty folder, within this process, which saves its start."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def called(*args: str, stdin: bytes = b"", encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
+        from reportcheck.cli import main
+
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["reportcheck", *args])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding, write_through=True))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding, write_through=True))
+            with pytest.raises(SystemExit) as ended:
+                main()
+            return subprocess.CompletedProcess(args, int(ended.value.code or 0), out.getvalue(), err.getvalue())
+
+    return called
+
+
+@pytest.fixture
+def run_apart(tmp_path: Path) -> Run:
     """`reportcheck ARGS` in a process of its own, in an empty folder."""
 
     def started(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
-        import os
-
         kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
         command = [sys.executable, "-m", "reportcheck", *args]
         return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env={**kept, **env}, timeout=120)

@@ -122,10 +122,10 @@ def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
 def test_json_is_utf_8_and_whole_whatever_the_terminal_or_the_file_name(run: Run, tmp_path: Path) -> None:
     name = b"paper-\xff-\xc3\xa9.txt"
     (tmp_path / name.decode("utf-8", "surrogateescape")).write_bytes(CLEAN)
-    done = run("audit", ".", "--format", "json", PYTHONIOENCODING="ascii")
+    done = run("audit", ".", "--format", "json", encoding="ascii")
     assert done.returncode == 0
     assert documents(done.stdout)[0]["path"] == "paper-\udcff-é.txt"
-    assert run("audit", ".", PYTHONIOENCODING="ascii").returncode == 0
+    assert run("audit", ".", encoding="ascii").returncode == 0
 
 
 def test_the_function_does_the_same_again_and_again(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from reportcheck.archive.store import write_atomically
 from reportcheck.extract import Options
 from reportcheck.model import Rule
+from reportcheck.report.jsontext import json_text
 from reportcheck.rulepack import rules_folder
 from reportcheck.version import VERSION
 
@@ -73,5 +74,4 @@ def save(folder: Path, key: str, entries: Iterable[Entry]) -> None:
         "totals": totals,
         "papers": [asdict(entry) for entry in papers],
     }
-    text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"
-    write_atomically(folder / NAME, text.encode("utf-8", "backslashreplace"))
+    write_atomically(folder / NAME, json_text(summary).encode("utf-8", "backslashreplace"))

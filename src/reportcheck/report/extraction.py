@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from reportcheck.model import BBox, Cell, Document, Line, Page, Table
+from reportcheck.report.jsontext import json_text
 from reportcheck.version import VERSION
 
 
@@ -17,7 +17,7 @@ def extraction_json(documents: Iterable[Document], errors: Iterable[dict[str, An
         "tool": {"name": "reportcheck", "version": VERSION},
         "documents": [_document(document) for document in documents] + list(errors),
     }
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+    return json_text(whole)
 
 
 def _document(document: Document) -> dict[str, Any]:

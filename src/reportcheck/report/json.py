@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from reportcheck.model import Coverage, Evidence, Finding, Location, Report, TableCoverage
+from reportcheck.report.jsontext import json_text
 from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.version import VERSION
 
@@ -14,7 +14,7 @@ from reportcheck.version import VERSION
 def whole(documents: Iterable[dict[str, Any]]) -> str:
     """All papers as one JSON object."""
     report = {"schema": 1, "tool": {"name": "reportcheck", "version": VERSION}, "documents": list(documents)}
-    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+    return json_text(report)
 
 
 def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
