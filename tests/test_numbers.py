@@ -97,6 +97,8 @@ def test_several_in_a_cell(text: str, found: list[tuple[str, str, str | None]]) 
         ("One child and eleven young people", ["One", "eleven"]),
         ("about half of them and a third of the rest", ["half", "a third"]),
         ("In the year 22 households left, 8 more than the previous year, 16", ["22", "8", "16"]),
+        ("split 50:50, a pay ratio of 7.88:1, as at November 2024-25", ["7.88:1"]),
+        ("Starts -3,041.1 - - - - 3,041.1", ["-3,041.1", "3,041.1"]),
         ("the code 0042 and £000", []),
     ],
 )

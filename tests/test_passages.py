@@ -67,6 +67,15 @@ def test_contents() -> None:
     assert figures(text) == []
 
 
+def test_contents_with_single_blanks() -> None:
+    """Under a heading that says so, a short line that ends with the next page is an entry."""
+    text = "Contents\n\n1 | Where we are 4\n\n3a | Adult care 8\n\n9 | Annexes 54\n\n# 1 | Where we are\n\nWe have 54\n"
+    assert [(p.kind, p.number) for p in passages(text)] == [
+        ("heading", ""), ("contents", "1"), ("contents", "3a"), ("contents", "9"), ("heading", "1"), ("paragraph", ""),
+    ]  # fmt: skip
+    assert figures(text) == ["54"]
+
+
 def test_page_numbers_are_no_figures() -> None:
     """A page number by itself counts as nothing."""
     assert figures("Some words.\n\n12\n\nPage 4 of 9\n\nMore words.\n") == []

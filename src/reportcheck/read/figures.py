@@ -10,8 +10,8 @@ from reportcheck.quantity import Blank, Quantity, Unit
 from reportcheck.read.units import CURRENCIES, MAGNITUDES, UNITS
 
 LEAD = re.compile(
-    r"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?P<currency>(?:£|(?:US)?\$|€|\b(?:EUR|GBP|USD|Stg))\s?)?"
-    r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?(?P<point>\.)?$"
+    r"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:£|(?:US)?\$|€|\b(?:EUR|GBP|USD|Stg))\s?)"
+    r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?)?(?P<point>\.)?$"
 )
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
 _WORD = r"\s?(?:millions?|billions?|trillion|thousands?)\b|\s?(?:bn|mn)\b"

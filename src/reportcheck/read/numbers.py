@@ -128,6 +128,13 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
     if lead.group("point") and "." not in text[begin:end] and "," not in text[begin:end]:
         begin -= 1
     mark = figures.figure(text, begin, end, lead, cell, rounded)
+    if (
+        mark
+        and mark.kind == "figure"
+        and text.startswith(":1", mark.end)
+        and not text[mark.end + 2 : mark.end + 3].isdigit()
+    ):
+        return Mark("figure", mark.start, mark.end + 2, mark.text + ":1", mark.quantity)
     return _ranged(text, mark, begin, end) if mark and mark.kind == "figure" else mark
 
 

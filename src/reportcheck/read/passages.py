@@ -15,7 +15,7 @@ _SIGN = r"(?:[-*•▪●◦·➢✓–]|o(?=\s))\s+"
 _BULLET = re.compile(rf"{_SIGN}(?=\S)")
 _NUMBERED = re.compile(
     rf"(?:{_SIGN})?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}\.?(?=\s+[A-Z“‘\"'(*])|\d{{1,3}}[.)](?=\s)|\(\d{{1,3}}\)(?=\s)"
-    r"|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}\)|[ivx]{1,5}\.(?=\s)|\d{1,2}[a-z]?(?=\s+[A-Z]))\s*(?=\S)"
+    r"|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}\)|[ivx]{1,5}\.(?=\s)|\d{1,2}[a-z]?(?=\s+(?:[A-Z]|\|)))\s*(?:\|\s*)?(?=\S)"
 )
 _ITEM = re.compile(rf"{_SIGN}|(?:\(?[ivxl]{{1,6}}\)|\(?[a-z]\)|\(?\d{{1,3}}\))\s")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
@@ -27,6 +27,8 @@ _ENDS = (".", ":", ";", "?", "!", ".”", ".’", '."', ".)")
 _BROKEN_OFF = re.compile(
     r"\s(?:and|or|the|an?|of|to|in|for|was|were|is|are|that|with|by|on|at|from|as|which|be|has|had)$"
 )
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?$", re.IGNORECASE)
+_LAST = re.compile(r"(?<=[\s.])\d{1,3}$")
 _LONG = 60
 _LARGEST = 10_000
 """Characters: no paragraph is longer, and time grows with its square."""
@@ -38,11 +40,27 @@ def read_passages(document: Document) -> Iterator[Passage]:
     """The passages of a document in reading order; a paragraph that a page break cuts is one."""
     layout = layout_of(document)
     heading = ""
+    listed = 0
+    """The last page that a list of contents gave, while one is being read."""
     for lines in _runs(document, layout):
         passage = _passage(lines, heading, layout)
+        if listed and passage.kind != "contents":
+            passage = _as_entry(passage, listed) or passage
+        if passage.kind == "contents":
+            listed = max(listed, int(passage.marks[0].text))
+        elif passage.kind == "heading" or len(passage.text.text) > _HEADING:
+            listed = int(_CONTENTS.match(passage.text.text) is not None)
         if passage.kind == "heading":
             heading = passage.text.text
         yield passage
+
+
+def _as_entry(passage: Passage, listed: int) -> Passage | None:
+    """A short line in a list of contents that ends with the next page, as an entry of it."""
+    match = _LAST.search(passage.text.text)
+    if match is None or not listed <= int(match.group()) <= listed + 80 or len(passage.text.text) > 2 * _HEADING:
+        return None
+    return replace(passage, kind="contents", level=0, marks=(Mark("reference", *match.span(), match.group()),))
 
 
 def _runs(document: Document, layout: Layout) -> Iterator[list[Line]]:
@@ -137,7 +155,7 @@ def _number(words: str) -> tuple[str, int]:
 
 
 def _kind(lines: list[Line], words: str, number: str, begin: int, layout: Layout) -> PassageKind:
-    if lines[0].heading:
+    if lines[0].heading or _CONTENTS.match(words):
         return "heading"
     if _CAPTION.match(words) and len(words) < 200 and not words.endswith("."):
         return "caption"

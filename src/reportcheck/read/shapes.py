@@ -43,7 +43,7 @@ _SPAN_OF_YEARS = re.compile(
 )
 _SHORT_YEARS = re.compile(r"([0-9][0-9])(\s?[-–/]\s?)([0-9][0-9])(?![0-9]|[,.][0-9]|\s?%|\s?/)")
 _AFTER_MONTH = re.compile(
-    rf"[0-9]{{1,2}}(?:{_NTH})?,?\s+{_YEAR}|{_YEAR}|[0-9]{{1,2}}{_NTH}|[0-9]{{1,2}}(?![0-9]|[,.][0-9]|\s?%)"
+    rf"[0-9]{{1,2}}(?:{_NTH})?,?\s+{_YEAR}|{_YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|[0-9]{{1,2}}{_NTH}|[0-9]{{1,2}}(?![0-9]|[,.][0-9]|\s?%)"
 )
 _REFERENCES = """
     act agenda age aged ages annex annexe appendix appendices area article articles band box building chapter chapters
@@ -78,7 +78,7 @@ _GROUP = re.compile(r"[0-9]{1,2}\)")
 _GROUPS = frozenset("Board Committee Panel Group Forum Sub-Committee".split())
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]+[\w.-]*", re.IGNORECASE)
 _CODE = re.compile(r"[\w#][\w/#&_'’-]*(?:\.[\w/#&_-]+)*")
-_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+(?![0-9])")
+_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+(?![0-9])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])")
 _OUT_OF = re.compile(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,][0-9]|%)")
 
 
