@@ -173,3 +173,13 @@ def test_page_numbers_are_no_cells() -> None:
     table = "Plan\n\nPay\n\n121\n\n117\n\nTax\n\n12\n\n13\n\n37\n\nRent\n\n5\n\n6\n\n"
     text = pages + "Last words before the table of page 37, which are long enough to stand by themselves.\n\n" + table
     assert tables(text + "38\n") == [[["Pay", "121", "117"], ["Tax", "12", "13"], ["Rent", "5", "6"]]]
+
+
+def test_one_column_with_subtotals() -> None:
+    """A label and one value a line, brackets escaped as Markdown does; a chart's mixed labels are no table."""
+    cells = "£k|Roads|621|Parks|1,480|**Sub-total**|**2,101**|Sales|\\(42\\)|Rent|910|**Total**|**2,969**"
+    (grid,) = tables(cells.replace("|", "\n\n"))
+    assert grid[0] == ["", "£k"]
+    assert grid[-1] == ["Total", "2,969"]
+    assert ["Sales", "(42)"] in grid
+    assert tables("Tax|29%|Rates|1,200|Fees|3,400|Total|4,600".replace("|", "\n\n")) == []

@@ -12,19 +12,25 @@ from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 
 _VALUE = re.compile(
-    r"[*\s]*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?[*\s]*$"
-    r"|[*\s]*[-–]\s*$|[*\s]*n/a[*\s]*$",
+    r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
+    r"|\s*[-–]\s*$|\s*n/a\s*$",
     re.IGNORECASE,
 )
+_MARKS = str.maketrans("", "", "*\\")
 _MONEY = re.compile(r"[£$€]|\d,\d{3}")
 _HEADING = re.compile(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
 _ALONE = re.compile(r"[*\s]*([0-9]{1,3})[*\s]*$")
-_RULE = re.compile(r"\s*[-_=*]{3,}\s*$")
+_RULE = re.compile(r"\s*(?:[-_=*]{3,}|[*\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[*\s]*)$", re.IGNORECASE)
 _PAGES = 8
 _LONGEST = 80
 _LABELS = 4
 _LABEL = 60
-_OWN = re.compile(r"[£$€]\s?\d|\d\s?%")
+_OWN = re.compile(r"[£$€]\s?(?!000)\d|\d\s?%")
+_BAND = re.compile(
+    r"\(|[£$€]?[\d,.]+[km%]?\s?(?:-|–|to)\s?[£$€]?\d"
+    r"|(?:from|under|over|less|more|up|greater|above|below|between|at least)\b",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[*\s]*[£$€]\s?['’]?000")
 _TOTAL = re.compile(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
 
@@ -98,7 +104,7 @@ def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[G
         row = rows[index]
         if row.blank or index in pages or _RULE.match(row.text):
             continue
-        if len(row.text) < 30 and _VALUE.match(row.text):
+        if len(row.text) < 36 and _VALUE.match(row.text.translate(_MARKS)):
             values.append(index)
             continue
         if values:
@@ -119,19 +125,26 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     if any(_UNIT.match(rows[i].text) for group in run[1:] for i in group.values):
         return False
     columns = [[rows[group.values[c]].text.strip("* ") for group in run] for c in range(width)]
+    totals = any(_TOTAL.match(rows[i].text) for group in run for i in group.labels)
     if width == 1:
-        return len(run) >= 4 and all(_MONEY.search(v) for v in columns[0])
+        money = sum(bool(_MONEY.search(v)) for v in columns[0])
+        if 0 < sum("%" in v for v in columns[0]) < len(run):
+            return False
+        return len(run) >= 4 and (money == len(run) or (totals and money * 2 >= len(run)))
     if len(run) < 3 or len({v for column in columns for v in column}) < 3:
         return False
     if width == 2 and any(_rises(column) for column in columns):
         return False
     headed = all(_HEADING.match(rows[i].text) for i in (run[0].values if len(run) > 3 else ())) and len(run) > 3
-    return headed or not follows or not any(_TOTAL.match(rows[i].text) for group in run for i in group.labels)
+    return headed or not totals or (not follows and (len(run) > 4 or len(_heads(rows, run[0], width)) > 0))
 
 
 def _is_prose(label: str) -> bool:
     """Whether a row is rather a line of running text that stands between the cells: long, or with sums of its own."""
-    return len(label) > _LABEL or (bool(_OWN.search(label)) and " to " not in label and label.lstrip("*\\ ")[:1] != "(")
+    if len(label) > _LABEL:
+        return True
+    bare = label.translate(_MARKS).strip()
+    return _OWN.search(bare) is not None and not _BAND.match(bare)
 
 
 def _rises(column: list[str]) -> bool:
@@ -142,15 +155,23 @@ def _rises(column: list[str]) -> bool:
     return numbers == sorted(numbers) and numbers[-1] - numbers[0] >= 2
 
 
-def _table(rows: list[Row], run: list[Group], width: int) -> Table:
-    """The groups as a table: a row of headings where the first group is one, or stands over the first label."""
-    first = run[0]
+def _heads(rows: list[Row], first: Group, width: int) -> list[tuple[int, ...]]:
+    """The rows of headings over a table: years or units, one for each column."""
     own = all(_HEADING.match(rows[i].text) for i in first.values)
-    stop = len(first.labels) if own else len(first.labels) - 1
-    heads: list[tuple[int, ...]] = [first.values] if own else []
+    stop = len(first.labels) - (not own)
+    heads = [first.values] if own else []
     while stop >= width and all(_HEADING.match(rows[i].text) for i in first.labels[stop - width : stop]):
         heads.insert(0, first.labels[stop - width : stop])
         stop -= width
+    return heads
+
+
+def _table(rows: list[Row], run: list[Group], width: int) -> Table:
+    """The groups as a table: a row of headings where the first group is one, or stands over the first label."""
+    first = run[0]
+    heads = _heads(rows, first, width)
+    own = heads[-1:] == [first.values]
+    stop = len(first.labels) - (not own) - width * (len(heads) - own)
     kept: list[tuple[Row, Cells]] = [(rows[h[0]], [Text(""), *(text_of(rows[i]) for i in h)]) for h in heads]
     start = 1 if own else 0
     for number, group in enumerate(run[start:], start=start):
