@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.read.dates import parse_span
 from reportcheck.read.occasion import read_occasion
 from reportcheck.read.sentences import sentences
@@ -33,22 +33,29 @@ _PLAN = re.compile(
 _NUMBERED = re.compile(
     r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
 )
+_REPHASED = re.compile(r"rephas|reprofil|slippage", re.I)
+_NOW = re.compile(
+    r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
+    r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))"
+)
 _OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`quarter`: in a half-year's report; `year`: a financial year that cannot be."""
+    """`quarter`: in a half-year's report; `year`: one that cannot be; `moved`: spending moved into its own year."""
 
-    test: Literal["quarter", "year"]
+    test: Literal["quarter", "year", "moved"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each sentence or year that is put to the test."""
     if params.test == "quarter":
         yield from _quarters(paper)
-    else:
+    elif params.test == "year":
         yield from _years(paper)
+    else:
+        yield from _moved(paper)
 
 
 def _quarters(paper: Paper) -> Iterator[Relation]:
@@ -67,6 +74,43 @@ def _quarters(paper: Paper) -> Iterator[Relation]:
                     yield _one(passage.text, match.start(), match.end(), False, message, "during the half-year")
         elif match := _HALF.search(text):
             yield _one(passage.text, match.start(), match.end(), True, "The paper speaks of its half-year.", "")
+
+
+def _moved(paper: Paper) -> Iterator[Relation]:
+    """What is rephased out of the year of the report cannot be said to take place now in that year."""
+    years = read_occasion(paper.outline).years
+    if years is None:
+        return
+    for grid in paper.grids:
+        columns = [i for i, label in enumerate(grid.column_labels) if _REPHASED.search(label)]
+        for cells in grid.cells if columns else ():
+            amount = next((f for i in columns if (f := cells[i].figure) and f.quantity and f.quantity.value < 0), None)
+            for cell in cells if amount else ():
+                if len(cell.text) > 40 and (match := _NOW.search(cell.text)):
+                    printed = parse_span(match["year"])
+                    words = " ".join(match.group().split())
+                    message = (
+                        f"“… {words}” explains {amount.text if amount else ''}, which is moved out of {match['year']}: "
+                        "the year cannot be the report's own."
+                    )
+                    yield _row(grid, amount, match, printed != years, message)
+
+
+def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, message: str) -> Relation:
+    """A relation about a cell: it stands where the row's amount does."""
+    at = amount.location if amount else Location(page=grid.table.page)
+    stated = Figure(match["year"], at)
+    if holds:
+        message = f"The spending moves to {match['year']}."
+    return Relation(
+        "left-over",
+        (Evidence(stated, "stated", suspect=not holds), *([Evidence(amount)] if amount else [])),
+        "held" if holds else "broken",
+        message,
+        location=at,
+        confidence="medium",
+        quote=match.string[max(0, match.start() - 80) : match.end() + 60],
+    )
 
 
 def _years(paper: Paper) -> Iterator[Relation]:

@@ -160,7 +160,7 @@ def _repeated(last: _Step, step: _Step, better: str = "", third: _Step | None = 
 
 
 def _misplaced(last: _Step, step: _Step, after: _Step) -> Relation | None:
-    if not step.item.title:
+    if not step.item.title or not _slipped(step.item, str(last.value + 1)):
         return None
     better = _written(step, last.value + 1)
     message = (
@@ -168,6 +168,14 @@ def _misplaced(last: _Step, step: _Step, after: _Step) -> Relation | None:
         f"its number should be {better}."
     )
     return _relation(last.item, step.item, message, suggestion=better)
+
+
+def _slipped(item: Item, right: str) -> bool:
+    """Whether a number can be a slip of the right one: 17 for 7, 21 for 12; any roman or letter can."""
+    printed = item.number.rpartition(".")[2]
+    if item.kind in ("roman", "letter") or right in printed or sorted(right) == sorted(printed):
+        return True
+    return len(right) == len(printed) and sum(a != b for a, b in zip(right, printed, strict=True)) == 1
 
 
 def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline) -> Relation | None:

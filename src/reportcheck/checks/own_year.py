@@ -21,6 +21,8 @@ _BALANCE = re.compile(
     re.I,
 )
 _ROUND = 80
+_LATELY = 92
+"""Days before a paper in which its balances are struck: a balance that has not moved for a year has two dates too."""
 _STATEMENTS = re.compile(
     r"^(?:the )?(?P<title>annual governance statement|annual report(?: and accounts)?|statement of accounts|"
     r"annual accounts|"
@@ -72,25 +74,26 @@ def _balances(paper: Paper, occasion: Occasion) -> Iterator[Relation]:
                 last = (mark, day.whole) if day.whole else None
             elif last and mark.quantity and mark.quantity.unit in ("GBP", "EUR", "USD"):
                 digits = mark.quantity.text.lstrip("£$€ ")
-                if mark.start - last[0].end <= _ROUND and len(digits) >= 6:
+                exact = mark.quantity.scale == 1 and sum(c.isdigit() for c in digits) >= 5
+                if mark.start - last[0].end <= _ROUND and exact and not digits.endswith("000"):
                     found.setdefault(digits, []).append(_Dated(passage, mark, last[0], last[1]))
                     last = None
     for group in found.values():
         for one, two in itertools.pairwise(group):
-            if (one.day.month, one.day.day) == (two.day.month, two.day.day):
-                yield _twice(one, two, occasion)
+            alike = (one.day.month, one.day.day) == (two.day.month, two.day.day)
+            if alike and occasion.day and any(0 <= nights(d.day, occasion.day) <= _LATELY for d in (one, two)):
+                yield _twice(one, two, occasion.day)
 
 
-def _twice(one: _Dated, two: _Dated, occasion: Occasion) -> Relation:
-    own = occasion.day or max(one.day, two.day)
+def _twice(one: _Dated, two: _Dated, own: date) -> Relation:
     right, wrong = sorted((one, two), key=lambda d: abs(nights(d.day, own)))
     holds = one.day == two.day
     amount = wrong.amount.text
     message = f"{amount} is dated {wrong.mark.text} here and {right.mark.text} elsewhere"
     if holds:
         message = f"{amount} has one date, {said(one.day)}"
-    elif occasion.day:
-        message += f", in a paper of {said(occasion.day)}"
+    else:
+        message += f", in a paper of {said(own)}"
     stated, other = wrong.passage.figure(wrong.mark, amount), right.passage.figure(right.mark, amount)
     return Relation(
         "own-year",

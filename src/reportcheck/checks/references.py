@@ -48,10 +48,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if params.test == "exists":
                 yield from _table(place, tables)
             continue
-        if place.what not in ("section", "minute") or _legal(place):
-            continue
-        run = covering(sections, place.order)
+        run = covering(sections, place.order) if place.what != "item" and not _legal(place) else None
         if run is None:
+            continue
+        if place.what == "appendix":
+            if params.test == "fits":
+                yield from _appendix(place, run, of_kind(paper.outline, "appendix"))
             continue
         if params.test == "exists":
             yield from _exists(place, run, paper.outline)
@@ -151,6 +153,27 @@ def _uncovered(place: Reference, run: Sections, targets: list[Item]) -> Iterator
     if covered:
         message = f"“{_short(_clause(place))}” refers to a section about {first}."
     yield _relation(place, message, covered, others[0], confidence="medium")
+
+
+def _appendix(place: Reference, run: Sections, appendices: tuple[Item, ...]) -> Iterator[Relation]:
+    """ "A reserve beside the main reserves (see appendix 3)": what is named twice has a section of its own."""
+    targets = [i for i in appendices if i.number == place.numbers[0] and i.title]
+    words = [_stem(w) for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN]
+    if len(targets) != 1 or len(place.numbers) > 1 or not words:
+        return
+    target = targets[0]
+    twice = [w for w in words if words.count(w) > 1]
+    better = next((i for i in run.items for w in twice if _stem(i.title.lower().partition(" ")[0]) == w), None)
+    known = set(words) & _stems(target.title)
+    if better is None and not known:
+        return
+    message = (
+        f"“{_short(_clause(place))}” refers to appendix {target.number}, which is “{target.title}”: "
+        f"“{better.title if better else ''}” is section {better.number if better else ''}."
+    )
+    if known or better is None:
+        message = f"“{_short(_clause(place))}” refers to appendix {target.number}, “{target.title}”."
+    yield _relation(place, message, bool(known) or better is None, better or target, confidence="medium")
 
 
 def _share(clause: frozenset[str], item: Item) -> float:

@@ -29,6 +29,10 @@ _PEOPLE = re.compile(
     r"^ of (?:all |our |the |these )?(?:patients|children|households|staff|members|homes|pupils|people|respondents|"
     r"applications|applicants|carers|residents|cases|schools|complaints)\b"
 )
+_JOINTS = frozenset(
+    "a an and or of to by at in on for from with was were is are be about approximately than over".split()
+)
+_RANGED = re.compile(r"\s*(?:to|and|or|-|–)\s*[£$€\d]")
 _SIBLINGS = 3
 
 
@@ -74,7 +78,7 @@ def _scales(passages: tuple[Passage, ...]) -> Iterator[Relation]:
         if mark.quantity and mark.quantity.scale >= 1_000_000:
             fine[_places(mark)] += 1
         words = _WORDS.search(passage.text.text[max(0, mark.start - 40) : mark.start])
-        if words:
+        if words and words[2].lower() not in _JOINTS and not _RANGED.match(passage.text.text, mark.end):
             groups.setdefault(f"{words[1]} {words[2]}".lower(), []).append((passage, mark))
     told: set[int] = set()
     for label, group in groups.items():
@@ -88,7 +92,8 @@ def _scales(passages: tuple[Passage, ...]) -> Iterator[Relation]:
                 f"{mark.text} has no unit: the other {len(scaled)} figures after “{label}” are in millions, "
                 f"as {scaled[0].text}."
             )
-            if holds or (_places(mark) and not _RATE.search(_around(passage, mark))):
+            alike = sum(_places(m) == _places(mark) for m in scaled) * 2 >= len(scaled)
+            if holds or (_places(mark) and alike and not _RATE.search(_around(passage, mark))):
                 yield _one(passage, mark, message, holds, f"{mark.text}m")
     for passage, mark in found:
         if id(mark) not in told and mark.quantity and mark.quantity.scale == 1 and abs(mark.quantity.value) < 1000:
