@@ -28,6 +28,7 @@ KINDS: dict[str, str] = {
     "contents": "reportcheck.checks.contents",
     "weekday": "reportcheck.checks.weekday",
     "fraction": "reportcheck.checks.fraction",
+    "bands": "reportcheck.checks.bands",
     "change": "reportcheck.checks.change",
     "compare": "reportcheck.checks.compare",
     "parts": "reportcheck.checks.parts",

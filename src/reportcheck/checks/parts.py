@@ -13,6 +13,8 @@ from reportcheck.checks.prose import HUNDRED, claims_of, counted, relation
 from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
+_FEW = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -21,6 +23,8 @@ class Params:
     of: Literal["sentence", "payments", "complement"]
     most: Decimal = Decimal("0.34")
     """How far from the whole its parts may be, as a share of it, to be taken for its parts at all."""
+    near: Decimal = Decimal("0.1")
+    """The same where the parts stand in different sentences."""
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -99,10 +103,13 @@ def _held(claim: Claim, total: Figure, parts: list[Quantity]) -> Relation:
 def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Confidence) -> Relation:
     assert total.quantity is not None
     value = sum((q.value for q in parts), Decimal(0))
-    model = min((*parts, total.quantity), key=lambda q: q.step)
-    right = printed_like(value, model if model.step < total.quantity.step else total.quantity)
+    finest = min((*parts, total.quantity), key=lambda q: q.step)
+    right = printed_like(value, total.quantity)
+    if right == printed_like(total.quantity.value, total.quantity):
+        right = printed_like(value, finest)
     done = f"{_sum(parts)} = {right}"
-    message = f"The sentence says {bare(total.quantity)}, but its {len(parts)} parts add up to {right}."
+    shown = f"{_sum(parts)} is" if len(parts) <= _FEW else f"its {len(parts)} parts add up to"
+    message = f"The sentence says {bare(total.quantity)}, but {shown} {right}."
     if claim.kind == "payments":
         message = (
             f"Total is printed as {bare(total.quantity)}, but the {len(parts)} amounts above it add up to {right}."

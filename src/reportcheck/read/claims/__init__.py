@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
+from reportcheck.read.claims.bands import band_lists
 from reportcheck.read.claims.change import beside, changes
 from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.fraction import fractions
@@ -46,6 +47,7 @@ def read_claims(
         yield from reader(frames)
     if document is not None:
         yield from payment_lists(document)
+        yield from band_lists(document)
 
 
 def _alone(frame: Skeleton) -> Iterator[Claim]:

@@ -33,6 +33,8 @@ _PARTIAL = re.compile(
     r"grouped|broken down|categorised|organised)\b"
 )
 _KEY = r"\b(?:key|main|following|core|priority|strategic|specific)\b"
+_OR_MORE = re.compile(r"\bor (?:more|fewer|less|so)\b")
+_CLAUSE = re.compile(r"\b(?:which|who|whose|that|both|is|are|was|were|has|have|see|page)\b")
 _INSIDE = re.compile(
     rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>[a-z-]{{3,}}(?<!s)s)\b"
     r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
@@ -71,7 +73,8 @@ def _stated(frame: Skeleton, colon: bool) -> tuple[int, str, str] | None:
     start = max(text.rstrip().rfind(". ", 0, len(text) - 1), 0)
     if _PARTIAL.search(text, start):
         return None
-    matches = [m for m in _COUNT.finditer(text, start) if not _OPEN.search(text[max(0, m.start() - 24) : m.start()])]
+    found = [m for m in _COUNT.finditer(text, start) if not _OR_MORE.search(m.group())]
+    matches = [m for m in found if not _OPEN.search(text[max(0, m.start() - 24) : m.start()])]
     listed = [m for m in matches if re.fullmatch(_LISTED, m.group("noun"))]
     chosen = listed or matches
     if len(chosen) == 1 and chosen[0].start() == 0 and frame.passage.text.text[:1].isdigit():
@@ -115,7 +118,10 @@ def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> tup
 def _style(passage: Passage) -> str:
     """The kind of marker that opens a bullet: a sign, or a number."""
     match = _MARKER.match(passage.text.text)
-    return re.sub(r"[\s*_()]|\w", "", match.group()) if match else ""
+    if not match:
+        return ""
+    sign = re.sub(r"[\s*_]", "", match.group())
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", sign))
 
 
 def _deeper(passage: Passage, following: Passage) -> bool:
@@ -134,7 +140,14 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
         items = match.group("list") or match.group("rest")
         before = frame.text[max(0, match.start() - 24) : match.start()]
         stated = frame.quantity(match.start("count")).value
-        if _OPEN.search(before) or _PARTIAL.search(items) or re.search("[NMPQXDO;]", items) or not 2 <= stated <= 20:
+        if (
+            _OR_MORE.search(match.group())
+            or _CLAUSE.search(items)
+            or _OPEN.search(before)
+            or _PARTIAL.search(items)
+            or re.search("[NMPQXDO;]", items)
+            or not 2 <= stated <= 20
+        ):
             continue
         commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
         least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands

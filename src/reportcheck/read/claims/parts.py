@@ -28,6 +28,10 @@ _LEAVING = re.compile(
     rf"(?P<total>[NM])\b{_G}{{0,60}}?,? ?(?:of which (?P<one>[NM])\b|(?P<first>[NM]) of (?:this|these|which))"
     rf"{_G}{{1,80}}?[,(]? ?(?:leaving|(?:and|with) the (?:remaining|remainder|rest|balance)(?: of)?) (?P<rest>[NM])\b"
 )
+_BRINGING = re.compile(
+    r"\b(?:further|additional|another|extra)\b[^.;NMPQX]{0,80}?(?P<more>[NM])\b(?:[^.;:NMPQXI()]|\([^()]{0,40}\)){0,60}?"
+    r",? (?:bringing|taking) (?:[a-z'-]+ ){1,5}to (?P<total>[NM])\b"
+)
 _MINUS = re.compile(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
 _OF_WHICH = re.compile(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
 _OF_ALL = re.compile(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
@@ -68,10 +72,22 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, kind)
     yield from _bracketed(frame, taken)
+    yield from _brought(frame, taken)
     if "N" in text:
         yield from _of_counts(frame, taken)
     if "P" in text:
         yield from _complements(frame)
+
+
+def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """ "A loss of £1.1m. There may be further losses of £0.7m, bringing the loss to £1.8m"."""
+    text = frame.text
+    for match in _BRINGING.finditer(text):
+        more, total = match.start("more"), match.start("total")
+        before = _same(frame, text[total], max(0, match.start() - 300), match.start())
+        if before and text[more] == text[total] and not taken & {more, total, before[-1]}:
+            taken |= {more, total, before[-1]}
+            yield _claim(frame, "parts", total, [before[-1], more], "near")
 
 
 def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:

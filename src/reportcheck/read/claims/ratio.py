@@ -25,8 +25,8 @@ _EACH = re.compile(
     rf"{_MAKES} ?(?P<product>M)\b"
 )
 _RANGE = re.compile(
-    r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX]{0,30}? (?P<average>[NMP])\b[^.;NMPQX]{0,40}?"
-    r"\b(?:rang(?:e|es|ed|ing)(?: from| between)?|between|from) (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
+    r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX()]{0,30}? (?P<average>[NMP])\b[^.;NMPQX()]{0,40}?"
+    r"\brang(?:e|es|ed|ing)(?: from| between)? (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
 )
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "night", "annum", "quarter", "head", "cent"])
 

@@ -1,0 +1,40 @@
+"""Bands in a table's labels: "From £500 to £1,500", "From £1,501 to £2,500", one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Cell, Claim, Document, Figure, Passage, Table
+from reportcheck.read.numbers import scan
+
+_END = r"[£$€]?\d[\d,.]*[km]?"
+_BAND = re.compile(
+    rf"^(?:from |over |between |above |more than |band [a-z0-9]{{1,2}}:? )?{_END} ?(?:to|-|–|and|up to) ?{_END}$",
+    re.IGNORECASE,
+)
+_LEAST = 4
+
+
+def band_lists(document: Document) -> Iterator[Claim]:
+    """Claims "bands": low and high in turn, of four or more bands that follow each other down a column."""
+    for table in document.tables:
+        if table.rows >= _LEAST:
+            yield from _of_table(table)
+
+
+def _of_table(table: Table) -> Iterator[Claim]:
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if len(cell.text.text) < 48 and _BAND.match(cell.text.text.strip()):
+            columns.setdefault(cell.column, []).append(cell)
+    for cells in columns.values():
+        figures: list[Figure] = []
+        for cell in sorted(cells, key=lambda c: c.row):
+            marks = [m for m in scan(cell.text.text) if m.quantity]
+            if len(marks) == 2:
+                figures += [Figure(m.text, cell.text.locate(m.start, m.end), m.quantity, cell.text.text) for m in marks]
+        if len(figures) >= 2 * _LEAST:
+            text = cells[0].text
+            roles = ("low", "high") * (len(figures) // 2)
+            yield Claim("bands", Passage(text, "paragraph", table.page), 0, len(text.text), tuple(figures), roles)
