@@ -62,6 +62,7 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
     for match in _BASE.finditer(frame.text):
         role = "base" if match.group("base") else "before"
         yield from _parts(frame, match.start(role), match.end(), taken)
+    yield from _alone(frame, taken)
 
 
 def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
@@ -75,6 +76,17 @@ def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[
         if percent not in taken and frame.text[match.start(first)] == frame.text[base]:
             taken.add(percent)
             yield _claim(frame, {"base": base, "part": match.start(first), "percent": percent})
+
+
+def _alone(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """Claims "share-alone": a count and its percentage without a base, with the words of their sentence."""
+    for match in _PART.finditer(frame.text):
+        part, percent = ("part", "percent") if match.group("part") else ("part2", "percent2")
+        if frame.text[match.start(part)] == "N" and not {match.start(part), match.start(percent)} & taken:
+            start = frame.text.rfind(". ", 0, match.start()) + 1
+            stop = frame.text.find(". ", match.end())
+            words = frame.text[start : match.start() + (stop - match.start() if stop > 0 else 200)][:300]
+            yield frame.claim("share-alone", {"part": match.start(part), "percent": match.start(percent)}, (words,))
 
 
 def _sets(frame: Skeleton) -> Iterator[Claim]:
