@@ -78,8 +78,12 @@ def piped(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
         return None
     end = at
     ruled = False
-    found = []
-    while end < len(rows) and _is_piped(rows[end].text):
+    found: list[Row] = []
+    while end < len(rows):
+        if not _is_piped(rows[end].text):
+            end, stop = _after_break(rows, end, found), end
+            if end == stop:
+                break
         if _RULE.match(rows[end].text):
             ruled = True
         else:
@@ -87,6 +91,22 @@ def piped(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
         end += 1
     framed = all(r.text.strip().startswith("|") for r in found)
     return (found, end) if len(found) >= 2 and (ruled or framed or len(found) >= 3) else None
+
+
+def _after_break(rows: list[Row], at: int, found: list[Row]) -> int:
+    """Where a pipe table goes on after a page break: with as many cells and the same headings or none; else `at`."""
+    look = at
+    while look < len(rows) and look - at < 6 and _between(rows[look]):
+        look += 1
+    if not found or look >= len(rows) or rows[look].page == found[-1].page or not _is_piped(rows[look].text):
+        return at
+    first, after = _pipe_cells(found[0].text), _pipe_cells(rows[look].text)
+    headed = look + 1 < len(rows) and _RULE.match(rows[look + 1].text) is not None
+    return look if len(first) == len(after) and (not headed or _words(first) == _words(after)) else at
+
+
+def _pipe_cells(text: str) -> list[str]:
+    return text.strip().strip("|").split("|")
 
 
 def _is_piped(text: str) -> bool:
