@@ -18,6 +18,8 @@ from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, me
 ALIKE = 4.0
 """Rules are of one ladder when their ends differ by no more points than this."""
 SHORTEST = 120.0
+INSET = 0.12
+"""Running text inside a table begins at least this part of its width from the left."""
 Band = list[Row]
 
 
@@ -66,11 +68,16 @@ def _runs(bands: Sequence[Band], x0: float, x1: float) -> list[list[Band]]:
     """Neighbouring bands that hold no running text; those without words part nothing."""
     runs: list[list[Band]] = [[]]
     for band in bands:
-        if any(is_prose(row, x0, x1) for row in band) or _adrift(runs[-1], band):
+        if (any(is_prose(row, x0, x1) for row in band) and not _set_in(band, x0, x1)) or _adrift(runs[-1], band):
             runs.append([])
         elif band:
             runs[-1].append(band)
     return [run for run in runs if len(run) >= 2]
+
+
+def _set_in(band: Band, x0: float, x1: float) -> bool:
+    """Whether running text keeps clear of the labels: a remark on the figures over it, not a paragraph."""
+    return min(row.x0 for row in band) > x0 + INSET * (x1 - x0)
 
 
 def _adrift(run: Sequence[Band], band: Band) -> bool:
@@ -93,7 +100,7 @@ def _draft(
         strips += _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)
     filled = sum(1 for strip in strips if len(strip.parts) > 1)
-    if filled < 2 or 2 * filled < len(strips):
+    if filled < 2 or 3 * filled < len(strips):
         return None
     rows = (*above, *(row for band in bands for row in band), *below)
     return draft_of(strips, columns, rows), rows
