@@ -15,6 +15,7 @@ from reportcheck.model import BBox, Cell, Piece, Table, Text
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_TEXT = attrgetter("text")
 _SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
 _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
@@ -173,9 +174,14 @@ def _cut_off(line: str, following: str) -> bool:
 
 
 def line_text(words: Sequence[Word]) -> tuple[str, tuple[float, ...]]:
-    """A line's text, and for each word the place of its first character, its left and its right."""
+    """A line's text, and for each word the place of its first character, its left and its right.
+
+    Lines without a figure do without: their box is all that is asked of them.
+    """
     if len(words) == 1:
         return words[0].text, ()
+    if not any(map(_DIGIT.search, map(_TEXT, words))) and all(word.space for word in words[1:]):
+        return " ".join(map(_TEXT, words)), ()
     parts: list[str] = []
     places: list[float] = []
     at = 0

@@ -40,6 +40,7 @@ class Print(NamedTuple):
     """Left, top, right and bottom of each word's first character."""
     lasts: list[Corner]
     origins: list[tuple[float, float]]
+    """Where the run of text that a word is part of starts: its words share their base line."""
     inks: list[Ink]
     spaces: list[bool]
     """Whether a space is printed before the word."""
@@ -58,28 +59,35 @@ def printed(text_page: Any) -> Print:
     spans = _spans(text)
     if not spans:
         return NOTHING
-    boxes, origins = _boxes(text_page, spans)
-    inks: dict[Any, Ink] = {}
+    ffi = pdfium()[0]
+    boxes = ffi.new("FS_RECTF[]", 2 * len(spans))
+    box = boxes + 0
+    inks: dict[Any, tuple[Ink, tuple[float, float]]] = {}
     found: list[Ink] = []
     texts: list[str] = []
     spaces: list[bool] = []
+    origins: list[tuple[float, float]] = []
     reader = InkReader(text_page)
-    object_of = lib.FPDFText_GetTextObject
+    object_of, box_of = lib.FPDFText_GetTextObject, lib.FPDFText_GetLooseCharBox
     for start, end in spans:
+        box_of(text_page, start, box)
+        box += 1
+        box_of(text_page, end - 1, box)
+        box += 1
         holder = object_of(text_page, start)
-        ink = inks.get(holder)
-        if ink is None:
-            ink = inks[holder] = reader.ink(start, holder)
+        known = inks.get(holder)
+        if known is None:
+            known = inks[holder] = reader.ink(start, holder), reader.origin(start)
         word = text[start:end]
         if not word.isascii() or "\x02" in word:
             word = word.translate(_SPELT)
         texts.append(word)
-        found.append(ink)
+        found.append(known[0])
+        origins.append(known[1])
         spaces.append(start == 0 or text[start - 1] in " \xa0")
     odd = 0 if text.isascii() and text.isprintable() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
-    corners = list(zip(*[iter(boxes)] * 4, strict=True))
-    places = list(zip(*[iter(origins)] * 2, strict=True))
-    return Print(texts, corners[0::2], corners[1::2], places, found, spaces, odd / len(text))
+    corners = list(zip(*[iter(ffi.unpack(ffi.cast("float*", boxes), 8 * len(spans)))] * 4, strict=True))
+    return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, odd / len(text))
 
 
 def page_text(text_page: Any) -> str:
@@ -104,36 +112,25 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(text)]
 
 
-def _boxes(text_page: Any, spans: list[tuple[int, int]]) -> tuple[list[float], list[float]]:
-    """Of each word: the boxes of its first and last character (left, top, right, bottom), and where it starts."""
-    ffi, lib = pdfium()
-    count = len(spans)
-    boxes = ffi.new("FS_RECTF[]", 2 * count)
-    origins = ffi.new("double[]", 2 * count)
-    box_of, origin_of = lib.FPDFText_GetLooseCharBox, lib.FPDFText_GetCharOrigin
-    box, origin = boxes + 0, origins + 0
-    for start, end in spans:
-        box_of(text_page, start, box)
-        box += 1
-        box_of(text_page, end - 1, box)
-        box += 1
-        origin_of(text_page, start, origin, origin + 1)
-        origin += 2
-    return ffi.unpack(ffi.cast("float*", boxes), 8 * count), ffi.unpack(origins, 2 * count)
-
-
 class InkReader:
     """Asks pdfium how runs of a page's text are drawn, with room made once for its answers."""
 
-    __slots__ = ("colour", "fonts", "matrix", "null", "page")
+    __slots__ = ("colour", "fonts", "matrix", "null", "page", "point")
 
     def __init__(self, text_page: Any) -> None:
         ffi = pdfium()[0]
         self.page = text_page
         self.matrix = ffi.new("FS_MATRIX*")
         self.colour = ffi.new("unsigned int[4]")
+        self.point = ffi.new("double[2]")
         self.null = ffi.NULL
         self.fonts: dict[Any, int] = {}
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character starts, on its base line."""
+        point = self.point
+        pdfium()[1].FPDFText_GetCharOrigin(self.page, index, point, point + 1)
+        return point[0], point[1]
 
     def ink(self, index: int, holder: Any) -> Ink:
         """How the run of text that holds character `index` is drawn."""
