@@ -15,6 +15,8 @@ from reportcheck.model import BBox, Cell, Piece, Table, Text
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
+_GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
 _TEXT = attrgetter("text")
 _SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
@@ -30,6 +32,13 @@ def numeric(text: str) -> bool:
         return bool(_NOTHING.match(text))
     letters = len(_LETTER.findall(text))
     return not letters or (letters <= 2 and digits >= 2) or (letters == 1 and text[-1:] in "mkpx%")
+
+
+def goes_on(upper: str, lower: str) -> bool:
+    """Whether one label reads on in the next line."""
+    if upper.count("(") > upper.count(")"):
+        return True
+    return _RUNS_ON.search(upper) is not None or _GOES_ON.match(lower) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportcheck.extract.pdf.draft import numeric
-from reportcheck.extract.pdf.strips import goes_on
+from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
 
 IN_LINE = 8.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.rows import Row
 
@@ -83,14 +83,28 @@ def regions(rows: Sequence[Row], across: Levels) -> list[Region]:
             continue
         members = _run(rows, data, at)
         if _worth(rows, members, across):
-            start = head_start(rows, members[0], free, across)
+            start = min(head_start(rows, members[0], free, across), members[0] - _begun(rows, members[0], free))
             end = _tail(rows, members[-1], across)
             chosen = tuple(rows[start : end + 1])
-            found.append(Region(chosen, members[0] - start, frozenset(m - start for m in members)))
+            body = members[0] - 1 if _begun(rows, members[0], free) else members[0]
+            found.append(Region(chosen, body - start, frozenset(m - start for m in members)))
             at = free = end + 1
         else:
             at = members[-1] + 1
     return found
+
+
+def _begun(rows: Sequence[Row], first: int, free: int) -> bool:
+    """Whether the label of the first row of figures begins in the line over it."""
+    if first <= free:
+        return False
+    over, row = rows[first - 1], rows[first]
+    close = row.top - over.bottom < 0.4 * row.size and abs(over.x0 - row.x0) < 2 * row.size
+    return close and len(over.chunks) == 1 and over.x1 < row.chunks[-1].x0 and goes_on(_label(over), _label(row))
+
+
+def _label(row: Row) -> str:
+    return row.chunks[0].text
 
 
 def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:

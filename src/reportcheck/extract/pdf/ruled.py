@@ -32,6 +32,7 @@ def ruled_drafts(
     if not found:
         return drafts, held
     order = ByHeight(words)
+    frames = [_frame(boxes) for boxes in found if len(boxes) > 3]
     for boxes in sorted(found, key=len, reverse=True):
         near = order.between(min(b[1] for b in boxes), max(b[3] for b in boxes))
         draft, taken = fill(boxes, words, near)
@@ -41,7 +42,9 @@ def ruled_drafts(
         if longer is not boxes:
             near = order.between(min(b[1] for b in longer), max(b[3] for b in longer))
             taken = fill(longer, words, near)[1]
-        wider = _widened(longer, words, near, held | taken, down)
+        others = [frame for frame in frames if frame != _frame(boxes)]
+        theirs = {i for i in near if others and any(_within(words[i], frame) for frame in others)}
+        wider = _widened(longer, words, near, held | taken | theirs, down)
         if wider is not boxes:
             draft, taken = fill(wider, words, near)
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
@@ -50,6 +53,14 @@ def ruled_drafts(
         held |= {i for i in taken if words[i] not in left}
         drafts.append(made)
     return drafts, held
+
+
+def _frame(boxes: Sequence[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _within(word: Word, box: Box) -> bool:
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 
 class ByHeight:

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportcheck.extract.pdf.columns import Columns, cut, settled
-from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
 
 Part = tuple[int, int, list[Word]]
 """The first column that words fill, the one after the last, and the words."""
-_RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _LISTED = re.compile(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
-_GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
 
 
 @dataclass(slots=True)
@@ -216,13 +214,6 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     if below.label_only:
         return not numeric(lower) and more and not _LISTED.match(lower)
     return False
-
-
-def goes_on(upper: str, lower: str) -> bool:
-    """Whether one label reads on in the next line."""
-    if upper.count("(") > upper.count(")"):
-        return True
-    return _RUNS_ON.search(upper) is not None or _GOES_ON.match(lower) is not None
 
 
 def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.pdfium import pdfium
@@ -60,8 +61,6 @@ def printed(text_page: Any) -> Print:
     if not spans:
         return NOTHING
     ffi = pdfium()[0]
-    boxes = ffi.new("FS_RECTF[]", 2 * len(spans))
-    box = boxes + 0
     inks: dict[Any, tuple[Ink, tuple[float, float]]] = {}
     found: list[Ink] = []
     texts: list[str] = []
@@ -69,6 +68,9 @@ def printed(text_page: Any) -> Print:
     origins: list[tuple[float, float]] = []
     reader = InkReader(text_page)
     object_of, box_of = lib.FPDFText_GetTextObject, lib.FPDFText_GetLooseCharBox
+    spans = [part for span in spans for part in _runs(text_page, *span, object_of, reader)]
+    boxes = ffi.new("FS_RECTF[]", 2 * len(spans))
+    box = boxes + 0
     for start, end in spans:
         box_of(text_page, start, box)
         box += 1
@@ -88,6 +90,24 @@ def printed(text_page: Any) -> Print:
     odd = 0 if text.isascii() and text.isprintable() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
     corners = list(zip(*[iter(ffi.unpack(ffi.cast("float*", boxes), 8 * len(spans)))] * 4, strict=True))
     return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, odd / len(text))
+
+
+def _runs(text_page: Any, start: int, end: int, object_of: Any, reader: InkReader) -> list[tuple[int, int]]:
+    """A word cut where the size of its type changes: a footnote's mark is no part of the figure before it."""
+    first = object_of(text_page, start)
+    if end - start < 2 or object_of(text_page, end - 1) == first:
+        return [(start, end)]
+    size = reader.ink(start, first).size
+    cuts = [start]
+    for at in range(start + 1, end):
+        holder = object_of(text_page, at)
+        if holder != first:
+            other = reader.ink(at, holder).size
+            if not 0.85 * size <= other <= size / 0.85:
+                cuts.append(at)
+                size = other
+            first = holder
+    return list(pairwise([*cuts, end]))
 
 
 def page_text(text_page: Any) -> str:
