@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     "compare": "reportcheck.checks.compare",
     "parts": "reportcheck.checks.parts",
     "shares": "reportcheck.checks.shares",
+    "label-shares": "reportcheck.checks.label_shares",
     "row-share": "reportcheck.checks.row_share",
     "average": "reportcheck.checks.average",
     "multiple": "reportcheck.checks.multiple",

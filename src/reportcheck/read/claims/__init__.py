@@ -10,6 +10,7 @@ from reportcheck.read.claims.bands import band_lists
 from reportcheck.read.claims.change import beside, changes
 from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.fraction import fractions
+from reportcheck.read.claims.labelled import labelled, terms
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
 from reportcheck.read.claims.parts import wholes
@@ -22,9 +23,9 @@ from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
 _WORDY = re.compile(r"[a-z]{2}\W.*\d.*\d|\d.*\d.*\W[a-z]{2}", re.DOTALL)
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled)
 """What one passage says by itself."""
-_TOGETHER = (counted_lists, share_lists)
+_TOGETHER = (counted_lists, share_lists, terms)
 """What several passages say together."""
 
 
