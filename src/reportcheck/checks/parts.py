@@ -72,7 +72,7 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
         or away > abs(whole.value) * params.most
     ):
         return None
-    return _broken(claim, total, parts, "medium")
+    return _broken(claim, total, parts, "low" if word == "within" else "medium")
 
 
 def _payments(claim: Claim, params: Params) -> Relation | None:

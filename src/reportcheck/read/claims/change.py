@@ -21,7 +21,7 @@ _ROUGHLY = (
     r"(?:(?:about|around|almost|nearly|over|approximately|just|under|some|an?|the|only|further|more than|up to) ){0,3}"
 )
 _BY = (
-    rf"(?: |{_G}{{1,50}}?\b(?:by|of) {_ROUGHLY})(?P<by>{_F})"
+    rf"(?: | of {_ROUGHLY}|{_G}{{1,50}}?\bby {_ROUGHLY})(?P<by>{_F})"
     r"(?:(?: ?\(|,? or )(?:or )?(?P<percent>P)[),]?)?"
 )
 _THAN = r"(?:compared (?:to|with)|from|against|as opposed to|versus)"
@@ -59,7 +59,8 @@ _MORE_THAN = re.compile(
 )
 _PAIR = re.compile(
     rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
-    rf"(?P<from>[NMP])| ?\((?P<from2>[NMP]) (?:in|at|for) D\))"
+    rf"(?P<from>[NMP])| ?\((?:(?P<from2>[NMP]) (?:in |at |for )?D|(?:D:?|(?:last|previous|prior) year:?|previously) "
+    r"(?P<from3>[NMP]))\))"
 )
 _TAIL = re.compile(
     rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b|(?= (?:is|was|represents) )) ?(?:(?:this|that|which|it|and|thus) )?"
@@ -116,7 +117,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
 def _pairs(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """Two figures that are compared, and the change said after them: "51.6 compared to 55.6, a fall of 4"."""
     for match in _PAIR.finditer(frame.text):
-        role = "from" if match.group("from") else "from2"
+        role = next(name for name in ("from", "from2", "from3") if match.group(name))
         places = {"to": match.start("to"), "from": match.start(role)}
         if taken & set(places.values()) or not _alike(frame, places) or not _told_in_time(frame.text, places["from"]):
             continue

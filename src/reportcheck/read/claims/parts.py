@@ -40,8 +40,8 @@ _REST = re.compile(
 )
 _SPLIT = re.compile(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
 _PAIR = re.compile(
-    r"(?P<one>P) (?:of (?:\w+ ){0,3})?(?:are |were |is )?(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?"
-    r"(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
+    r"(?P<one>P) (?:of (?:the |our |all )?[a-z]+ (?=are|were|is))?(?:are |were |is )?"
+    r"(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
 )
 _ONLY = re.compile(r"(?P<one>P) of [^.;:NMPQX]{3,80} and (?:only|just) (?P<two>P)\b")
 _MOST, _FEW = 12, 5000
