@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -19,6 +20,9 @@ from types import ModuleType
 from reportcheck.extract import Options
 from reportcheck.extract.sandbox import OUT_OF_MEMORY, serve
 
+_GIVEN_UP = {-getattr(signal, name) for name in ("SIGABRT", "SIGILL", "SIGTRAP", "SIGKILL") if hasattr(signal, name)}
+"""How a reader ends that cannot go on: pdfium stops at once where memory is refused."""
+
 
 @dataclass(slots=True, eq=False)
 class Worker:
@@ -33,8 +37,11 @@ class Worker:
     def cause(self, options: Options) -> str:
         """Why it ended, after it has."""
         self.process.join(1)
-        if self.process.exitcode == OUT_OF_MEMORY:
+        code = self.process.exitcode
+        if code == OUT_OF_MEMORY:
             return f"needs more memory than {options.memory_mb:,} MB"
+        if code in _GIVEN_UP:
+            return f"needs more memory than {options.memory_mb:,} MB, or is made to stop its reader"
         return "made the reader crash"
 
     def end(self) -> None:
