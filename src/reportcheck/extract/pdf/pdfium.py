@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +70,14 @@ LOCKED = 4
 def pdfium() -> tuple[Any, Any]:
     """The cffi object and the library, opened once for each process."""
     import cffi
-    import pypdfium2_raw
 
     ffi = cffi.FFI()
     ffi.cdef(_DECLARATIONS)
-    folder = Path(pypdfium2_raw.__file__).parent
+    # Found without being imported: its own declarations take as long to load as a short paper to read.
+    spec = find_spec("pypdfium2_raw")
+    if spec is None or spec.origin is None:
+        raise ImportError("pypdfium2 is not installed")
+    folder = Path(spec.origin).parent
     found = sorted(folder.glob("*pdfium*.so")) or sorted(folder.glob("*pdfium*.d*"))
     library = ffi.dlopen(str(found[0]))
     library.FPDF_InitLibrary()
