@@ -30,8 +30,8 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
     spread = max(abs(target), max((abs(x) for x in inputs), default=0))
     if not spread:
         return 0.0
-    grain = _grain(math.gcd(target, *inputs), step)
-    told = math.log2(spread / grain + 1)
+    finest = grain(math.gcd(target, *inputs), step)
+    told = math.log2(spread / finest + 1)
     sizes = [abs(x) for x in inputs if x]
     if residual:
         told += math.log2(rounded) + rest(len(sizes) + 1, abs(residual) / step)
@@ -48,9 +48,9 @@ def rest(figures: int, steps: float) -> float:
     return max(math.log2(chance), -20.0) if chance > 0 else -20.0
 
 
-def _grain(common: int, step: int) -> int:
+def grain(common: int, step: int) -> int:
     """The step, or the power of ten of it to which all figures are round."""
-    while common % (step * 10) == 0:
+    while common and common % (step * 10) == 0:
         step *= 10
     return step
 

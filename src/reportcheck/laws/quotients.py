@@ -136,7 +136,7 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
                 yield Quotient("share", target, a, a, hundred, price + often + (4.0 if line.change else 0.0), lane)
         else:
             for away in (-1, 1):
-                yield Quotient("growth", target, a, a, hundred, price + 2.0 + (0.0 if line.change else 3.0), away)
+                yield Quotient("growth", target, a, a, hundred, price + (-3.0 if line.change and beside else 2.0), away)
 
 
 def _named(line: Line, top: Line, base: Line, wide: float) -> float:
@@ -246,15 +246,23 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
                 failed.append(lane)
                 if tried >= 3 and len(failed) * 2 > tried:
                     return None
-    if len(failed) > max(1, tried // 4) or not held:
+    named = _names_growth(view, quotient) and len(held) > 1
+    if len(failed) > max(1, tried // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price
     if score + 7.0 * len(failed) < ACCEPT:
         return None
     for lane in failed:
-        score += max(min(_slip(lattice, view, quotient, lane, changes), 14.0), -NO_SLIP) - FAILS
+        worth = _slip(lattice, view, quotient, lane, changes)
+        score += max(worth, 0.0) - FAILS / 2 if named else max(min(worth, 14.0), -NO_SLIP) - FAILS
     least = WEAK if failed else ACCEPT
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
+
+
+def _names_growth(view: View, quotient: Quotient) -> bool:
+    """Whether the line under another says of itself that it is the growth of that one."""
+    line = view.lines[quotient.target]
+    return quotient.form == "growth" and line.change and quotient.top == quotient.target - 1
 
 
 def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: Changes) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, WEAK, Changes, bits, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, WEAK, Changes, bits, grain, slip_bits
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
 RIVAL = 6.0
@@ -91,7 +91,9 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             failed.append(lane)
             if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
                 return None
-    if not held and not failed:
+    if not held and (not failed or not _promised(view, guess)):
+        return None
+    if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
         return None
     score = told - guess.price
     if score + 9.0 * len(failed) < ACCEPT:
@@ -104,6 +106,19 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < (WEAK if slipped else ACCEPT):
         return None
     return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
+
+
+def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
+    """Whether each part plays a part somewhere where the sum holds, and no two only cancel each other out."""
+    seen = [tuple(sign * view.value[line][lane] for lane in held) for line, sign in guess.terms]
+    against = {tuple(-x for x in one) for one in seen}
+    return all(any(one) for one in seen) and not any(one in against for one in seen)
+
+
+def _promised(view: View, guess: Guess) -> bool:
+    """Whether a line's own words, or a label left out, say that it is a sum, though none holds."""
+    line = view.lines[guess.target]
+    return (line.total or (line.blank and not view.across)) and not line.rate and guess.form in ("plain", "less")
 
 
 def _loose(view: View, line: int, lane: int) -> bool:
@@ -127,7 +142,8 @@ def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
             signs.append(-sign)
     spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
     likely = changes.explained(spots, signs, found[0], found[1])
-    return slip_bits(likely, spread, 2 * view.slack[guess.target][lane])
+    round_to = grain(math.gcd(*(view.value[line][lane] for line, _ in guess.terms)), 2 * view.slack[guess.target][lane])
+    return slip_bits(likely, spread, round_to)
 
 
 def _lane_order(view: View, line: int) -> list[int]:
@@ -150,12 +166,20 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
 
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
     """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add."""
-    held = Counter(lane for law in laws for lane in law.held if view.value[law.guess.target][lane])
+    held = Counter(lane for law in laws for lane in law.held if _telling(view, law, lane))
     return [
         replace(law, failed=tuple(sorted((*law.failed, *(lane for lane in law.loose if held[lane] > 1)))))
         if law.loose else law
         for law in laws
     ]  # fmt: skip
+
+
+def _telling(view: View, law: Law, lane: int) -> bool:
+    """Whether a sum of at least two figures holds here, in a lane that is no column of changes."""
+    parts = sum(1 for line, _ in law.guess.terms if view.value[line][lane])
+    return (
+        parts > 1 and view.value[law.guess.target][lane] != 0 and not (view.lanes[lane].change and view.across is False)
+    )
 
 
 def _settled(laws: list[Law]) -> list[Law]:

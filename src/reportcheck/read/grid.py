@@ -68,7 +68,12 @@ def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
         filled = [row[c] for row in texts if row[c]]
         figures = sum(_numeric(t) or is_year(t) or blank_of(t) is not None for t in filled)
         words = sum(_WORDS.search(t) is not None for t in filled)
-        if figures * 3 > len(filled) or not words or words * 2 < len(filled) or any("%" in t for t in filled):
+        if (
+            figures * 3 > len(filled)
+            or not words
+            or words * 2 < len(filled)
+            or sum("%" in t for t in filled) * 3 > len(filled)
+        ):
             break
         labels.append(c)
     if len(labels) >= columns:
