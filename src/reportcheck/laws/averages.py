@@ -11,6 +11,8 @@ from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.sums import Law
 
+FEW = 4
+"""In a table with more lanes than this, only those whose words say so are taken for prices."""
 Weights = Sequence[tuple[int, int, int]]
 
 
@@ -33,6 +35,8 @@ def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Change
     for count in range(len(view.lanes)):
         laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
         for price in range(len(view.lanes)):
+            if not view.lanes[price].rate and len(view.lanes) > FEW:
+                continue
             if (
                 laws
                 and price != count

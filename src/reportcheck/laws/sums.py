@@ -270,16 +270,33 @@ def _guesses(view: View, target: int, stack: list[int], backward: bool) -> Itera
         start = min(start, -2.0)
         natural = opened
     spread = math.log2(depth + 1)
-    for k in range(2, depth + 1):
+    fits = _fitting_lengths(view, target, top[:depth])
+    if view.lines[target].total or view.lines[target].blank:
+        fits |= {k for k in natural if 2 <= k <= depth}
+    for k in sorted(fits):
         yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
     less = {line for line in top[:depth] if view.lines[line].less}
     if less:
-        for k in range(2, depth + 1):
+        for k in range(2, min(depth, 2 * NEAR) + 1):
             if less & set(top[:k]):
                 terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
                 if any(sign < 0 for _, sign in terms):
                     yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
     yield from _crooked(view, target, top[:NEAR], start, natural)
+
+
+def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
+    """How many open lines add up to the target, in any of the three lanes with most digits."""
+    found = set()
+    for lane in _lane_order(view, target)[:3]:
+        sort, rest, room = view.sort[target][lane], view.value[target][lane], view.slack[target][lane]
+        for k, line in enumerate(top, start=1):
+            if view.sort[line][lane] == sort:
+                rest -= view.value[line][lane]
+                room += view.slack[line][lane]
+            if -room <= rest <= room and k > 1:
+                found.add(k)
+    return found
 
 
 def _less_sign(view: View, line: int, target: int) -> int:
