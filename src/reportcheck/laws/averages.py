@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.sums import Law
 
@@ -59,7 +59,8 @@ def _pair(
     score = told - (-3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0)
     for average in found:
         if not average.held:
-            score += max(_slip(lattice, average, changes), -NO_SLIP) - FAILS
+            fails = FAILS_NAMED if told and view.lanes[price].rate else FAILS
+            score += max(_slip(lattice, average, changes), -NO_SLIP) - fails
     if score < ACCEPT or len(found) - len(held) > max(1, len(found) // 3):
         return
     for average in found:

@@ -15,6 +15,8 @@ WEAK = -2.0
 """From here on a law is kept in mind: two such that one slip would mend are believed together."""
 FAILS = 7.0
 """What a place that breaks the law costs: sums are wrong about once in a hundred times."""
+FAILS_NAMED = 3.0
+"""The same for a sum that its label promises and that holds elsewhere: it may hardly fail but by an error."""
 NO_SLIP = 4.0
 """What it costs more where no slip of the pen explains it."""
 ROUNDED = {"amount": 0.1}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
@@ -29,6 +30,7 @@ RATE = re.compile(
     r"\brates?\b|\bratio|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b|\bper\b|\baverage\b|\bprice|\bpercent|%"
 )
 PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
+_ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
@@ -69,6 +71,8 @@ class Line:
     blank: bool = False
     last: bool = False
     bold: bool = False
+    ends: bool = False
+    """Whether it is the last before a heading."""
     sort: str = "amount"
 
 
@@ -199,7 +203,8 @@ def _state(cell: GridCell, figure: bool) -> int:
 
 
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
-    lines, section, before = [], 0, -1
+    lines: list[Line] = []
+    section, before = 0, -1
     slacks = Counter(s.slack for some in spots for s in some if s.sort == "amount")
     common = max(slacks, key=lambda x: (slacks[x], x)) if slacks else 0
     for index, (at, label) in enumerate(named):
@@ -208,7 +213,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         ):
             section += 1
         before = at
-        low = label.lower()
+        low = _ASIDE.sub(" ", label.lower())
         sorts = [s.sort for s in spots[index]]
         sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
         bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
@@ -232,7 +237,8 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 sort=sort,
             )
         )
-    return tuple(lines)
+    last = [a.section != b.section for a, b in pairwise(lines)] + [False]
+    return tuple(replace(line, ends=ends) for line, ends in zip(lines, last, strict=True))
 
 
 def _is_rate(label: str, row: bool, usual: bool) -> bool:

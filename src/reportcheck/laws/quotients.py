@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, WEAK, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
 
+TOLD = 8.0
+"""With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
 
@@ -44,6 +46,7 @@ class QuotientLaw:
 
 
 _IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
+_BASE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
 
@@ -142,7 +145,9 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
 def _named(line: Line, top: Line, base: Line, wide: float) -> float:
     """The price of a ratio: less where the words of its label are those of the lines that it would be made of."""
     words = _words(line.label)
-    return wide / 2 * (not words & _words(top.label)) + wide / 2 * (not words & _words(base.label) and base.at != 0)
+    return wide / 2 * (not words & _words(top.label)) + wide / 2 * (
+        not words & _words(base.label) and not _BASE.search(base.label.lower())
+    )
 
 
 def _words(label: str) -> frozenset[str]:
@@ -254,7 +259,11 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
         return None
     for lane in failed:
         worth = _slip(lattice, view, quotient, lane, changes)
-        score += max(worth, 0.0) - FAILS / 2 if named else max(min(worth, 14.0), -NO_SLIP) - FAILS
+        if named:
+            score += max(worth, 0.0) - FAILS / 2
+        else:
+            sure = quotient.price < 1 and told >= TOLD
+            score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     least = WEAK if failed else ACCEPT
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
 

@@ -7,11 +7,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportcheck.laws.evidence import ACCEPT, FAILS, NO_SLIP, ROUNDED, WEAK, Changes, bits, grain, slip_bits
+from reportcheck.laws.evidence import (
+    ACCEPT,
+    FAILS,
+    FAILS_NAMED,
+    NO_SLIP,
+    ROUNDED,
+    WEAK,
+    Changes,
+    bits,
+    grain,
+    slip_bits,
+)
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
 RIVAL = 6.0
 """How much firmer a law that fails somewhere must be where another explains its line everywhere."""
+TOLD = 5.0
+"""With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
@@ -98,11 +111,11 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     score = told - guess.price
     if score + 9.0 * len(failed) < ACCEPT:
         return None
-    slipped = bool(failed)
+    slipped, sure = bool(failed), told >= TOLD and _promised(view, guess)
     for lane in failed:
         worth = _slip(view, guess, lane, changes)
         slipped = slipped and worth > 0
-        score += max(min(worth, 16.0), -NO_SLIP) - FAILS
+        score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < (WEAK if slipped else ACCEPT):
         return None
     return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
@@ -167,11 +180,12 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
     """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add."""
     held = Counter(lane for law in laws for lane in law.held if _telling(view, law, lane))
-    return [
-        replace(law, failed=tuple(sorted((*law.failed, *(lane for lane in law.loose if held[lane] > 1)))))
-        if law.loose else law
-        for law in laws
-    ]  # fmt: skip
+    settled = []
+    for law in laws:
+        sort = view.sort[law.guess.target]
+        more = [lane for lane in law.loose if held[lane] > (sort[lane] != "amount")]
+        settled.append(replace(law, failed=tuple(sorted((*law.failed, *more)))))
+    return settled
 
 
 def _telling(view: View, law: Law, lane: int) -> bool:
@@ -254,6 +268,8 @@ def hint(view: View, line: int, backward: bool) -> float:
         price = 0.5 if it.last else 2.0
     elif it.last:
         price = 1.5
+    elif it.ends and not view.across:
+        price = 4.0
     if it.bold and price > 2:
         price -= 2.0
     return price + (3.0 if backward else 0.0)

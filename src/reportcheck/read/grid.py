@@ -100,7 +100,11 @@ def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[str
             held = spread[c] or (held if below and c and texts[r + 1][c] else "")
             if held and (c or not below or spread[0]):
                 parts[c].append(held)
-    return [" ".join(dict.fromkeys(p)) for p in parts]
+    labels = [" ".join(dict.fromkeys(p)) for p in parts]
+    for c in range(2, columns):
+        if not labels[c] and first and labels[c - 1] and any(row[c] for row in texts[first:]):
+            labels[c] = labels[c - 1]
+    return labels
 
 
 def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool]:
