@@ -37,7 +37,7 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
     sizes = [abs(x) for x in inputs if x]
     if residual:
         told += math.log2(rounded) + rest(len(sizes) + 1, abs(residual) / step)
-    if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1]):
+    if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1] and abs(target) < sizes[0]):
         told *= 0.3
     return max(min(told, MOST_BITS), -6.0)
 

@@ -1,0 +1,125 @@
+"""The engine on tables of the shapes that councils print."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck import laws
+from reportcheck.extract import extract_bytes
+from reportcheck.laws.slips import slips
+from reportcheck.model import Relation
+from reportcheck.read import read
+
+
+def judged(text: str) -> list[Relation]:
+    paper = read(extract_bytes(text.encode(), "table.txt", "text"))
+    return list(laws.arithmetic(paper))
+
+
+def verdicts(text: str) -> dict[str, int]:
+    found = judged(text)
+    return {v: sum(r.verdict == v for r in found) for v in ("held", "doubtful", "broken")}
+
+
+NESTED = """\
+Reserve	2023/24	2024/25
+Schools	3,412	3,655
+Insurance	2,908	2,774
+	6,320	6,429
+Transformation	1,226	1,301
+Winter	845	918
+	2,071	2,219
+Total reserves	8,391	8,648
+"""
+
+
+def test_subtotals_without_words_are_folded_into_the_total() -> None:
+    assert verdicts(NESTED) == {"held": 6, "doubtful": 0, "broken": 0}
+
+
+def test_a_wrong_subtotal_is_told_once_and_restored() -> None:
+    (relation,) = [r for r in judged(NESTED.replace("6,429", "6,492")) if r.verdict == "broken"]
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["6,492"]
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "6,429"
+
+
+def test_a_total_may_stand_above_its_parts() -> None:
+    text = "Type\t2023\t2024\nTotal staff\t1,482\t1,519\nTeachers\t911\t934\nSupport\t402\t396\nOther\t169\t189\n"
+    assert verdicts(text)["held"] == 2
+    assert verdicts(text.replace("934", "394"))["broken"] == 1
+
+
+def test_what_is_less_is_taken_off() -> None:
+    text = (
+        "Debtors\t2023\t2024\nGross debtors\t52,118\t49,770\nLess: provision for bad debts\t4,206\t3,915\n"
+        "Net debtors\t47,912\t45,855\n"
+    )
+    assert {r.kind for r in judged(text)} == {"difference"}
+    assert verdicts(text.replace("47,912", "47,812"))["broken"] == 1
+
+
+def test_offsets_that_are_added_are_no_error() -> None:
+    text = (
+        "Revenue\t2024\t2025\nProperty tax\t8,120,400\t8,377,950\nState aid\t611,300\t604,870\n"
+        "LESS OFFSETS\t-45,211\t-47,806\nTotal revenue\t8,686,489\t8,935,014\n"
+    )
+    assert verdicts(text) == {"held": 2, "doubtful": 0, "broken": 0}
+
+
+def test_percentages_of_several_bases_in_one_cell() -> None:
+    text = (
+        "Measure\t2021/22\t2022/23\t2023/24\t2024/25\nContacts\t804\t912\t667\t731\nReferrals\t212\t188\t174\t203\n"
+        "Assessed\t77\t83\t69\t90\n"
+        "Share assessed\t10% (contacts) 36% (referrals)\t9% (contacts) 44% (referrals)\t"
+        "10% (contacts) 40% (referrals)\t15% (contacts) 44% (referrals)\n"
+    )
+    (relation,) = [r for r in judged(text) if r.verdict == "broken"]
+    assert "printed as 15%, but 90 ÷ 731 is 12%" in relation.message
+
+
+def test_growth_from_year_to_year() -> None:
+    text = (
+        "Spend\t2020\t2021\t2022\t2023\t2024\nTotal spend\t264.1\t299.4\t334.0\t365.2\t391.7\n"
+        "Rate of increase\t-\t13.4%\t11.6%\t9.9%\t7.3%\n"
+    )
+    (relation,) = [r for r in judged(text) if r.verdict == "broken"]
+    assert "from 334.0 to 365.2 is a change of 9.3%" in relation.message
+
+
+def test_prices_are_never_added() -> None:
+    text = (
+        "Fee\tNumber\tPrice per licence\nTaxi\t412\t185.00\nPrivate hire\t377\t160.00\nOperator\t28\t495.00\n"
+        "Total\t817\t184.09\n"
+    )
+    assert {r.kind for r in judged(text)} == {"total", "average"}
+    assert verdicts(text)["broken"] == 0
+
+
+def test_rounding_is_no_error_and_a_column_of_roundings_is_a_doubt() -> None:
+    rows = "".join(f"Ward {n}\t{40 + 7 * n % 31}\t{55 + 5 * n % 23}\n" for n in range(20))
+    sums = [sum(40 + 7 * n % 31 for n in range(20)), sum(55 + 5 * n % 23 for n in range(20))]
+    text = f"£000\t2023\t2024\n{rows}Total\t{sums[0] + 1}\t{sums[1] - 1}\n"
+    assert verdicts(text) == {"held": 2, "doubtful": 0, "broken": 0}
+    assert verdicts(f"£000\t2023\t2024\n{rows}Total\t{sums[0]}\t{sums[1] - 4}\n")["doubtful"] == 1
+
+
+def test_words_near_the_table_tell_which_figure_is_wrong() -> None:
+    table = "Service\t2023/24\t2024/25\nLibraries\t3,412\t3,655\nLeisure\t2,908\t2,774\nParks\t1,226\t1,401\n"
+    table += "Total\t7,546\t7,730\n"
+    said = "Leisure cost £2,774 in the year, and £3,655 went to libraries; all three came to £7,730.\n\n"
+    (relation,) = [r for r in judged(said + table) if r.verdict == "broken"]
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["1,401"]
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "1,301"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("2,774", "2,874"), ("21.3%", "12.3%"), ("158", "1588"), ("0.7", "0.1")]
+)
+def test_slips(printed: str, meant: str) -> None:
+    assert meant in {slip.text for slip in slips(printed)}
+
+
+def test_a_slip_never_begins_with_a_nought() -> None:
+    assert not [s for s in slips("1,204") if s.text.startswith("0")]
