@@ -208,6 +208,7 @@ def _settled(laws: list[Law]) -> list[Law]:
 def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> Iterator[Law]:
     """Read the lines in order, folding the parts into each total that is found; totals stay open for grander ones."""
     stacks: dict[str, list[int]] = {}
+    folded: set[int] = set()
     for line in order:
         kind = _shelf(view, line)
         stack = stacks.setdefault(kind, [])
@@ -222,10 +223,10 @@ def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> It
             lowest = min(i for i, at in enumerate(stack) if at in used)
             del stack[lowest:]
             yield law
+            folded.add(line)
         elif not backward and view.lines[line].total and not view.lines[line].rate and kind != "rate":
-            for at in range(_boundary(view, stack, line), len(stack)):
-                del stack[at:]
-                break
+            keep = next((at + 1 for at in range(len(stack) - 1, -1, -1) if stack[at] in folded), 0)
+            del stack[max(keep, _boundary(view, stack, line)) :]
         stack.append(line)
 
 

@@ -8,7 +8,7 @@ from reportcheck.laws.suspect import Culprit, Fault
 from reportcheck.laws.telling import computed, other_base, required, show, sum_side
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 
-SURE = 0.3
+SURE = 0.2
 """A culprit is named when it has at least this share of the likelihood."""
 FIRM = 12.0
 """A law with this many bits, or one that another law backs, gives a finding of high confidence."""
