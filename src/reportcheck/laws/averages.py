@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
-from reportcheck.laws.sums import Law
+from reportcheck.laws.weighing import Law
 
 FEW = 4
 """In a table with more lanes than this, only those whose words say so are taken for prices."""
@@ -35,7 +35,7 @@ def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Change
     for count in range(len(view.lanes)):
         laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
         for price in range(len(view.lanes)):
-            if not view.lanes[price].rate and len(view.lanes) > FEW:
+            if not _priced(view, price) and len(view.lanes) > FEW:
                 continue
             if (
                 laws
@@ -54,17 +54,22 @@ def _pair(
     lattice: Lattice, view: View, price: int, found: list[Average], told: float, changes: Changes
 ) -> Iterator[Bond]:  # fmt: skip
     held = [a for a in found if a.held]
-    if not told and not view.lanes[price].rate:
+    if not told and not _priced(view, price):
         return
-    score = told - (-3.0 if view.lanes[price].rate else math.log2(len(view.lanes) + 1) + 5.0)
+    score = told - (-3.0 if _priced(view, price) else math.log2(len(view.lanes) + 1) + 5.0)
     for average in found:
         if not average.held:
-            fails = FAILS_NAMED if told and view.lanes[price].rate else FAILS
+            fails = FAILS_NAMED if told and _priced(view, price) else FAILS
             score += max(_slip(lattice, average, changes), -NO_SLIP) - fails
     if score < ACCEPT or len(found) - len(held) > max(1, len(found) // 3):
         return
     for average in found:
         yield _bond(view, average, score, len(held))
+
+
+def _priced(view: View, lane: int) -> bool:
+    """Whether a lane holds prices, by its words or because its figures are finer than the others."""
+    return view.lanes[lane].rate or view.lanes[lane].fine
 
 
 def _average(lattice: Lattice, view: View, law: Law, count: int, price: int) -> Average | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.laws.lattice import FIGURE, Lattice, View
-from reportcheck.laws.sums import Law
+from reportcheck.laws.weighing import Law
 
 Verdict = Literal["held", "doubtful", "broken"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
 from reportcheck.laws.lattice import Lattice, View
-from reportcheck.laws.sums import Law
+from reportcheck.laws.weighing import Law
 
 
 def find_echoes(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:

@@ -8,30 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from reportcheck.laws.promises import ASIDE, CHANGE, CLOSING, LESS, MEMO, OPENING, PRICE, RATE, RESULT, TOTAL
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
 
 MOST_FIGURES = 12_000
 """Larger tables are listings; their laws, if any, are found in a part as well."""
-
-TOTAL = re.compile(r"\b(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b")
-RESULT = re.compile(
-    r"\bnet\b|\bclosing\b|\bend(?:ing)?\b|\bbalance|\bcarried\b|\bc/f\b|\bafter\b|\bsurplus|\bdeficit|\bprofit|\bloss\b"
-    r"|\bincome\b|\bearnings\b|\bequity\b|\bebit|\boutstanding\b|\bmargin\b|\bposition\b|\brequirement\b|\bgross\b"
-    r"|\bbefore\b|\bavailable\b|\bremaining\b"
-)
-OPENING = re.compile(r"\bopening\b|\bbeginning\b|\bbrought\b|\bb/f\b|\bstart\b|\bat 1\b|\bbalances?\b|\boutstanding\b")
-CLOSING = re.compile(r"\bclosing\b|\bend(?:ing)?\b|\bcarried\b|\bc/f\b|\bbalances?\b|\boutstanding\b|\bat \d")
-LESS = re.compile(r"^\W*(?:less|minus|deduct|deductions?)\b")
-CHANGE = re.compile(
-    r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
-)
-RATE = re.compile(
-    r"\brates?\b|\bratio|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b|\bper\b|\baverage\b|\bprice|\bpercent|%"
-)
-PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
-_ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
-MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
@@ -71,6 +53,8 @@ class Line:
     blank: bool = False
     last: bool = False
     bold: bool = False
+    fine: bool = False
+    """Whether its amounts are printed finer than the table's: prices among numbers."""
     ends: bool = False
     """Whether it is the last before a heading."""
     sort: str = "amount"
@@ -213,7 +197,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
         ):
             section += 1
         before = at
-        low = _ASIDE.sub(" ", label.lower())
+        low = ASIDE.sub(" ", label.lower())
         sorts = [s.sort for s in spots[index]]
         sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
         bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
@@ -234,6 +218,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 blank=not low.strip(),
                 last=index == len(named) - 1,
                 bold=bold,
+                fine=common > 0 and all(0 < s.slack < common for s in spots[index] if s.sort == "amount"),
                 sort=sort,
             )
         )

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
-from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
+from reportcheck.laws.fractions import Quotient, candidates, may_be
+from reportcheck.laws.lattice import FIGURE, Lattice, View
 
 TOLD = 8.0
 """With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
-NEAR = 24
-"""How far from its figures a quotient may stand, in lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quotient:
-    """A line that may be a quotient of others: `form` tells how, `top` and `base` are lines, `price` in bits.
-
-    change: times (top - base) / base; ratio: times top / base; share: times top / (top at lane `at`);
-    growth: times (top - top at the lane before) / the lane before, `at` being how many lanes away that is.
-    """
-
-    form: str
-    target: int
-    top: int
-    base: int
-    times: int
-    price: float
-    at: int = 0
+Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +27,14 @@ class QuotientLaw:
     score: float
 
 
-_IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
-_BASE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
-Terms = tuple[tuple[int, tuple[int, ...]], ...]
-
-
 def find_quotients(lattice: Lattice, view: View, changes: Changes) -> list[QuotientLaw]:
     """The best law for each line of rates or percentages."""
     laws = []
     for target, line in enumerate(view.lines):
-        if not _may_be(view, target, line):
+        if not may_be(view, target, line):
             continue
         best: QuotientLaw | None = None
-        for quotient in _candidates(lattice, view, target):
+        for quotient in candidates(lattice, view, target):
             law = _weigh(lattice, view, quotient, changes)
             if law and (best is None or _rank(law) > _rank(best)):
                 best = law
@@ -68,107 +45,6 @@ def find_quotients(lattice: Lattice, view: View, changes: Changes) -> list[Quoti
 
 def _rank(law: QuotientLaw) -> tuple[float, int]:
     return (law.score - 4.0 * len(law.failed), -law.quotient.top)
-
-
-def _may_be(view: View, target: int, line: Line) -> bool:
-    return line.sort == "percent" or line.rate or line.change
-
-
-def _candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
-    """What the line may be a quotient of, each with its price."""
-    line = view.lines[target]
-    percent = line.sort == "percent"
-    lines = [
-        i for i in range(max(0, target - NEAR), min(len(view.lines), target + NEAR + 1))
-        if i != target and view.lines[i].sort == "amount" and not (view.lines[i].change and line.change)
-    ]  # fmt: skip
-    wide = 2 * math.log2(len(lines) + 1)
-    hundred = 100 * lattice.one
-    for a in lines:
-        for b in lines:
-            if a == b:
-                continue
-            near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
-            price = -3.0 if near or len(lines) == 2 else wide
-            if percent or line.change:
-                if _alike(view, a, b):
-                    yield Quotient(
-                        "change",
-                        target,
-                        a,
-                        b,
-                        hundred,
-                        price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0),
-                    )
-                if percent:
-                    named = _named(line, view.lines[a], view.lines[b], wide)
-                    yield Quotient("ratio", target, a, b, hundred, named + (4.0 if line.change else 0.0))
-            elif line.rate:
-                times = _times(view, lattice.one, target, a, b)
-                if times:
-                    yield Quotient(
-                        "ratio",
-                        target,
-                        a,
-                        b,
-                        times * lattice.one,
-                        _named(line, view.lines[a], view.lines[b], wide) + 2.0,
-                    )
-    if percent:
-        yield from _of_itself(lattice, view, target, lines)
-
-
-def _alike(view: View, a: int, b: int) -> bool:
-    """A change is from one column to the next; from one row to another it is none."""
-    return view.across
-
-
-def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> Iterator[Quotient]:
-    """Shares of one entry of a line, and growth from each entry of a line to the next."""
-    hundred, line = 100 * lattice.one, view.lines[target]
-    for a in lines:
-        beside = abs(a - target) == 1
-        price = 0.0 if beside or len(lines) == 1 else math.log2(len(lines) + 1)
-        lanes = [lane for lane, state in enumerate(view.state[a]) if state == FIGURE and view.value[a][lane]]
-        if view.across:
-            whole = [
-                lane for lane in lanes if view.lanes[lane].total or view.lanes[lane].blank or view.lanes[lane].last
-            ]
-            for lane in lanes:
-                often = math.log2(len(whole) + 1) if lane in whole else math.log2(len(lanes) + 1) + 2.0
-                yield Quotient("share", target, a, a, hundred, price + often + (4.0 if line.change else 0.0), lane)
-        else:
-            for away in (-1, 1):
-                yield Quotient("growth", target, a, a, hundred, price + (-3.0 if line.change and beside else 2.0), away)
-
-
-def _named(line: Line, top: Line, base: Line, wide: float) -> float:
-    """The price of a ratio: less where the words of its label are those of the lines that it would be made of."""
-    words = _words(line.label)
-    return wide / 2 * (not words & _words(top.label)) + wide / 2 * (
-        not words & _words(base.label) and not _BASE.search(base.label.lower())
-    )
-
-
-def _words(label: str) -> frozenset[str]:
-    """The telling words of a label, cut to their stems."""
-    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", label.lower()) if w not in _IDLE)
-
-
-def _times(view: View, one: int, target: int, a: int, b: int) -> int:
-    """The power of ten that brings a / b nearest to the rate, where it is a whole one; 0 where none is."""
-    powers = []
-    for lane in range(len(view.lanes)):
-        if all(view.state[i][lane] == FIGURE and view.value[i][lane] for i in (target, a, b)):
-            rate, top, base = (abs(view.value[i][lane]) for i in (target, a, b))
-            powers.append(_power(rate * base / (top * one)))
-    return max(sorted(set(powers)), key=powers.count, default=0)
-
-
-def _power(times: float) -> int:
-    """The power of ten nearest to `times`, kept between 1 and 10^9; 0 where there is none."""
-    power = round(math.log10(times))
-    return 10**power if 0 <= power <= 9 else 0
 
 
 def terms_of(

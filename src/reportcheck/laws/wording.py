@@ -18,9 +18,10 @@ LONGEST = 70
 
 def told_of(lattice: Lattice, fault: Fault) -> Relation:
     """A fault as one broken relation, whatever the number of bonds it breaks."""
-    bond = max(fault.bonds, key=lambda b: (b.score, -b.stated))
-    bonds = (bond, *(b for b in fault.bonds if b is not bond))
     culprit = fault.culprit if fault.culprit and fault.culprit.share >= SURE else None
+    told = culprit.spot if culprit else -1
+    bond = max(fault.bonds, key=lambda b: (b.stated == told, b.score, -b.stated))
+    bonds = (bond, *(b for b in fault.bonds if b is not bond))
     message = claim(lattice, bond)
     if culprit and culprit.spot != bond.stated:
         message += _instead(lattice, bond, culprit)

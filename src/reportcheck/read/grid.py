@@ -32,10 +32,11 @@ def read_grid(table: Table) -> Grid:
     texts = [[" ".join(cell.text.text.split()) if cell else "" for cell in row] for row in printed]
     labels = _label_columns(texts, table.columns)
     first = _first_data_row(texts, labels)
-    heads = _column_labels(texts, first, table.columns)
+    parts = _column_labels(texts, first, table.columns)
+    heads = [" ".join(part) for part in parts]
     names = [" ".join(filter(None, (texts[r][c] for c in labels))) for r in range(table.rows)]
     years = _year_columns(texts, first, table.columns)
-    units = _units(table, texts, first, heads)
+    units = _units(table, texts, first, parts)
     rows = []
     for r, row in enumerate(printed):
         unit_here = unit_of(names[r]) if r >= first and ("%" in names[r] or "per" in names[r]) else (None, 1)
@@ -89,22 +90,28 @@ def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
     return len(texts)
 
 
-def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[str]:
-    """Each column's heading, top to bottom; a heading over several columns counts for all of them."""
+def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[list[str]]:
+    """Each column's headings, top to bottom; a heading over several columns counts for all of them."""
     parts: list[list[str]] = [[] for _ in range(columns)]
     for r in range(first):
-        spread = texts[r]
+        if _is_note(texts[r], r, first, columns):
+            continue
         below = r + 1 < first
         held = ""
         for c in range(columns):
-            held = spread[c] or (held if below and c and texts[r + 1][c] else "")
-            if held and (c or not below or spread[0]):
+            held = texts[r][c] or (held if below and c and texts[r + 1][c] else "")
+            if held and held not in parts[c] and (c or not below or texts[r][0]):
                 parts[c].append(held)
-    labels = [" ".join(dict.fromkeys(p)) for p in parts]
     for c in range(2, columns):
-        if not labels[c] and first and labels[c - 1] and any(row[c] for row in texts[first:]):
-            labels[c] = labels[c - 1]
-    return labels
+        if not parts[c] and first and parts[c - 1] and any(row[c] for row in texts[first:]):
+            parts[c] = parts[c - 1]
+    return parts
+
+
+def _is_note(row: list[str], at: int, first: int, columns: int) -> bool:
+    """Whether a header row is one line over the whole table, such as "(in thousands)", and no column's own."""
+    filled = [c for c, text in enumerate(row) if text]
+    return len(filled) == 1 and filled[0] > 0 and columns > 3 and (at + 1 < first or row[filled[0]].startswith("("))
 
 
 def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool]:
@@ -117,19 +124,24 @@ def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool
     return years
 
 
-def _units(table: Table, texts: list[list[str]], first: int, heads: list[str]) -> list[tuple[Unit | None, int]]:
+def _units(
+    table: Table, texts: list[list[str]], first: int, parts: list[list[str]]
+) -> list[tuple[Unit | None, int]]:  # fmt: skip
     """The unit and scale of each column: its own heading's, else the table's."""
     whole: tuple[Unit | None, int] = (None, 1)
     singles = [filled[0] for row in texts[:first] if len(filled := [t for t in row if t]) == 1]
-    for text in (*(heads[:1]), *singles, table.caption, table.above):
+    for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
         unit, scale = unit_of(text[:200])
-        if unit not in ("percent", "points", "bps") and (unit or scale > 1):
+        if unit in ("GBP", "EUR", "USD") or (unit is None and scale > 1):
             whole = (unit, scale)
             break
     columns = []
-    for head in heads:
-        unit, scale = unit_of(head[:200])
-        columns.append((unit, scale) if unit or scale > 1 else whole)
+    for headings in parts:
+        known = [u for text in reversed(headings) if (u := unit_of(text[:200])) != (None, 1)]
+        unit, scale = known[0] if known else whole
+        if scale == 1 and unit in ("GBP", "EUR", "USD"):
+            scale = whole[1]
+        columns.append((unit, scale))
     return columns
 
 

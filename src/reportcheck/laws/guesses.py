@@ -1,0 +1,175 @@
+"""Sums that a line may be: of the open lines before it, with a sign turned or one left out, or of any two near it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.laws.lattice import FIGURE, View
+
+DEEP, NEAR = 120, 14
+"""How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A sum that may be a law: `target` is the signed sum of `terms`; `price` is in bits."""
+
+    target: int
+    terms: tuple[tuple[int, int], ...]
+    price: float
+    form: str = "plain"
+
+    @property
+    def signature(self) -> frozenset[tuple[int, int]]:
+        """What is the same however the sum is turned round."""
+        whole = [(self.target, -1), *self.terms]
+        lead = min(whole)[1]
+        return frozenset((line, sign * lead) for line, sign in whole)
+
+
+def lane_order(view: View, line: int) -> list[int]:
+    """The lanes in which the line has a figure, the largest first: they tell most."""
+    lanes = [lane for lane, state in enumerate(view.state[line]) if state == FIGURE]
+    return sorted(lanes, key=lambda lane: -abs(view.value[line][lane]))
+
+
+def hint(view: View, line: int, backward: bool) -> float:
+    """What it costs to believe, before looking, that a line is a sum: little where it says Total."""
+    it = view.lines[line]
+    if it.rate and not it.total:
+        return 12.0
+    price = 9.0
+    if it.total:
+        price = -3.0
+    elif it.blank:
+        price = -2.0
+    elif it.result:
+        price = 0.5 if it.last else 2.0
+    elif it.last:
+        price = 1.5
+    elif it.ends and not view.across:
+        price = 4.0
+    if it.bold and price > 2:
+        price -= 2.0
+    return price + (3.0 if backward else 0.0)
+
+
+def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterator[Guess]:
+    """The sums that `target` may be of the lines that are open, each with its price."""
+    top = stack[::-1]
+    depth = min(len(top), DEEP)
+    start = hint(view, target, backward)
+    natural = _natural(view, target, top)
+    opened = {k for k, line in enumerate(top, start=1) if view.lines[line].opening and view.lines[target].closing}
+    if opened and not backward:
+        start = min(start, -2.0)
+        natural = opened
+    spread = math.log2(depth + 1)
+    fits = _fitting_lengths(view, target, top[:depth])
+    if view.lines[target].total or view.lines[target].blank:
+        fits |= {k for k in natural if 2 <= k <= depth}
+    for k in sorted(fits):
+        yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
+    less = {line for line in top[:depth] if view.lines[line].less}
+    if less:
+        for k in range(2, min(depth, 2 * NEAR) + 1):
+            if less & set(top[:k]):
+                terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
+                if any(sign < 0 for _, sign in terms):
+                    yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
+    yield from _crooked(view, target, top[:NEAR], start, natural)
+
+
+def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
+    """How many open lines add up to the target, in any of the three lanes with most digits."""
+    found = set()
+    for lane in lane_order(view, target)[:3]:
+        sort, rest, room = view.sort[target][lane], view.value[target][lane], view.slack[target][lane]
+        for k, line in enumerate(top, start=1):
+            if view.sort[line][lane] == sort:
+                rest -= view.value[line][lane]
+                room += view.slack[line][lane]
+            if -room <= rest <= room and k > 1:
+                found.add(k)
+    return found
+
+
+def _less_sign(view: View, line: int, target: int) -> int:
+    """-1 for a line to be taken off that is printed positive."""
+    if not view.lines[line].less:
+        return 1
+    values = [view.value[line][lane] for lane in range(len(view.lanes)) if view.state[line][lane] == FIGURE]
+    return -1 if sum(v > 0 for v in values) * 2 > len(values) else 1
+
+
+def _natural(view: View, target: int, top: list[int]) -> set[int]:
+    """Where, among the open lines, a sum would naturally begin: at a heading, an earlier total, the start."""
+    found = {len(top)}
+    section = view.lines[target].section
+    for k, line in enumerate(top, start=1):
+        if view.lines[line].section != section:
+            found.add(k - 1)
+            section = view.lines[line].section
+        if view.lines[line].total or view.lines[line].blank:
+            found |= {k - 1, k}
+        if view.lines[line].opening:
+            found.add(k)
+    return found
+
+
+def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
+    """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
+    proposed: set[tuple[tuple[int, int], ...]] = set()
+    for lane in lane_order(view, target)[:2]:
+        goal, room0 = view.value[target][lane], view.slack[target][lane]
+        total, room = 0, room0
+        values = [view.value[line][lane] if view.sort[line][lane] == view.sort[target][lane] else 0 for line in top]
+        for k in range(1, len(top) + 1):
+            total += values[k - 1]
+            room += view.slack[top[k - 1]][lane]
+            if k < 2:
+                continue
+            short = goal - total
+            price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
+            run = 0
+            for i in range(k):
+                run += values[i]
+                if abs(short + 2 * values[i]) <= room and values[i]:
+                    proposed.add(_terms(top[:k], {i}, set()))
+                if abs(short + 2 * run) <= room and 0 < i < k - 1:
+                    proposed.add(_terms(top[:k], set(range(i + 1)), set()))
+                if abs(short + values[i]) <= room and values[i] and k > 2:
+                    proposed.add(_terms(top[:k], set(), {i}))
+            if abs(goal + total) <= room:
+                proposed.add(tuple((line, -1) for line in top[:k]))
+            for terms in sorted(proposed):
+                yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+            proposed.clear()
+
+
+def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)
+
+
+def fitting_pairs(view: View, target: int, near: list[int], lanes: list[int]) -> set[tuple[tuple[int, int], ...]]:
+    """The sums and differences of two lines that come to the target in one of the lanes."""
+    found: set[tuple[tuple[int, int], ...]] = set()
+    for lane in lanes:
+        goal, room = view.value[target][lane], view.slack[target][lane]
+        known = [i for i in near if view.state[i][lane] == FIGURE and view.sort[i][lane] == view.sort[target][lane]]
+        if not goal:
+            continue
+        for n, a in enumerate(known):
+            first = view.value[a][lane]
+            some = room + view.slack[a][lane]
+            for b in known[n + 1 :]:
+                second, slack = view.value[b][lane], some + view.slack[b][lane]
+                if -slack <= first - second - goal <= slack:
+                    found.add(((a, 1), (b, -1)))
+                elif -slack <= second - first - goal <= slack:
+                    found.add(((a, -1), (b, 1)))
+                elif -slack <= first + second - goal <= slack:
+                    found.add(((a, 1), (b, 1)))
+    return found

@@ -1,0 +1,24 @@
+"""The words of labels that promise something about figures: total, net, opening, less, change, rate."""
+
+from __future__ import annotations
+
+import re
+
+TOTAL = re.compile(r"\b(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b")
+RESULT = re.compile(
+    r"\bnet\b|\bclosing\b|\bend(?:ing)?\b|\bbalance|\bcarried\b|\bc/f\b|\bafter\b|\bsurplus|\bdeficit|\bprofit|\bloss\b"
+    r"|\bincome\b|\bearnings\b|\bequity\b|\bebit|\boutstanding\b|\bmargin\b|\bposition\b|\brequirement\b|\bgross\b"
+    r"|\bbefore\b|\bavailable\b|\bremaining\b"
+)
+OPENING = re.compile(r"\bopening\b|\bbeginning\b|\bbrought\b|\bb/f\b|\bstart\b|\bat 1\b|\bbalances?\b|\boutstanding\b")
+CLOSING = re.compile(r"\bclosing\b|\bend(?:ing)?\b|\bcarried\b|\bc/f\b|\bbalances?\b|\boutstanding\b|\bat \d")
+LESS = re.compile(r"^\W*(?:less|minus|deduct|deductions?)\b")
+CHANGE = re.compile(
+    r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
+)
+RATE = re.compile(
+    r"\brates?\b|\bratio|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b|\bper\b|\baverage\b|\bprice|\bpercent|%"
+)
+PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
+ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
+MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")

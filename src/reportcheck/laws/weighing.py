@@ -1,0 +1,137 @@
+"""A guess -> a law, if the lanes bear it out: what holds, what fails, and whether a slip explains it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from reportcheck.laws.evidence import (
+    ACCEPT,
+    FAILS,
+    FAILS_NAMED,
+    NO_SLIP,
+    ROUNDED,
+    WEAK,
+    Changes,
+    bits,
+    grain,
+    slip_bits,
+)
+from reportcheck.laws.guesses import Guess, lane_order
+from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
+
+TOLD = 5.0
+"""With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A guess with its verdict in each lane: `held` and `failed` are lanes, `score` its bits less its price."""
+
+    guess: Guess
+    held: tuple[int, ...]
+    failed: tuple[int, ...]
+    score: float
+    slipped: bool = False
+    """Whether slips explain the lanes where it fails."""
+    loose: tuple[int, ...] = ()
+    """Lanes of rates or percentages where it does not hold, and need not."""
+
+
+def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
+    """How far the sum is from its target in a lane, and how far rounding can take it; None where it cannot be tried."""
+    if view.state[guess.target][lane] != FIGURE:
+        return None
+    sort = view.sort[guess.target][lane]
+    total, room, known = view.value[guess.target][lane], view.slack[guess.target][lane], 0
+    for line, sign in guess.terms:
+        state = view.state[line][lane]
+        if state == FIGURE:
+            if view.sort[line][lane] != sort:
+                return None
+            total -= sign * view.value[line][lane]
+            room += view.slack[line][lane]
+            known += 1
+        elif state == UNKNOWN:
+            return None
+    return (total, room) if known else None
+
+
+def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
+    """The guess as a law, if the lanes bear it out."""
+    held, failed, loose, told = [], [], [], 0.0
+    seen: set[tuple[int, ...]] = set()
+    order = lane_order(view, guess.target)
+    for tried, lane in enumerate(order):
+        found = gap(view, guess, lane)
+        if found is None:
+            continue
+        residual, room = found
+        if abs(residual) <= room:
+            held.append(lane)
+            target = view.value[guess.target][lane]
+            inputs = [view.value[line][lane] for line, _ in guess.terms]
+            rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
+            key = (target, *inputs)
+            if key not in seen:
+                told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane], rounded)
+                seen.add(key)
+        elif _loose(view, guess.target, lane) and not _hundred(view, guess, lane, residual):
+            loose.append(lane)
+        else:
+            failed.append(lane)
+            if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
+                return None
+    if not held and (not failed or not _promised(view, guess)):
+        return None
+    if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
+        return None
+    score = told - guess.price
+    if score + 9.0 * len(failed) < ACCEPT:
+        return None
+    slipped, sure = bool(failed), told >= TOLD and _promised(view, guess)
+    for lane in failed:
+        worth = _slip(view, guess, lane, changes)
+        slipped = slipped and worth > 0
+        score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
+    if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < (WEAK if slipped else ACCEPT):
+        return None
+    return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
+
+
+def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
+    """Whether each part plays a part somewhere where the sum holds, and no two only cancel each other out."""
+    seen = [tuple(sign * view.value[line][lane] for lane in held) for line, sign in guess.terms]
+    against = {tuple(-x for x in one) for one in seen}
+    return all(any(one) for one in seen) and not any(one in against for one in seen)
+
+
+def _promised(view: View, guess: Guess) -> bool:
+    """Whether a line's own words, or a label left out, say that it is a sum, though none holds."""
+    line = view.lines[guess.target]
+    return (line.total or (line.blank and not view.across)) and not line.rate and guess.form in ("plain", "less")
+
+
+def _loose(view: View, line: int, lane: int) -> bool:
+    """Whether a lane of rates or percentages need not add up here."""
+    return view.lanes[lane].rate or view.lanes[lane].fine or view.sort[line][lane] != "amount"
+
+
+def _hundred(view: View, guess: Guess, lane: int, residual: int) -> bool:
+    """Whether percentages are to make 100 here: the total says so, or the parts do."""
+    target = view.value[guess.target][lane]
+    return view.sort[guess.target][lane] == "percent" and 100 * view.one in (target, target - residual)
+
+
+def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
+    found = gap(view, guess, lane)
+    assert found is not None
+    spots, signs = [view.spot[guess.target][lane]], [1]
+    for line, sign in guess.terms:
+        if view.state[line][lane] == FIGURE:
+            spots.append(view.spot[line][lane])
+            signs.append(-sign)
+    spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
+    likely = changes.explained(spots, signs, found[0], found[1])
+    round_to = grain(math.gcd(*(view.value[line][lane] for line, _ in guess.terms)), 2 * view.slack[guess.target][lane])
+    return slip_bits(likely, spread, round_to)
