@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "two_tables": "reportcheck.checks.two_tables",
     "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
+    "minutes_date": "reportcheck.checks.minutes_date",
     "left_over": "reportcheck.checks.left_over",
     "odd_label": "reportcheck.checks.odd_label",
     "event_date": "reportcheck.checks.event_date",

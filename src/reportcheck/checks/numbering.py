@@ -181,20 +181,21 @@ def _slipped(item: Item, right: str) -> bool:
 def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline) -> Relation | None:
     if not 1 < step.value - last.value <= 3 or (after and after.value == last.value + 2):
         return None
-    if not step.parent and "caps" not in step.item.style:
+    listed = step.item.kind == "roman" and after is not None and after.value == step.value + 1
+    if not step.parent and "caps" not in step.item.style and not listed:
         return None
     left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
     between = outline.rows[last.item.order : step.item.order + 1]
     for parts in between:
         text = parts[0].text.lstrip("-•* (|")
-        if text.startswith(tuple(left_out)) or (step.parent and any(n in text for n in left_out)):
+        if text.startswith(tuple(left_out)) or ((step.parent or listed) and any(n in text for n in left_out)):
             return None
     names = " or ".join(left_out)
     message = (
         f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
         f"there is no {names}."
     )
-    sure: Confidence = "medium" if "caps" in step.item.style else "low"
+    sure: Confidence = "medium" if "caps" in step.item.style or listed else "low"
     return _relation(last.item, step.item, message, confidence=sure)
 
 

@@ -15,7 +15,8 @@ from reportcheck.read.occasion import Occasion, read_occasion
 
 _MONTHLY = re.compile(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
 _BALANCE = re.compile(
-    r"\b(?P<what>closing balance|balance carried forward|bank statement|bank balance c/f|balance)"
+    r"\b(?P<what>closing balance|balance carried forward|bank statement|bank balance c/f|opening balance|"
+    r"balance b/f|balance brought forward|balance)"
     r"\s+(?:as )?(?:at|of|on)?\s*"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+(?:19|20)\d\d)",
     re.I,
@@ -132,14 +133,29 @@ def _year_end(paper: Paper, year_end: date) -> Iterator[Relation]:
             day = _whole(parse_day(match["day"]))
             if day is None or (day.month, day.day) != (year_end.month, year_end.day):
                 continue
-            closing = match["what"].lower().startswith(("closing", "balance carried", "bank balance c"))
-            if day < year_end and not closing:
+            what = match["what"].lower()
+            closing = what.startswith(("closing", "balance carried", "bank balance c"))
+            opening = what.startswith("opening") or "b/f" in what or "brought" in what
+            if day < year_end and not closing and not opening:
+                continue
+            if opening:
+                yield _opened(text, match, day, year_end)
                 continue
             message = (
                 f"“{' '.join(match.group().split())}” stands in the accounts of the year to {said(year_end)}: "
                 f"the year should be {year_end.year}."
             )
             yield _one(text, match.start("day"), match.end("day"), day == year_end, message, said(year_end), "")
+
+
+def _opened(text: Text, match: re.Match[str], day: date, year_end: date) -> Relation:
+    """A balance brought forward is of the last day of the year before."""
+    right = year_end.replace(year=year_end.year - 1, day=min(year_end.day, 28) if year_end.month == 2 else year_end.day)
+    message = (
+        f"“{' '.join(match.group().split())}” opens the accounts of the year to {said(year_end)}: "
+        f"the year should be {right.year}."
+    )
+    return _one(text, match.start("day"), match.end("day"), day == right, message, said(right), "")
 
 
 def _whole(day: Day | None) -> date | None:

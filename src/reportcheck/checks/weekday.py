@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
 from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, day_of, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = re.compile(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
 _AFTER = re.compile(rf"^,?\s*\(({_NAMES})\)", re.I)
-_ODD = re.compile(r"(?<![\d/.])\d{1,3}/\d{1,3}/(?:19|20)\d\d(?![\d/])")
+_ODD = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +61,29 @@ def _calendar(passage: Passage) -> Iterator[Relation]:
     for mark in passage.marks:
         day = day_of(mark)
         if day and day.day is not None and not day.numeric:
-            yield _relation(passage, mark.start, mark.end, "calendar", day.possible, _why(mark, day))
+            yield _relation(passage, mark.start, mark.end, "calendar", day.possible, _why(day))
     if text.count("/") < 2:
         return
     for match in _ODD.finditer(text):
-        first, second, _ = match.group().split("/")
-        sound = (
-            len(first) < 3
-            and len(second) < 3
-            and min(int(first), int(second)) <= 12
-            and max(int(first), int(second)) <= 31
-        )
+        first, second, year = match.group().split("/")
+        days = [_numeric(first, second, year), _numeric(second, first, year)]
+        sound = len(first) < 3 and len(second) < 3 and any(day.possible for day in days)
+        if len(year) == 2 and int(first) > 31:
+            continue
         mended = ""
         if len(second) == 3 and second[0] == "0" and 1 <= int(second) <= 12:
-            mended = f"{first}/{int(second):02}/{match.group()[-4:]}"
+            mended = f"{first}/{int(second):02}/{year}"
         message = f"{match.group()} is no date: its {'month' if len(second) > 2 else 'day and month'} cannot be."
+        if len(second) < 3 and 1 <= days[0].month <= 12 and (days[0].day or 0) <= 31:
+            message = f"{match.group()} is no date: {_why(days[0])[0].lower()}{_why(days[0])[1:]}"
         yield _relation(passage, match.start(), match.end(), "calendar", sound, message, mended)
 
 
-def _why(mark: Mark, day: Day) -> str:
+def _numeric(day: str, month: str, year: str) -> Day:
+    return Day(int(day), int(month), int(year) + (2000 if len(year) == 2 else 0), True)
+
+
+def _why(day: Day) -> str:
     month = MONTH_NAMES[day.month]
     longest = calendar.monthrange(day.year or 2024, day.month)[1]
     in_year = f" in {day.year}" if day.month == 2 and day.year and day.day == 29 else ""

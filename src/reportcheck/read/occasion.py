@@ -26,6 +26,9 @@ _HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b
 _QUARTER = re.compile(
     r"\b(?:quarter (?:[1-4]|one|two|three|four)\b|Q[1-4]\b|(?:first|second|third|fourth) quarter)", re.I
 )
+_WHOLE = re.compile(
+    r"\b1(?:st)?\s+April,?\s+((?:19|20)\d\d)\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+((?:19|20)\d\d)", re.I
+)
 _OPENING = 60
 _TITLE = 14
 
@@ -41,6 +44,8 @@ class Occasion:
     years: tuple[int, int] | None = None
     """The year in its title: (2023, 2024) of "Annual Report 2023-24"."""
     span: Literal["", "quarter", "half-year"] = ""
+    met: bool = False
+    """Whether the day is said to be a meeting's."""
 
 
 def read_occasion(outline: Outline) -> Occasion:
@@ -51,6 +56,7 @@ def read_occasion(outline: Outline) -> Occasion:
     years: tuple[int, int] | None = None
     span: Literal["", "quarter", "half-year"] = ""
     before = ""
+    met = False
     for order, parts in enumerate(outline.rows[:_OPENING]):
         text = " ".join(p.text for p in parts)[:300].replace("*", "")
         ended = _ENDED.search(text)
@@ -62,6 +68,7 @@ def read_occasion(outline: Outline) -> Occasion:
             first = first or day
             if day and not held and _HELD.search(joined[: match.start()]):
                 held = day
+                met = bool(re.search(r"\bmeeting\b", joined, re.I))
         if order < _TITLE:
             found = _SPAN.search(text)
             if found and not years and _KIND.search(joined):
@@ -69,7 +76,11 @@ def read_occasion(outline: Outline) -> Occasion:
             if not span and len(text) < 120:
                 span = "half-year" if _HALF.search(text) else "quarter" if _QUARTER.search(text) else ""
         before = text
-    return Occasion(held or first, year_end, years, span)
+    if not years:
+        opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
+        whole = _WHOLE.search(opening)
+        years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
+    return Occasion(held or first, year_end, years, span, met)
 
 
 def _day(text: str) -> date | None:
