@@ -43,12 +43,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                 continue
             a, b = _value(one), _value(other)
             if not differ(a, b):
-                yield _relation(one, other, "held")
+                yield _relation(one, other, "held", nouns)
             elif abs(a.value - b.value) * 100 <= params.margin * max(a.value, b.value):
                 pair = (one.figure.text, other.figure.text)
                 if pair not in told:
                     told.add(pair)
-                    yield _relation(one, other, "broken")
+                    yield _relation(one, other, "broken", nouns)
 
 
 def _value(statement: Statement) -> Quantity:
@@ -86,31 +86,34 @@ def _one_fact(one: Statement, other: Statement, nouns: frozenset[str]) -> bool:
 
 def _kind(statement: Statement, nouns: frozenset[str]) -> frozenset[str]:
     """The words between a count and its noun: "191 mainstream fostering households"."""
-    found = []
-    for word in tokens(statement.after):
-        if stem(word) in nouns:
-            break
-        found.append(stem(word))
-    return frozenset(found)
+    return frozenset(stem(word) for word in _phrase(statement, nouns)[:-1])
 
 
-def _relation(one: Statement, other: Statement, verdict: str) -> Relation:
+def _phrase(statement: Statement, nouns: frozenset[str]) -> list[str]:
+    """The words after a count up to its noun."""
+    words = tokens(statement.after)
+    return words[: next((i for i, w in enumerate(words[:6]) if stem(w) in nouns), 0) + 1]
+
+
+def _relation(one: Statement, other: Statement, verdict: str, nouns: frozenset[str]) -> Relation:
     here, there = (other, one) if one.spans and not other.spans else (one, other)
-    told = f"{_said(here)} here, but {_said(there)} on {spot(there.figure.location)}."
+    told = f"{_said(here, nouns)} here, but {_said(there, nouns)} on {spot(there.figure.location)}."
     sure = surely(one.spans, other.spans) or one.figure.location.page == other.figure.location.page
     return Relation(
         "same-measure",
         (Evidence(here.figure, "stated"), Evidence(there.figure, "input")),
         "held" if verdict == "held" else "broken",
-        told if verdict != "held" else f"{_said(here)} here and {_said(there)} on {spot(there.figure.location)}.",
+        told
+        if verdict != "held"
+        else f"{_said(here, nouns)} here and {_said(there, nouns)} on {spot(there.figure.location)}.",
         location=here.figure.location,
         confidence="high" if sure else "medium",
         quote=here.quote,
     )
 
 
-def _said(statement: Statement) -> str:
+def _said(statement: Statement, nouns: frozenset[str]) -> str:
     """ "191 fostering households at 31 March 2025"."""
-    noun = " ".join(re.split(r"[.,;:()]", statement.after)[0].split()[:2])
+    noun = " ".join(_phrase(statement, nouns))
     day = next((s for s in sorted(statement.spans) if s.kind == "day"), None)
     return f"{statement.figure.text} {noun}".strip() + (f" at {said(day.last)}" if day else "")

@@ -11,7 +11,7 @@ from reportcheck.checks.same_fact import place
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree
-from reportcheck.read.measure_index import Index, kind_of
+from reportcheck.read.measure_index import Index, index_of, kind_of
 from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness
 from reportcheck.read.measure_slips import digits, mantissa, rounded
 
@@ -43,7 +43,7 @@ class Source:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure in a sentence that can be put beside the one that it quotes."""
-    index = Index.of(paper.statements)
+    index = index_of(paper.statements)
     told: set[tuple[str, str]] = set()
     for statement in paper.statements:
         quantity = statement.figure.quantity

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.read.dates import said
-from reportcheck.read.measure_index import Index, comparable, kind_of
+from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
 from reportcheck.read.measure_match import compatible, differ, noun_before
 
 _PAGES = 12
@@ -25,7 +25,7 @@ class Params:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences about one thing on one day."""
-    index = Index.of(paper.statements)
+    index = index_of(paper.statements)
     by_day: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
     for statement in paper.statements:
         if statement.source != "prose" or statement.figure.quantity is None:

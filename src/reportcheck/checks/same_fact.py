@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
 from reportcheck.read.measure_dates import agree
-from reportcheck.read.measure_index import Index
+from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import (
     compatible,
     differ,
@@ -53,7 +53,7 @@ class Match:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that has its like elsewhere: the same figure, or one slip off."""
-    index = Index.of(paper.statements)
+    index = index_of(paper.statements)
     told: set[tuple[object, ...]] = set()
     for statement in paper.statements:
         quantity = statement.figure.quantity
@@ -61,7 +61,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         if digits(quantity) < 2:
             continue
-        held = _same(index, statement)
+        held = _same(index, statement, params.against)
         if held is not None:
             if held.other.source == params.against:
                 yield _held(statement, held.other)
@@ -77,11 +77,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield _broken(statement, match)
 
 
-def _same(index: Index, statement: Statement) -> Match | None:
-    """The statement that says the same figure in the most of the same words, if any does."""
+def _same(index: Index, statement: Statement, against: str) -> Match | None:
+    """The statement that says the same figure in the most of the same words, if any does.
+
+    A sentence is not borne out against a table by another sentence: both can be copied from one draft.
+    """
     best: Match | None = None
     for other in index.same(statement):
-        if other.group == statement.group or not agree(statement.spans, other.spans):
+        if other.group == statement.group or (against == "table" and other.source == "prose"):
+            continue
+        if not agree(statement.spans, other.spans):
             continue
         bits = index.bits(statement.words & other.words)
         if other.table >= 0:

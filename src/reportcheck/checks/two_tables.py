@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
-from reportcheck.read.measure_index import Index
+from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import compatible, differ, evidence
 from reportcheck.read.measure_slips import digits, mantissa
 from reportcheck.read.measure_words import initials, stems, tokens
@@ -32,7 +32,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     by_label: dict[tuple[frozenset[str], frozenset[Span]], list[Statement]] = defaultdict(list)
     for statement in printed:
         by_label[stems(statement.figure.label), statement.spans].append(statement)
-    index = Index.of(paper.statements)
+    index = index_of(paper.statements)
     settled: set[int] = set()
     for one in printed:
         twin = _twin(one, by_label[stems(one.figure.label), one.spans])

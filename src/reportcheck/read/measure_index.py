@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportcheck.model import Statement
 from reportcheck.quantity import Quantity
@@ -43,6 +44,8 @@ class Index:
     weight: dict[str, float]
     exponents: frozenset[int]
     groups: dict[int, list[int]]
+    found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
+    """What `near` has found, by statement: several rules ask for the same."""
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> Index:
@@ -99,8 +102,14 @@ class Index:
                 if other.figure.quantity is not None and other.figure.quantity.scale >= 1_000_000:
                     yield other
 
-    def near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
+    def near(self, statement: Statement) -> tuple[tuple[Statement, Slip], ...]:
         """The statements whose figure is one slip away from this one's."""
+        known = self.found.get(id(statement))
+        if known is None:
+            known = self.found[id(statement)] = tuple(self._near(statement))
+        return known
+
+    def _near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
         quantity = statement.figure.quantity
         if quantity is None:
             return
@@ -132,6 +141,29 @@ class Index:
                 continue
             if comparable(mine.quantity, theirs.quantity):
                 yield other
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """A paper's statements, told from others by being the same object: to compare them one by one would be slow."""
+
+    statements: tuple[Statement, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.statements is self.statements
+
+    def __hash__(self) -> int:
+        return id(self.statements)
+
+
+def index_of(statements: tuple[Statement, ...]) -> Index:
+    """The index of a paper's statements, made once for all the rules that ask for it."""
+    return _index_of(_Held(statements))
+
+
+@lru_cache(maxsize=1)
+def _index_of(held: _Held) -> Index:
+    return Index.of(held.statements)
 
 
 def _keys(quantity: Quantity, exponents: frozenset[int]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ _STOP_WORDS = """
     about approximately approximate roughly circa some over nearly almost just around estimated
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec table figure chart appendix page section paragraph note
-    two three four five six seven eight nine ten eleven twelve hundred thousand million billion percent cent
+    two three four five six seven eight nine ten eleven twelve hundred thousand million billion percent percentage cent
     report reported reports shows show compared compare comparison respectively representing represents represent
     total totals totalling sum number numbers amount amounts figure figures level levels value
     p m k bn s t d ll re ve e g st nd rd th iv ii iii vi vii viii ix x v u br sup
