@@ -34,7 +34,7 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
         if not any(m.quantity for m in passage.marks) or is_lone(passage):
             continue
         fields = _fields(passage)
-        title = stems(passage.text.text[: fields[1]]) if len(fields) > 2 else frozenset()
+        title = stems(f"{passage.heading} {passage.text.text[: fields[1]]}") if len(fields) > 2 else frozenset()
         for start, end in _parts(passage.text.text, fields):
             yield from _of_sentence(passage, start, end, next(groups), title)
 
