@@ -10,6 +10,8 @@ from reportcheck.model import Paper, Relation
 
 KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
+    "change_in_table": "reportcheck.checks.change_in_table",
+    "one_change": "reportcheck.checks.one_change",
     "misquoted": "reportcheck.checks.misquoted",
     "same_day": "reportcheck.checks.same_day",
     "same_fact": "reportcheck.checks.same_fact",

@@ -16,6 +16,11 @@ from reportcheck.read.measure_index import kind_of
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_words import opposed, qualifiers, states_change, stem, stems, tokens
 
+_PART = re.compile(
+    r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I
+)
+"""Words that make a count a part of another count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -27,6 +32,8 @@ class Params:
 
     nouns: tuple[str, ...]
     moves: tuple[str, ...]
+    only: tuple[str, ...] = ()
+    """Words of which one must stand beside the noun: children *in care*."""
     margin: int = 4
     least: int = 40
 
@@ -35,7 +42,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two figures that count the same thing at the same time."""
     nouns = frozenset(stem(n) for n in params.nouns)
     moves = frozenset(stem(m) for m in params.moves)
-    counted = [s for s in paper.statements if _counts(s, nouns, moves, params.least)]
+    only = frozenset(stem(w) for w in params.only)
+    counted = [s for s in paper.statements if _counts(s, nouns, moves, params.least) and _kept(s, only)]
     told: set[tuple[str, str]] = set()
     for at, one in enumerate(counted):
         for other in counted[at + 1 :]:
@@ -65,8 +73,15 @@ def _counts(statement: Statement, nouns: frozenset[str], moves: frozenset[str], 
         return False
     if not statement.head & nouns or states_change(statement.before, statement.after):
         return False
+    if _PART.search(statement.before):
+        return False
     around = stems(_tail(statement.before)) | stems(statement.after[:50])
     return not around & moves and not speaks_of_before(statement.near)
+
+
+def _kept(statement: Statement, only: frozenset[str]) -> bool:
+    """Whether one of the words that the measure needs stands beside the count."""
+    return not only or any(stem(t) in only for t in tokens(statement.after[:40]))
 
 
 def _tail(before: str) -> str:

@@ -79,12 +79,14 @@ def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> 
 
 def _relation(one: Statement, other: Statement) -> Relation:
     a, b = one.figure.quantity, other.figure.quantity
+    broken = a is not None and b is not None and differ(a, b)
     noun = " ".join(other.after.split()[:3]).rstrip(".,;:")
     return Relation(
         "twin-sentences",
         (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
-        "broken" if a is not None and b is not None and differ(a, b) else "held",
-        f"{one.figure.text} {noun} here, but {other.figure.text} {noun} on {spot(other.figure.location)}.",
+        "broken" if broken else "held",
+        f"{one.figure.text} {noun} here, {'but' if broken else 'and'} "
+        f"{other.figure.text} {noun} on {spot(other.figure.location)}.",
         location=one.figure.location,
         quote=one.quote,
     )

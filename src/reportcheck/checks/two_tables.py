@@ -118,7 +118,8 @@ def _relation(one: Statement, other: Statement, *, agrees: bool) -> Relation:
         "two-tables",
         (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
         "held" if agrees else "broken",
-        f"{one.figure.text} in {named(one.figure)}, but {other.figure.text} in {named(other.figure)} ({spot(there)}).",
+        f"{one.figure.text} in {named(one.figure)}, {'and' if agrees else 'but'} "
+        f"{other.figure.text} in {named(other.figure)} ({spot(there)}).",
         location=here,
         confidence="medium",
         quote=one.quote,
