@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
     ("version", "errors"), ("quantity",), ("model",), ("extract",), ("read",), ("laws",), ("checks",), ("rulepack",),
-    ("coverage", "auditing"), ("report",), ("archive",), ("cli",),
+    ("coverage", "sharing", "auditing"), ("report",), ("archive",), ("cli",),
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 MODULES = sorted(SOURCE.rglob("*.py"))

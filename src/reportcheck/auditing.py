@@ -6,45 +6,99 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from reportcheck import laws
-from reportcheck.checks import check_of
+from reportcheck.checks import THREADED, check_of
 from reportcheck.coverage import cover
-from reportcheck.model import Document, Finding, Paper, Relation, Report, Rule, Severity
+from reportcheck.laws.heard import listener
+from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
 from reportcheck.read import read
+from reportcheck.sharing import shared
 
+MANY = 2_000
+"""From so many figures on it is quicker to share the work than to do it alone."""
+LOT = 600
+"""Places in tables that are worked on at a time."""
 _SEVERITY: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 
 
-def audit_document(document: Document, rules: Iterable[Rule]) -> Report:
-    """Put every figure of a document to the test under the rules."""
+def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> Report:
+    """Put every figure of a document to the test under the rules, in as many as `jobs` processes."""
     paper = read(document)
-    return audit_paper(replace(paper, arithmetic=tuple(laws.arithmetic(paper))), tuple(rules))
-
-
-def audit_paper(paper: Paper, rules: tuple[Rule, ...]) -> Report:
-    """The report on a paper that has been read."""
+    rules = tuple(rules)
+    arithmetic, judged = _judged(paper, rules, jobs)
+    paper = replace(paper, arithmetic=arithmetic)
     broken: list[tuple[Rule, Relation]] = []
     held: list[tuple[Rule, Relation]] = []
     idle: list[str] = []
     for rule in rules:
-        met = False
-        for relation in check_of(rule.kind)(paper, rule.params):
-            met = True
-            (held if relation.verdict == "held" else broken).append((rule, relation))
-        if not met:
+        relations = judged[rule.id] if rule.id in judged else _relations(paper, rule)
+        if not relations:
             idle.append(rule.id)
-    findings = _findings(_unsure(broken, paper.document))
+        for relation in relations:
+            (held if relation.verdict == "held" else broken).append((rule, relation))
+    findings = _findings(_unsure(broken, document))
     whole, tables = cover(paper, findings, held)
     return Report(
-        document=paper.document,
+        document=document,
         findings=findings,
         held=tuple(held),
         coverage=whole,
         table_coverage=tables,
         idle_rules=tuple(idle),
-        problems=tuple(f"page {p.number}: {p.problem}" for p in paper.document.pages if p.problem),
+        problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
     )
+
+
+def _relations(paper: Paper, rule: Rule) -> list[Relation]:
+    return list(check_of(rule.kind)(paper, rule.params))
+
+
+def _judged(paper: Paper, rules: tuple[Rule, ...], jobs: int) -> tuple[tuple[Relation, ...], dict[str, list[Relation]]]:
+    """The arithmetic of the tables, and the relations of every rule that does not rest on it, by the rule's id."""
+    heard = listener(paper)
+
+    def tables(grids: tuple[Grid, ...]) -> list[list[Relation]]:
+        return [[r for grid in grids for r in laws.relations(grid, heard(grid))]]
+
+    def family(members: list[Rule]) -> list[list[Relation]]:
+        return [_relations(paper, rule) for rule in members]
+
+    families = _families(rules)
+    lots = _lots(paper.grids)
+    pieces = [*(partial(family, members) for members in families), *(partial(tables, lot) for lot in lots)]
+    own = frozenset(n for n, members in enumerate(families) if any(r.kind in THREADED for r in members))
+    done = shared(pieces, jobs if len(paper.figures) >= MANY else 1, own)
+    judged = {
+        rule.id: relations
+        for members, answers in zip(families, done, strict=False)
+        for rule, relations in zip(members, answers, strict=True)
+    }
+    return tuple(r for answers in done[len(families) :] for r in answers[0]), judged
+
+
+def _families(rules: tuple[Rule, ...]) -> list[list[Rule]]:
+    """Rules that may share what they look things up in, and do not rest on the tables' arithmetic."""
+    found: dict[tuple[bool, str], list[Rule]] = {}
+    for rule in rules:
+        if rule.kind != "table":
+            found.setdefault((rule.kind in THREADED, rule.id[:3]), []).append(rule)
+    return list(found.values())
+
+
+def _lots(grids: tuple[Grid, ...]) -> list[tuple[Grid, ...]]:
+    """The tables in lots of about as many places, in order."""
+    lots: list[tuple[Grid, ...]] = []
+    lot: list[Grid] = []
+    places = 0
+    for grid in grids:
+        lot.append(grid)
+        places += grid.table.rows * grid.table.columns
+        if places >= LOT:
+            lots.append(tuple(lot))
+            lot, places = [], 0
+    return [*lots, tuple(lot)] if lot else lots
 
 
 def _unsure(broken: list[tuple[Rule, Relation]], document: Document) -> list[tuple[Rule, Relation]]:

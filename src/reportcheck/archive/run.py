@@ -12,6 +12,7 @@ from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError, ReportcheckError
 from reportcheck.extract import Options, Progress, extract, extract_bytes
 from reportcheck.extract.intake import stream_bytes
+from reportcheck.extract.processes import cores
 from reportcheck.model import Document, Report, Rule
 
 _REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
@@ -40,7 +41,7 @@ def audit_source(
         return Outcome(source.name, error=error)
     try:
         with within(options.file_seconds):
-            report = audit_document(document, rules)
+            report = audit_document(document, rules, options.jobs or cores())
     except TooLate:
         said = f"has taken longer than {options.file_seconds:g} s to audit."
         late = PaperError(source.name, said, "Audit it in parts with --pages, or allow it more with --file-seconds.")

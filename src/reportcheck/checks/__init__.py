@@ -48,6 +48,10 @@ KINDS: dict[str, str] = {
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 
 
+THREADED = frozenset({"schema"})
+"""Kinds whose library keeps threads of its own, which a forked process must not use."""
+
+
 def params_of(kind: str) -> type[Any]:
     """The record of parameters that rules of this kind take."""
     return importlib.import_module(KINDS[kind]).Params  # type: ignore[no-any-return]

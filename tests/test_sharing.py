@@ -1,0 +1,63 @@
+"""Work shared over processes: the same results in the same order, whatever becomes of a copy."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reportcheck import auditing
+from reportcheck.auditing import audit_document
+from reportcheck.extract import extract
+from reportcheck.rulepack import load_rules
+from reportcheck.sharing import shared
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+
+
+def square(n: int) -> int:
+    return n * n
+
+
+def dies_elsewhere(here: int, n: int) -> int:
+    if os.getpid() != here:
+        os._exit(3)
+    return n
+
+
+def fails(n: int) -> int:
+    if n == 7:
+        raise ValueError("the seventh piece")
+    return n
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_pieces(jobs: int) -> None:
+    assert shared([partial(square, n) for n in range(50)], jobs) == [n * n for n in range(50)]
+
+
+def test_a_copy_that_dies_leaves_its_work_to_us() -> None:
+    slow = [partial(time.sleep, 0.01) for _ in range(5)]
+    pieces = [*slow, *(partial(dies_elsewhere, os.getpid(), n) for n in range(20))]
+    assert shared(pieces, 3)[5:] == list(range(20))
+
+
+def test_a_piece_that_fails_fails_here() -> None:
+    with pytest.raises(ValueError, match="the seventh piece"):
+        shared([partial(fails, n) for n in range(20)], 2)
+
+
+def test_what_must_be_done_here_is() -> None:
+    pieces = [os.getpid for _ in range(30)]
+    assert {shared(pieces, 3, frozenset({4, 9}))[n] for n in (4, 9)} == {os.getpid()}
+
+
+def test_a_report_is_the_same_however_many_processes_make_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(auditing, "MANY", 1)
+    monkeypatch.setattr(auditing, "LOT", 20)
+    document, rules = extract(FIXTURES / "scrutiny-pack.pdf"), load_rules()
+    assert repr(audit_document(document, rules, 1)) == repr(audit_document(document, rules, 3))
