@@ -24,7 +24,9 @@ _PLAIN = frozenset(
     "details can found set out shown further including report section sections about over other information also "
     "which its their our detail position".split()
 )
-_STRONG = re.compile(r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained)", re.I)
+_STRONG = re.compile(
+    r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained|explained|described|covered)", re.I
+)
 _BACK = 240
 _NEAR = 150
 """A reference so many rows below the last heading may be of another part, whose headings were not read."""

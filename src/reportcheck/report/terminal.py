@@ -113,7 +113,7 @@ def _summary(to: Console, report: Report, verbose: bool) -> None:
     if report.table_coverage:
         write_wrapped(to, Text(tables_tested(report.table_coverage), style="quiet"), 2)
     for problem in report.problems:
-        write_wrapped(to, Text(f"not read: {safe(problem)}", style="warning"), 2)
+        write_wrapped(to, Text(f"not read in full: {safe(problem)}", style="warning"), 2)
     for table in report.table_coverage if verbose else ():
         part = table.coverage
         tested = f"{part.verified} verified, {part.challenged} challenged, {part.untested} untested"
