@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import surely
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import compatible, differ
@@ -85,8 +86,17 @@ def _relation(one: Statement, other: Statement) -> Relation:
         "twin-sentences",
         (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
         "broken" if broken else "held",
-        f"{one.figure.text} {noun} here, {'but' if broken else 'and'} "
+        f"{one.figure.text} {noun}{_when(one)} here, {'but' if broken else 'and'} "
         f"{other.figure.text} {noun} on {spot(other.figure.location)}.",
         location=one.figure.location,
         quote=one.quote,
     )
+
+
+def _when(statement: Statement) -> str:
+    """The time that a count is told for, as people write it."""
+    span = next(iter(sorted(statement.spans)))
+    first, last = span.first.year, span.last.year
+    if span.kind == "day":
+        return f" on {said(span.last)}"
+    return f" in {first}" if first == last else f" in {first}/{last % 100:02d}"

@@ -27,7 +27,7 @@ _SLIP_WAYS = {"cut": 10, "tail": 130}
 _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
-_LINES = 60
+_LINES = 140
 _ASIDE = re.compile(r"\([^()]*\)")
 _BOUND_BEFORE = re.compile(
     r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
@@ -120,7 +120,7 @@ def exactly(index: Index, one: Statement, other: Statement) -> bool:
 
 
 def pages_apart(one: Statement, other: Statement) -> int:
-    """How many pages lie between two statements; a text without pages has one for each 60 lines."""
+    """How many pages lie between two statements; a text without pages has one for each 140 lines."""
     here, there = one.figure.location, other.figure.location
     lines = abs(here.line - there.line) // _LINES if here.line and there.line else 0
     return max(abs(here.page - there.page), lines)

@@ -102,7 +102,7 @@ _CHANGED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_AFTER = re.compile(
-    r"\s*(?:\w+\s+)?(?:increase|decrease|higher|lower|more|less|fewer|reduction|growth|rise|fall|drop|decline|change|"
+    r"\s*(?:(?!(?:is|was|are|were|be)\b)\w+\s+)?(?:increase|decrease|higher|lower|more|less|fewer|reduction|growth|rise|fall|drop|decline|change|"
     r"improvement|up|down|variance|overspend|underspend|shortfall|saving|above|below)\b",
     re.IGNORECASE,
 )
