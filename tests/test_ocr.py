@@ -105,6 +105,7 @@ def test_nothing_that_was_read_from_a_picture_is_accused(reads: Callable[[Any], 
     assert [finding.rule.id for finding in report.findings] == ["RC351"]
     assert {finding.severity for finding in report.findings} == {"note"}
     assert {finding.relation.confidence for finding in report.findings} == {"low"}
+    assert report.coverage.pages_from_pictures == (1,)
 
 
 def test_unsure_figures_are_named(reads: Callable[[Any], None]) -> None:

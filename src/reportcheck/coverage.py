@@ -20,13 +20,18 @@ def cover(
     challenged = _challenged(findings)
     verified = {e.figure.place for _, relation in held for e in relation.evidence} - challenged
     whole = _count({figure.place for figure in paper.figures}, verified, challenged)
-    without_text = tuple(page.number for page in paper.document.pages if not page.has_text)
+    pages = paper.document.pages
+    without_text = tuple(page.number for page in pages if not page.has_text)
+    from_pictures = tuple(page.number for page in pages if page.confidence == "ocr")
     tables = tuple(
         TableCoverage(grid.name, grid.table.page, _count(places, verified, challenged))
         for grid in paper.grids
         if (places := _places(grid))
     )
-    return Coverage(whole.figures, whole.verified, whole.challenged, len(paper.grids), without_text), tables
+    return (
+        Coverage(whole.figures, whole.verified, whole.challenged, len(paper.grids), without_text, from_pictures),
+        tables,
+    )
 
 
 def _challenged(findings: Iterable[Finding]) -> Places:

@@ -558,6 +558,8 @@ class Coverage:
     challenged: int = 0
     tables: int = 0
     pages_without_text: tuple[int, ...] = ()
+    pages_from_pictures: tuple[int, ...] = ()
+    """Read by OCR: what rests on them is never sure."""
 
     @property
     def untested(self) -> int:

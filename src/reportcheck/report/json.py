@@ -69,6 +69,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         **_tested(coverage),
         "tables": coverage.tables,
         "pages_without_text": list(coverage.pages_without_text),
+        "pages_from_pictures": list(coverage.pages_from_pictures),
     }
 
 

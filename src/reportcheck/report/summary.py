@@ -83,6 +83,10 @@ def summary(coverage: Coverage, told: Mapping[str, int], pages: int) -> list[tup
     blind = coverage.pages_without_text
     if blind:
         lines.append((f"{plural(len(blind), 'page')} without text, NOT audited: {ranges(blind)}", "warning"))
+    seen = coverage.pages_from_pictures
+    if seen:
+        words = f"{plural(len(seen), 'page')} read from pictures, so what is found there is only noted: {ranges(seen)}"
+        lines.append((words, "warning"))
     return lines
 
 
