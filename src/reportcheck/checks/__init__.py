@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     "two_tables": "reportcheck.checks.two_tables",
     "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
+    "page_reference": "reportcheck.checks.page_reference",
     "minutes_date": "reportcheck.checks.minutes_date",
     "left_over": "reportcheck.checks.left_over",
     "odd_label": "reportcheck.checks.odd_label",

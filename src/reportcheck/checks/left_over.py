@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
-from reportcheck.read.dates import parse_span
+from reportcheck.read.dates import day_of, nights, parse_span, said
 from reportcheck.read.occasion import read_occasion
 from reportcheck.read.sentences import sentences
 
@@ -33,6 +33,12 @@ _PLAN = re.compile(
 _NUMBERED = re.compile(
     r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
 )
+_AHEAD = re.compile(
+    r"\b(?:it is|is|are|now)\s+(?:also\s+)?(?:anticipated|expected|planned|scheduled|due)\s+(?:that|to|for)\b"
+    r"[^.;]{0,90}\b(?:in|by|on|during|before)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?$",
+    re.I,
+)
+_LATELY = 14
 _REPHASED = re.compile(r"rephas|reprofil|slippage", re.I)
 _NOW = re.compile(
     r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
@@ -43,9 +49,9 @@ _OFTEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`quarter`: in a half-year's report; `year`: one that cannot be; `moved`: spending moved into its own year."""
+    """`quarter` in a half-year's report; a `year` that cannot be; `moved` into its own year; to come, and `past`."""
 
-    test: Literal["quarter", "year", "moved"]
+    test: Literal["quarter", "year", "moved", "past"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -54,8 +60,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _quarters(paper)
     elif params.test == "year":
         yield from _years(paper)
-    else:
+    elif params.test == "moved":
         yield from _moved(paper)
+    else:
+        yield from _past(paper)
 
 
 def _quarters(paper: Paper) -> Iterator[Relation]:
@@ -74,6 +82,25 @@ def _quarters(paper: Paper) -> Iterator[Relation]:
                     yield _one(passage.text, match.start(), match.end(), False, message, "during the half-year")
         elif match := _HALF.search(text):
             yield _one(passage.text, match.start(), match.end(), True, "The paper speaks of its half-year.", "")
+
+
+def _past(paper: Paper) -> Iterator[Relation]:
+    """What is said to be still to come, on a day well before the paper's own."""
+    own = read_occasion(paper.outline).day
+    if own is None:
+        return
+    for passage in paper.passages:
+        text = passage.text.text
+        for mark in passage.marks:
+            day = day_of(mark)
+            if not day or not day.last or not _AHEAD.search(text[max(0, mark.start - 110) : mark.start]):
+                continue
+            age = nights(day.last, own)
+            if age < 400:
+                message = f"This is said to be still to come in {mark.text}, before the paper's own date, {said(own)}."
+                holds = age < _LATELY
+                shown = f"{mark.text} is not yet past." if holds else message
+                yield _one(passage.text, mark.start, mark.end, holds, shown, "")
 
 
 def _moved(paper: Paper) -> Iterator[Relation]:
@@ -118,15 +145,15 @@ def _years(paper: Paper) -> Iterator[Relation]:
     found = list(_spans(paper))
     usual = Counter(last - first for _, _, _, (first, last) in found)
     single = {(first, last) for _, _, _, (first, last) in found if last == first + 1}
-    said: set[str] = set()
+    told: set[str] = set()
     for text, start, end, (first, last) in found:
         printed = text.text[start:end]
-        if printed in said:
+        if printed in told:
             continue
         slash = "/" in printed
         if last == first + 1:
             if usual[1] >= _OFTEN:
-                said.add(printed)
+                told.add(printed)
                 yield _one(text, start, end, True, f"{printed} is a financial year.", "")
             continue
         before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
@@ -143,7 +170,7 @@ def _years(paper: Paper) -> Iterator[Relation]:
             message = f"{printed} is no financial year: it is two years, where the paper's others are one."
         else:
             continue
-        said.add(printed)
+        told.add(printed)
         yield _one(text, start, end, False, message, "")
 
 
