@@ -29,7 +29,8 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
 
     Chance would bring a sum so near once in 2 to that many times.
     """
-    spread = max(abs(target), max((abs(x) for x in inputs), default=0))
+    known = [x for x in (target, *inputs) if x]
+    spread = min(max(map(abs, known), default=0), max(known, default=0) - min(known, default=0))
     if not spread:
         return 0.0
     finest = grain(math.gcd(target, *inputs), step)

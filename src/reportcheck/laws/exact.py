@@ -29,6 +29,8 @@ def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bo
 
 def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> Bond:
     """The one inexact sum of a table, as broken where an error explains it far better than rounding does."""
+    if len({lattice.spots[s].slack for s in bond.spots}) > 1:
+        return bond
     residual = bond.residual(lattice)
     spots = [bond.stated, *(s for s, _ in bond.inputs)]
     likely = changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], residual)

@@ -125,7 +125,7 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
                 told += max(bits - 1.5, 0.0)
             else:
                 failed.append(lane)
-                if tried >= 3 and len(failed) * 2 > tried:
+                if tried >= 3 and len(failed) * 2 > tried + _names_growth(view, quotient):
                     return None
     named = _names_growth(view, quotient) and len(held) > 1
     if len(failed) > max(1, tried // (2 if named else 4)) or not held:
@@ -136,7 +136,7 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
     for lane in failed:
         worth = _slip(lattice, view, quotient, lane, changes)
         if named:
-            score += max(worth, 0.0) - FAILS / 2
+            score += max(worth, 0.0) - FAILS / 3
         else:
             sure = quotient.price < 1 and told >= TOLD
             score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
