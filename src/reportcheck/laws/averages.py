@@ -13,6 +13,8 @@ from reportcheck.laws.weighing import Law
 
 FEW = 4
 """In a table with more lanes than this, only those whose words say so are taken for prices."""
+MANY = 30
+"""A table with more lanes than this is a listing."""
 Weights = Sequence[tuple[int, int, int]]
 
 
@@ -31,8 +33,8 @@ class Average:
 
 def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
     """The bonds of all averages in lanes of prices, for pairs of lanes where they hold more often than not."""
-    pairs = []
-    for count in range(len(view.lanes)):
+    pairs: list[tuple[int, list[Average]]] = []
+    for count in range(len(view.lanes) if len(view.lanes) <= MANY else 0):
         laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
         for price in range(len(view.lanes)):
             if not _priced(view, price) and len(view.lanes) > FEW:
@@ -45,9 +47,17 @@ def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Change
                 found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
                 if found:
                     pairs.append((price, found))
+    settled = {price for price, found in pairs if all(a.held for a in found)}
+    pairs = [(price, found) for price, found in pairs if price not in settled or all(a.held for a in found)]
     told = [sum(a.bits for a in found if a.held) for _, found in pairs]
     for (price, found), mine in zip(pairs, told, strict=True):
-        yield from _pair(lattice, view, price, found, mine + (sum(told) - mine) / 2, changes)
+        alike = sum(t for (p, _), t in zip(pairs, told, strict=True) if _kind(view, p) == _kind(view, price)) - mine
+        yield from _pair(lattice, view, price, found, mine + alike / 2, changes)
+
+
+def _kind(view: View, lane: int) -> str:
+    """What a lane's label says without its year: the same prices a year later are the same kind."""
+    return "".join(ch for ch in view.lanes[lane].label.lower() if ch.isalpha())
 
 
 def _pair(

@@ -9,7 +9,7 @@ from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.slips import Slip, originals
 from reportcheck.quantity import Quantity
 
-ACCEPT = 3.0
+ACCEPT = 2.0
 """A law is believed when its bits beat its price by this margin."""
 WEAK = -2.0
 """From here on a law is kept in mind: two such that one slip would mend are believed together."""
@@ -21,6 +21,8 @@ NO_SLIP = 4.0
 """What it costs more where no slip of the pen explains it."""
 ROUNDED = {"amount": 0.1}
 """How often tables of a sort are rounded so that a sum comes out a little off; percentages often are."""
+FEW = 12
+"""In sums of more figures than this, only exact explanations are looked for."""
 MOST_BITS = 22.0
 
 
@@ -85,7 +87,7 @@ class Changes:
             slip = self.of(spot).get(-residual * sign)
             if slip:
                 total += slip.weight
-            elif room:
+            elif room and len(spots) <= FEW:
                 near = (s.weight for c, s in self.of(spot).items() if abs(residual + sign * c) <= room)
                 total += 0.2 * max(near, default=0.0)
         return total / len(spots)

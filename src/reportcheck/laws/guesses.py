@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from reportcheck.laws.lattice import FIGURE, View
 
+NEUTRAL = 8.0
+"""A line that promises nothing costs at least this; with one figure only it is tried as a plain sum and no more."""
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
@@ -58,7 +60,7 @@ def hint(view: View, line: int, backward: bool) -> float:
 
 def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterator[Guess]:
     """The sums that `target` may be of the lines that are open, each with its price."""
-    top = stack[::-1]
+    top = stack[: -DEEP - 1 : -1]
     depth = min(len(top), DEEP)
     start = hint(view, target, backward)
     natural = _natural(view, target, top)
@@ -79,7 +81,8 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
                 terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
                 if any(sign < 0 for _, sign in terms):
                     yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
-    yield from _crooked(view, target, top[:NEAR], start, natural)
+    if start < NEUTRAL or len(lane_order(view, target)) > 1:
+        yield from _crooked(view, target, top[:NEAR], start, natural)
 
 
 def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:

@@ -75,6 +75,8 @@ class View:
     sort: tuple[tuple[str, ...], ...]
     one: int
     """What the value 1 is in the lattice's whole numbers."""
+    sizes: tuple[frozenset[int], ...]
+    """The sizes of all figures in each lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def _state(cell: GridCell, figure: bool) -> int:
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
     lines: list[Line] = []
     section, before = 0, -1
+    few = sum(not label.strip() for _, label in named) * 3 <= len(named) + 3
     slacks = Counter(s.slack for some in spots for s in some if s.sort == "amount")
     common = max(slacks, key=lambda x: (slacks[x], x)) if slacks else 0
     for index, (at, label) in enumerate(named):
@@ -215,7 +218,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 change=bool(CHANGE.search(low)),
                 rate=_is_rate(low, rows, usual),
                 memo=bool(MEMO.search(low)),
-                blank=not low.strip(),
+                blank=few and not low.strip(),
                 last=index == len(named) - 1,
                 bold=bold,
                 fine=common > 0 and all(0 < s.slack < common for s in spots[index] if s.sort == "amount"),
@@ -239,11 +242,9 @@ def _view(
     table: list[list[Spot | None]],
     state: list[list[int]],
 ) -> View:
-    return View(
-        across, lines, lanes,
-        tuple(tuple(s.value if s else 0 for s in row) for row in table),
-        tuple(tuple(s.slack if s else 0 for s in row) for row in table),
-        tuple(tuple(row) for row in state),
-        tuple(tuple(s.index if s else -1 for s in row) for row in table),
-        tuple(tuple(s.sort if s else "" for s in row) for row in table), one,
-    )  # fmt: skip
+    value = tuple(tuple(s.value if s else 0 for s in row) for row in table)
+    slack = tuple(tuple(s.slack if s else 0 for s in row) for row in table)
+    spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
+    sort = tuple(tuple(s.sort if s else "" for s in row) for row in table)
+    sizes = tuple(frozenset(abs(s.value) for s in lane if s) for lane in zip(*table, strict=True))
+    return View(across, lines, lanes, value, slack, tuple(map(tuple, state)), spot, sort, one, sizes)

@@ -11,7 +11,7 @@ from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK,
 from reportcheck.laws.fractions import Quotient, candidates, may_be
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 
-TOLD = 8.0
+TOLD = 5.0
 """With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
@@ -138,7 +138,7 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
         if named:
             score += max(worth, 0.0) - FAILS / 3
         else:
-            sure = quotient.price < 1 and told >= TOLD
+            sure = quotient.price <= 1 and told >= TOLD
             score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     least = WEAK if failed else ACCEPT
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
-from reportcheck.laws.guesses import NEAR, Guess, fitting_pairs, guesses, hint, lane_order
+from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint, lane_order
 from reportcheck.laws.lattice import View
 from reportcheck.laws.weighing import TOLD, Law, weigh
 
@@ -124,6 +124,8 @@ def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
         near = [i for i in around if i != target and _shelf(view, i) == shelf]
         lanes = lane_order(view, target)[:2]
         line = view.lines[target]
+        if len(lanes) < 2 and not line.change and hint(view, target, False) >= NEUTRAL:
+            continue
         start = 0.0 if line.change else hint(view, target, False) + 3.0
         wide = 2 * math.log2(len(near) + 1)
         best: Law | None = None

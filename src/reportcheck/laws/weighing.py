@@ -116,7 +116,7 @@ def _left_out(view: View, guess: Guess, lane: int, residual: int) -> bool:
     """Whether the gap is a figure of the same lane: the sum has a part that the law does not know, or one too many."""
     if abs(residual) < LARGE * 2 * view.slack[guess.target][lane]:
         return False
-    return any(abs(row[lane]) == abs(residual) for line, row in enumerate(view.value) if line != guess.target)
+    return abs(residual) in view.sizes[lane]
 
 
 def _promised(view: View, guess: Guess) -> bool:
