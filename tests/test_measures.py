@@ -179,6 +179,13 @@ def test_a_change_worked_out_from_the_row_is_no_slip() -> None:
     )
 
 
+def test_parts_that_make_the_tables_total_are_no_slip() -> None:
+    assert not findings(
+        "Balance\t2023/24\t2024/25\nBalance at the end of the year\t4,180.20\t6,063.16\nPrecept\t9,500.00\t9,700.00\n\n"
+        "The balance at the end of the year was £5,063.16 in the bank and £1,000.00 in savings.\n"
+    )
+
+
 def test_a_sentence_that_repeats_its_table_is_ticked() -> None:
     text = "Garden waste came to 18,542 tonnes in 2023/24.\n\nTonnes\t2022/23\t2023/24\nGarden waste\t17,930\t18,542\n"
     report = audit_document(extract_bytes(text.encode(), "paper.txt", "text"), AGREEMENT)

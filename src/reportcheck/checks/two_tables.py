@@ -11,7 +11,7 @@ from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import compatible, differ, evidence
 from reportcheck.read.measure_slips import digits, mantissa
-from reportcheck.read.measure_words import initials, stems, tokens
+from reportcheck.read.measure_words import initials, opposed, qualifiers, stems, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield _relation(one, twin, agrees=True)
     for one in printed:
         if id(one) not in settled and _told(one) >= params.digits:
-            other = _slipped(index, one, params)
+            other = _slipped(paper, index, one, params)
             if other is not None and id(other) not in settled and one.group < other.group:
                 yield _relation(one, other, agrees=False)
 
@@ -75,7 +75,7 @@ def _apart(one: Statement, other: Statement) -> bool:
     return True
 
 
-def _slipped(index: Index, one: Statement, params: Params) -> Statement | None:
+def _slipped(paper: Paper, index: Index, one: Statement, params: Params) -> Statement | None:
     """The figure of another table, of the same name and time, that is one slip away."""
     mine = one.figure.quantity
     assert mine is not None
@@ -89,9 +89,19 @@ def _slipped(index: Index, one: Statement, params: Params) -> Statement | None:
             continue
         if not _named_alike(one, other, params) or not compatible(one, other):
             continue
+        if opposed(_caption(paper, one), _caption(paper, other)):
+            continue
         if evidence(index, one, other, slip) >= params.bits:
             return other
     return None
+
+
+def _caption(paper: Paper, statement: Statement) -> frozenset[tuple[int, int]]:
+    """The qualifiers of the table's own name: a draft budget's table and the adopted one's differ by right."""
+    if statement.table < 0:
+        return frozenset()
+    table = paper.grids[statement.table].table
+    return qualifiers(f"{table.caption} {table.above}")
 
 
 def _named_alike(one: Statement, other: Statement, params: Params) -> bool:

@@ -180,6 +180,9 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     beside = index.beside(statement)
     if len(beside) <= 8 and _worked_out(quantity, beside):
         return True
+    total = other.figure.quantity
+    if total is not None and any(_makes(quantity, part, total) for part in beside):
+        return True
     if other.table < 0 or other.figure.quantity is None:
         return False
     grid = paper.grids[other.table]
