@@ -68,7 +68,9 @@ def printed(text_page: Any) -> Print:
     origins: list[tuple[float, float]] = []
     reader = InkReader(text_page)
     object_of, box_of = lib.FPDFText_GetTextObject, lib.FPDFText_GetLooseCharBox
-    spans = [part for span in spans for part in _runs(text_page, *span, object_of, reader)]
+    odd = [i for i, (start, end) in enumerate(spans) if end - start > 1 and not text[end - 1].isalpha()]
+    for at in reversed(odd):
+        spans[at : at + 1] = _runs(text_page, *spans[at], object_of, reader)
     boxes = ffi.new("FS_RECTF[]", 2 * len(spans))
     box = boxes + 0
     for start, end in spans:
@@ -87,9 +89,9 @@ def printed(text_page: Any) -> Print:
         found.append(known[0])
         origins.append(known[1])
         spaces.append(start == 0 or text[start - 1] in " \xa0")
-    odd = 0 if text.isascii() and text.isprintable() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
+    unread = 0 if text.isascii() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
     corners = list(zip(*[iter(ffi.unpack(ffi.cast("float*", boxes), 8 * len(spans)))] * 4, strict=True))
-    return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, odd / len(text))
+    return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, unread / len(text))
 
 
 def _runs(text_page: Any, start: int, end: int, object_of: Any, reader: InkReader) -> list[tuple[int, int]]:
