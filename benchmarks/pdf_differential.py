@@ -29,7 +29,7 @@ def pages(path: Path, step: int) -> Iterator[tuple[int, list[Shape], list[Shape]
     """Our shapes and pdfplumber's, of every step-th page that has a table on either side."""
     data = path.read_bytes()
     with opened(data, path.name) as handle, pdfplumber.open(path) as pdf:
-        for number in range(1, pdfium()[1].FPDF_GetPageCount(handle) + 1, step):
+        for number in range(1, min(pdfium()[1].FPDF_GetPageCount(handle), len(pdf.pages)) + 1, step):
             page = pdf.pages[number - 1]
             theirs = sorted(shape(t.cells) for t in page.find_tables())
             page.close()

@@ -70,15 +70,7 @@ def commands(paper: Path, last: int, peers: list[str], python: Path | None) -> d
     found = {
         "pdfium's bare text": [sys.executable, "-c", FLOOR, *pages],
         "reportcheck, extraction in one process": [sys.executable, "-c", OURS, *pages],
-        "reportcheck audit, everything on": [
-            sys.executable,
-            "-m",
-            "reportcheck",
-            "audit",
-            "--pages",
-            f"1-{last}",
-            str(paper),
-        ],
+        "reportcheck audit, everything on": audit,
     }
     for name in peers:
         found[name] = [str(python), str(HERE / "pdf_peer_run.py"), name, *pages]

@@ -71,20 +71,29 @@ def _collect(objects: Iterator[Any], outer: Matrix | None, drawing: Drawing, dep
 def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix | None, drawing: Drawing) -> None:
     """One path: a thin one is a rule, a rectangle gives its four sides, others their straight parts."""
     wide, high = x1 - x0, y1 - y0
-    if wide <= THIN or high <= THIN:
-        if wide > SPECK or high > SPECK:
-            x, y = (x0 + x1) / 2, (y0 + y1) / 2
-            line = (x0, y, x1, y) if wide >= high else (x, y0, x, y1)
-            drawing.segments.append(line if outer is None else _moved(line, outer))
+    if wide <= SPECK and high <= SPECK:
         return
     lib = pdfium()[1]
     mode = drawing.mode
     if not lib.FPDFPath_GetDrawMode(item, mode, mode + 1) or not (mode[0] or mode[1]):
         return
+    if wide <= THIN or high <= THIN:
+        for line in _thin(x0, y0, x1, y1, mode[1] != 0):
+            drawing.segments.append(line if outer is None else _moved(line, outer))
+        return
     if mode[0] and drawing.wants_areas:
         drawing.areas.append((_moved((x0, y0, x1, y1), outer), _tone(item)))
     segments = lib.FPDFPath_CountSegments(item)
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
+
+
+def _thin(x0: float, y0: float, x1: float, y1: float, stroked: bool) -> tuple[Segment, ...]:
+    """The rule that a thin path is: a stroke runs along its middle, a filled bar has two sides."""
+    if x1 - x0 >= y1 - y0:
+        middle = (y0 + y1) / 2
+        return ((x0, middle, x1, middle),) if stroked else ((x0, y0, x1, y0), (x0, y1, x1, y1))
+    middle = (x0 + x1) / 2
+    return ((middle, y0, middle, y1),) if stroked else ((x0, y0, x0, y1), (x1, y0, x1, y1))
 
 
 def _outline(item: Any, count: int, matrix: Matrix | None, found: list[Segment]) -> None:
