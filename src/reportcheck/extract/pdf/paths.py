@@ -87,13 +87,14 @@ def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix |
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
 
 
-def _thin(x0: float, y0: float, x1: float, y1: float, stroked: bool) -> tuple[Segment, ...]:
-    """The rule that a thin path is: a stroke runs along its middle, a filled bar has two sides."""
-    if x1 - x0 >= y1 - y0:
-        middle = (y0 + y1) / 2
-        return ((x0, middle, x1, middle),) if stroked else ((x0, y0, x1, y0), (x0, y1, x1, y1))
-    middle = (x0 + x1) / 2
-    return ((middle, y0, middle, y1),) if stroked else ((x0, y0, x0, y1), (x1, y0, x1, y1))
+def _thin(x0: float, y0: float, x1: float, y1: float, stroked: bool) -> list[Segment]:
+    """The rules that a thin path is: a stroke runs along its middle, a filled bar has four sides, if they are long."""
+    wide, high = x1 - x0, y1 - y0
+    if stroked:
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        return [(x0, y, x1, y) if wide >= high else (x, y0, x, y1)]
+    sides = [(x0, y0, x1, y0), (x0, y1, x1, y1)] if wide > SPECK else []
+    return [*sides, (x0, y0, x0, y1), (x1, y0, x1, y1)] if high > SPECK else sides
 
 
 def _outline(item: Any, count: int, matrix: Matrix | None, found: list[Segment]) -> None:
