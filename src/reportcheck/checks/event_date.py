@@ -166,7 +166,7 @@ def _deadlines(paper: Paper) -> Iterator[Relation]:
 
 
 def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, end: date) -> Relation:
-    count = int(match["count"]) if match["count"].isdigit() else _COUNTS[match["count"].lower()]
+    count = int(match["count"]) if match["count"].isdecimal() else _COUNTS[match["count"].lower()]
     right = begun + timedelta(days=count - 1)
     message = f"{count} days beginning on {said(begun)} end on {said(right)}, not on {mark.text}: the first day counts."
     stated = passage.figure(mark)

@@ -73,7 +73,7 @@ def _restarts(run: list[_Step], step: _Step) -> bool:
 def _follows(parent: str, last: str) -> bool:
     """Whether 3.1 may come after 2.9: another parent of the same depth, not before the last."""
     one, two = parent.split("."), last.split(".")
-    return len(one) == len(two) and all(p.isdigit() for p in one + two) and [*map(int, one)] >= [*map(int, two)]
+    return len(one) == len(two) and all(p.isdecimal() for p in one + two) and [*map(int, one)] >= [*map(int, two)]
 
 
 def _step(item: Item, open_runs: dict[str, list[_Step]]) -> tuple[str, _Step | None]:
@@ -88,7 +88,7 @@ def _step(item: Item, open_runs: dict[str, list[_Step]]) -> tuple[str, _Step | N
     if item.kind == "letter":
         return "letter", _Step(item, "", ord(item.number) - 96)
     parent, _, last = item.number.rpartition(".")
-    if not last.isdigit():
+    if not last.isdecimal():
         return "", None
     dotted = item.kind == "number" and parent
     return f"dotted {parent.count('.')}" if dotted else item.style, _Step(item, parent, int(last))

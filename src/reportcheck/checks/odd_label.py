@@ -135,7 +135,7 @@ def _periods(paper: Paper) -> Iterator[Relation]:
 
 
 def _period(parts: tuple[Text, ...]) -> re.Match[str] | None:
-    if len(parts) > 1 or len(parts[0].text) > 120 or not parts[0].text.rstrip("* ")[-1:].isdigit():
+    if len(parts) > 1 or len(parts[0].text) > 120 or not parts[0].text.rstrip("* ")[-1:].isdecimal():
         return None
     return _PERIOD.search(_EMPHASIS.sub(" ", parts[0].text).strip())
 

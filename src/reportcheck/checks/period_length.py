@@ -79,7 +79,7 @@ def _month(text: str) -> Day | None:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
 
 
 def _said(count: int, unit: str) -> str:

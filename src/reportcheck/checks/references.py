@@ -87,12 +87,12 @@ def _exists(place: Reference, run: Sections, outline: Outline) -> Iterator[Relat
 
 
 def _table(place: Reference, tables: tuple[Item, ...]) -> Iterator[Relation]:
-    numbers = [int(t.number) for t in tables if t.number.isdigit()]
+    numbers = [int(t.number) for t in tables if t.number.isdecimal()]
     if len(numbers) < 3 or numbers.count(1) > 1 or sorted(set(numbers)) != list(range(1, max(numbers) + 1)):
         return
     after = place.text.text[place.end : place.end + 30]
     for number in place.numbers:
-        if not number.isdigit() or _LAW.search(after) or re.match(r"\s*(?:of|in)\s", after):
+        if not number.isdecimal() or _LAW.search(after) or re.match(r"\s*(?:of|in)\s", after):
             continue
         named = next((t for t in tables if t.number == number), None)
         message = f"Table {number} is referred to, but the tables run from 1 to {max(numbers)}."

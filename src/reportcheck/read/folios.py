@@ -72,7 +72,7 @@ def _paged(document: Document) -> Iterable[Folios]:
     """Numberings of a file with pages: what is printed alone at the head or the foot, or said by the reader."""
     kinds: dict[str, dict[int, int]] = {"label": {}, "own": {}, "named": {}, "bare": {}}
     for page in document.pages:
-        if page.label.isdigit():
+        if page.label.isdecimal():
             kinds["label"][page.number] = int(page.label)
         for folio in page.folios[1:2]:
             kinds["own"][page.number] = int(folio)

@@ -28,6 +28,7 @@ _LISTED = re.compile(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 _NEAR_CONTENTS = 8
 _NEXT_ENTRY = 5
+_LONGEST = 400
 _WORTH = frozenset("0123456789(ivxlabcdefghjkmnopqrstuwyz-•*▪TtFfCcAaRrMm")
 
 
@@ -44,9 +45,11 @@ def read_outline(document: Document) -> Outline:
             contents_at = order
         listed = order - contents_at < _NEAR_CONTENTS
         entry = None
-        if words[-1].isdigit():
+        if words[-1].isdecimal():
             entry = (
-                _stacked(words, rows, page) if listed and words.isdigit() else _entry(words, parts, page, order, listed)
+                _stacked(words, rows, page)
+                if listed and words.isdecimal()
+                else _entry(words, parts, page, order, listed)
             )
         if entry:
             entries.append(entry)
@@ -85,6 +88,8 @@ def _plain(text: str) -> str:
 
 def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: bool) -> Entry | None:
     """A line of a contents page: with dotted leaders anywhere, with white space under a "Contents" only."""
+    if len(words) > _LONGEST:
+        return None
     match = _LEADERS.match(words) if "..." in words or ". ." in words or "…" in words or "__" in words else None
     if not match and listed:
         match = _SPACED.match(words) or _LISTED.match(words)
