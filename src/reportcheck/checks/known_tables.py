@@ -106,3 +106,24 @@ def _counts(figure: Figure, field: Field) -> bool:
     if field.unit == "count":
         return unit in (None, "count")
     return unit not in ("percent", "points", "bps")
+
+
+def doubtful(found: list[Record], orders: tuple[tuple[str, str], ...], slips: tuple[tuple[str, str], ...]) -> bool:
+    """Whether any figure can break the schema: by its printed value alone, rounding aside.
+
+    Most tables break nothing, and a data frame library takes longer to load than a paper to audit.
+    """
+    for record in found:
+        values = {name: e.figure.quantity.value for name, e in record.items() if e.figure and e.figure.quantity}
+        for name, value in values.items():
+            f = record[name].field
+            if (f.least is not None and value < f.least) or (f.most is not None and value > f.most):
+                return True
+            if f.unit == "count" and value % 1:
+                return True
+        if any(less in values and more in values and values[less] > values[more] for less, more in orders):
+            return True
+        pairs = ((abs(values[one]), abs(values[other])) for one, other in slips if one in values and other in values)
+        if any(max(pair) >= 500 * min(pair) >= 5000 for pair in pairs):
+            return True
+    return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.checks.frames import breaches
-from reportcheck.checks.known_tables import Entry, Field, Record, known, records
+from reportcheck.checks.known_tables import Entry, Field, Record, doubtful, known, records
 from reportcheck.checks.printed import bare, plain
 from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
 
@@ -58,7 +58,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield relation
     orders = tuple((o.less, o.more) for o in params.orders)
     slips = tuple((s.one, s.other) for s in params.slips)
-    for index, names, requirement in breaches(found, orders, slips):
+    for index, names, requirement in breaches(found, orders, slips) if doubtful(found, orders, slips) else ():
         entries = [found[index][name] for name in names.split(",")]
         broken.add(id(entries[0].grid))
         yield _broken(entries, requirement)
@@ -68,7 +68,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _missing(entry: Entry) -> Relation | None:
-    """A cell that holds no figure though its row does: a stray word of the label, or nothing."""
+    """A cell that holds no figure though its row does: a stray word of the label, or nothing.
+
+    Told with little confidence: it can be the text layer that is damaged, and not the paper.
+    """
     text = entry.cell.text.strip()
     if entry.cell.figures or entry.figure or not entry.field.needed:
         return None
@@ -83,9 +86,8 @@ def _missing(entry: Entry) -> Relation | None:
     cell = next((c for c in entry.grid.table.cells if (c.row, c.column) == (entry.row, entry.column)), None)
     place = cell.text.locate() if cell else beside[0].figures[0].location
     figure = Figure(text, place, None, entry.label, entry.period)
-    return _relation(
-        entry, f"{_named(entry)} {said}.", (Evidence(figure, "stated", suspect=True),), "low" if not text else "medium"
-    )
+    evidence = (Evidence(figure, "stated", suspect=True),)
+    return _relation(entry, f"{_named(entry)} {said}.", evidence, "low")
 
 
 def _broken(entries: list[Entry], requirement: str) -> Relation:

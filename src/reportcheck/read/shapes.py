@@ -9,7 +9,10 @@ from reportcheck.model import Mark, MarkKind
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NAMES = MONTHS + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 MONTH_WORDS = frozenset(form for name in _NAMES.split("|") for form in (name, name.upper()))
-_MONTH = f"(?:{_NAMES}|{_NAMES.upper()})"
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    f"|Nov(?:ember)?|Dec(?:ember)?|{MONTHS.upper()})"
+)
 _NTH = r"\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b"
 _YEAR = r"(?:19|20)[0-9][0-9](?![0-9])"
 
