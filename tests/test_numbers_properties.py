@@ -107,3 +107,11 @@ def test_hostile_text_ends(seed: str) -> None:
     scan(seed * 20_000)
     scan(seed * 20_000, cell=True)
     read_text((seed * 300 + "\n").encode() * 100, "paper.txt")
+
+
+@pytest.mark.parametrize(
+    "line", ["|" + " " * 15_000 + "x", "-" * 15_000 + "x", "  1" * 5_000, "  1" * 190, "| " * 2_000, "a\t" * 2_000]
+)
+def test_hostile_layout_ends(line: str) -> None:
+    """Rules, columns and cells without end are read to theirs."""
+    read_text(f"{line}\n|--|--|\n{line}\n".encode() * 20, "paper.txt")

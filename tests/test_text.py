@@ -183,3 +183,12 @@ def test_one_column_with_subtotals() -> None:
     assert grid[-1] == ["Total", "2,969"]
     assert ["Sales", "(42)"] in grid
     assert tables("Tax|29%|Rates|1,200|Fees|3,400|Total|4,600".replace("|", "\n\n")) == []
+
+
+def test_dots_and_rules_are_no_cells() -> None:
+    """Dots that lead to a sum, and lines under headings and over totals."""
+    text = (
+        "Rents  .........   £4,200\nGrants .........   £1,100\n                   ------\nTotal  .........   £5,300\n"
+    )
+    assert tables(text) == [[["Rents", "£4,200"], ["Grants", "£1,100"], ["Total", "£5,300"]]]
+    assert tables("Summary ........ 3\nCosts .......... 4\nAnnex .......... 9\n") == []

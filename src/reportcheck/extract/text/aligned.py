@@ -15,6 +15,9 @@ _FIGURE = re.compile(
     r"|[-–—]$|nil$|n/?a$|[£$€][-–]$",
     re.IGNORECASE,
 )
+_WIDEST = 600
+"""Characters: no printed table is wider, and time grows with the square of its columns."""
+_SUM_AT_END = re.compile(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 
 Span = tuple[int, int]
@@ -52,17 +55,32 @@ def _goes_on(first: Row, row: Row) -> bool:
 def _columned(text: str) -> bool:
     """Whether a row has cells with white space between them; dotted leaders are for contents."""
     bare = text.strip()
-    return "  " in bare and "\t" not in bare and not _LEADERS.search(bare)
+    if "  " not in bare or "\t" in bare or len(bare) > _WIDEST:
+        return False
+    return not _LEADERS.search(bare) or _SUM_AT_END.search(bare) is not None
 
 
 def _figures(text: str) -> int:
     """How many of a row's cells after its first are figures."""
-    return sum(1 for m in list(_PART.finditer(text))[1:] if _FIGURE.match(m.group()))
+    return sum(1 for a, b in _spans(text)[1:] if _FIGURE.match(text[a:b]))
+
+
+def _spans(text: str) -> list[Span]:
+    """Where a row's cells stand; the dots that lead to a sum are no part of them."""
+    spans = []
+    for match in _PART.finditer(text):
+        begin, end = match.span()
+        if text[end - 1] in ".…" and text[begin:end].endswith(("....", "…", ". .")):
+            end = begin + len(text[begin:end].rstrip(".… "))
+        if end > begin:
+            spans.append((begin, end))
+    return spans
 
 
 def table_of(found: list[Row], above: str, caption: str) -> Table | None:
     """The rows as a table, a column for each place where figures stand; None where they stand in none."""
-    parts = [[m.span() for m in _PART.finditer(row.text)] for row in found]
+    found = [row for row in found if row.text.strip(" |+-_=")]
+    parts = [_spans(row.text) for row in found]
     columns = _columns(found, parts)
     if len(columns) < 2:
         return None

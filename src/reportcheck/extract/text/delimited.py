@@ -9,7 +9,6 @@ from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Cell, Table, Text
 
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FURNITURE = re.compile(r"\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?(?:\s+\d{1,4})?|-{3,})\s*$", re.IGNORECASE)
 _HEADING_CELL = re.compile(r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|[£$€]\s?['’]?(?:000s?|m|k|bn)?|%)$", re.I)
@@ -84,7 +83,7 @@ def piped(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
             end, stop = _after_break(rows, end, found), end
             if end == stop:
                 break
-        if _RULE.match(rows[end].text):
+        if _is_rule(rows[end].text):
             ruled = True
         else:
             found.append(rows[end])
@@ -101,7 +100,7 @@ def _after_break(rows: list[Row], at: int, found: list[Row]) -> int:
     if not found or look >= len(rows) or rows[look].page == found[-1].page or not _is_piped(rows[look].text):
         return at
     first, after = _pipe_cells(found[0].text), _pipe_cells(rows[look].text)
-    headed = look + 1 < len(rows) and _RULE.match(rows[look + 1].text) is not None
+    headed = look + 1 < len(rows) and _is_rule(rows[look + 1].text)
     return look if len(first) == len(after) and (not headed or _words(first) == _words(after)) else at
 
 
@@ -110,7 +109,12 @@ def _pipe_cells(text: str) -> list[str]:
 
 
 def _is_piped(text: str) -> bool:
-    return text.count("|") >= 2 or (text.count("|") == 1 and bool(_RULE.match(text) or text.strip().count("|") == 1))
+    return "|" in text
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a row is the line of dashes under the headings of a pipe table."""
+    return "--" in text and "|" in text and not text.strip("|:- \t")
 
 
 def is_contents(found: list[Row]) -> bool:
