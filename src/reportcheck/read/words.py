@@ -76,7 +76,11 @@ def _share(text: str, lower: str, match: re.Match[str]) -> Mark | None:
     part, top = match.group("part"), match.group("top")
     single = part.removesuffix("s") if part not in _PARTS else part
     if single == "half":
-        if top not in (None, "one") or _AFTER_HALF.match(lower, end) or lower[:begin].endswith(("second ", "first ")):
+        if (
+            top not in (None, "one")
+            or _AFTER_HALF.match(lower, end)
+            or lower[max(begin - 7, 0) : begin].endswith(("second ", "first "))
+        ):
             return None
     elif top is None or not re.match(r"\s+of\b", lower[end : end + 4]):
         return None
