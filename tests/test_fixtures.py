@@ -23,8 +23,6 @@ from reportcheck.rulepack import load_rules
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures"
 NAMES = sorted(path.name for suffix in ("pdf", "md", "txt") for path in FOLDER.glob(f"*.{suffix}"))
 RULES = load_rules()
-PENDING = set((Path(__file__).parent / "fixtures_pending.txt").read_text(encoding="utf-8").split("\n"))
-"""Rows that no rule finds yet: expected later, and allowed to be found."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +54,17 @@ def paper(name: str) -> Paper:
 
 
 def cases(part: str) -> list[Any]:
-    """One case a row of the truth; a row that cannot be found says why in `later`, and is left out."""
+    """One case a row of the truth; a row that no rule finds yet says why in `later`, and may be found."""
     rows = [(name, row) for name in NAMES if not truth(name).unreadable for row in getattr(truth(name), part)]
-    return [_case(part, name, row) for name, row in rows if not row.get("later")]
-
-
-def _case(part: str, name: str, row: dict[str, Any]) -> Any:
-    title = f"{part} {name} p{row['page']} {row.get('printed') or row['text']}"
-    return _pending(title, name, row)
-
-
-def _pending(title: str, *values: Any) -> Any:
-    marks = [pytest.mark.xfail(reason="expected later")] if title in PENDING else []
-    return pytest.param(*values, id=title, marks=marks)
+    return [
+        pytest.param(
+            name,
+            row,
+            id=f"{part} {name} p{row['page']} {row.get('printed') or row['text']}",
+            marks=[pytest.mark.xfail(reason=row["later"])] if row.get("later") else [],
+        )
+        for name, row in rows
+    ]
 
 
 def tells(finding: Finding, row: dict[str, Any]) -> bool:
@@ -96,7 +92,7 @@ def test_what_is_wrong_is_found(name: str, row: dict[str, Any]) -> None:
         assert any(str(row["should"]) in text for text in said), said
 
 
-@pytest.mark.parametrize("name", [_pending(f"quiet {name}", name) for name in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_else_is_found(name: str) -> None:
     rows = truth(name).findings
     told = [f for f in report(name).findings if f.severity != "note"]
