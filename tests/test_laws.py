@@ -123,3 +123,28 @@ def test_slips(printed: str, meant: str) -> None:
 
 def test_a_slip_never_begins_with_a_nought() -> None:
     assert not [s for s in slips("1,204") if s.text.startswith("0")]
+
+
+def test_a_cell_that_holds_its_own_fraction_is_tested() -> None:
+    text = (
+        "Indicator\tTarget\t2022/23\t2023/24\t2024/25\nWait for a first visit (days)\t40 days\t52 days\t47 days\t39 days\n"
+        "Visited in time (number and %)\t40 days\t61% (54 of 88)\t68% (63 of 93)\t75% (72 of 96)\n"
+    )
+    assert verdicts(text) == {"held": 3, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(text.replace("68%", "86%")) if r.verdict == "broken"]
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "68%"
+
+
+def test_a_list_of_round_sums_has_no_total() -> None:
+    sums = (5000, 3500, 10000, 15000, 2500, 20000, 3500, 5000, 7500, 10000, 4000, 12500)
+    rows = "".join(f"Group {n}\tProject {n}\t${v:,}.00\n" for n, v in enumerate(sums))
+    assert verdicts(f"Name\tPurpose\tAmount\n{rows}")["broken"] == 0
+
+
+def test_a_part_that_the_law_does_not_know_is_no_error() -> None:
+    text = (
+        "Grant\t2024\t2025\nCore\t5,924.0\t6,110.0\nSupport\t2,639.8\t2,702.4\n - of which carers\t121.5\t130.2\n"
+        "Total grants\t8,563.8\t8,812.4\n"
+    )
+    assert verdicts(text)["broken"] == 0

@@ -14,11 +14,13 @@ SUFFIXES: dict[str, tuple[Unit | None, int]] = {
     "%": ("percent", 1), "bps": ("bps", 1), "bp": ("bps", 1), "pp": ("points", 1), "ppt": ("points", 1),
     "ppts": ("points", 1), "k": (None, 1_000), "m": (None, 1_000_000), "mn": (None, 1_000_000),
     "bn": (None, 1_000_000_000), "x": (None, 1), "p": (None, 1), "": (None, 1),
+    "day": ("days", 1), "days": ("days", 1), "week": ("weeks", 1), "weeks": ("weeks", 1), "month": ("months", 1),
+    "months": ("months", 1), "year": ("years", 1), "years": ("years", 1),
 }  # fmt: skip
 _PLAIN = re.compile(
     r"\s*(?P<lead>(?:[A-Z]{1,3}\$|EUR|GBP|USD|)[(\[£$€+\-−–‐\s]{0,40})"
     r"(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"\s*(?P<suffix>%|bps?\b|ppts?\b|pp\b|k\b|mn\b|bn\b|m\b|x\b|p\b|)\s{0,9}(?P<close>[)\]]?)\s{0,9}(?P<after>%?)\s{0,9}[)\]]?"
+    r"\s*(?P<suffix>%|bps?\b|ppts?\b|pp\b|k\b|mn\b|bn\b|m\b|x\b|p\b|(?:day|week|month|year)s?\b|)\s{0,9}(?P<close>[)\]]?)\s{0,9}(?P<after>%?)\s{0,9}[)\]]?"
     r"(?P<trail>-|CR|Cr|)"
     r"(?P<mark>(?:\s{0,9}(?:\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\]|[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹]))*)\s*"
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportcheck.model import Cell, Figure, Grid, GridCell, Role, Table
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.cells import blank_of, is_year, plain_figure, read_figures
+from reportcheck.read.cells import blank_of, is_series, is_year, plain_figure, read_figures
 from reportcheck.read.units import unit_of
 
 _NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
@@ -84,7 +84,9 @@ def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
 
 def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
     for r, row in enumerate(texts):
-        figures = sum(_numeric(t) for c, t in enumerate(row) if c not in labels)
+        figures = sum(
+            _numeric(t) or is_series(t) for c, t in enumerate(row) if c not in labels and (r or not _WORDS.search(t))
+        )
         if figures and (figures > 1 or any(row[c] for c in labels) or r > 3):
             return r
     return len(texts)
@@ -153,6 +155,8 @@ def _read(
         figures = (Figure(plain[2].text, cell.text.locate(plain[0], plain[1]), plain[2]),)
     if figures:
         where = ", ".join(filter(None, (row and f"row {row}", column and f"column {column}"))) or f"page {page}"
+        if len(figures) > 1 and unit[0] == "percent":
+            unit = (None, 1)
         figures = tuple(
             Figure(f.text, replace(f.location, where=where), _scaled(f.quantity, unit), row, column) for f in figures
         )
