@@ -127,7 +127,7 @@ def test_a_slip_never_begins_with_a_nought() -> None:
 
 def test_a_cell_that_holds_its_own_fraction_is_tested() -> None:
     text = (
-        "Indicator\tTarget\t2022/23\t2023/24\t2024/25\nWait for a first visit (days)\t40 days\t52 days\t47 days\t39 days\n"
+        "Indicator\tTarget\t2022/23\t2023/24\t2024/25\nFirst visit after (days)\t40 days\t52 days\t47 days\t39 days\n"
         "Visited in time (number and %)\t40 days\t61% (54 of 88)\t68% (63 of 93)\t75% (72 of 96)\n"
     )
     assert verdicts(text) == {"held": 3, "doubtful": 0, "broken": 0}

@@ -55,6 +55,11 @@ def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
     return start, end, Quantity(text[start:end], -value if negative else value, unit, scale, step)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a cell consists of one figure."""
+    return _PLAIN.fullmatch(text) is not None and _NOUGHTS.fullmatch(text) is None
+
+
 def blank_of(text: str) -> Blank | None:
     """What a cell without digits stands for; None where it is words."""
     if not text.strip():

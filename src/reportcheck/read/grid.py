@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from reportcheck.model import Cell, Figure, Grid, GridCell, Role, Table
+from reportcheck.model import Cell, Figure, Grid, GridCell, Location, Role, Table
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.cells import blank_of, is_series, is_year, plain_figure, read_figures
+from reportcheck.read.cells import blank_of, is_plain, is_series, is_year, plain_figure, read_figures
 from reportcheck.read.units import unit_of
 
 _NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
@@ -59,7 +59,7 @@ def read_grid(table: Table) -> Grid:
 def _numeric(text: str) -> bool:
     if not text or not any(ch.isdigit() for ch in text):
         return False
-    return (not is_year(text) and plain_figure(text) is not None) or _MEASURED.match(text) is not None
+    return (not is_year(text) and is_plain(text)) or _MEASURED.match(text) is not None
 
 
 def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
@@ -158,9 +158,13 @@ def _read(
         if len(figures) > 1 and unit[0] == "percent":
             unit = (None, 1)
         figures = tuple(
-            Figure(f.text, replace(f.location, where=where), _scaled(f.quantity, unit), row, column) for f in figures
+            Figure(f.text, _placed(f.location, where), _scaled(f.quantity, unit), row, column) for f in figures
         )
     return GridCell(cell.text.text, figures, cell.bold, cell.indent)
+
+
+def _placed(at: Location, where: str) -> Location:
+    return Location(at.page, at.line, at.start, at.end, at.bbox, where)
 
 
 def _scaled(quantity: Quantity | None, unit: tuple[Unit | None, int]) -> Quantity | None:
