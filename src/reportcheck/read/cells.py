@@ -48,7 +48,7 @@ def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
     places = len(digits.partition(".")[2])
     negative = any(s in lead for s in "([-−–‐") or bool(match.group("trail"))
     value = Decimal(digits) * scale
-    start, end = match.start("lead"), match.start("mark")
+    start, end = match.start("lead"), match.end("number") if len(suffix) > 3 or suffix == "day" else match.start("mark")
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[:end]) - len(text[:end].rstrip())
     step = Decimal(scale).scaleb(-places)
