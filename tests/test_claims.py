@@ -76,6 +76,13 @@ def test_changes(text: str, way: str, expected: dict[str, str]) -> None:
         "Total spending of £5m was offset by £3m and £4m from other funds.",
         "The position moved from -£3m to -£5m, so the deficit rose from -£3m to -£5m.",
         "The net position fell from -£3m to -£5m over the year.",
+        "Sickness fell to 5.2% compared with 4.8% nationally, and turnover was 12%, above the regional average of 10%.",
+        "Costs fell from £6 to £5 million, and completion from two weeks to 10 days.",
+        "Turnout was 34.2%, down from 36.0% in 2021 and up from 31.5% in 2017.",
+        "There are 12 members: eight Labour, three Conservative and one Green.",
+        "Of the 82 children, 31 (38%) waited; 20 (65%) of those were boys.",
+        "A person of two or more of the following groups: North, South, East and West.",
+        "Growth of 2.9%, and average rates of between 1.5% and 2%, were the norm.",
         "Our four goals are described below. There are 12 components, which are divided as:\n\n- A: one\n- B: two\n",
         "We work with four partners, including:\n\n- the police\n- the health board\n",
         "1.2 Reserves are held for three years as follows:\n\n- general\n- earmarked\n",
@@ -83,6 +90,13 @@ def test_changes(text: str, way: str, expected: dict[str, str]) -> None:
 )
 def test_what_is_right_or_unsure_is_left_alone(text: str) -> None:
     assert messages(text) == []
+
+
+def test_a_hole_between_bands() -> None:
+    rows = ["Bill\tSupport", "£1 to £10\t5%", "£11 to £20\t6%", "£22 to £30\t7%", "£31 to £40\t8%", "£41 to £50\t9%"]
+    assert messages("\n".join(rows)) == [
+        "No band holds what lies between £20 and £22; as the others go, it would begin at £21."
+    ]
 
 
 def test_a_rounded_percentage_is_an_interval() -> None:

@@ -36,10 +36,10 @@ _NOUN_FROM_TO = re.compile(
 )
 _BY_TO = re.compile(rf"{_WORD}{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})")
 _TO_FROM = re.compile(
-    rf"(?P<to>{_F}){_G}{{0,60}}?[,(-] ?(?:which (?:is|was) )?(?:(?:an?|the) (?:{_G}{{0,20}} )?)?"
-    rf"(?P<word>{ANY_NOUN}|up|down)\b"
+    rf"(?P<to>{_F}){_G}{{0,60}}?(?:[,(-] ?(?:which (?:is|was) )?|\b(?:represent(?:s|ed|ing)|is|was|equates to) )"
+    rf"(?:(?:an?|the) (?:{_G}{{0,20}} )?)?(?P<word>{ANY_NOUN}|up|down)\b"
     rf"(?: (?:of |by )?{_ROUGHLY}(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
-    rf"{_G}{{0,20}}? (?:from|on) {_G}{{0,40}}?(?P<from>{_F})"
+    rf"{_G}{{0,20}}? (?:from|on|compared (?:to|with)) {_G}{{0,60}}?(?P<from>{_F})"
 )
 _TO_COMPARED = re.compile(
     rf"\b(?P<word>{ANY_VERB}|up|down)\b{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_G}{{0,50}}?(?P<from>{_F})"

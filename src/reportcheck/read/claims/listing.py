@@ -93,23 +93,23 @@ def _is_bullet(passage: Passage) -> bool:
 def _sizes(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> tuple[list[int], bool]:
     """How many items follow: the bullets without a break first, then with what may still belong to them.
 
-    The second tells whether nothing but running text stands behind the list: a heading there may be a page's own.
+    The second tells whether the list ends before any heading: one inside it may be the page's own, or end it.
     """
     first = frames[start][0]
     depth, style = _depth(first), _style(first)
     count = alike = missed = 0
     sizes: list[int] = []
-    whole = True
+    whole, headed = True, False
     for passage, _ in frames[start : start + 60]:
         if _is_bullet(passage):
-            missed = 0
+            missed, whole = 0, whole and not headed
             if len(passage.text.text.strip(" -*•_")) > 1 and _depth(passage) <= depth:
                 count += 1
                 alike += _style(passage) == style
             continue
         sizes += [count, alike]
         missed += 1
-        whole = whole and passage.kind != "heading"
+        headed = headed or passage.kind == "heading"
         if missed > 3 or _ENDS.search(passage.text.text) or (passage.kind == "heading" and passage.number):
             break
     return [*sizes, count, alike], whole
