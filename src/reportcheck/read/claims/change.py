@@ -15,6 +15,8 @@ from reportcheck.read.numbers import scan
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
+_H = r"(?:[^.;:,NMPQXI()]|\([^()NMPQX]{0,25}\))"
+"""The same without a comma."""
 _WORDED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _WORD = rf"\b(?P<word>{ANY_VERB})\b"
 _ROUGHLY = (
@@ -39,10 +41,10 @@ _TO_FROM = re.compile(
     rf"(?P<to>{_F}){_G}{{0,60}}?(?:[,(-] ?(?:which (?:is|was) )?|\b(?:represent(?:s|ed|ing)|is|was|equates to) )"
     rf"(?:(?:an?|the) (?:{_G}{{0,20}} )?)?(?P<word>{ANY_NOUN}|up|down)\b"
     rf"(?: (?:of |by )?{_ROUGHLY}(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
-    rf"{_G}{{0,20}}? (?:from|on|compared (?:to|with)) {_G}{{0,60}}?(?P<from>{_F})"
+    rf"{_G}{{0,20}}? (?:from|on|compared (?:to|with)) {_H}{{0,60}}?(?P<from>{_F})"
 )
 _TO_COMPARED = re.compile(
-    rf"\b(?P<word>{ANY_VERB}|up|down)\b{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_G}{{0,50}}?(?P<from>{_F})"
+    rf"\b(?P<word>{ANY_VERB}|up|down)\b{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_H}{{0,50}}?(?P<from>{_F})"
 )
 _GOING_TO = re.compile(
     rf"(?P<from>{_F})(?: (?:in|at|for|on) D)?,? (?:and )?"
@@ -50,8 +52,9 @@ _GOING_TO = re.compile(
     rf"(?:slightly |further |again )?to {_G}{{0,20}}?(?P<to>{_F})"
 )
 _TO_WAS = re.compile(
-    rf"{_WORD}{_G}{{1,30}}?{_TO}{_G}{{0,25}}? ?\((?:(?:from|previously|was|D:?|compared to|compared with|it was) )"
-    rf"{{0,2}}(?P<from>{_F})(?: [^()NMPQ]{{0,30}})?\)"
+    rf"{_WORD}(?:{_BY})?{_G}{{1,30}}?{_TO}{_G}{{0,25}}? ?"
+    r"\((?:(?:from|previously|was|D:?|compared to|compared with|it was) ){0,2}"
+    rf"(?P<from>{_F})(?: [^()NMPQ]{{0,30}})?\)"
 )
 _MORE_THAN = re.compile(
     rf"(?P<to>{_F}){_G}{{0,80}}?[,(] ?(?:which is |some |or )?(?P<by>{_F}) (?P<word>more|fewer|less|higher|lower) than "
@@ -59,8 +62,8 @@ _MORE_THAN = re.compile(
 )
 _PAIR = re.compile(
     rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
-    rf"(?P<from>[NMP])| ?\((?:(?P<from2>[NMP]) (?:in |at |for )?D|(?:D:?|(?:last|previous|prior) year:?|previously) "
-    r"(?P<from3>[NMP]))\))"
+    r"(?P<from>[NMP])|(?: [a-z-]+){0,3} ?\((?:(?P<from2>[NMP]) (?:in |at |for )?D|"
+    r"(?:D:?|(?:last|previous|prior) year:?|previously) (?P<from3>[NMP]))\))"
 )
 _TAIL = re.compile(
     rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b|(?= (?:is|was|represents) )) ?(?:(?:this|that|which|it|and|thus) )?"
@@ -72,13 +75,14 @@ _TAIL = re.compile(
 )
 _PERCENT_ON = re.compile(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
-    rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_G}{{0,40}} )?\(?(?P<from>[NM])\b"
+    rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_H}{{0,40}} )?\(?(?P<from>[NM])\b"
 )
 _GAIN = re.compile(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
 _IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
+_MOVED = re.compile(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
 _SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
 _PAST = re.compile(
     r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
@@ -101,7 +105,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
     for form in _FULL:
         for match in form.finditer(text):
             places = _places(match)
-            if _alike(frame, places) and not taken & set(places.values()) and _in_time(text, match):
+            if _alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
                 _add_tail(text, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, _nearest(text, match))
@@ -151,6 +155,15 @@ def _told_in_time(text: str, start: int) -> bool:
     return not _ELSEWHERE.search(around)
 
 
+def _one_move(text: str, match: re.Match[str]) -> bool:
+    """Whether it is one move in one direction: not "fell by 22 and rose by 20, from 193 to 191"."""
+    if match.re is _FROM_TO and match.group("by"):
+        before = text[max(0, text.rfind(". ", 0, match.start()), match.start() - 60) : match.start()]
+        if _MOVED.search(before) and re.search(_F, before):
+            return False
+    return _in_time(text, match)
+
+
 def _in_time(text: str, match: re.Match[str]) -> bool:
     """Whether two figures that are compared are one measure at two times, and not here and elsewhere."""
     if not re.search(r"compared|against|versus|opposed", match.group()):
@@ -163,7 +176,7 @@ def _in_time(text: str, match: re.Match[str]) -> bool:
 def _nearest(text: str, match: re.Match[str]) -> str:
     """The last word of direction before the figures: "the rise in rates fell from 4% to 3%" is a fall."""
     start, first = match.start("word"), min(_places(match).values())
-    words = list(_WORDED.finditer(text, start, first)) if start < first else []
+    words = list(_MOVED.finditer(text, start, first)) if start < first else []
     return words[-1].group() if words else match.group("word")
 
 
