@@ -133,7 +133,7 @@ def _complement(claim: Claim, params: Params) -> Relation | None:
     done = f"{_sum(parts)} = {printed_like(value, min(parts, key=lambda q: q.step))}"
     if added.overlaps(Interval.exact(HUNDRED)):
         return relation(claim, "held", f"{_listed(parts)} make 100%.", stated=stated, sum=done)
-    if abs(value - HUNDRED) > (3 if claim.words[0] == "only" else HUNDRED * params.most):
+    if abs(value - HUNDRED) > {"only": Decimal(3), "pair": Decimal(5)}.get(claim.words[0], HUNDRED * params.most):
         return None
     message = f"{_listed(parts)} are said to make the whole, but they add up to {done.rpartition('= ')[2]}."
     return relation(

@@ -55,7 +55,7 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
     for form in _FORMS:
         for match in form.finditer(frame.text):
             places = {role: match.start(role) for role in ("part", "base", "percent")}
-            if places["percent"] not in taken:
+            if places["percent"] not in taken and frame.text[max(0, places["part"] - 5) : places["part"]] != "I in ":
                 taken |= set(places.values())
                 yield _claim(frame, places)
     yield from _sets(frame)

@@ -153,5 +153,5 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
         least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
         if commas and stated in (least, most):
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
-        elif commas > 1 and least == most:
+        elif commas > 1 and least == most and abs(stated - least) <= 2:
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), "unsure"))

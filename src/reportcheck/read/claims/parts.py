@@ -21,7 +21,7 @@ _TAIL = re.compile(
 )
 _OTHERWISE = re.compile(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
-    r"against|last|up to|than|between|each|every|or|net|offset|less|at)\b|[:X]"
+    r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]"
 )
 _BRACKET = re.compile(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
 _LEAVING = re.compile(

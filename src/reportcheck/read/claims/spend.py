@@ -18,6 +18,7 @@ _THE = re.compile(
     r"(?:reduced|increased|fallen|risen|grown|improved|worsened|decreased)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\b(?:elsewhere|other|offset|corporate|in addition|contrast)\b", re.IGNORECASE)
 _OTHER = {"overspend": "underspend", "underspend": "overspend"}
 
 
@@ -40,7 +41,7 @@ def _named_again(frame: Skeleton, amounts: list[Mark], stated: list[re.Match[str
     for match in _THE.finditer(printed):
         word = match.group("word").lower()
         before = [s.group("word") for m, s in zip(amounts, stated, strict=True) if m.start < match.start()]
-        if not before:
+        if not before or _ELSEWHERE.search(printed[max(0, match.start() - 40) : match.start()]):
             continue
         if word in before or word not in f"{frame.passage.heading} {printed[: match.start()]}".lower():
             other = word if word in before else _OTHER[word]
