@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportcheck.checks.same_fact import spot
+from reportcheck.checks.same_fact import place, spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import agree, speaks_of_before, surely
-from reportcheck.read.measure_index import kind_of
+from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import differ
-from reportcheck.read.measure_words import opposed, qualifiers, states_change, stem, stems, tokens
+from reportcheck.read.measure_words import clause_after, opposed, qualifiers, states_change, stem, stems, tokens
 
 _PART = re.compile(
     r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I
@@ -34,6 +34,8 @@ class Params:
     moves: tuple[str, ...]
     only: tuple[str, ...] = ()
     """Words of which one must stand beside the noun: children *in care*."""
+    alike: tuple[str, ...] = ()
+    """Words that leave the measure what it is: a table's row of these and the noun is held against sentences."""
     margin: int = 4
     least: int = 40
 
@@ -44,6 +46,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     moves = frozenset(stem(m) for m in params.moves)
     only = frozenset(stem(w) for w in params.only)
     counted = [s for s in paper.statements if _counts(s, nouns, moves, params.least) and _kept(s, only)]
+    yield from _against_tables(paper, counted, nouns, params)
     told: set[tuple[str, str]] = set()
     for at, one in enumerate(counted):
         for other in counted[at + 1 :]:
@@ -52,11 +55,56 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             a, b = _value(one), _value(other)
             if not differ(a, b):
                 yield _relation(one, other, "held", nouns)
-            elif abs(a.value - b.value) * 100 <= params.margin * max(a.value, b.value):
+            elif _within(a, b, params.margin):
                 pair = (one.figure.text, other.figure.text)
                 if pair not in told:
                     told.add(pair)
                     yield _relation(one, other, "broken", nouns)
+
+
+def _against_tables(
+    paper: Paper, counted: list[Statement], nouns: frozenset[str], params: Params
+) -> Iterator[Relation]:
+    """A relation for each count in a sentence that a table's row gives for the same time."""
+    alike = frozenset(stem(w) for w in params.alike)
+    if not alike or not counted:
+        return
+    rows = [s for s in paper.statements if s.source == "table" and _is_row(s, nouns, alike, params.least)]
+    for one in counted:
+        bare = not stems(clause_after(one.after)) - nouns - alike
+        same = [r for r in rows if bare and surely(one.spans, r.spans) and comparable(_value(one), _value(r))]
+        agreeing = next((r for r in same if not differ(_value(one), _value(r))), None)
+        if agreeing is not None:
+            yield _told_by_row(one, agreeing, nouns, holds=True)
+        elif same and _within(_value(one), _value(same[0]), params.margin):
+            yield _told_by_row(one, same[0], nouns, holds=False)
+
+
+def _is_row(statement: Statement, nouns: frozenset[str], alike: frozenset[str], least: int) -> bool:
+    """Whether a table's figure counts the things themselves, by its label and no other words."""
+    quantity = statement.figure.quantity
+    if quantity is None or quantity.blank or kind_of(quantity) or quantity.step != 1 or quantity.value < least:
+        return False
+    label = stems(statement.figure.label)
+    return bool(statement.spans) and bool(label & nouns) and not label - nouns - alike
+
+
+def _within(one: Quantity, other: Quantity, margin: int) -> bool:
+    """Whether two figures are so near that they can be two tellings of one."""
+    return abs(one.value - other.value) * 100 <= margin * max(one.value, other.value)
+
+
+def _told_by_row(one: Statement, row: Statement, nouns: frozenset[str], *, holds: bool) -> Relation:
+    told = f"{one.figure.text} {' '.join(_phrase(one, nouns))}"
+    return Relation(
+        "same-measure",
+        (Evidence(one.figure, "stated"), Evidence(row.figure, "stated")),
+        "held" if holds else "broken",
+        f"{told} here, {'and' if holds else 'but'} {row.figure.text} in {place(row)}.",
+        location=one.figure.location,
+        confidence="medium",
+        quote=one.quote,
+    )
 
 
 def _value(statement: Statement) -> Quantity:
