@@ -12,6 +12,7 @@ import pytest
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options, extract, extract_bytes
+from reportcheck.model import Line
 
 HOSTILE = Path(__file__).parents[2] / "shared" / "corpus" / "hostile"
 
@@ -89,6 +90,12 @@ def test_a_line_that_is_no_print_is_left_out() -> None:
     pages = extract_bytes(text, "a.txt", "text").pages
     assert [page.problem for page in pages] == ["", "line 3 is longer than 20,000 characters and was not read"]
     assert pages[1].blocks[-1].text.locate().line == 4
+
+
+def test_a_paragraph_that_never_ends_is_left_out() -> None:
+    (page,) = extract_bytes(b"<p>First 12</p><p>" + b"9 " * 20_000 + b"</p><p>Third</p>", "a.html", "html").pages
+    assert page.problem == "text that runs on for more than 20,000 characters was not read"
+    assert [block.text.text for block in page.blocks if isinstance(block, Line)] == ["First 12", "Third"]
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -9,12 +9,14 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
+from reportcheck.extract.intake import LONGEST_LINE
 from reportcheck.extract.wire import pack
-from reportcheck.model import Page
+from reportcheck.model import Block, Line, Page
 
 OUT_OF_MEMORY = 77
 """The exit code of a reading process that ran out of memory."""
@@ -44,7 +46,7 @@ def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options
         pages: Iterable[Page]
         pages = [whole[number - 1] for number in numbers] if whole else _stream(data, name, numbers, options)
         for page in pages:
-            conn.send_bytes(_packed(page))
+            conn.send_bytes(_packed(_printed(page)))
 
 
 def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tuple[Page, ...]]:
@@ -103,6 +105,21 @@ def _seen(data: bytes, page: Page, options: Options) -> Page:
         raise
     except Exception as problem:
         return lost(page.number, f"is a picture that could not be read ({_brief(problem)})")
+
+
+def _printed(page: Page) -> Page:
+    """The page without what is too long to be print: it is data, and would be read for hours."""
+    kept = tuple(block for block in page.blocks if not _endless(block))
+    if len(kept) == len(page.blocks):
+        return page
+    said = f"text that runs on for more than {LONGEST_LINE:,} characters was not read"
+    return replace(page, blocks=kept, problem=f"{page.problem}; {said}" if page.problem else said)
+
+
+def _endless(block: Block) -> bool:
+    if isinstance(block, Line):
+        return len(block.text.text) > LONGEST_LINE
+    return any(len(cell.text.text) > LONGEST_LINE for cell in block.cells)
 
 
 def _packed(page: Page) -> bytes:
