@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reportcheck.model import Mark
-from reportcheck.quantity import Blank, Quantity, Unit
+from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.units import CURRENCIES, MAGNITUDES, UNITS
 
 LEAD = re.compile(
@@ -29,30 +29,6 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
 _LIST_AFTER = re.compile(r",?\s(?:and\s|or\s|&\s)?[0-9]|\s?%|\s?per\s?cent")
 _STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
-
-BLANKS: dict[str, Blank] = {
-    "-": "dash", "–": "dash", "—": "dash", "−": "dash", "--": "dash", "£-": "dash", "£–": "dash", "-%": "dash",
-    "€-": "dash", "$-": "dash", "€–": "dash", "$–": "dash", "(-)": "dash", "$—": "dash",
-    "nil": "nil", "none": "nil", "£nil": "nil",
-    "n/a": "not available", "na": "not available", "n.a.": "not available", "not available": "not available",
-    "not applicable": "not available", "unknown": "not available", "tbc": "not available", "..": "not available",
-    "…": "not available", "n/k": "not available", "nm": "not available",
-    "c": "suppressed", "*": "suppressed", "[c]": "suppressed", "[x]": "suppressed", "#": "suppressed",
-    "<5": "suppressed", "< 5": "suppressed", "fewer than 5": "suppressed",
-}  # fmt: skip
-"""What a cell prints instead of a figure."""
-
-
-def blank(text: str) -> Mark | None:
-    """The mark of a cell that prints no figure but says so: "nil", "-", "n/a", "*"."""
-    bare = text.strip()
-    if len(bare) > 14:
-        return None
-    kind = BLANKS.get(bare.lower().replace(" ", "") if bare[:1] in "£$€-–(" else bare.lower())
-    if kind is None:
-        return None
-    start = text.find(bare)
-    return Mark("figure", start, start + len(bare), bare, Quantity(bare, Decimal(0), blank=kind))
 
 
 def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rounded: bool) -> Mark | None:

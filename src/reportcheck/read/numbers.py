@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportcheck.model import Mark
 from reportcheck.quantity import Quantity
 from reportcheck.read import figures, shapes, words
+from reportcheck.read.blanks import blank
 from reportcheck.read.shapes import MONTHS
 from reportcheck.read.units import CURRENCIES
 
@@ -70,7 +71,7 @@ def _plain(text: str, years: bool) -> list[Mark] | None:
     """The marks of a cell that holds one simple figure, or says that it holds none; None for any other."""
     match = _PLAIN.match(text)
     if match is None:
-        mark = figures.blank(text) if len(text) < 24 else None
+        mark = blank(text) if len(text) < 24 else None
         return [mark] if mark else None
     digits, sign, opened = match.group("digits"), match.group("sign"), match.group("open")
     if bool(opened) != bool(match.group("close")):
