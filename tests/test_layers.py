@@ -14,7 +14,7 @@ ORDER = (
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 MODULES = sorted(SOURCE.rglob("*.py"))
-LONGEST = 400
+LONGEST = 300
 NOUNS = "model.py"
 
 
