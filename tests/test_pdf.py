@@ -173,6 +173,15 @@ def test_a_paragraph_with_figures_is_no_table() -> None:
     assert tables_of(pages_of(sheet)[0]) == []
 
 
+def test_running_text_in_columns_is_read_column_by_column() -> None:
+    sheet = Sheet()
+    for at in range(6):
+        sheet.text(60, 100 + 13 * at, f"left column, the text of its line {at}")
+        sheet.text(320, 104 + 13 * at, f"right column, the text of its line {at}")
+    read = lines_of(pages_of(sheet)[0])
+    assert [line.split(",")[0] for line in read] == ["left column"] * 6 + ["right column"] * 6
+
+
 def test_lines_know_their_gaps_size_and_weight() -> None:
     sheet = (
         Sheet().text(60, 100, "Savings", size=16, font="b").text(60, 130, "They fell by 4").text(60, 142, "this year.")

@@ -6,6 +6,7 @@ from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, as_table, joined
+from reportcheck.extract.pdf.flow import in_order
 from reportcheck.extract.pdf.grids import cells, crossings, edges, together
 from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
@@ -35,22 +36,35 @@ def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
 
 
 def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
-    blocks: list[tuple[float, Block]] = [(d.box[1], as_table(d, sheet.number)) for d in drafts]
-    last = -100.0
-    for row in rows:
-        gap = row.top - last > 0.55 * row.size
-        bold = all(w.style & BOLD for w in row.words)
-        line = Line(joined([row.words], sheet.number), gap, bold, round(row.size, 1), 0, round(row.x0, 1))
-        blocks.append((row.top, line))
-        last = row.bottom
-    blocks.sort(key=lambda pair: pair[0])
+    blocks: list[Block] = []
+    at = 0
+    for draft in sorted(drafts, key=lambda d: d.box[1]):
+        end = at
+        while end < len(rows) and rows[end].top <= draft.box[1]:
+            end += 1
+        blocks += _lines(rows[at:end], sheet.number)
+        blocks.append(as_table(draft, sheet.number))
+        at = end
+    blocks += _lines(rows[at:], sheet.number)
     problem = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
-        tuple(captioned([block for _, block in blocks])),
+        tuple(captioned(blocks)),
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
         problem=problem,
         has_text=bool(sheet.words or sheet.aside),
         confidence="ocr" if sheet.traced else "printed",
     )
+
+
+def _lines(rows: list[Row], number: int) -> list[Line]:
+    """Lines in reading order; white over a line, or the top of a new column, is a gap."""
+    found = []
+    last = -100.0
+    for row in in_order(rows):
+        gap = row.top - last > 0.55 * row.size or row.bottom < last
+        bold = all(w.style & BOLD for w in row.words)
+        found.append(Line(joined([row.words], number), gap, bold, round(row.size, 1), 0, round(row.x0, 1)))
+        last = row.bottom
+    return found

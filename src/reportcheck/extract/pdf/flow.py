@@ -1,0 +1,101 @@
+"""Rows of print in reading order: running text set in columns is read column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.regions import Gap
+from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.sheet import Word
+
+FEWEST = 5
+"""So many lines make a column of running text."""
+FULL = 0.64
+"""So much of a column's width its lines fill, on the average, where it is running text."""
+NARROWEST = 80.0
+GUTTER = 9.0
+DEEPEST = 3
+"""Columns within columns are looked for to this depth."""
+
+
+def in_order(rows: Sequence[Row], depth: int = 0) -> list[Row]:
+    """The rows in the order in which people read them."""
+    if depth == DEEPEST or not _might_be_columns(rows):
+        return list(rows)
+    done: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end, gutter = _run(rows, at)
+        parts = _columns(rows[at:end], gutter) if gutter and end - at >= FEWEST else None
+        if parts is None:
+            done.append(rows[at])
+            at += 1
+            continue
+        for part in parts:
+            done += in_order(rows_of(part), depth + 1)
+        at = end
+    return done
+
+
+def _might_be_columns(rows: Sequence[Row]) -> bool:
+    """Whether enough rows have words on both sides of a wide gap, or begin in the right half."""
+    if len(rows) < FEWEST:
+        return False
+    middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
+    beside = 0
+    for row in rows:
+        if row.x0 > middle or (len(row.chunks) > 1 and sum(1 for c in row.chunks if len(c.words) > 2) > 1):
+            beside += 1
+    return beside >= FEWEST
+
+
+def _run(rows: Sequence[Row], start: int) -> tuple[int, Gap | None]:
+    """How far down from a row one white gutter stays open with words on both sides, and where it is."""
+    free: list[Gap] = [(-1e9, 1e9)]
+    x0, x1 = rows[start].x0, rows[start].x1
+    end, best = start, None
+    for at in range(start, len(rows)):
+        row = rows[at]
+        x0, x1 = min(x0, row.x0), max(x1, row.x1)
+        free = [gap for old in free for gap in _less(old, row)]
+        inside = [gap for gap in free if gap[0] > x0 + NARROWEST and gap[1] < x1 - NARROWEST]
+        if inside:
+            end, best = at + 1, max(inside, key=lambda g: g[1] - g[0])
+        elif best is not None or at - start > 2 * FEWEST:
+            break
+    return end, best
+
+
+def _less(gap: Gap, row: Row) -> list[Gap]:
+    """What of a gutter stays white in a row."""
+    low, high = gap
+    left = []
+    for chunk in row.chunks:
+        if chunk.x1 > low and chunk.x0 < high:
+            if chunk.x0 - low >= GUTTER:
+                left.append((low, chunk.x0))
+            low = chunk.x1
+    if high - low >= GUTTER:
+        left.append((low, high))
+    return left
+
+
+def _columns(rows: Sequence[Row], gutter: Gap) -> tuple[list[Word], list[Word]] | None:
+    """The words left and right of a gutter, if both sides are running text."""
+    middle = (gutter[0] + gutter[1]) / 2
+    left = [w for row in rows for w in row.words if w.x1 <= middle]
+    right = [w for row in rows for w in row.words if w.x1 > middle]
+    return (left, right) if _is_running(rows_of(left)) and _is_running(rows_of(right)) else None
+
+
+def _is_running(rows: Sequence[Row]) -> bool:
+    """Whether rows fill their width as running text does, and few of them are figures."""
+    if len(rows) < FEWEST:
+        return False
+    x0, x1 = min(r.x0 for r in rows), max(r.x1 for r in rows)
+    if x1 - x0 < NARROWEST:
+        return False
+    full = sum((r.x1 - r.x0) / (x1 - x0) for r in rows) / len(rows)
+    wordy = sum(1 for r in rows if len(r.words) >= 3 and not numeric(r.chunks[-1].text))
+    return full >= FULL and wordy >= 0.6 * len(rows)
