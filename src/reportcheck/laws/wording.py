@@ -83,6 +83,8 @@ def claim(lattice: Lattice, bond: Bond) -> str:
         return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}{other_base(lattice, bond)}"
     if bond.kind == "roll-forward":
         return f"{subject} is printed as {printed}, but the opening balance and the movements come to {value}"
+    if bond.kind == "total" and len(bond.inputs) == 1:
+        return f"{subject} is printed as {printed}, but its only part is {value}"
     if bond.kind == "total":
         return f"{subject} is printed as {printed}, but its {len(bond.inputs)} parts add up to {value}"
     return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}"
