@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportcheck.laws.averages import find_averages
 from reportcheck.laws.bonds import Bond, sum_bonds
+from reportcheck.laws.credible import credible
 from reportcheck.laws.echoes import find_echoes
 from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.exact import judged
@@ -39,6 +40,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     for bond in bonds:
         if bond.verdict != "broken":
             yield kept(lattice, bond)
+    bonds = credible(lattice, bonds)
     for fault in faults(lattice, bonds, changes, heard_in(lattice, heard)):
         yield told_of(lattice, fault)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.suspect import Culprit, Fault
@@ -12,6 +14,11 @@ SURE = 0.2
 """A culprit is named when it has at least this share of the likelihood."""
 FIRM = 12.0
 """A law with this many bits, or one that another law backs, gives a finding of high confidence."""
+NET = re.compile(
+    r"varian|differ|change|net\b|movement|increase|decrease|balance|remain|over|under|surplus|deficit|gap|short|excess",
+    re.IGNORECASE,
+)
+"""Words of a column that is one column less another."""
 LONGEST = 70
 """Labels are cut to this many characters in a message."""
 
@@ -35,7 +42,7 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         message=f"{message}.",
         sum="; ".join(_sum(lattice, b) for b in bonds),
         location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
-        confidence=_confidence(fault),
+        confidence=_confidence(lattice, fault, culprit),
         suggestion=Suggestion(culprit.text, _reason(culprit)) if culprit else None,
         required=required(lattice, bond),
         quote=_quote(lattice, bond),
@@ -53,10 +60,16 @@ def kept(lattice: Lattice, bond: Bond) -> Relation:
     )  # fmt: skip
 
 
-def _confidence(fault: Fault) -> Confidence:
-    if len(fault.bonds) > 1 or fault.bonds[0].score >= FIRM:
+def _confidence(lattice: Lattice, fault: Fault, culprit: Culprit | None) -> Confidence:
+    """Columns that differ by another one in most rows need not in all: without a word or a slip it is no error."""
+    bond = fault.bonds[0]
+    if len(fault.bonds) > 1:
         return "high"
-    return "medium"
+    if bond.kind == "difference" and bond.across and not (culprit and culprit.reason):
+        column = lattice.grid.column_labels[lattice.spots[bond.stated].column]
+        if not NET.search(column):
+            return "low"
+    return "high" if bond.score >= FIRM else "medium"
 
 
 def _evidence(lattice: Lattice, bonds: tuple[Bond, ...], suspect: int | None) -> tuple[Evidence, ...]:

@@ -1,0 +1,47 @@
+"""Which broken bonds may accuse a figure: a law that few places bear out, or that many break, accuses none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.lattice import Lattice
+
+FEW = 3
+"""A sum of so many terms or fewer is not tried where one of its terms is blank: what is missing may be unread."""
+PER_BREACH = 4
+"""So many places where a law truly holds are asked for each place that breaks it, from the second breach on."""
+
+
+def credible(lattice: Lattice, bonds: Iterable[Bond]) -> list[Bond]:
+    """The bonds without those broken ones whose law the rest of the table does not bear out."""
+    laws: dict[tuple[object, ...], list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        laws[_law(lattice, bond)].append(bond)
+    return [bond for members in laws.values() for bond in _credible(lattice, members)]
+
+
+def _credible(lattice: Lattice, members: list[Bond]) -> list[Bond]:
+    broken = [b for b in members if b.verdict == "broken"]
+    if not broken or members[0].form != "sum" or not members[0].across:
+        return members
+    terms = max(len(b.inputs) for b in members)
+    whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
+    shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
+    if len(whole) > 1 and shown < PER_BREACH * len(whole):
+        whole = []
+    if len(whole) == 1 and not shown:
+        whole = []
+    return [b for b in members if b.verdict != "broken" or b in whole]
+
+
+def _tells(lattice: Lattice, bond: Bond) -> bool:
+    """Whether it holds by more than noughts: two figures at least go into it that are something."""
+    return sum(lattice.spots[s].value != 0 for s, _ in bond.inputs) > 1
+
+
+def _law(lattice: Lattice, bond: Bond) -> tuple[object, ...]:
+    """What the bonds of one law have in common: the line that is put to the test, along the rows or the columns."""
+    spot = lattice.spots[bond.stated]
+    return bond.form, bond.kind, bond.across, spot.column if bond.across else spot.row, bond.name
