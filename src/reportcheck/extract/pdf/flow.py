@@ -23,13 +23,15 @@ def in_order(rows: Sequence[Row], depth: int = 0) -> list[Row]:
     """The rows in the order in which people read them."""
     if depth == DEEPEST or not _might_be_columns(rows):
         return list(rows)
+    wide = 0.6 * (max(row.x1 for row in rows) - min(row.x0 for row in rows))
     done: list[Row] = []
     at = 0
     while at < len(rows):
-        end, gutter = _run(rows, at)
+        row = rows[at]
+        end, gutter = (at, None) if len(row.chunks) == 1 and row.x1 - row.x0 > wide else _run(rows, at)
         parts = _columns(rows[at:end], gutter) if gutter and end - at >= FEWEST else None
         if parts is None:
-            done.append(rows[at])
+            done.append(row)
             at += 1
             continue
         for part in parts:
@@ -45,7 +47,9 @@ def _might_be_columns(rows: Sequence[Row]) -> bool:
     middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
     beside = 0
     for row in rows:
-        if row.x0 > middle or (len(row.chunks) > 1 and sum(1 for c in row.chunks if len(c.words) > 2) > 1):
+        if (row.x0 > middle and len(row.words) > 2) or (
+            len(row.chunks) > 1 and sum(1 for c in row.chunks if len(c.words) > 2) > 1
+        ):
             beside += 1
     return beside >= FEWEST
 

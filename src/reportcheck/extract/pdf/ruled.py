@@ -43,8 +43,7 @@ def ruled_drafts(
             near = order.between(min(b[1] for b in longer), max(b[3] for b in longer))
             taken = fill(longer, words, near)[1]
         others = [frame for frame in frames if frame != _frame(boxes)]
-        theirs = {i for i in near if others and any(_within(words[i], frame) for frame in others)}
-        wider = _widened(longer, words, near, held | taken | theirs, down)
+        wider = _widened(longer, words, near, held | taken, down, others)
         if wider is not boxes:
             draft, taken = fill(wider, words, near)
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
@@ -171,7 +170,12 @@ def _lengthened(boxes: Sequence[Box], down: Sequence[Rule]) -> Sequence[Box]:
 
 
 def _widened(
-    boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int], held: set[int], down: Sequence[Rule]
+    boxes: Sequence[Box],
+    words: Sequence[Word],
+    near: Sequence[int],
+    held: set[int],
+    down: Sequence[Rule],
+    others: Sequence[Box],
 ) -> Sequence[Box]:
     """The grid with columns more on a side where labels or figures stand level with its lines but outside it."""
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
@@ -180,6 +184,8 @@ def _widened(
     for index in near:
         if index not in held:
             word = words[index]
+            if others and any(_within(word, frame) for frame in others):
+                continue
             if word.x1 <= left + 0.5 * word.size:
                 before.append(word)
             elif word.x0 >= right - 0.5 * word.size:
