@@ -148,3 +148,9 @@ def test_a_part_that_the_law_does_not_know_is_no_error() -> None:
         "Total grants\t8,563.8\t8,812.4\n"
     )
     assert verdicts(text)["broken"] == 0
+
+
+def test_a_note_over_the_table_scales_every_column() -> None:
+    text = "\t\t\tAll\tfigures in £m\nSpend\t2021\t2022\t2023\t2024\nTotal spend\t264\t299\t334\t365\n"
+    text += "Rate of increase\t-\t13%\t12%\t9%\n"
+    assert verdicts(text)["held"] == 3

@@ -78,9 +78,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             if key not in seen:
                 told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane], rounded)
                 seen.add(key)
-        elif _left_out(view, guess, lane, residual) and not (
-            _promised(view, guess) and _slip(view, guess, lane, changes) > 0
-        ):
+        elif _partial(view, guess, lane) or _left_out(view, guess, lane, residual, changes):
             continue
         elif _loose(view, guess.target, lane) and not _hundred(view, guess, lane, residual):
             loose.append(lane)
@@ -112,11 +110,16 @@ def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
     return all(any(one) for one in seen) and not any(one in against for one in seen)
 
 
-def _left_out(view: View, guess: Guess, lane: int, residual: int) -> bool:
+def _partial(view: View, guess: Guess, lane: int) -> bool:
+    """Whether so few parts are printed in a lane that nothing is to be made of them."""
+    return sum(view.state[line][lane] == FIGURE for line, _ in guess.terms) < 2
+
+
+def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
     """Whether the gap is a figure of the same lane: the sum has a part that the law does not know, or one too many."""
-    if abs(residual) < LARGE * 2 * view.slack[guess.target][lane]:
+    if abs(residual) < LARGE * 2 * view.slack[guess.target][lane] or abs(residual) not in view.sizes[lane]:
         return False
-    return abs(residual) in view.sizes[lane]
+    return view.across or not _promised(view, guess) or _slip(view, guess, lane, changes) <= 0
 
 
 def _promised(view: View, guess: Guess) -> bool:

@@ -20,6 +20,9 @@ _MEASURED = re.compile(
     r"[£$€(+−–-]{0,3}\d[\d,.]*\s?(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?!\s+(?:to|end|from|after)))"
 )
 """Cells that begin with a figure in a unit of its own: "122 days", "35% (39 of 112)"."""
+_WHOLE = re.compile(
+    r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -137,9 +140,12 @@ def _units(
         if unit in ("GBP", "EUR", "USD") or (unit is None and scale > 1):
             whole = (unit, scale)
             break
+    for text in (t for row in texts[:first] for t in row if _WHOLE.search(t)):
+        unit, scale = unit_of(text[:200])
+        whole = (unit, scale) if scale > 1 and whole == (None, 1) else whole
     columns = []
     for headings in parts:
-        known = [u for text in reversed(headings) if (u := unit_of(text[:200])) != (None, 1)]
+        known = [u for t in reversed(headings) if not _WHOLE.search(t) and (u := unit_of(t[:200])) != (None, 1)]
         unit, scale = known[0] if known else whole
         if scale == 1 and unit in ("GBP", "EUR", "USD"):
             scale = whole[1]
