@@ -148,9 +148,9 @@ def _seen(
     kept, hidden, white = [], 0, 0
     for word, ink in pairs:
         if ink.unseen:
-            hidden += 1
+            hidden += _says_something(word)
         elif ink.white and not _on_dark(word, areas, images):
-            white += 1
+            white += _says_something(word)
         else:
             kept.append(word)
     told = []
@@ -159,6 +159,11 @@ def _seen(
     if white:
         told.append(f"{white} word{'s' * (white > 1)} in white on white")
     return kept, " and ".join(told), False
+
+
+def _says_something(word: Word) -> bool:
+    """Whether a word has a letter or a digit: a stray sign is not worth a report."""
+    return any(map(str.isalnum, word.text))
 
 
 def _on_dark(word: Word, areas: tuple[Area, ...], images: tuple[Box, ...]) -> bool:
