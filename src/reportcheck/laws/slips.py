@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.quantity import Quantity
 
 CHANGED, SWAPPED, DROPPED, DOUBLED = 0.5, 0.25, 0.25, 0.02
 """How often each slip is met: a wrong digit most, then two swapped, one dropped, one typed twice."""
 
+_OTHERS = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+
+class Slip(NamedTuple):
     """One possible original of a printed figure: its text, how it differs in value, how likely the slip is."""
 
     text: str
@@ -27,36 +28,35 @@ def slips(text: str) -> list[Slip]:
     found: dict[str, Slip] = {}
     if not places or len(places) > 15:
         return []
-    plain = "," not in text and "." not in text
+    digits = "".join(text[i] for i in places)
     share = CHANGED / (9 * len(places))
-    for i in places:
-        for digit in "0123456789":
-            if digit != text[i]:
-                _add(found, text[:i] + digit + text[i + 1 :], share, "a changed digit")
-    for i, j in itertools.pairwise(places):
+    for k, i in enumerate(places):
+        before, after, front, back = text[:i], text[i + 1 :], digits[:k], digits[k + 1 :]
+        for digit in _OTHERS[digits[k]]:
+            _add(found, before + digit + after, front + digit + back, share, "a changed digit")
+    for k, (i, j) in enumerate(itertools.pairwise(places)):
         if text[i] != text[j]:
-            swapped = list(text)
-            swapped[i], swapped[j] = swapped[j], swapped[i]
-            _add(found, "".join(swapped), SWAPPED / (len(places) - 1), "two digits swapped")
-    if plain and len(places) < 8:
-        _dropped(found, text, places)
-    if len(places) > 1:
-        for i, j in itertools.pairwise(places):
-            if text[i] == text[j] and "," not in text:
-                _add(found, text[:i] + text[j:], DOUBLED, "a digit typed twice")
+            swapped = text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
+            turned = digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
+            _add(found, swapped, turned, SWAPPED / (len(places) - 1), "two digits swapped")
+    if len(places) < 8 and "," not in text and "." not in text:
+        _dropped(found, text, digits, places)
+    if len(places) > 1 and "," not in text:
+        for k, (i, j) in enumerate(itertools.pairwise(places)):
+            if text[i] == text[j]:
+                _add(found, text[:i] + text[j:], digits[:k] + digits[k + 1 :], DOUBLED, "a digit typed twice")
     return list(found.values())
 
 
-def _dropped(found: dict[str, Slip], text: str, places: list[int]) -> None:
+def _dropped(found: dict[str, Slip], text: str, digits: str, places: list[int]) -> None:
     share = DROPPED / (4 * (len(places) + 1))
-    for i in [*places, places[-1] + 1]:
+    for k, i in enumerate([*places, places[-1] + 1]):
         for digit in "0123456789":
-            _add(found, text[:i] + digit + text[i:], share, "a dropped digit")
+            _add(found, text[:i] + digit + text[i:], digits[:k] + digit + digits[k:], share, "a dropped digit")
 
 
-def _add(found: dict[str, Slip], text: str, weight: float, kind: str) -> None:
-    digits = "".join(ch for ch in text if ch.isdigit())
-    if len(digits) > 1 and digits[0] == "0" and _leads(text):
+def _add(found: dict[str, Slip], text: str, digits: str, weight: float, kind: str) -> None:
+    if digits[0] == "0" and len(digits) > 1 and _leads(text):
         return
     known = found.get(text)
     if known:
