@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
+from reportcheck.quantity import Quantity
 
 _PASSED = ("change", "variance", "difference", "trend", "direction", "target", "movement", "rag", "note", "%")
 """Headings of columns that hold no values of their own."""
@@ -109,21 +110,33 @@ def _counts(figure: Figure, field: Field) -> bool:
 
 
 def doubtful(found: list[Record], orders: tuple[tuple[str, str], ...], slips: tuple[tuple[str, str], ...]) -> bool:
-    """Whether any figure can break the schema: by its printed value alone, rounding aside.
+    """Whether any figure breaks the schema: asked of plain numbers first, in the schema's own terms.
 
     Most tables break nothing, and a data frame library takes longer to load than a paper to audit.
     """
     for record in found:
-        values = {name: e.figure.quantity.value for name, e in record.items() if e.figure and e.figure.quantity}
-        for name, value in values.items():
-            f = record[name].field
-            if (f.least is not None and value < f.least) or (f.most is not None and value > f.most):
-                return True
-            if f.unit == "count" and value % 1:
-                return True
-        if any(less in values and more in values and values[less] > values[more] for less, more in orders):
+        printed = {name: e.figure.quantity for name, e in record.items() if e.figure and e.figure.quantity}
+        if any(_out_of_bounds(record[name].field, quantity) for name, quantity in printed.items()):
             return True
-        pairs = ((abs(values[one]), abs(values[other])) for one, other in slips if one in values and other in values)
-        if any(max(pair) >= 500 * min(pair) >= 5000 for pair in pairs):
+        pairs = ((printed.get(less), printed.get(more)) for less, more in orders)
+        if any(a and b and a.interval.low > b.interval.high for a, b in pairs):
+            return True
+        pairs = ((printed.get(one), printed.get(other)) for one, other in slips)
+        if any(a and b and _far_apart(abs(a.value), abs(b.value)) for a, b in pairs):
             return True
     return False
+
+
+def _out_of_bounds(field: Field, quantity: Quantity) -> bool:
+    """Whether a figure is outside its field's limits, rounding aside, or is a count with a fraction."""
+    if field.least is not None and quantity.value < field.least and quantity.interval.high < field.least:
+        return True
+    if field.most is not None and quantity.value > field.most and quantity.interval.low > field.most:
+        return True
+    return field.unit == "count" and quantity.value % 1 != 0
+
+
+def _far_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether one is about a thousand times the other; a million times is a budget in millions, an actual in pounds."""
+    small, large = min(one, other), max(one, other)
+    return small >= 10 and 500 * small <= large <= 2000 * small

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from decimal import Decimal
@@ -13,7 +14,7 @@ def build(record: type[Any], data: object) -> Any:
     """A record from YAML's plain data: unknown keys and wrong types are refused by name."""
     if not isinstance(data, dict):
         raise TypeError(f"expected keys and values, found {data!r}")
-    hints = typing.get_type_hints(record)
+    hints = _hints(typing.cast(typing.Hashable, record))
     known = {f.name: f for f in dataclasses.fields(record)}
     for key in data:
         if key not in known:
@@ -24,6 +25,12 @@ def build(record: type[Any], data: object) -> Any:
         if name not in values and bare:
             raise ValueError(f"{name!r} is missing")
     return record(**values)
+
+
+@functools.cache
+def _hints(record: typing.Hashable) -> dict[str, Any]:
+    """The types of a record's fields, read once for all the rules of its kind: they are evaluated from text."""
+    return typing.get_type_hints(record)
 
 
 def _convert(kind: Any, value: Any, key: str) -> Any:

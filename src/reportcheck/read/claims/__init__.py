@@ -22,7 +22,9 @@ from reportcheck.read.claims.spend import spends
 from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
-_WORDY = re.compile(r"[a-z]{2}\W.*\d.*\d|\d.*\d.*\W[a-z]{2}", re.DOTALL)
+_TWO_DIGITS = re.compile(r"\d\D*\d")
+_WORD_BEFORE = re.compile(r"[a-z]{2}\W")
+_WORD_AFTER = re.compile(r"\W[a-z]{2}")
 _ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, terms)
@@ -60,8 +62,19 @@ def cell_passages(document: Document) -> Iterator[Passage]:
     """The cells of tables that hold words and figures: "38% (31 of 82)", or a whole explanation."""
     for table in document.tables:
         for cell in table.cells:
-            if len(cell.text.text) > 8 and _WORDY.search(cell.text.text):
+            if len(cell.text.text) > 8 and _wordy(cell.text.text):
                 yield _cell_passage(cell, table.page)
+
+
+def _wordy(text: str) -> bool:
+    """Whether a word stands before two digits, or after two: told in steps, for one pattern would take the square."""
+    digits = _TWO_DIGITS.search(text)
+    if digits is None:
+        return False
+    if _WORD_AFTER.search(text, digits.end()):
+        return True
+    word = _WORD_BEFORE.search(text)
+    return word is not None and _TWO_DIGITS.search(text, word.end()) is not None
 
 
 def _cell_passage(cell: Cell, page: int) -> Passage:
