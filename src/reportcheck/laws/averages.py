@@ -121,7 +121,7 @@ def _slip(lattice: Lattice, average: Average, changes: Changes) -> float:
     likely = 0.0
     for n, p, sign in average.weights:
         slope = sign * lattice.spots[n].value
-        likely += sum(s.weight for change, s in changes.of(p).items() if abs(residual + slope * change) <= room)
+        likely += sum(w for change, w in changes.weights(p).items() if abs(residual + slope * change) <= room)
     return slip_bits(likely / len(average.weights), int(2**average.bits), 2)
 
 

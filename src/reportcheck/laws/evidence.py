@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reportcheck.laws.lattice import Lattice
-from reportcheck.laws.slips import Slip, originals
+from reportcheck.laws.slips import Slip, originals, weights
 from reportcheck.quantity import Quantity
 
 ACCEPT = 2.0
@@ -67,6 +67,7 @@ class Changes:
         """Nothing is worked out before it is needed."""
         self._lattice = lattice
         self._known: dict[int, dict[int, Slip]] = {}
+        self._weights: dict[int, dict[int, float]] = {}
 
     def of(self, spot: int) -> dict[int, Slip]:
         """By change of value: the slip that undoing it takes."""
@@ -78,18 +79,29 @@ class Changes:
             self._known[spot] = known
         return known
 
+    def weights(self, spot: int) -> dict[int, float]:
+        """By change of value: how likely the slip is that undoing it takes."""
+        known = self._weights.get(spot)
+        if known is None:
+            it = self._lattice.spots[spot]
+            quantity: Quantity | None = it.figure.quantity
+            known = self._weights[spot] = weights(quantity, 2 * it.slack) if quantity else {}
+        return known
+
     def explained(self, spots: Sequence[int], signs: Sequence[int], residual: int, room: int = 0) -> float:
         """How likely a slip in one of the figures makes their signed sum come out wrong by `residual`."""
         if not spots:
             return 0.0
         total = 0.0
         for spot, sign in zip(spots, signs, strict=True):
-            slip = self.of(spot).get(-residual * sign)
-            if slip:
-                total += slip.weight
+            likely = self.weights(spot)
+            weight = likely.get(-residual * sign)
+            if weight:
+                total += weight
             elif room and len(spots) <= FEW:
-                near = (s.weight for c, s in self.of(spot).items() if abs(residual + sign * c) <= room)
-                total += 0.2 * max(near, default=0.0)
+                middle = -residual * sign
+                low, high = middle - room, middle + room
+                total += 0.2 * max([w for change, w in likely.items() if low <= change <= high], default=0.0)
         return total / len(spots)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportcheck.laws.lattice import FIGURE, View
@@ -29,12 +31,6 @@ class Guess:
         whole = [(self.target, -1), *self.terms]
         lead = min(whole)[1]
         return frozenset((line, sign * lead) for line, sign in whole)
-
-
-def lane_order(view: View, line: int) -> list[int]:
-    """The lanes in which the line has a figure, the largest first: they tell most."""
-    lanes = [lane for lane, state in enumerate(view.state[line]) if state == FIGURE]
-    return sorted(lanes, key=lambda lane: -abs(view.value[line][lane]))
 
 
 def hint(view: View, line: int, backward: bool) -> float:
@@ -81,14 +77,14 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
                 terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
                 if any(sign < 0 for _, sign in terms):
                     yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
-    if start < NEUTRAL or len(lane_order(view, target)) > 1:
+    if start < NEUTRAL or len(view.order[target]) > 1:
         yield from _crooked(view, target, top[:NEAR], start, natural)
 
 
 def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     """How many open lines add up to the target, in any of the three lanes with most digits."""
     found = set()
-    for lane in lane_order(view, target)[:3]:
+    for lane in view.order[target][:3]:
         sort, rest, room = view.sort[target][lane], view.value[target][lane], view.slack[target][lane]
         for k, line in enumerate(top, start=1):
             if view.sort[line][lane] == sort:
@@ -125,16 +121,30 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
 def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
     """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
     proposed: set[tuple[tuple[int, int], ...]] = set()
-    for lane in lane_order(view, target)[:2]:
+    for lane in view.order[target][:2]:
         goal, room0 = view.value[target][lane], view.slack[target][lane]
-        total, room = 0, room0
-        values = [view.value[line][lane] if view.sort[line][lane] == view.sort[target][lane] else 0 for line in top]
+        total, room, sort = 0, room0, view.sort[target][lane]
+        values = [view.value[line][lane] if view.sort[line][lane] == sort else 0 for line in top]
+        runs = [*itertools.accumulate(values)]
+        seen: list[int] = []
+        summed: list[int] = []
         for k in range(1, len(top) + 1):
             total += values[k - 1]
             room += view.slack[top[k - 1]][lane]
+            if values[k - 1]:
+                insort(seen, values[k - 1])
             if k < 2:
                 continue
+            if k > 2:
+                insort(summed, runs[k - 2])
             short = goal - total
+            if not (
+                -room <= goal + total <= room
+                or _any_near(seen, -short, room)
+                or _any_near(seen, -short, room, 2)
+                or _any_near(summed, -short, room, 2)
+            ):
+                continue
             price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
             run = 0
             for i in range(k):
@@ -152,11 +162,17 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
             proposed.clear()
 
 
+def _any_near(ordered: list[int], middle: int, room: int, times: int = 1) -> bool:
+    """Whether one of the values, taken so many times, is within `room` of `middle`."""
+    at = bisect_left(ordered, -((room - middle) // times))
+    return at < len(ordered) and ordered[at] * times <= middle + room
+
+
 def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
     return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)
 
 
-def fitting_pairs(view: View, target: int, near: list[int], lanes: list[int]) -> set[tuple[tuple[int, int], ...]]:
+def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]) -> set[tuple[tuple[int, int], ...]]:
     """The sums and differences of two lines that come to the target in one of the lanes."""
     found: set[tuple[tuple[int, int], ...]] = set()
     for lane in lanes:
@@ -164,6 +180,7 @@ def fitting_pairs(view: View, target: int, near: list[int], lanes: list[int]) ->
         known = [i for i in near if view.state[i][lane] == FIGURE and view.sort[i][lane] == view.sort[target][lane]]
         if not goal:
             continue
+        known = _paired(view, lane, goal, room, known)
         for n, a in enumerate(known):
             first = view.value[a][lane]
             some = room + view.slack[a][lane]
@@ -176,3 +193,16 @@ def fitting_pairs(view: View, target: int, near: list[int], lanes: list[int]) ->
                 elif -slack <= first + second - goal <= slack:
                     found.add(((a, 1), (b, 1)))
     return found
+
+
+def _paired(view: View, lane: int, goal: int, room: int, known: list[int]) -> list[int]:
+    """Those of the lines that have a partner with which they may come to `goal`, in the same order."""
+    values = [view.value[line][lane] for line in known]
+    widest = room + 2 * max([view.slack[line][lane] for line in known], default=0)
+    ordered, found = sorted(values), set()
+    for value in values:
+        for partner in (value - goal, value + goal, goal - value):
+            if _any_near(ordered, partner, widest):
+                found.add(value)
+                break
+    return [line for line, value in zip(known, values, strict=True) if value in found]

@@ -77,6 +77,10 @@ class View:
     """What the value 1 is in the lattice's whole numbers."""
     sizes: tuple[frozenset[int], ...]
     """The sizes of all figures in each lane."""
+    order: tuple[tuple[int, ...], ...]
+    """The lanes in which each line has a figure, the largest first: they tell most."""
+    even: tuple[bool, ...]
+    """Lanes of one sort without unknown entries, where any lines may be added up unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +109,14 @@ def lattice_of(grid: Grid) -> Lattice | None:
     at = {(s.row, s.part, s.column): s for s in spots}
     labels = {key: _part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows}
     states = {(r, p, c): _state(grid.cells[r][c], (r, p, c) in at) for r, p in rows for c in columns}
-    row_lines = _lines(
-        grid,
-        [(r, labels[r, p]) for r, p in rows],
-        True,
-        [[at[r, p, c] for c in columns if (r, p, c) in at] for r, p in rows],
-    )
-    column_lines = _lines(
-        grid,
-        [(c, grid.column_labels[c]) for c in columns],
-        False,
-        [[at[r, p, c] for r, p in rows if (r, p, c) in at] for c in columns],
-    )
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
+    turned = [list(x) for x in zip(*table, strict=True)]
+    row_lines = _lines(grid, [(r, labels[r, p]) for r, p in rows], True, [[s for s in x if s] for x in table])
+    columns_named = [(c, grid.column_labels[c]) for c in columns]
+    column_lines = _lines(grid, columns_named, False, [[s for s in x if s] for x in turned])
     state = [[states[r, p, c] for c in columns] for r, p in rows]
     down = _view(one, False, row_lines, column_lines, table, state)
-    over = _view(
-        one,
-        True,
-        column_lines,
-        row_lines,
-        [list(x) for x in zip(*table, strict=True)],
-        [list(x) for x in zip(*state, strict=True)],
-    )
+    over = _view(one, True, column_lines, row_lines, turned, [list(x) for x in zip(*state, strict=True)])
     return Lattice(grid, spots, one, down, over)
 
 
@@ -247,4 +236,12 @@ def _view(
     spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
     sort = tuple(tuple(s.sort if s else "" for s in row) for row in table)
     sizes = tuple(frozenset(abs(s.value) for s in lane if s) for lane in zip(*table, strict=True))
-    return View(across, lines, lanes, value, slack, tuple(map(tuple, state)), spot, sort, one, sizes)
+    order = tuple(
+        tuple(sorted((i for i, s in enumerate(row) if s), key=lambda i: -abs(sized[i])))
+        for row, sized in zip(table, value, strict=True)
+    )
+    even = tuple(
+        len({s.sort for s in lane if s}) < 2 and UNKNOWN not in states
+        for lane, states in zip(zip(*table, strict=True), zip(*state, strict=True), strict=True)
+    )
+    return View(across, lines, lanes, value, slack, tuple(map(tuple, state)), spot, sort, one, sizes, order, even)

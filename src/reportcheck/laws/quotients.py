@@ -162,7 +162,7 @@ def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: 
         for spot in (stated, *(s for s, _ in inputs)):
             slope = sum(k * math.prod(lattice.spots[s].value for s in at if s != spot) for k, at in terms if spot in at)
             likely += sum(
-                slip.weight for change, slip in changes.of(spot).items() if abs(residual + slope * change) <= room
+                weight for change, weight in changes.weights(spot).items() if abs(residual + slope * change) <= room
             )
         best = max(best, slip_bits(likely / 3, int(2**bits), 2))
     return best

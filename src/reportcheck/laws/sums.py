@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
-from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint, lane_order
+from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint
 from reportcheck.laws.lattice import View
 from reportcheck.laws.weighing import TOLD, Law, weigh
 
@@ -122,7 +122,7 @@ def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
         shelf = _shelf(view, target)
         around = range(max(0, target - NEAR), min(count, target + NEAR + 1))
         near = [i for i in around if i != target and _shelf(view, i) == shelf]
-        lanes = lane_order(view, target)[:2]
+        lanes = view.order[target][:2]
         line = view.lines[target]
         if len(lanes) < 2 and not line.change and hint(view, target, False) >= NEUTRAL:
             continue

@@ -17,7 +17,7 @@ from reportcheck.laws.evidence import (
     grain,
     slip_bits,
 )
-from reportcheck.laws.guesses import Guess, lane_order
+from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
 
 LARGE = 100
@@ -44,8 +44,17 @@ def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
     """How far the sum is from its target in a lane, and how far rounding can take it; None where it cannot be tried."""
     if view.state[guess.target][lane] != FIGURE:
         return None
-    sort = view.sort[guess.target][lane]
     total, room, known = view.value[guess.target][lane], view.slack[guess.target][lane], 0
+    if view.even[lane]:
+        # Most lanes are: what is no figure counts for nought there, and a room that has grown tells that one is.
+        value, slack = view.value, view.slack
+        rest, wide = total, room
+        for line, sign in guess.terms:
+            rest -= sign * value[line][lane]
+            wide += slack[line][lane]
+        if wide > room:
+            return rest, wide
+    sort = view.sort[guess.target][lane]
     for line, sign in guess.terms:
         state = view.state[line][lane]
         if state == FIGURE:
@@ -63,7 +72,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
     held, failed, loose, told = [], [], [], 0.0
     seen: set[tuple[int, ...]] = set()
-    order = lane_order(view, guess.target)
+    order = view.order[guess.target]
     for tried, lane in enumerate(order):
         found = gap(view, guess, lane)
         if found is None:
@@ -112,7 +121,13 @@ def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
 
 def _partial(view: View, guess: Guess, lane: int) -> bool:
     """Whether so few parts are printed in a lane that nothing is to be made of them."""
-    return sum(view.state[line][lane] == FIGURE for line, _ in guess.terms) < 2
+    figures = 0
+    for line, _ in guess.terms:
+        if view.state[line][lane] == FIGURE:
+            if figures:
+                return False
+            figures = 1
+    return True
 
 
 def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
