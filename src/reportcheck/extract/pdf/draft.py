@@ -17,7 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
-_TEXT = attrgetter("text")
+_STYLE = attrgetter("style")
 _SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
 _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
@@ -123,7 +123,7 @@ def as_table(draft: Draft, number: int) -> Table:
     lined = [(cell, [whole(line) for line in lines_of(cell.words)]) for cell in draft.cells if cell.words]
     for cell, lines in lined:
         if cell.columns == 1 and not numeric(lines[0][0].text):
-            left = min(line[0].x0 for line in lines)
+            left = min([line[0].x0 for line in lines])
             edges[cell.column] = min(edges.get(cell.column, left), left)
     cells = [_cell(cell, lines, edges, number) for cell, lines in lined]
     cells.sort(key=attrgetter("row", "column"))
@@ -132,9 +132,9 @@ def as_table(draft: Draft, number: int) -> Table:
 
 def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
     bold = italic = 0
-    for word in cell.words:
-        bold += word.style & BOLD
-        italic += word.style & ITALIC
+    for style in filter(None, map(_STYLE, cell.words)):
+        bold += style & BOLD
+        italic += style & ITALIC
     first = lines[0][0]
     indent = 0.0 if numeric(first.text) else first.x0 - edges.get(cell.column, first.x0)
     return Cell(
@@ -152,27 +152,20 @@ def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, flo
 def joined(lines: Sequence[Sequence[Word]], number: int) -> Text:
     """The text of lines that stand under one another; a word cut by a hyphen at a line's end stays as printed."""
     if len(lines) == 1:
-        text, places = line_text(lines[0])
-        return Text(text, (Piece(0, len(text), number, None, 0, _box(lines[0]), places),))
+        text, places, box = _printed(lines[0])
+        return Text(text, (Piece(0, len(text), number, None, 0, box, places),))
     parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
     for line in lines:
-        text, places = line_text(line)
+        text, places, box = _printed(line)
         if parts and not _cut_off(parts[-1], text):
             parts.append(" ")
             at += 1
         parts.append(text)
-        pieces.append(Piece(at, at + len(text), number, None, 0, _box(line), places))
+        pieces.append(Piece(at, at + len(text), number, None, 0, box, places))
         at += len(text)
     return Text("".join(parts), tuple(pieces))
-
-
-def _box(line: Sequence[Word]) -> BBox:
-    if len(line) == 1:
-        word = line[0]
-        return BBox(word.x0, word.top, word.x1, word.bottom)
-    return BBox(line[0].x0, min([w.top for w in line]), max([w.x1 for w in line]), max([w.bottom for w in line]))
 
 
 def _cut_off(line: str, following: str) -> bool:
@@ -182,25 +175,30 @@ def _cut_off(line: str, following: str) -> bool:
     return line[-1:].isalpha() and line[-1:].islower() and bool(_LEFTOVER.match(following))
 
 
-def line_text(words: Sequence[Word]) -> tuple[str, tuple[float, ...]]:
-    """A line's text, and for each word the place of its first character, its left and its right.
+def _printed(words: Sequence[Word]) -> tuple[str, tuple[float, ...], BBox]:
+    """A line's text, for each word the place of its first character, its left and its right, and the line's box.
 
-    Lines without a figure do without: their box is all that is asked of them.
+    Lines without a figure do without places: their box is all that is asked of them.
     """
     if len(words) == 1:
-        return words[0].text, ()
-    if not any(map(_DIGIT.search, map(_TEXT, words))) and all(word.space for word in words[1:]):
-        return " ".join(map(_TEXT, words)), ()
+        word = words[0]
+        return word.text, (), BBox(word.x0, word.top, word.x1, word.bottom)
+    texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
+    box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
+    text = " ".join(texts)
+    if all(spaces[1:]) and not _DIGIT.search(text):
+        return text, (), box
     parts: list[str] = []
     places: list[float] = []
     at = 0
     last: Word | None = None
     for word in words:
-        if last is not None and (word.space or word.x0 - last.x1 > 0.12 * word.size):
+        text, x0, x1 = word.text, word.x0, word.x1
+        if last is not None and (word.space or x0 - last.x1 > 0.12 * word.size):
             parts.append(" ")
             at += 1
-        places += (at, word.x0, word.x1)
-        parts.append(word.text)
-        at += len(word.text)
+        places += (at, x0, x1)
+        parts.append(text)
+        at += len(text)
         last = word
-    return "".join(parts), tuple(places)
+    return "".join(parts), tuple(places), box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,8 +16,7 @@ WIDE = 0.85
 LEVEL = 0.28
 """Words whose base lines differ by less than this, in heights of type, stand on one line."""
 _BY_BASE = attrgetter("base", "x0")
-_LEFT, _RIGHT, _TOP, _BOTTOM = (attrgetter(name) for name in ("x0", "x1", "top", "bottom"))
-_SIZE, _TEXT = attrgetter("size"), attrgetter("text")
+_LEFT, _SIZE = attrgetter("x0"), attrgetter("size")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -49,22 +49,26 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words -> the words of each printed line, from top to bottom, in order within a line only after `whole`."""
-    ordered = sorted(words, key=_BY_BASE)
+    ordered = list(words)
     if len(ordered) < 2:
         return [ordered] if ordered else []
+    ordered.sort(key=_BY_BASE)
     first, last = ordered[0], ordered[-1]
-    if last.base - first.base <= LEVEL * min(first.size, last.size) and not any(w.size != first.size for w in ordered):
+    if last.base - first.base <= LEVEL * first.size and len(set(map(_SIZE, ordered))) == 1:
         return [ordered]
     groups: list[list[Word]] = []
+    group: list[Word] = []
     base = size = 0.0
     for word in ordered:
-        if groups and word.base - base <= LEVEL * min(size, word.size):
-            groups[-1].append(word)
-            if word.size > size:
-                size, base = word.size, word.base
+        here, high = word.base, word.size
+        if group and here - base <= LEVEL * (high if high < size else size):
+            group.append(word)
+            if high > size:
+                size, base = high, here
         else:
-            groups.append([word])
-            base, size = word.base, word.size
+            group = [word]
+            groups.append(group)
+            base, size = here, high
     return _marks_home(groups) if len(groups) > 1 else groups
 
 
@@ -124,55 +128,39 @@ def row(words: Sequence[Word], wide: float = WIDE) -> Row:
         w = words[0]
         return Row((w,), (Chunk((w,), w.x0, w.x1, w.text),), w.x0, w.top, w.x1, w.bottom, w.base, w.size)
     ordered = whole(words)
-    tallest = max(ordered, key=_SIZE)
-    return Row(
-        tuple(ordered),
-        tuple(chunks(ordered, wide)),
-        ordered[0].x0,
-        min(map(_TOP, ordered)),
-        max(map(_RIGHT, ordered)),
-        max(map(_BOTTOM, ordered)),
-        tallest.base,
-        tallest.size,
-    )
+    texts, lefts, tops, rights, bottoms, bases, sizes, _, _ = zip(*ordered, strict=True)
+    cuts = [0]
+    for at, (x0, x1, low, high) in enumerate(zip(lefts[1:], rights, sizes, sizes[1:], strict=False), 1):
+        if x0 - x1 > wide * (high if high < low else low):
+            cuts.append(at)
+    cuts.append(len(ordered))
+    chunks = [Chunk(tuple(ordered[a:b]), lefts[a], max(rights[a:b]), " ".join(texts[a:b])) for a, b in pairwise(cuts)]
+    size = max(sizes)
+    base = bases[sizes.index(size)]
+    return Row(tuple(ordered), tuple(chunks), lefts[0], min(tops), max(rights), max(bottoms), base, size)
 
 
 def whole(words: Sequence[Word]) -> list[Word]:
     """Words of a row in order, without the second copies that make a fake bold, and with those that touch made one."""
+    if len(words) == 1:
+        return list(words)
     ordered = sorted(words, key=_LEFT)
-    kept = ordered[:1]
+    last = ordered[0]
+    right = last.x1
+    kept = [last]
     for word in ordered[1:]:
-        last = kept[-1]
-        gap = word.x0 - last.x1
-        if gap < -0.5 * (word.x1 - word.x0) and word.text == last.text:
-            kept[-1] = last._replace(style=last.style | 1)
-        elif gap < GLUED * word.size and not word.space and gap > -0.5 * word.size:
-            kept[-1] = Word(
-                last.text + word.text, last.x0, min(last.top, word.top), max(last.x1, word.x1),
-                max(last.bottom, word.bottom), last.base, max(last.size, word.size), last.style, last.space,
+        gap, size = word.x0 - right, word.size
+        if 0 <= gap >= GLUED * size:  # Nearly always.
+            kept.append(word)
+        elif gap < -0.5 * (word.x1 - word.x0) and word.text == last.text:
+            kept[-1] = last = last._replace(style=last.style | 1)
+            continue
+        elif gap < GLUED * size and not word.space and gap > -0.5 * size:
+            kept[-1] = word = Word(
+                last.text + word.text, last.x0, min(last.top, word.top), max(right, word.x1),
+                max(last.bottom, word.bottom), last.base, max(last.size, size), last.style, last.space,
             )  # fmt: skip
         else:
             kept.append(word)
+        last, right = word, word.x1
     return kept
-
-
-def chunks(words: Sequence[Word], wide: float = WIDE) -> list[Chunk]:
-    """The words cut where a gap is wider than `wide` heights of type."""
-    found: list[Chunk] = []
-    start = 0
-    last = words[0]
-    right = last.x1
-    for at in range(1, len(words)):
-        word = words[at]
-        if word.x0 - last.x1 > wide * (word.size if word.size < last.size else last.size):
-            found.append(_chunk(words[start:at], right))
-            start, right = at, word.x1
-        elif word.x1 > right:
-            right = word.x1
-        last = word
-    found.append(_chunk(words[start:], right))
-    return found
-
-
-def _chunk(words: Sequence[Word], right: float) -> Chunk:
-    return Chunk(tuple(words), words[0].x0, right, words[0].text if len(words) == 1 else " ".join(map(_TEXT, words)))

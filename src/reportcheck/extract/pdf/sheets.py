@@ -95,6 +95,7 @@ def _placed(
     """The words that run with the page and their inks, and those that run up or down it; the rest is gone."""
     left, low, right, high = frame
     place = turned(frame, quarter)
+    new = tuple.__new__  # Half of the time of Word(...), once for each word of a pack.
     words: list[Word] = []
     inks: list[Ink] = []
     aside: list[Word] = []
@@ -117,7 +118,7 @@ def _placed(
             continue
         if not top <= base <= bottom + 2:
             base = bottom
-        word = Word(text, x0, top, x1, bottom, base, ink.size, ink.style, 1.0 if space else 0.0)
+        word = new(Word, (text, x0, top, x1, bottom, base, ink.size, ink.style, 1.0 if space else 0.0))
         if ink.quarter == quarter:
             words.append(word)
             inks.append(ink)

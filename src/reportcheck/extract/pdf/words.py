@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from struct import iter_unpack
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.pdfium import pdfium
@@ -68,21 +69,23 @@ def printed(text_page: Any) -> Print:
     origins: list[tuple[float, float]] = []
     reader = InkReader(text_page)
     object_of, box_of = lib.FPDFText_GetTextObject, lib.FPDFText_GetLooseCharBox
-    odd = [i for i, (start, end) in enumerate(spans) if end - start > 1 and not text[end - 1].isalpha()]
-    for at in reversed(odd):
-        spans[at : at + 1] = _runs(text_page, *spans[at], object_of, reader)
-    boxes = ffi.new("FS_RECTF[]", 2 * len(spans))
+    boxes = ffi.new("FS_RECTF[]", 2 * len(text))
     box = boxes + 0
     for start, end in spans:
+        holder = object_of(text_page, start)
+        word = text[start:end]
+        if end - start > 1 and not word[-1].isalpha() and object_of(text_page, end - 1) != holder:
+            runs = _runs(text_page, start, end, object_of, reader)
+            spans[len(texts) : len(texts) + 1] = runs  # The loop comes to the later ones in their turn.
+            end = runs[0][1]
+            word = text[start:end]
         box_of(text_page, start, box)
         box += 1
         box_of(text_page, end - 1, box)
         box += 1
-        holder = object_of(text_page, start)
         known = inks.get(holder)
         if known is None:
             known = inks[holder] = reader.ink(start, holder), reader.origin(start)
-        word = text[start:end]
         if not word.isascii() or "\x02" in word:
             word = word.translate(_SPELT)
         texts.append(word)
@@ -90,15 +93,13 @@ def printed(text_page: Any) -> Print:
         origins.append(known[1])
         spaces.append(start == 0 or text[start - 1] in " \xa0")
     unread = 0 if text.isascii() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
-    corners = list(zip(*[iter(ffi.unpack(ffi.cast("float*", boxes), 8 * len(spans)))] * 4, strict=True))
+    corners = list(iter_unpack("4f", ffi.buffer(boxes, 32 * len(texts))))
     return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, unread / len(text))
 
 
 def _runs(text_page: Any, start: int, end: int, object_of: Any, reader: InkReader) -> list[tuple[int, int]]:
     """A word cut where the size of its type changes: a footnote's mark is no part of the figure before it."""
     first = object_of(text_page, start)
-    if end - start < 2 or object_of(text_page, end - 1) == first:
-        return [(start, end)]
     size = reader.ink(start, first).size
     cuts = [start]
     for at in range(start + 1, end):
@@ -137,26 +138,28 @@ def _spans(text: str) -> list[tuple[int, int]]:
 class InkReader:
     """Asks pdfium how runs of a page's text are drawn, with room made once for its answers."""
 
-    __slots__ = ("colour", "fonts", "matrix", "null", "page", "point")
+    __slots__ = ("channels", "colour", "fonts", "lib", "matrix", "null", "page", "point", "points")
 
     def __init__(self, text_page: Any) -> None:
-        ffi = pdfium()[0]
+        ffi, self.lib = pdfium()
         self.page = text_page
         self.matrix = ffi.new("FS_MATRIX*")
         self.colour = ffi.new("unsigned int[4]")
+        self.channels = tuple(self.colour + i for i in range(4))
         self.point = ffi.new("double[2]")
+        self.points = self.point, self.point + 1
         self.null = ffi.NULL
         self.fonts: dict[Any, int] = {}
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character starts, on its base line."""
         point = self.point
-        pdfium()[1].FPDFText_GetCharOrigin(self.page, index, point, point + 1)
+        self.lib.FPDFText_GetCharOrigin(self.page, index, *self.points)
         return point[0], point[1]
 
     def ink(self, index: int, holder: Any) -> Ink:
         """How the run of text that holds character `index` is drawn."""
-        lib = pdfium()[1]
+        lib = self.lib
         size = abs(lib.FPDFText_GetFontSize(self.page, index))
         if holder == self.null:
             return Ink(size, 0, 0, False, False)
@@ -172,7 +175,7 @@ class InkReader:
             style = self.fonts[font] = _style(font)
         unseen = lib.FPDFTextObj_GetTextRenderMode(holder) == 3
         white, c = False, self.colour
-        if lib.FPDFPageObj_GetFillColor(holder, c, c + 1, c + 2, c + 3):
+        if lib.FPDFPageObj_GetFillColor(holder, *self.channels):
             white = c[0] >= 250 and c[1] >= 250 and c[2] >= 250
             unseen = unseen or c[3] == 0
         return Ink(size, style, quarter, unseen, white)
