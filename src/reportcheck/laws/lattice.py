@@ -162,7 +162,7 @@ def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[t
             text = grid.cells[row][c].text
             after = text.partition(spot.figure.text)[2]
             words = re.match(r"\W*([^()\d]{2,60})", after)
-            return f"{grid.row_labels[row]} {words.group(1).strip() if words else ''}".strip()
+            return f"{grid.row_labels[row]} ({words.group(1).strip()})" if words else grid.row_labels[row]
     return grid.row_labels[row]
 
 

@@ -37,7 +37,7 @@ def read_grid(table: Table) -> Grid:
     first = _first_data_row(texts, labels)
     parts = _column_labels(texts, first, table.columns)
     heads = [" ".join(part) for part in parts]
-    names = [" ".join(filter(None, (texts[r][c] for c in labels))) for r in range(table.rows)]
+    names = [_row_label(texts[r], labels) for r in range(table.rows)]
     years = _year_columns(texts, first, table.columns)
     units = _units(table, texts, first, parts)
     rows = []
@@ -93,6 +93,14 @@ def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
         if figures and (figures > 1 or any(row[c] for c in labels) or r > 3):
             return r
     return len(texts)
+
+
+def _row_label(row: list[str], labels: tuple[int, ...]) -> str:
+    """What a row is called: what stands in the label columns, and where that is a bare number, its first words too."""
+    label = " ".join(filter(None, (row[c] for c in labels)))
+    if not label or any(ch.isalpha() for ch in label):
+        return label
+    return " ".join(filter(None, (label, next((text for text in row if _WORDS.search(text)), ""))))
 
 
 def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[list[str]]:
