@@ -489,6 +489,8 @@ class Suggestion:
 
     text: str
     reason: str = ""
+    sure: bool = True
+    """False where another figure may be the wrong one instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 
 SURE = 0.2
 """A culprit is named when it has at least this share of the likelihood."""
+LIKELY = 0.5
+"""From this share on it is said to be wrong; below, that it may be."""
 FIRM = 12.0
 """A law with this many bits, or one that another law backs, gives a finding of high confidence."""
 NET = re.compile(
@@ -43,7 +45,7 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         sum="; ".join(_sum(lattice, b) for b in bonds),
         location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
         confidence=_confidence(lattice, fault, culprit),
-        suggestion=Suggestion(culprit.text, _reason(culprit)) if culprit else None,
+        suggestion=Suggestion(culprit.text, _reason(culprit), culprit.share >= LIKELY) if culprit else None,
         required=required(lattice, bond),
         quote=_quote(lattice, bond),
     )
@@ -127,7 +129,12 @@ def _cut(label: str) -> str:
 
 
 def _reason(culprit: Culprit) -> str:
-    return f"{culprit.reason[0].upper()}{culprit.reason[1:]} explains the difference." if culprit.reason else ""
+    if not culprit.reason:
+        return ""
+    slip = f"{culprit.reason[0].upper()}{culprit.reason[1:]}"
+    if culprit.share < LIKELY:
+        return f"{slip} here would explain the difference, but another figure may be the wrong one."
+    return f"{slip} explains the difference."
 
 
 def _sum(lattice: Lattice, bond: Bond) -> str:

@@ -50,7 +50,7 @@ def _finding(to: Console, finding: Finding, place: str) -> None:
         write_wrapped(to, Text("sum: " + safe(relation.sum)), 6)
     if relation.suggestion is not None:
         reason = safe(relation.suggestion.reason)
-        told = Text("should read: ")
+        told = Text("should read: " if relation.suggestion.sure else "perhaps meant: ")
         told.append(safe(relation.suggestion.text), style="good")
         told.append(f" ({reason})" if reason else "")
         write_wrapped(to, told, 6)
