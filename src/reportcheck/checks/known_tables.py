@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
@@ -48,7 +49,13 @@ Record = dict[str, Entry]
 def matches(label: str, words: str) -> bool:
     """Whether a printed label has all words of one of the alternatives."""
     low = label.lower()
-    return any(all(word in low for word in choice.split()) for choice in words.lower().split("|"))
+    return any(all(word in low for word in choice) for choice in _choices(words))
+
+
+@cache
+def _choices(words: str) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of a rule's label, each in words; a rule's text, asked of every label of a paper."""
+    return tuple(tuple(choice.split()) for choice in words.lower().split("|"))
 
 
 def known(paper: Paper, headings: tuple[str, ...]) -> Iterator[Grid]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Literal
 
 from reportcheck.checks.printed import bare, printed_like
@@ -82,15 +82,21 @@ def _against(claim: Claim, grid: Grid, least: int) -> list[Relation]:
 
 def _row_of(label: str, grid: Grid) -> int | None:
     """The row that a label names, by its words or by their first letters."""
-    words = {w.rstrip("s") for w in _WORD.findall(label.lower())} - _EMPTY
+    words = set(_words(label)) - _EMPTY
     for row, printed in enumerate(grid.row_labels):
-        of_row = [w.rstrip("s") for w in _WORD.findall(printed.lower())]
+        of_row = _words(printed)
         letters = "".join(w[0] for w in of_row)
         if "total" in of_row or not of_row:
             continue
         if (words and words <= set(of_row)) or (len(label) > 2 and label.lower() == letters):
             return row
     return None
+
+
+@lru_cache(maxsize=16384)
+def _words(label: str) -> tuple[str, ...]:
+    """A label's words without their plurals, kept because each claim is held against every table."""
+    return tuple(w.rstrip("s") for w in _WORD.findall(label.lower()))
 
 
 def _totals(grid: Grid, after: int) -> Iterator[int]:

@@ -100,16 +100,15 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
     whole, exponent = mantissa(quantity)
     for other, slip in index.near(statement):
         theirs = other.figure.quantity
-        if theirs is None or not differ(quantity, theirs):
+        # Most candidates fall at the first question, which costs least: there are many of them.
+        if theirs is None or (slip == "cut") != (params.how == "cut"):
             continue
-        finer = theirs.step < quantity.step
-        last = abs(rounded(theirs.value, exponent) - whole) == 1
-        fits = {
-            "cut": slip == "cut" and finer,
-            "round": slip != "cut" and finer and last,
-            "outvoted": slip != "cut" and theirs.step == quantity.step and not last and digits(theirs) > 1,
-        }
-        if fits[params.how]:
+        if theirs.step != quantity.step if params.how == "outvoted" else theirs.step >= quantity.step:
+            continue
+        last = params.how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
+        if last != (params.how == "round") or (params.how == "outvoted" and digits(theirs) < 2):
+            continue
+        if differ(quantity, theirs):
             yield other
 
 

@@ -31,6 +31,8 @@ _ABSENT = re.compile(
 )
 _GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
 _SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
+_PARTING = re.compile(r"[,\s]")
+_DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
 
@@ -41,7 +43,7 @@ def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
     if match is None or _NOUGHTS.fullmatch(text):
         return None
     lead, number = match.group("lead"), match.group("number")
-    digits = re.sub(r"[,\s]", "", number)
+    digits = _PARTING.sub("", number)
     suffix = match.group("suffix").lower() or match.group("after")
     unit, scale = SUFFIXES[suffix]
     unit = unit or next((u for sign, u in CURRENCIES.items() if sign in lead), None)
@@ -87,7 +89,7 @@ def is_series(text: str) -> bool:
 def read_figures(cell: Cell) -> tuple[Figure, ...]:
     """The figures of a cell; a bare year is none yet."""
     text = cell.text.text
-    if not any(ch.isdigit() for ch in text):
+    if not _DIGIT.search(text):
         return ()
     plain = plain_figure(text)
     if plain:

@@ -23,6 +23,7 @@ _MEASURED = re.compile(
 _WHOLE = re.compile(
     r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -60,7 +61,7 @@ def read_grid(table: Table) -> Grid:
 
 
 def _numeric(text: str) -> bool:
-    if not text or not any(ch.isdigit() for ch in text):
+    if not _DIGIT.search(text):
         return False
     return (not is_year(text) and is_plain(text)) or _MEASURED.match(text) is not None
 

@@ -17,6 +17,8 @@ _IN_TEXT = re.compile(
     r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\b[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b)"
     r"|(?P<year>(?<![£$€\d.,])\b(?:19|20)\d\d\b(?![,.]?\d)(?!%))"
 )
+_TWO_DIGITS = re.compile(r"\d\d")
+"""Every time has them, and most labels have none."""
 _QUARTER = re.compile(r"\b(?:quarter\s+([1-4])|q([1-4])\b|(first|second|third|fourth)\s+quarter)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
@@ -55,6 +57,8 @@ def span_of_mark(mark: Mark) -> Span | None:
 @lru_cache(maxsize=16384)
 def spans_in(text: str) -> frozenset[Span]:
     """All the times that a heading or a label names."""
+    if not _TWO_DIGITS.search(text):
+        return frozenset()
     return frozenset(s for m in _IN_TEXT.finditer(text) if (s := span_of(m.group())))
 
 

@@ -24,14 +24,17 @@ _KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
 
 def kind_of(quantity: Quantity) -> str:
     """What a figure can be compared with: money, percent, days, or a plain number ("")."""
-    return _KINDS.get(quantity.unit, str(quantity.unit))
+    unit = quantity.unit
+    return _KINDS[unit] if unit in _KINDS else str(unit)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be the same fact: the same unit, or money beside a bare number of a table."""
+    if one.unit == other.unit:
+        return True
     a, b = kind_of(one), kind_of(other)
     if a == b:
-        return a != "money" or one.unit == other.unit
+        return a != "money"
     return {a, b} == {"", "money"}
 
 
@@ -118,7 +121,7 @@ class Index:
                 continue
             done: set[int] = set()
             for variant, slip in variants(whole):
-                if variant in done or (exponent, variant) not in self.by_digits:
+                if (exponent, variant) not in self.by_digits or variant in done:
                     continue
                 done.add(variant)
                 if len(self.by_digits[exponent, variant]) > _COMMON:
@@ -168,11 +171,12 @@ def _index_of(held: _Held) -> Index:
 
 def _keys(quantity: Quantity, exponents: frozenset[int]) -> Iterator[tuple[int, int]]:
     """What a figure looks like when it is printed to each coarser power of ten, and with its scale left off."""
-    _, own = mantissa(quantity)
-    yield own, rounded(quantity.value, own)
+    whole, own = mantissa(quantity)
+    yield own, whole
+    size = abs(quantity.value)
     for exponent in exponents:
-        if exponent > own and abs(quantity.value) >= 10 ** (exponent + 1 if exponent >= 0 else 0):
-            yield exponent, rounded(quantity.value, exponent)
+        if exponent > own and size >= 10 ** (exponent + 1 if exponent >= 0 else 0):
+            yield exponent, rounded(size, exponent)
 
 
 def _readings(quantity: Quantity) -> list[tuple[int, int]]:

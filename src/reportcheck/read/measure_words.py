@@ -128,7 +128,7 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, as stems."""
-    return frozenset(s for t in _TOKEN.findall(text) if len(s := stem(t)) > 1 and s not in _STOP_STEMS)
+    return frozenset(s for s in {stem(t) for t in _TOKEN.findall(text)} if len(s) > 1 and s not in _STOP_STEMS)
 
 
 @lru_cache(maxsize=16384)

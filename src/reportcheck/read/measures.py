@@ -49,7 +49,7 @@ def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
         label = grid.row_labels[r]
         words, times = stems(label), spans_in(label)
         for c, cell in enumerate(row):
-            if c in grid.label_columns:
+            if c in grid.label_columns or not cell.figures:
                 continue
             spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
             month = month_of(label, next(iter(spans))) if len(spans) == 1 else None

@@ -10,6 +10,7 @@ from reportcheck.model import Claim, Figure, Passage
 from reportcheck.read.claims.skeleton import Skeleton
 
 _ITEM = re.compile(r"(?P<label>[a-z][a-z&' -]{2,60}) ?\( ?(?P<share>P) ?\)")
+_SHARE = re.compile(r"\( ?P ?\)")
 _CUT = re.compile(r".*\b(?:through|from|by|for|of|on|to|in|into|are|is|were|was|as|with) ", re.DOTALL)
 _LONG = re.compile(
     r"\blong[- ]term\b[^.;NMX]{0,60}?(?:(?:from P[^.;NMPX]{0,20}?)? to )?(?P<long>P)\b[^.;NMX]{0,50}?"
@@ -22,7 +23,7 @@ _NEAR, _MOST = 6, 6
 
 def labelled(frame: Skeleton) -> Iterator[Claim]:
     """Claims "label-shares" (shares, and a whole if one is said before them; the words are their labels)."""
-    if "P" not in frame.text:
+    if len(_SHARE.findall(frame.text)) < 2:
         return
     for start, end in frame.sentences():
         items = list(_ITEM.finditer(frame.text, start, end))
