@@ -47,6 +47,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     ]  # fmt: skip
     wide = 2 * math.log2(len(lines) + 1)
     hundred = 100 * lattice.one
+    tops, bases = _unnamed(view, line, lines, wide) if percent or line.rate else ({}, {})
     for a in lines:
         for b in lines:
             if a == b:
@@ -64,7 +65,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
                         price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0),
                     )
                 if percent:
-                    named = _named(line, view.lines[a], view.lines[b], wide)
+                    named = tops[a] + bases[b]
                     yield Quotient("ratio", target, a, b, hundred, named + (4.0 if line.change else 0.0))
             elif line.rate:
                 times = _times(view, lattice.one, target, a, b)
@@ -75,7 +76,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
                         a,
                         b,
                         times * lattice.one,
-                        _named(line, view.lines[a], view.lines[b], wide) + 2.0,
+                        tops[a] + bases[b] + 2.0,
                     )
     if percent:
         yield from _of_itself(lattice, view, target, lines)
@@ -105,12 +106,12 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
                 yield Quotient("growth", target, a, a, hundred, price + (-3.0 if line.change and beside else 2.0), away)
 
 
-def _named(line: Line, top: Line, base: Line, wide: float) -> float:
-    """The price of a ratio: less where the words of its label are those of the lines that it would be made of."""
+def _unnamed(view: View, line: Line, lines: list[int], wide: float) -> tuple[dict[int, float], dict[int, float]]:
+    """The price of each line as top and as base of a ratio: none where its words are those of the ratio's label."""
     words = _words(line.label)
-    return wide / 2 * (not words & _words(top.label)) + wide / 2 * (
-        not words & _words(base.label) and not _BASE.search(base.label.lower())
-    )
+    tops = {i: wide / 2 * (not words & _words(view.lines[i].label)) for i in lines}
+    bases = {i: price * (not _BASE.search(view.lines[i].label.lower())) for i, price in tops.items()}
+    return tops, bases
 
 
 def _words(label: str) -> frozenset[str]:

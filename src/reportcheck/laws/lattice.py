@@ -81,6 +81,8 @@ class View:
     """The lanes in which each line has a figure, the largest first: they tell most."""
     even: tuple[bool, ...]
     """Lanes of one sort without unknown entries, where any lines may be added up unseen."""
+    by_lane: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    """The values and the slacks of each lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +226,9 @@ def _is_rate(label: str, row: bool, usual: bool) -> bool:
 
 
 def _view(
-    one: int,
-    across: bool,
-    lines: tuple[Line, ...],
-    lanes: tuple[Line, ...],
-    table: list[list[Spot | None]],
+    one: int, across: bool, lines: tuple[Line, ...], lanes: tuple[Line, ...], table: list[list[Spot | None]],
     state: list[list[int]],
-) -> View:
+) -> View:  # fmt: skip
     value = tuple(tuple(s.value if s else 0 for s in row) for row in table)
     slack = tuple(tuple(s.slack if s else 0 for s in row) for row in table)
     spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
@@ -241,7 +239,9 @@ def _view(
         for row, sized in zip(table, value, strict=True)
     )
     even = tuple(
-        len({s.sort for s in lane if s}) < 2 and UNKNOWN not in states
-        for lane, states in zip(zip(*table, strict=True), zip(*state, strict=True), strict=True)
+        len({s.sort for s in lane if s}) < 2 and UNKNOWN not in known
+        for lane, known in zip(zip(*table, strict=True), zip(*state, strict=True), strict=True)
     )
-    return View(across, lines, lanes, value, slack, tuple(map(tuple, state)), spot, sort, one, sizes, order, even)
+    by_lane = tuple(zip(zip(*value, strict=True), zip(*slack, strict=True), strict=True))
+    states = tuple(map(tuple, state))
+    return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, order, even, by_lane)

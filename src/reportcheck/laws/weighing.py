@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
     ACCEPT,
@@ -45,15 +46,6 @@ def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
     if view.state[guess.target][lane] != FIGURE:
         return None
     total, room, known = view.value[guess.target][lane], view.slack[guess.target][lane], 0
-    if view.even[lane]:
-        # Most lanes are: what is no figure counts for nought there, and a room that has grown tells that one is.
-        value, slack = view.value, view.slack
-        rest, wide = total, room
-        for line, sign in guess.terms:
-            rest -= sign * value[line][lane]
-            wide += slack[line][lane]
-        if wide > room:
-            return rest, wide
     sort = view.sort[guess.target][lane]
     for line, sign in guess.terms:
         state = view.state[line][lane]
@@ -73,19 +65,26 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     held, failed, loose, told = [], [], [], 0.0
     seen: set[tuple[int, ...]] = set()
     order = view.order[guess.target]
+    signs = [sign for _, sign in guess.terms]
+    plain, pick = -1 not in signs, itemgetter(*[line for line, _ in guess.terms])
     for tried, lane in enumerate(order):
-        found = gap(view, guess, lane)
-        if found is None:
-            continue
-        residual, room = found
-        if abs(residual) <= room:
+        values, slacks = view.by_lane[lane]
+        target, inputs, spare = values[guess.target], pick(values), sum(pick(slacks))
+        if spare and view.even[lane]:
+            # As `gap` has it: what is no figure counts for nought, and `spare` tells that one of them is.
+            residual = target - (sum(inputs) if plain else sum(map(mul, signs, inputs)))
+            room = slacks[guess.target] + spare
+        else:
+            found = gap(view, guess, lane)
+            if found is None:
+                continue
+            residual, room = found
+        if -room <= residual <= room:
             held.append(lane)
-            target = view.value[guess.target][lane]
-            inputs = [view.value[line][lane] for line, _ in guess.terms]
             rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
             key = (target, *inputs)
             if key not in seen:
-                told += bits(target, inputs, residual, 2 * view.slack[guess.target][lane], rounded)
+                told += bits(target, inputs, residual, 2 * slacks[guess.target], rounded)
                 seen.add(key)
         elif _partial(view, guess, lane) or _left_out(view, guess, lane, residual, changes):
             continue

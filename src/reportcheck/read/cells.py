@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportcheck.model import Cell, Figure
 from reportcheck.quantity import Blank, Quantity, Unit
@@ -37,8 +38,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
 
 
+@lru_cache(maxsize=8192)
 def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
-    """The one figure that a cell consists of, with its span; None where the cell is anything else."""
+    """The one figure that a cell consists of, with its span; None where the cell is anything else.
+
+    Each text is read once: tables ask for the same cell several times over.
+    """
     match = _PLAIN.fullmatch(text)
     if match is None or _NOUGHTS.fullmatch(text):
         return None
@@ -59,7 +64,7 @@ def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
 
 def is_plain(text: str) -> bool:
     """Whether a cell consists of one figure."""
-    return _PLAIN.fullmatch(text) is not None and _NOUGHTS.fullmatch(text) is None
+    return plain_figure(text) is not None
 
 
 def blank_of(text: str) -> Blank | None:
