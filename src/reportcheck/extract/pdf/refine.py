@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -15,6 +16,7 @@ from reportcheck.extract.pdf.rows import Row, one_line, rows_of
 from reportcheck.extract.pdf.sheet import BOLD, Word
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
+_DIGIT = re.compile(r"\d")
 NONE = Levels(())
 MOSTLY = 0.6
 """So many of a band's lines with figures have a label too where each line is a row."""
@@ -78,7 +80,8 @@ def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[S
     """The rows that one drawn row holds."""
     if not mine:
         return []
-    if sum(1 for c in mine if not one_line(c.words)) > 1 and is_coarse([(c.column, rows_of(c.words)) for c in mine]):
+    several = sum(1 for c in mine if not one_line(c.words)) > 1
+    if several and _figures_at_most(mine) > 2 and is_coarse([(c.column, rows_of(c.words)) for c in mine]):
         rows = rows_of(w for c in mine for w in c.words)
         return band_strips(rows, columns, NONE)
     head, rest = _headed(mine)
@@ -187,11 +190,19 @@ def _new_edges(draft: Draft) -> list[float]:
         cells = [c for c in draft.cells if c.column == column and c.columns == 1 and c.words]
         if 2 * sum(1 for cell in cells if len(cell.words) > 1) < len(cells):
             continue
+        if _figures_at_most(cells) < max(3, 0.5 * len(cells)):
+            continue
         rows = [row for cell in cells for row in rows_of(cell.words)]
         data = [row for row in rows if is_data(row) or _several_figures(row)]
         if len(data) >= 3 and len(data) >= 0.5 * len(rows):
             found += [(low + high) / 2 for low, high in white(data, 0.35)]
     return found
+
+
+def _figures_at_most(cells: Sequence[DraftCell]) -> int:
+    """How many figures some cells can hold: asked first, as to make rows of running text takes ten times as long."""
+    texts = [w.text for c in cells for w in c.words]
+    return sum(1 for text in texts if len(text) == 1 or _DIGIT.search(text) or numeric(text))
 
 
 def _several_figures(row: Row) -> bool:

@@ -34,7 +34,7 @@ def load_sheet(handle: Any, number: int) -> Sheet:
             words = printed(text_page) if text_page != ffi.NULL else NOTHING
         finally:
             lib.FPDFText_ClosePage(text_page)
-        drawing = draw(page, areas=any(ink.white for ink in words.inks))
+        drawing = draw(page, areas=any(ink.white for ink in words.kinds))
         return _sheet(number, words, drawing, _frame(page), lib.FPDFPage_GetRotation(page) % 4)
     finally:
         lib.FPDF_ClosePage(page)
@@ -71,7 +71,7 @@ def _sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int
     images = tuple(place(*box) for box in drawing.images)
     words, inks, aside = _placed(raw, frame, quarter, width, height)
     hidden, traced = "", False
-    if any(ink.unseen or ink.white for ink in inks):
+    if any(ink.unseen or ink.white for ink in raw.kinds):
         words, hidden, traced = _seen(words, inks, areas, images, width * height)
     return Sheet(
         number=number,

@@ -48,6 +48,8 @@ class Print(NamedTuple):
     """Whether a space is printed before the word."""
     unread: float
     """The share of the page's characters that have no meaning."""
+    kinds: frozenset[Ink] = frozenset()
+    """The inks, each once."""
 
 
 Corner = tuple[float, float, float, float]
@@ -94,7 +96,8 @@ def printed(text_page: Any) -> Print:
         spaces.append(start == 0 or text[start - 1] in " \xa0")
     unread = 0 if text.isascii() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
     corners = list(iter_unpack("4f", ffi.buffer(boxes, 32 * len(texts))))
-    return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, unread / len(text))
+    kinds = frozenset([ink for ink, _ in inks.values()])
+    return Print(texts, corners[0::2], corners[1::2], origins, found, spaces, unread / len(text), kinds)
 
 
 def _runs(text_page: Any, start: int, end: int, object_of: Any, reader: InkReader) -> list[tuple[int, int]]:
@@ -196,6 +199,9 @@ def _style(font: Any) -> int:
 
 def reading_quarter(words: Print) -> int:
     """The direction, in quarter turns, in which most of the characters run."""
+    quarters = {ink.quarter for ink in words.kinds}
+    if len(quarters) == 1:
+        return max(quarters.pop(), 0)
     count = [0, 0, 0, 0, 0]
     for text, ink in zip(words.texts, words.inks, strict=True):
         count[ink.quarter] += len(text)
