@@ -10,7 +10,7 @@ from reportcheck.laws.lattice import Lattice
 
 FEW = 3
 """A sum of so many terms or fewer is not tried where one of its terms is blank: what is missing may be unread."""
-PER_BREACH = 4
+PER_BREACH = 3
 """So many places where a law truly holds are asked for each place that breaks it, from the second breach on."""
 
 
