@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from reportcheck.cli.choices import Engine, FailOn, Format
+from reportcheck.cli.choices import (
+    Engine,
+    FailOn,
+    FileSeconds,
+    Format,
+    Jobs,
+    Memory,
+    Ocr,
+    Pages,
+    PageSeconds,
+    Password,
+    PdfEngine,
+)
 
 
 def audit(
@@ -27,25 +39,19 @@ def audit(
     ] = [],  # noqa: B006
     ignore: Annotated[list[str], typer.Option(metavar="RULE", help="All rules but these.")] = [],  # noqa: B006
     fail_on: Annotated[FailOn, typer.Option(help="The mildest finding that makes the exit code 1.")] = FailOn.warning,
-    pages: Annotated[str, typer.Option(metavar="3-8", help="Only these pages, such as 3-8 or 1,4,10-.")] = "",
+    pages: Pages = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also list what holds, and rules with nothing to test.")
     ] = False,
-    jobs: Annotated[int, typer.Option(min=0, help="How many processes; 0 is one for each core.")] = 0,
-    password: Annotated[str | None, typer.Option(help="The password of a locked PDF.")] = None,
+    jobs: Jobs = 0,
+    password: Password = None,
     rules: Annotated[Path | None, typer.Option(metavar="FOLDER", help="More rules, as YAML files.")] = None,
-    ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (needs reportcheck[ocr]).")] = False,
-    pdf_engine: Annotated[Engine, typer.Option(help="What reads PDFs.")] = Engine.pdfium,
-    memory: Annotated[
-        int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
-    ] = 2048,
-    page_seconds: Annotated[
-        float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
-    ] = 30.0,
-    file_seconds: Annotated[
-        float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")
-    ] = 600.0,
+    ocr: Ocr = False,
+    pdf_engine: PdfEngine = Engine.pdfium,
+    memory: Memory = 2048,
+    page_seconds: PageSeconds = 30.0,
+    file_seconds: FileSeconds = 600.0,
 ) -> None:
     """Put the figures of papers to the test.
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 
 class Format(StrEnum):
@@ -32,3 +35,18 @@ class OnlyJson(StrEnum):
     """How an extraction is written."""
 
     json = "json"
+
+
+# How papers are read: options that more than one command takes.
+Pages = Annotated[str, typer.Option(metavar="3-8", help="Only these pages, such as 3-8 or 1,4,10-.")]
+Jobs = Annotated[int, typer.Option(min=0, help="How many processes; 0 is one for each core.")]
+Password = Annotated[str | None, typer.Option(help="The password of a locked PDF.")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (needs reportcheck[ocr]).")]
+PdfEngine = Annotated[Engine, typer.Option(help="What reads PDFs.")]
+Memory = Annotated[
+    int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
+]
+PageSeconds = Annotated[
+    float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
+]
+FileSeconds = Annotated[float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")]

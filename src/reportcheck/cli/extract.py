@@ -6,26 +6,31 @@ from typing import Annotated
 
 import typer
 
-from reportcheck.cli.choices import Engine, OnlyJson
+from reportcheck.cli.choices import (
+    Engine,
+    FileSeconds,
+    Jobs,
+    Memory,
+    Ocr,
+    OnlyJson,
+    Pages,
+    PageSeconds,
+    Password,
+    PdfEngine,
+)
 
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Papers, folders of papers, patterns, or - .")],
     format: Annotated[OnlyJson, typer.Option(help="How it is written.")] = OnlyJson.json,
-    pages: Annotated[str, typer.Option(metavar="3-8", help="Only these pages, such as 3-8 or 1,4,10-.")] = "",
-    jobs: Annotated[int, typer.Option(min=0, help="How many processes; 0 is one for each core.")] = 0,
-    password: Annotated[str | None, typer.Option(help="The password of a locked PDF.")] = None,
-    ocr: Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (needs reportcheck[ocr]).")] = False,
-    pdf_engine: Annotated[Engine, typer.Option(help="What reads PDFs.")] = Engine.pdfium,
-    memory: Annotated[
-        int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
-    ] = 2048,
-    page_seconds: Annotated[
-        float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
-    ] = 30.0,
-    file_seconds: Annotated[
-        float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")
-    ] = 600.0,
+    pages: Pages = "",
+    jobs: Jobs = 0,
+    password: Password = None,
+    ocr: Ocr = False,
+    pdf_engine: PdfEngine = Engine.pdfium,
+    memory: Memory = 2048,
+    page_seconds: PageSeconds = 30.0,
+    file_seconds: FileSeconds = 600.0,
 ) -> None:
     """Print what is on paper, before any meaning: pages, lines and tables."""
     import sys
