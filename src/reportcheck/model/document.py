@@ -1,0 +1,88 @@
+"""What is on paper: pages of lines and tables, before any meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportcheck.model.places import BBox, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell at `row`, `column` (from 0), `rows` x `columns` large."""
+
+    row: int
+    column: int
+    text: Text
+    rows: int = 1
+    columns: int = 1
+    bold: bool = False
+    italic: bool = False
+    indent: float = 0.0
+    """How far a label is set in from its column's left edge: points in a PDF, characters in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as printed: its cells, blank ones left out. Over several pages it is one table."""
+
+    page: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    bbox: BBox | None = None
+    """On `page` only."""
+    caption: str = ""
+    """The line that names it, such as "Table 2: Budget by service"; empty where none does."""
+    above: str = ""
+    """The printed line or two just over it, where units such as "£000" stand; empty where none are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text. `gap` tells that white space stands before it, `size` is in points or 0."""
+
+    text: Text
+    gap: bool = False
+    bold: bool = False
+    size: float = 0.0
+    heading: int = 0
+    """1 to 6 where the source marks a heading (Markdown, Word, HTML); 0 where it does not."""
+    indent: float = 0.0
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in reading order; `label` is the page number that is printed on it ("28"), if one is."""
+
+    number: int
+    blocks: tuple[Block, ...] = ()
+    label: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    problem: str = ""
+    """Why the page, or a part of it, could not be read: no text, hidden text, damaged; empty where all is well."""
+    has_text: bool = True
+    confidence: Literal["printed", "ocr"] = "printed"
+    folios: tuple[str, ...] = ()
+    """Every page number that was printed in its head and foot, `label` first: a pack's, a report's own inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is on paper: pages of lines and tables, before any meaning."""
+
+    path: str
+    sha256: str
+    pages: tuple[Page, ...]
+    format: str = "text"
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """All tables in reading order."""
+        return (b for page in self.pages for b in page.blocks if isinstance(b, Table))

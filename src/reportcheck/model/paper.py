@@ -1,0 +1,44 @@
+"""The whole of one document: the Paper that it was read as, and the Report on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportcheck.model.document import Document
+from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
+from reportcheck.model.outline import Outline, Reference
+from reportcheck.model.verdicts import Coverage, Finding, Relation, Rule, TableCoverage
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a document says. `arithmetic` holds the relations that the tables were found to obey or break."""
+
+    document: Document
+    grids: tuple[Grid, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """Every figure that was found, in tables and in sentences: what coverage counts."""
+    arithmetic: tuple[Relation, ...] = ()
+    outline: Outline = field(default_factory=Outline)
+    statements: tuple[Statement, ...] = ()
+    """Every figure with what it is about."""
+    wordy: tuple[Passage, ...] = ()
+    """Cells of tables that hold words and figures, read as sentences are."""
+    references: tuple[Reference, ...] = ()
+    """Every reference to a section, a minute, a table or an item by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One paper's audit: what is wrong, what holds, how much was tested, which rules met nothing to test."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    held: tuple[tuple[Rule, Relation], ...]
+    coverage: Coverage
+    table_coverage: tuple[TableCoverage, ...] = ()
+    idle_rules: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    """What could not be read, page by page, in words for people."""

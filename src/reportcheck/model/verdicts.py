@@ -1,0 +1,118 @@
+"""What holds and what does not: relations, the rules that they fall under, findings, coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportcheck.model.meaning import Figure
+from reportcheck.model.places import Location
+from reportcheck.quantity import Interval
+
+Verdict = Literal["held", "doubtful", "broken"]
+Confidence = Literal["high", "medium", "low"]
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure in a relation: `stated` is what is put to the test, `input` is what it is tested by."""
+
+    figure: Figure
+    role: Literal["stated", "input"] = "input"
+    suspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the suspect should read, and why."""
+
+    text: str
+    reason: str = ""
+    sure: bool = True
+    """False where another figure may be the wrong one instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Figures that must agree, and whether they do. Kept whether or not it holds: that is what coverage counts."""
+
+    kind: str
+    """The law or claim: "total", "difference", "share", "ratio", "change", "fraction", "page-reference", ..."""
+    evidence: tuple[Evidence, ...]
+    verdict: Verdict
+    message: str
+    """One plain sentence: what is printed, what it should be."""
+    sum: str = ""
+    """The arithmetic that was done, as one would write it: "12 + 30 + 4 = 46"."""
+    location: Location = field(default_factory=lambda: Location(page=1))
+    confidence: Confidence = "high"
+    suggestion: Suggestion | None = None
+    required: Interval | None = None
+    quote: str = ""
+    """The row or the sentence itself, for people to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule is tried on: what it must say of it, or that it must be put to the test and be clean."""
+
+    text: str
+    finds: tuple[str, ...] = ()
+    """The messages, whole and in order; none where the text is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is checked: one YAML file. `params` is the kind's own record."""
+
+    id: str
+    name: str
+    kind: str
+    severity: Severity
+    why: str
+    params: object
+    examples: tuple[Example, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken relation under a rule."""
+
+    rule: Rule
+    relation: Relation
+    severity: Severity
+    fingerprint: str
+
+    @property
+    def location(self) -> Location:
+        """Where to look first."""
+        return self.relation.location
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a paper was put to the test."""
+
+    figures: int = 0
+    verified: int = 0
+    challenged: int = 0
+    tables: int = 0
+    pages_without_text: tuple[int, ...] = ()
+    pages_from_pictures: tuple[int, ...] = ()
+    """Read by OCR: what rests on them is never sure."""
+
+    @property
+    def untested(self) -> int:
+        """Figures that take part in no relation."""
+        return self.figures - self.verified - self.challenged
+
+
+@dataclass(frozen=True, slots=True)
+class TableCoverage:
+    """How much of one table was put to the test: what it is called and the page that it begins on."""
+
+    name: str
+    page: int
+    coverage: Coverage
