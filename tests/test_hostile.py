@@ -44,7 +44,9 @@ def made(folder: Path, name: str, data: bytes) -> Path:
         ("a.txt", b"one\ntwo\x00three", "binary data on line 2"),
         ("a.txt", "The café took £12".encode() + b"\nand \xe9\n", "line 2 has a byte"),
         ("a.txt", b"ten \x81 eleven", "line 1 has a byte"),
-        ("a.txt", "text".encode("utf-16"), "UTF-16"),
+        ("a.txt", b"\xff\xfet\x00e", "begins as text in UTF-16"),
+        ("a.txt", b"\xfe\xff\xd8\x00\x00t", "begins as text in UTF-16"),
+        ("a.txt", "one\ntwo\0".encode("utf-16"), "binary data on line 2"),
         ("a.docx", b"words", "is not a Word file"),
         ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "is an old Word file"),
         ("a.html", b"<p>\x00</p>", "binary data"),
@@ -52,6 +54,21 @@ def made(folder: Path, name: str, data: bytes) -> Path:
 )
 def test_bad_content_is_named(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     assert said in refusal(made(tmp_path, name, data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_wide_text_is_read(tmp_path: Path, encoding: str) -> None:
+    """Windows saves "Unicode" texts with two bytes a character; their lines are those of the text."""
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    for name in ("a.txt", "a.html"):
+        path = made(tmp_path, name, mark + "Costs were £5m.\r\n\r\nIncome – £4m.\r\n".encode(encoding))
+        (page,) = extract(path).pages
+        lines = [block.text for block in page.blocks if isinstance(block, Line)]
+        words = " ".join(line.text for line in lines)
+        assert "Costs were £5m." in words
+        assert "Income – £4m." in words
+        assert lines[0].locate().line == 1
+        assert not page.problem
 
 
 def test_bad_places_are_named(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportcheck.extract.intake import file_bytes, no_such_pages, refuse, without_long_lines
+from reportcheck.extract.intake import file_bytes, in_utf8, no_such_pages, refuse, without_long_lines
 from reportcheck.model import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -59,8 +59,9 @@ def extract_bytes(
 ) -> Document:
     """Read a paper of format `kind` ("pdf", "text", "html", "word") from its bytes, as a stranger's."""
     chosen = options or Options()
-    refuse(data, name, kind)
     digest = hashlib.sha256(data).hexdigest()
+    data = in_utf8(data, name, kind)
+    refuse(data, name, kind)
     pages = _text(data, name) if kind == "text" else _guarded(data, name, kind, chosen, progress)
     kept = tuple(page for page in pages if chosen.wants(page.number))
     if pages and not kept:

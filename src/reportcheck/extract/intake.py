@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import re
@@ -31,9 +32,14 @@ _OTHERS = (
     (b"\xff\xd8\xff", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
     (b"II*\x00", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
     (b"MM\x00*", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
-    (b"\xff\xfe", "is text in UTF-16.", "Save it as UTF-8."),
-    (b"\xfe\xff", "is text in UTF-16.", "Save it as UTF-8."),
 )
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The marks of texts whose characters have two or four bytes; the longer ones begin like the shorter."""
 
 
 def file_bytes(path: Path, name: str, kind: str) -> bytes:
@@ -78,6 +84,18 @@ def _unopened(name: str, problem: OSError | ValueError) -> PaperError:
         return PaperError(name, "may not be read by this user.", "Ask for permission, or copy it.")
     said = problem.strerror if isinstance(problem, OSError) and problem.strerror else "its name is no file's name"
     return PaperError(name, f"cannot be opened ({said}).", "Check the name and the disk.")
+
+
+def in_utf8(data: bytes, name: str, kind: str) -> bytes:
+    """A text in UTF-16 or UTF-32, as Windows saves it with a mark in front, in UTF-8; all else as it is."""
+    wide = next((encoding for mark, encoding in _WIDE if data.startswith(mark)), None)
+    if wide is None or kind not in ("text", "html"):
+        return data
+    try:
+        return codecs.BOM_UTF8 + data.decode(wide).encode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        said = f"begins as text in {wide.upper()} and does not go on as such."
+        raise PaperError(name, said, "Save it again as UTF-8.") from None
 
 
 def refuse(data: bytes, name: str, kind: str) -> None:
