@@ -35,6 +35,7 @@ KINDS: dict[str, str] = {
     "bands": "reportcheck.checks.bands",
     "change": "reportcheck.checks.change",
     "compare": "reportcheck.checks.compare",
+    "degree": "reportcheck.checks.degree",
     "parts": "reportcheck.checks.parts",
     "shares": "reportcheck.checks.shares",
     "label-shares": "reportcheck.checks.label_shares",
@@ -44,6 +45,7 @@ KINDS: dict[str, str] = {
     "list-count": "reportcheck.checks.listing",
     "spend": "reportcheck.checks.spend",
     "malformed": "reportcheck.checks.malformed",
+    "table-commas": "reportcheck.checks.table_commas",
     "schema": "reportcheck.checks.schema",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
