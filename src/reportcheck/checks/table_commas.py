@@ -56,9 +56,10 @@ def _told(grid: Grid, plain: list[Figure], printed: int) -> Relation:
     """One relation for a table, however many of its figures have no comma."""
     better = [_WITHOUT.sub(lambda m: f"{int(m.group()):,}", f.text) for f in plain]
     one = len(plain) == 1
+    listed, them = _listed([f.text for f in plain]), ("is", "it") if one else ("are", "they")
     message = (
-        f"{_listed([f.text for f in plain])} {'is' if one else 'are'} printed without a comma, unlike the other {printed} "
-        f"thousands in {grid.name}: {'it' if one else 'they'} should read {_listed(better)}."
+        f"{listed} {them[0]} printed without a comma, unlike the other {printed} thousands in {grid.name}: "
+        f"{them[1]} should read {_listed(better)}."
     )
     return Relation(
         "presentation",
