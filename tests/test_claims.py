@@ -110,7 +110,7 @@ def test_a_rounded_percentage_is_an_interval() -> None:
 
 
 def test_almost_is_not_more() -> None:
-    assert messages("Almost 60% (41 of 66) went home.") == ["Page says 60% for 41 of 66, which is 62%."]
+    assert messages("Almost 60% (41 of 66) went home.") == ["41 of 66 is printed as 60%, but it is 62%."]
 
 
 def test_a_sentence_cut_up_by_a_small_table() -> None:

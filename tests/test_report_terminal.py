@@ -145,6 +145,18 @@ def test_a_paper_with_nothing_tested_is_never_called_clean() -> None:
     assert "nothing found to be wrong" not in text
 
 
+@pytest.mark.parametrize(
+    ("coverage", "verdict"),
+    [
+        (Coverage(40, 30, 0, 1), "1 page, 1 table: nothing found to be wrong\n"),
+        (Coverage(1219, 400, 0, 2), "nothing found to be wrong in the 400 of 1,219 figures that could be tested\n"),
+        (Coverage(1219, 10, 0, 2), "nothing found to be wrong, but only 10 of 1,219 figures could be tested\n"),
+    ],
+)
+def test_nothing_found_is_worded_by_how_much_was_tested(coverage: Coverage, verdict: str) -> None:
+    assert verdict in shown(report(coverage=coverage), width=200)
+
+
 def test_quiet_is_silent_about_a_clean_paper_and_brief_about_another() -> None:
     assert shown(report(), quiet=True) == ""
     assert "verified" not in shown(report(total()), quiet=True)

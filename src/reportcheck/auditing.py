@@ -14,6 +14,7 @@ from reportcheck.coverage import cover
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
 from reportcheck.read import read
+from reportcheck.read.page_runs import read_page_runs
 from reportcheck.sharing import shared
 
 MANY = 2_000
@@ -40,6 +41,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
             (held if relation.verdict == "held" else broken).append((rule, relation))
     findings = _findings(_unsure(broken, document))
     whole, tables = cover(paper, findings, held)
+    runs = read_page_runs(document, paper.outline)
     return Report(
         document=document,
         findings=findings,
@@ -48,6 +50,8 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         table_coverage=tables,
         idle_rules=tuple(idle),
         problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
+        folios=runs.marks,
+        folio_pages=runs.pages,
     )
 
 

@@ -66,7 +66,7 @@ def _audited(outcome: Outcome, name: str, folder: Path, render: Callable[[Outcom
         path=outcome.name,
         report=name,
         sha256=report.document.sha256,
-        pages=len(report.document.pages),
+        pages=report.pages,
         coverage={
             "figures": counts.figures,
             "verified": counts.verified,

@@ -42,7 +42,7 @@ def _average(claim: Claim) -> Relation | None:
         message = f"An average of {bare(rate)} is right for {text}."
         return relation(claim, "held", message, stated=stated, sum=done, required=average)
     right = printed_like(value, rate)
-    message = f"Page says an average of {bare(rate)} for each {claim.words[0]}, but {text} is {right}."
+    message = f"The average for each {claim.words[0]} is printed as {bare(rate)}, but {text} is {right}."
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done),
         required=average,

@@ -52,7 +52,7 @@ def _judged(claim: Claim) -> Relation | None:
     return relation(
         claim,
         "broken",
-        f"Page says {bare(percent)} for {fraction}, which is {right}.",
+        f"{fraction} is printed as {bare(percent)}, but it is {right}.",
         stated=stated,
         suspect=True,
         sum=done,

@@ -130,7 +130,7 @@ def _one(claim: Claim, grid: Grid, share: Figure, amounts: list[Figure], base: F
     held = exact.overlaps(share.quantity.interval)
     message = f"{bare(share.quantity)} is right by {grid.name}."
     if not held:
-        message = f"Page says {bare(share.quantity)}, but by {grid.name} that is {right}: {done}."
+        message = f"A share is printed as {bare(share.quantity)}, but by {grid.name} it is {right}: {done}."
     told = relation(
         claim, "held" if held else "broken", message, stated=share, suspect=True, sum=done, confidence="medium",
         suggestion=None if held else Suggestion(right, done),

@@ -72,7 +72,7 @@ def _judged(claim: Claim, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relati
             yield relation(one, "held", message, stated=percent, sum=done, required=share)
             continue
         right = printed_like(value, percent.quantity)
-        message = f"Page says {bare(percent.quantity)} for {bare(part.quantity)} of {bare(whole)}, which is {right}."
+        message = f"{bare(part.quantity)} of {bare(whole)} is printed as {bare(percent.quantity)}, but it is {right}."
         yield relation(
             one, "broken", message, stated=percent, suspect=True, sum=done, suggestion=Suggestion(right, done),
             required=share,

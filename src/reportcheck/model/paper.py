@@ -42,3 +42,12 @@ class Report:
     idle_rules: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     """What could not be read, page by page, in words for people."""
+    folios: tuple[tuple[int, int], ...] = ()
+    """Of a text in one piece: the lines on which its own page numbers stand, and the numbers; empty where in doubt."""
+    folio_pages: int = 0
+    """How many pages those numbers run over."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages the paper has: those of the file, or those that a text in one piece shows by its numbers."""
+        return max(len(self.document.pages), self.folio_pages)

@@ -24,6 +24,8 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.
 _LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
 _SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
 _DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\W|$)")
+_CITED = re.compile(r"(?:[A-Z]\.\s?){2,}\s*(?:§|\d|[Pp]art|[Ss]ec)")
+"""How a title of a code goes on after its number: "11 U.S.C. § 1328", "24 C.F.R. Part 5"."""
 _LISTED = re.compile(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 _NEAR_CONTENTS = 8
@@ -142,7 +144,7 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
         number, stop, space, title = match[1], match[2] or "", match[3], match[4]
         if not title[:1].isalpha() and title[:1] not in "“‘\"'(":
             return None
-        if not stop and _DATED.match(title):
+        if not stop and (_DATED.match(title) or _CITED.match(title)):
             return None
         if not stop and (not space or not (title[:1].isupper() or title[:1] in "“‘")):
             return None

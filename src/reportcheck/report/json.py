@@ -19,10 +19,10 @@ def whole(documents: Iterable[dict[str, Any]]) -> str:
 
 def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
     """One paper's part of the report."""
-    printed = printed_pages(report.document)
+    printed = printed_pages(report)
     return {
         "path": report.document.path,
-        "pages": len(report.document.pages),
+        "pages": report.pages,
         "sha256": report.document.sha256,
         "coverage": _coverage(report.coverage),
         "tables": [_table(table) for table in report.table_coverage],

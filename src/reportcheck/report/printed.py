@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from reportcheck.model import Document, Line, Location, Outline
+from reportcheck.model import Document, Line, Location, Outline, Report
 from reportcheck.read.folios import read_folios
 
 _ALONE = re.compile(r"[*_]*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?[*_]*", re.I)
@@ -29,13 +29,18 @@ class Printed:
         after = bisect_right(self.lines, place.line)
         low = self.numbers[after - 1] if after else None
         high = self.numbers[after] if after < len(self.numbers) else None
-        if low is None or high is None:
-            return f"up to {high}" if low is None else f"{low} or after"
+        if low is None:
+            return f"up to {high}"
+        if high is None or high < low:
+            return f"{low} or after"
         return f"{low}-{high}"
 
 
-def printed_pages(document: Document) -> Printed:
-    """The page numbers that are printed in a document."""
+def printed_pages(report: Report) -> Printed:
+    """The page numbers that are printed in a paper."""
+    document = report.document
+    if report.folios:
+        return Printed({}, tuple(line for line, _ in report.folios), tuple(number for _, number in report.folios))
     if len(document.pages) == 1 and document.format != "pdf":
         return _in_text(document)
     pages = {page.number: page.label for page in document.pages if page.label}

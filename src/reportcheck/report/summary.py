@@ -37,7 +37,7 @@ class Tally:
             "tables": now.tables,
         }
         told = Counter[str](finding.severity for finding in report.findings)
-        self.count(len(report.document.pages), told, coverage, failed)
+        self.count(report.pages, told, coverage, failed)
 
     def count(self, pages: int, findings: Mapping[str, int], coverage: Mapping[str, int], failed: bool) -> None:
         """Count one paper in."""
@@ -64,17 +64,20 @@ def write_total(to: Console, tally: Tally, *, always: bool = False) -> None:
         write_wrapped(to, Text(text, style=style), 2)
 
 
-def summary(coverage: Coverage, told: Mapping[str, int], pages: int) -> list[tuple[str, str]]:
-    """The closing lines of a report, each with its style: a paper with nothing tested is never called clean."""
+def summary(coverage: Coverage, told: Mapping[str, int], pages: int, counted: str = "") -> list[tuple[str, str]]:
+    """The closing lines of a report, each with its style: a paper with nothing tested is never called clean.
+
+    `counted` is by what the pages were counted, where it was not by the file.
+    """
     found = ", ".join(plural(told.get(kind, 0), kind) for kind in ("error", "warning", "note") if told.get(kind))
     tested = coverage.verified + coverage.challenged
     if found:
         verdict, style = found, "error" if told.get("error") else "warning" if told.get("warning") else "note"
     elif tested:
-        verdict, style = "nothing found to be wrong", "good"
+        verdict, style = _clean(tested, coverage.figures)
     else:
         verdict, style = "NOTHING WAS PUT TO THE TEST: this says nothing about the paper", "warning"
-    lines = [(f"{plural(pages, 'page')}, {plural(coverage.tables, 'table')}: {verdict}", style)]
+    lines = [(f"{plural(pages, 'page')}{counted}, {plural(coverage.tables, 'table')}: {verdict}", style)]
     figures = (
         f"{plural(coverage.figures, 'figure')}: {coverage.verified:,} verified, {coverage.challenged:,} challenged"
     )
@@ -88,6 +91,15 @@ def summary(coverage: Coverage, told: Mapping[str, int], pages: int) -> list[tup
         words = f"{plural(len(seen), 'page')} read from pictures, so what is found there is only noted: {ranges(seen)}"
         lines.append((words, "warning"))
     return lines
+
+
+def _clean(tested: int, figures: int) -> tuple[str, str]:
+    """What is said where nothing was found, by how much of the paper that speaks for, and its style."""
+    if 4 * tested >= 3 * figures:
+        return "nothing found to be wrong", "good"
+    if 4 * tested >= figures:
+        return f"nothing found to be wrong in the {tested:,} of {figures:,} figures that could be tested", "good"
+    return f"nothing found to be wrong, but only {tested:,} of {plural(figures, 'figure')} could be tested", "warning"
 
 
 def tables_tested(tables: Sequence[TableCoverage]) -> str:

@@ -23,7 +23,7 @@ def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: b
     if quiet and not report.findings:
         return
     write_line(to, safe(report.document.path), "paper")
-    printed = printed_pages(report.document)
+    printed = printed_pages(report)
     for page, group in groupby(report.findings, key=lambda finding: finding.location.page):
         if report.findings and len(report.document.pages) > 1:
             write_line(to, page_words(page, printed.pages.get(page)).capitalize(), "paper", 1)
@@ -108,7 +108,8 @@ def _held_order(pair: tuple[Rule, Relation]) -> tuple[object, ...]:
 
 def _summary(to: Console, report: Report, verbose: bool) -> None:
     told = Counter[str](finding.severity for finding in report.findings)
-    for text, style in summary(report.coverage, told, len(report.document.pages)):
+    counted = " by the numbers printed on them" if report.folio_pages else ""
+    for text, style in summary(report.coverage, told, report.pages, counted):
         write_wrapped(to, Text(text, style=style), 2)
     if report.table_coverage:
         write_wrapped(to, Text(tables_tested(report.table_coverage), style="quiet"), 2)
