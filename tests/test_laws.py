@@ -154,3 +154,22 @@ def test_a_note_over_the_table_scales_every_column() -> None:
     text = "\t\t\tAll\tfigures in £m\nSpend\t2021\t2022\t2023\t2024\nTotal spend\t264\t299\t334\t365\n"
     text += "Rate of increase\t-\t13%\t12%\t9%\n"
     assert verdicts(text)["held"] == 3
+
+
+EXITS = """\
+Band	Compulsory	Agreed	Total
+Less than £10,000	2	9	11
+£10,001 - £25,000	4	12	16
+£25,001 - £50,000	1	1	2
+£50,001 - £100,000	1	0	1
+Total	8	22	30
+"""
+
+
+def test_counts_that_are_one_off_along_the_row_and_down_the_column_are_wrong() -> None:
+    """One of the two could be rounding in a table of thousands; both at one figure, in a table of people, cannot."""
+    assert verdicts(EXITS)["broken"] == 0
+    (relation,) = [r for r in judged(EXITS.replace("1\t1\t2", "1\t1\t1")) if r.verdict == "broken"]
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["1"]
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "2"

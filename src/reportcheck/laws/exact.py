@@ -21,10 +21,37 @@ def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bo
     verdicts = [replace(bond, verdict=judge(lattice, bond)) for bond in bonds]
     sums = [b for b in verdicts if b.form == "sum" and len(b.inputs) > 1 and b.verdict != "broken"]
     loose = [b for b in sums if b.residual(lattice)]
-    if len(loose) != 1 or lattice.spots[loose[0].stated].sort != "amount":
+    if not loose or len(loose) > 2 or any(lattice.spots[b.stated].sort != "amount" for b in loose):
         return verdicts
-    shown = sum(-rest(len(b.spots), 0.0) for b in sums if b is not loose[0])
+    shown = sum(-rest(len(b.spots), 0.0) for b in sums if b not in loose)
+    if len(loose) == 2:
+        return _crossed(lattice, verdicts, loose, shown, changes)
     return [_tightened(lattice, b, shown, changes) if b is loose[0] else b for b in verdicts]
+
+
+def _crossed(
+    lattice: Lattice, verdicts: list[Bond], loose: list[Bond], shown: float, changes: Changes
+) -> list[Bond]:  # fmt: skip
+    """The bonds, with the only two inexact ones as broken where they cross in a figure whose one slip explains both."""
+    one, other = loose
+    spots = set(one.spots) & set(other.spots)
+    if (
+        one.across == other.across
+        or len(spots) != 1
+        or len({lattice.spots[s].slack for b in loose for s in b.spots}) > 1
+    ):
+        return verdicts
+    (spot,) = spots
+    change = -one.residual(lattice) * one.slope(lattice, spot)
+    likely = changes.weights(spot).get(change, 0.0)
+    if not likely or change != -other.residual(lattice) * other.slope(lattice, spot):
+        return verdicts
+    step = 2 * lattice.spots[spot].slack
+    wrong = math.log2(likely / (len(one.spots) + len(other.spots))) - FAILS
+    rounded = -_prior(lattice, one) - shown + sum(rest(len(b.spots), abs(b.residual(lattice)) / step) for b in loose)
+    if wrong - rounded <= MARGIN:
+        return verdicts
+    return [replace(b, verdict="broken", tight=True) if b in loose else b for b in verdicts]
 
 
 def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> Bond:
