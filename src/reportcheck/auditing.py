@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportcheck import laws
-from reportcheck.checks import THREADED, check_of
+from reportcheck.checks import RESTING, THREADED, check_of
 from reportcheck.coverage import cover
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
@@ -86,7 +86,7 @@ def _families(rules: tuple[Rule, ...]) -> list[list[Rule]]:
     """Rules that may share what they look things up in, and do not rest on the tables' arithmetic."""
     found: dict[tuple[bool, str], list[Rule]] = {}
     for rule in rules:
-        if rule.kind != "table":
+        if rule.kind not in RESTING:
             found.setdefault((rule.kind in THREADED, rule.id[:3]), []).append(rule)
     return list(found.values())
 

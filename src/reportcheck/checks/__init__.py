@@ -36,6 +36,7 @@ KINDS: dict[str, str] = {
     "bands": "reportcheck.checks.bands",
     "change": "reportcheck.checks.change",
     "compare": "reportcheck.checks.compare",
+    "counted-rate": "reportcheck.checks.counted_rate",
     "degree": "reportcheck.checks.degree",
     "parts": "reportcheck.checks.parts",
     "shares": "reportcheck.checks.shares",
@@ -51,6 +52,9 @@ KINDS: dict[str, str] = {
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 
+
+RESTING = frozenset({"table", "counted-rate"})
+"""Kinds that rest on the arithmetic that the tables were found to obey, and come after it."""
 
 THREADED = frozenset({"schema"})
 """Kinds whose library keeps threads of its own, which a forked process must not use."""
