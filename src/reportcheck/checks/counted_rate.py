@@ -12,7 +12,7 @@ from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
 
-
+_SEEN = 2
 _LONGEST = 70
 """Labels are cut to this many characters in a message."""
 
@@ -101,9 +101,9 @@ def _line(rate: _Rate) -> tuple[object, ...]:
 
 
 def _rounds(rates: list[_Rate]) -> bool:
-    """Whether percentages are seen to be rounded: most of those that would differ if they were cut off."""
-    telling = [r for r in rates if r.tells]
-    return sum(r.fits for r in telling) > len(telling) / 2
+    """Whether percentages are seen to be rounded: by most of those that would differ if they were cut off."""
+    telling = [r.fits for r in rates if r.tells]
+    return telling.count(True) >= max(_SEEN, 2 * telling.count(False))
 
 
 def _told(rate: _Rate) -> Relation:
