@@ -38,6 +38,7 @@ KINDS: dict[str, str] = {
     "compare": "reportcheck.checks.compare",
     "counted-rate": "reportcheck.checks.counted_rate",
     "degree": "reportcheck.checks.degree",
+    "rest-base": "reportcheck.checks.rest_base",
     "parts": "reportcheck.checks.parts",
     "shares": "reportcheck.checks.shares",
     "label-shares": "reportcheck.checks.label_shares",
