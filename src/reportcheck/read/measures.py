@@ -19,14 +19,20 @@ _LISTING = 12
 _FIELD = re.compile(r"[A-Z][\w/#&]*(?: [\w/#&]+){0,5}:\s")
 _SAME_THING = re.compile(r"[\s,]*(?:\(|or)\s*\(?")
 """What stands between two figures of one thing: "by £2,415 or 17.9%"."""
+_NONE: frozenset[str] = frozenset()
+_NO_TIME: frozenset[Span] = frozenset()
+"""Python makes each empty set anew, and there are thousands."""
+_Known = dict[frozenset[str], frozenset[str]]
+"""Each set of words once: many rows of many tables are about the same."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> Iterator[Statement]:
     """A statement for each figure, those of tables first."""
     group = 0
+    known: _Known = {}
     for number, grid in enumerate(grids):
-        yield from _of_grid(grid, number, group)
+        yield from _of_grid(grid, number, group, known)
         group += len(grid.cells)
     groups = count(group)
     yield from read_columns(passages, groups)
@@ -39,7 +45,7 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
             yield from _of_sentence(passage, start, end, next(groups), title)
 
 
-def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
+def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Statement]:
     setting = stems(f"{grid.table.caption} {grid.table.above}")
     around = spans_in(f"{grid.table.caption} {grid.table.above}")
     heads = [(stems(label), spans_in(label)) for label in grid.column_labels]
@@ -55,6 +61,8 @@ def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
             month = month_of(label, next(iter(spans))) if len(spans) == 1 else None
             spans = frozenset([month]) if month else spans
             head = grid.column_labels[c]
+            about = words | heads[c][0]
+            about = known.setdefault(about, about)
             quote = f"{label} | {head}"
             for figure in cell.figures:
                 if figure.quantity is None or figure.quantity.blank:
@@ -63,12 +71,12 @@ def _of_grid(grid: Grid, number: int, group: int) -> Iterator[Statement]:
                     figure,
                     "table",
                     group + r,
-                    words | heads[c][0],
+                    about,
                     setting,
                     label,
                     head,
-                    frozenset(),
-                    spans,
+                    _NONE,
+                    spans or _NO_TIME,
                     quote,
                     number,
                     r,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter, itemgetter
+from struct import pack
 
 from reportcheck.extract.pdf.rows import lines_of, whole
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
@@ -175,19 +176,19 @@ def _cut_off(line: str, following: str) -> bool:
     return line[-1:].isalpha() and line[-1:].islower() and bool(_LEFTOVER.match(following))
 
 
-def _printed(words: Sequence[Word]) -> tuple[str, tuple[float, ...], BBox]:
+def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
     """A line's text, for each word the place of its first character, its left and its right, and the line's box.
 
     Lines without a figure do without places: their box is all that is asked of them.
     """
     if len(words) == 1:
         word = words[0]
-        return word.text, (), BBox(word.x0, word.top, word.x1, word.bottom)
+        return word.text, b"", BBox(word.x0, word.top, word.x1, word.bottom)
     texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
     box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
     text = " ".join(texts)
     if all(spaces[1:]) and not _DIGIT.search(text):
-        return text, (), box
+        return text, b"", box
     parts: list[str] = []
     places: list[float] = []
     at = 0
@@ -201,4 +202,4 @@ def _printed(words: Sequence[Word]) -> tuple[str, tuple[float, ...], BBox]:
         parts.append(text)
         at += len(text)
         last = word
-    return "".join(parts), tuple(places), box
+    return "".join(parts), pack(f"{len(places)}f", *places), box
