@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.regions import Gap
-from reportcheck.extract.pdf.rows import Row, rows_of
+from reportcheck.extract.pdf.rows import Chunk, Row, rows_of
 from reportcheck.extract.pdf.sheet import Word
 
 FEWEST = 5
@@ -88,18 +88,24 @@ def _less(gap: Gap, row: Row) -> list[Gap]:
 def _columns(rows: Sequence[Row], gutter: Gap) -> tuple[list[Word], list[Word]] | None:
     """The words left and right of a gutter, if both sides are running text."""
     middle = (gutter[0] + gutter[1]) / 2
-    left = [w for row in rows for w in row.words if w.x1 <= middle]
-    right = [w for row in rows for w in row.words if w.x1 > middle]
-    return (left, right) if _is_running(rows_of(left)) and _is_running(rows_of(right)) else None
+    left = [part for row in rows if (part := [c for c in row.chunks if c.x1 <= middle])]
+    if not _is_running(left):
+        return None
+    right = [part for row in rows if (part := [c for c in row.chunks if c.x1 > middle])]
+    return (_words(left), _words(right)) if _is_running(right) else None
 
 
-def _is_running(rows: Sequence[Row]) -> bool:
-    """Whether rows fill their width as running text does, and few of them are figures."""
-    if len(rows) < FEWEST:
+def _words(side: Sequence[Sequence[Chunk]]) -> list[Word]:
+    return [word for part in side for chunk in part for word in chunk.words]
+
+
+def _is_running(side: Sequence[Sequence[Chunk]]) -> bool:
+    """Whether what rows have on one side of a gutter fills its width as running text does, and few are figures."""
+    if len(side) < FEWEST:
         return False
-    x0, x1 = min(r.x0 for r in rows), max(r.x1 for r in rows)
-    if x1 - x0 < NARROWEST:
+    lefts, rights = [part[0].x0 for part in side], [part[-1].x1 for part in side]
+    wide = max(rights) - min(lefts)
+    if wide < NARROWEST or sum(rights) - sum(lefts) < FULL * wide * len(side):
         return False
-    full = sum((r.x1 - r.x0) / (x1 - x0) for r in rows) / len(rows)
-    wordy = sum(1 for r in rows if len(r.words) >= 3 and not numeric(r.chunks[-1].text))
-    return full >= FULL and wordy >= 0.6 * len(rows)
+    wordy = sum(1 for part in side if sum(len(c.words) for c in part) >= 3 and not numeric(part[-1].text))
+    return wordy >= 0.6 * len(side)

@@ -14,6 +14,8 @@ from reportcheck.errors import PaperError
 _DECLARATIONS = """
 typedef struct {float a, b, c, d, e, f;} FS_MATRIX;
 typedef struct {float left, top, right, bottom;} FS_RECTF;
+typedef size_t OBJECT;
+typedef size_t FONT;
 void FPDF_InitLibrary(void);
 void* FPDF_LoadMemDocument64(const void*, size_t, const char*);
 void FPDF_CloseDocument(void*);
@@ -37,29 +39,27 @@ int FPDFText_GetLooseCharBox(void*, int, FS_RECTF*);
 int FPDFText_GetCharOrigin(void*, int, double*, double*);
 float FPDFText_GetCharAngle(void*, int);
 double FPDFText_GetFontSize(void*, int);
-void* FPDFText_GetTextObject(void*, int);
-int FPDFTextObj_GetTextRenderMode(void*);
-void* FPDFTextObj_GetFont(void*);
-size_t FPDFFont_GetBaseFontName(void*, char*, size_t);
-int FPDFFont_GetFlags(void*);
-int FPDFFont_GetWeight(void*);
-int FPDFFont_GetItalicAngle(void*, int*);
+OBJECT FPDFText_GetTextObject(void*, int);
+int FPDFTextObj_GetTextRenderMode(OBJECT);
+FONT FPDFTextObj_GetFont(OBJECT);
+size_t FPDFFont_GetBaseFontName(FONT, char*, size_t);
+int FPDFFont_GetFlags(FONT);
 int FPDFPage_CountObjects(void*);
-void* FPDFPage_GetObject(void*, int);
-int FPDFFormObj_CountObjects(void*);
-void* FPDFFormObj_GetObject(void*, unsigned long);
-int FPDFPageObj_GetType(void*);
-int FPDFPageObj_GetMatrix(void*, FS_MATRIX*);
-int FPDFPageObj_GetBounds(void*, float*, float*, float*, float*);
-int FPDFPageObj_GetFillColor(void*, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
-int FPDFPageObj_GetStrokeColor(void*, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
-int FPDFPageObj_GetStrokeWidth(void*, float*);
-int FPDFPath_GetDrawMode(void*, int*, int*);
-int FPDFPath_CountSegments(void*);
-void* FPDFPath_GetPathSegment(void*, int);
-int FPDFPathSegment_GetPoint(void*, float*, float*);
-int FPDFPathSegment_GetType(void*);
-int FPDFPathSegment_GetClose(void*);
+OBJECT FPDFPage_GetObject(void*, int);
+int FPDFFormObj_CountObjects(OBJECT);
+OBJECT FPDFFormObj_GetObject(OBJECT, unsigned long);
+int FPDFPageObj_GetType(OBJECT);
+int FPDFPageObj_GetMatrix(OBJECT, FS_MATRIX*);
+int FPDFPageObj_GetBounds(OBJECT, float*, float*, float*, float*);
+int FPDFPageObj_GetFillColor(OBJECT, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
+int FPDFPageObj_GetStrokeColor(OBJECT, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
+int FPDFPageObj_GetStrokeWidth(OBJECT, float*);
+int FPDFPath_GetDrawMode(OBJECT, int*, int*);
+int FPDFPath_CountSegments(OBJECT);
+size_t FPDFPath_GetPathSegment(OBJECT, int);
+int FPDFPathSegment_GetPoint(size_t, float*, float*);
+int FPDFPathSegment_GetType(size_t);
+int FPDFPathSegment_GetClose(size_t);
 """
 
 LOCKED = 4

@@ -49,7 +49,7 @@ def ruled_drafts(
         if taken & held or not is_table(draft) or is_contents(compact(draft)):
             continue
         made, left = _without_notes(refined(draft))
-        held |= {i for i in taken if words[i] not in left}
+        held |= {i for i in taken if words[i] not in left} if left else taken
         drafts.append(made)
     return drafts, held
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reportcheck.extract.pdf.inks import Ink
 from reportcheck.extract.pdf.paths import Drawing, Segment, draw
 from reportcheck.extract.pdf.pdfium import pdfium
 from reportcheck.extract.pdf.sheet import Area, Box, Sheet, Stroke, Word
-from reportcheck.extract.pdf.words import NOTHING, Ink, Print, printed, reading_quarter
+from reportcheck.extract.pdf.words import NOTHING, Print, printed, reading_quarter
 
 FLAT = 0.6
 """How far, in points, the ends of a level rule may differ in height."""
@@ -99,27 +100,23 @@ def _placed(
     words: list[Word] = []
     inks: list[Ink] = []
     aside: list[Word] = []
-    for text, (a0, a1, a2, a3), (b0, b1, b2, b3), (x, y), ink, space in zip(
-        raw.texts, raw.firsts, raw.lasts, raw.origins, raw.inks, raw.spaces, strict=True
+    for text, (a0, a1, a2, a3, b0, b1, b2, b3), (ink, (x, y)), space in zip(
+        raw.texts, raw.ends, raw.runs, raw.spaces, strict=True
     ):
-        box = (
-            a0 if a0 < b0 else b0,
-            a3 if a3 < b3 else b3,
-            a2 if a2 > b2 else b2,
-            a1 if a1 > b1 else b1,
-        )
+        x0, top = (a0 if a0 < b0 else b0), (a1 if a1 > b1 else b1)
+        x1, bottom = (a2 if a2 > b2 else b2), (a3 if a3 < b3 else b3)
         if quarter:
-            x0, top, x1, bottom = place(*box)
+            x0, top, x1, bottom = place(x0, bottom, x1, top)
             base = (x - left, y - low, right - x)[quarter - 1]
         else:
-            x0, top, x1, bottom = box[0] - left, high - box[3], box[2] - left, high - box[1]
-            base = high - y
-        if ink.quarter < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
+            x0, top, x1, bottom, base = x0 - left, high - top, x1 - left, high - bottom, high - y
+        size, style, turn, _, _ = ink
+        if turn < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
             continue
         if not top <= base <= bottom + 2:
             base = bottom
-        word = new(Word, (text, x0, top, x1, bottom, base, ink.size, ink.style, 1.0 if space else 0.0))
-        if ink.quarter == quarter:
+        word = new(Word, (text, x0, top, x1, bottom, base, size, style, 1.0 if space else 0.0))
+        if turn == quarter:
             words.append(word)
             inks.append(ink)
         else:
