@@ -47,6 +47,8 @@ KINDS: dict[str, str] = {
     "multiple": "reportcheck.checks.multiple",
     "list-count": "reportcheck.checks.listing",
     "spend": "reportcheck.checks.spend",
+    "tally": "reportcheck.checks.tally",
+    "tally_table": "reportcheck.checks.tally_table",
     "malformed": "reportcheck.checks.malformed",
     "table-commas": "reportcheck.checks.table_commas",
     "schema": "reportcheck.checks.schema",

@@ -19,13 +19,14 @@ from reportcheck.read.claims.ratio import ratios
 from reportcheck.read.claims.shares import share_lists
 from reportcheck.read.claims.skeleton import Skeleton, skeleton
 from reportcheck.read.claims.spend import spends
+from reportcheck.read.claims.tally import tallies
 from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 _WORD_BEFORE = re.compile(r"[a-z]{2}\W")
 _WORD_AFTER = re.compile(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, terms)
 """What several passages say together."""

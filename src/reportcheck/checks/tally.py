@@ -1,0 +1,55 @@
+"""Counts by outcome against their total: "four of the six targets were met and three were missed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.prose import claims_of, quantity_of, relation
+from reportcheck.model import Claim, Figure, Paper, Relation, Suggestion
+from reportcheck.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Nothing to set."""
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each total with the counts that are told of it."""
+    for claim in claims_of(paper, "tally"):
+        found = _judged(claim)
+        if found:
+            yield found
+
+
+def counts_of(claim: Claim) -> list[tuple[Figure, Quantity, str]]:
+    """The counts of a tally, each with its outcome and how that is printed: "missed below target"."""
+    return [
+        (figure, figure.quantity, outcome)
+        for figure, role, outcome in zip(claim.figures, claim.roles, claim.words[2:], strict=True)
+        if role == "count" and figure.quantity
+    ]
+
+
+def _judged(claim: Claim) -> Relation | None:
+    total, stated = quantity_of(claim, "total"), claim.named("total")
+    counts = counts_of(claim)
+    if total is None or stated is None or len(counts) < 2 or total.step != 1:
+        return None
+    added = sum((quantity.value for _, quantity, _ in counts), Decimal(0))
+    done = " + ".join(bare(q) for _, q, _ in counts) + f" = {printed_like(added, total)}"
+    if added == total.value:
+        return relation(claim, "held", f"The counts make {bare(total)}: {done}.", stated=stated, sum=done)
+    if added < total.value and claim.words[1] != "whole":
+        return None
+    listed = [f"{bare(q)} {outcome.partition(' ')[2]}" for _, q, outcome in counts]
+    noun = f" {claim.words[0]}" if claim.words[0] else ""
+    right = printed_like(added, total)
+    message = f"{', '.join(listed[:-1])} and {listed[-1]} make {right}, but the sentence speaks of {bare(total)}{noun}."
+    return relation(
+        claim, "broken", message[0].upper() + message[1:], stated=stated, sum=done, confidence="medium",
+        suggestion=Suggestion(right, done, sure=False),
+    )  # fmt: skip
