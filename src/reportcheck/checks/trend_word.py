@@ -1,0 +1,159 @@
+"""A rise or a fall told without figures against the row of a table near it: "a fall in the number of enquiries"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.checks.prose import HUNDRED
+from reportcheck.checks.same_fact import spot
+from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation
+from reportcheck.read.measure_dates import spans_in
+from reportcheck.read.measure_words import TURN, stems
+from reportcheck.read.sentences import sentences
+
+_UP = r"increases?|rises?|growth"
+_DOWN = r"decreases?|reductions?|falls?|drops?|declines?"
+_HOW = r"noticeable|significant|further|continued|steady|marked|sharp|slight|general|considerable|small|large|overall"
+_NUMBER = r"(?:number|volume|level)s?"
+_TOLD = re.compile(
+    rf"\b(?:with|saw|seen|been|was|is|experienced|shows?|had|despite|due to|reflects|following) "
+    rf"(?P<said>(?:an?|the) (?:(?:{_HOW}) )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})) in (?:the |our )?(?:overall |total )?"
+    rf"{_NUMBER} of (?P<what>[a-z][^.;:,()\d]{{3,60}}))",
+    re.IGNORECASE,
+)
+_VERB_TOLD = re.compile(
+    rf"\b(?P<said>{_NUMBER} of (?P<what>[a-z][a-z ]{{3,40}}?) (?:has|have) (?:(?:also|again|continued to) )?"
+    r"(?:(?P<up>increased?|risen|rise|grown|grow)|(?P<down>decreased?|fallen|fall|declined?|dropped|drop|reduced?)))\b",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:since|between|past|decade|recent years|over the last|over the years|years|months|month|quarter|national\w*|"
+    r"nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|expect\w*|forecast\w*|"
+    r"project\w*|anticipat\w*|hope\w*|aim\w*|before|19\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """By how many per cent the row must have moved the other way."""
+
+    least: Decimal = Decimal(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table whose last two columns are one year and the next."""
+
+    label: str
+    stems: frozenset[str]
+    at: Location
+    before: Figure
+    now: Figure
+    name: str
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such sentence that names one row of one table near it."""
+    rows: list[_Row] | None = None
+    for passage in paper.passages:
+        text = passage.text.text
+        if " of " not in text or not ("number" in text or "volume" in text or "level" in text):
+            continue
+        for form in (_TOLD, _VERB_TOLD):
+            for match in form.finditer(text):
+                if _is_of_now(passage, match):
+                    rows = list(_rows(paper)) if rows is None else rows
+                    yield from _judged(passage, match, rows, params)
+
+
+def _is_of_now(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the sentence tells of the paper's own year: no figures, no other time, no other place, no hopes."""
+    text = passage.text.text
+    start, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+    figures = any(m.quantity for m in passage.marks if start <= m.start < end)
+    return not figures and not _OTHER_TIME.search(text, start, end)
+
+
+def _rows(paper: Paper) -> Iterator[_Row]:
+    """The rows of counts by year."""
+    for grid in paper.grids:
+        columns = _last_years(grid)
+        for number, cells in enumerate(grid.cells if columns else ()):
+            assert columns
+            before, now = cells[columns[0]].figure, cells[columns[1]].figure
+            if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
+                continue
+            if before.quantity.value > 0 and before.quantity.unit in (None, "count"):
+                label = " ".join(grid.row_labels[number].split())
+                yield _Row(label, stems(label), now.location, before, now, grid.name)
+
+
+def _last_years(grid: Grid) -> tuple[int, int] | None:
+    """The last two of three or more columns that are years in order."""
+    found = [(min(spans), c) for c, label in enumerate(grid.column_labels) if len(spans := spans_in(label)) == 1]
+    if len(found) < 3 or sorted(found) != found or len({span for span, _ in found}) != len(found):
+        return None
+    return found[-2][1], found[-1][1]
+
+
+def _judged(passage: Passage, match: re.Match[str], rows: list[_Row], params: Params) -> Iterator[Relation]:
+    what = stems(_thing(match))
+    here = passage.text.locate(match.start(), match.end())
+    near = [r for r in rows if what and what <= r.stems and len(r.stems - what) <= 1 and _near(here, r.at)]
+    if len(near) != 1:
+        return
+    row, up = near[0], bool(match["up"])
+    before, now = row.before.quantity, row.now.quantity
+    assert before is not None
+    assert now is not None
+    moved = (now.value - before.value) / before.value * HUNDRED
+    holds = moved > 0 if up else moved < 0
+    if not holds and (abs(moved) < params.least or now.interval.overlaps(before.interval)):
+        return
+    yield _told(passage, match, row, holds=holds)
+
+
+def _thing(match: re.Match[str]) -> str:
+    """What is said to have risen or fallen, up to a word that turns away."""
+    return TURN.split(match["what"], maxsplit=1)[0].rstrip()
+
+
+def _near(here: Location, there: Location) -> bool:
+    """Whether a row stands on the sentence's page or beside it; in a text without pages, a few lines off."""
+    if here.line is not None and there.line is not None:
+        return abs(here.line - there.line) <= _LINES
+    return abs(here.page - there.page) <= 1
+
+
+def _told(passage: Passage, match: re.Match[str], row: _Row, *, holds: bool) -> Relation:
+    before, now = row.before, row.now
+    assert before.quantity is not None
+    assert now.quantity is not None
+    more = now.quantity.value - before.quantity.value
+    end = match.end("said") if match.re is _VERB_TOLD else match.start("what") + len(_thing(match))
+    said = " ".join(match.string[match.start("said") : end].split())
+    message = (
+        f"The sentence tells of “{said}”, but the row “{row.label}” ({spot(row.at)}) has {before.text} for "
+        f"{before.period} and {now.text} for {now.period}, {abs(more):,f} {'more' if more > 0 else 'fewer'}."
+    )
+    if holds:
+        message = f"“{said}” fits {before.text} and then {now.text}."
+    at = passage.text.locate(match.start("said"), match.end("said"))
+    figure = Figure(said, at)
+    text = passage.text.text
+    start, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+    return Relation(
+        "trend-word",
+        (Evidence(figure, "stated"), Evidence(before), Evidence(now)),
+        "held" if holds else "broken",
+        message,
+        sum=f"{now.text} - {before.text} = {more:,f}",
+        location=at,
+        confidence="medium",
+        quote=" ".join(text[start:end].split()),
+    )
