@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
+from reportcheck.read.measure_charts import read_charts
 from reportcheck.read.measure_columns import is_lone, read_columns
 from reportcheck.read.measure_dates import month_of, span_of_mark, spans_in, speaks_of_before
 from reportcheck.read.measure_words import clause_after, stems
@@ -36,6 +37,7 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
         group += len(grid.cells)
     groups = count(group)
     yield from read_columns(passages, groups)
+    yield from read_charts(passages, groups)
     for passage in passages:
         if not any(m.quantity for m in passage.marks) or is_lone(passage):
             continue
