@@ -12,6 +12,7 @@ import pytest
 from reportcheck import auditing
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract
+from reportcheck.model import Evidence, Figure, Location, Relation
 from reportcheck.rulepack import load_rules
 from reportcheck.sharing import shared
 
@@ -54,6 +55,22 @@ def test_a_piece_that_fails_fails_here() -> None:
 def test_what_must_be_done_here_is() -> None:
     pieces = [os.getpid for _ in range(30)]
     assert {shared(pieces, 3, frozenset({4, 9}))[n] for n in (4, 9)} == {os.getpid()}
+
+
+def test_figures_that_are_known_come_back_as_themselves() -> None:
+    known = [Figure(str(n), Location(page=n)) for n in range(8)]
+
+    def stated(n: int) -> tuple[int, Relation, Figure]:
+        evidence = Evidence(known[n % 8], "stated"), Evidence(Figure(f"new {n}", Location(page=1)))
+        time.sleep(0.002)
+        return os.getpid(), Relation("total", evidence, "held", f"piece {n}"), known[n % 8]
+
+    results = shared([partial(stated, n) for n in range(40)], 2, known=known)
+    assert len({process for process, _, _ in results}) == 2
+    for n, (_, relation, figure) in enumerate(results):
+        assert relation.message == f"piece {n}"
+        assert relation.evidence[0].figure is known[n % 8] is figure
+        assert relation.evidence[1].figure == Figure(f"new {n}", Location(page=1))
 
 
 def test_a_report_is_the_same_however_many_processes_make_it(monkeypatch: pytest.MonkeyPatch) -> None:

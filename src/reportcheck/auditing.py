@@ -73,7 +73,7 @@ def _judged(paper: Paper, rules: tuple[Rule, ...], jobs: int) -> tuple[tuple[Rel
     lots = _lots(paper.grids)
     pieces = [*(partial(family, members) for members in families), *(partial(tables, lot) for lot in lots)]
     own = frozenset(n for n, members in enumerate(families) if any(r.kind in THREADED for r in members))
-    done = shared(pieces, jobs if len(paper.figures) >= MANY else 1, own)
+    done = shared(pieces, jobs if len(paper.figures) >= MANY else 1, own, paper.figures)
     judged = {
         rule.id: relations
         for members, answers in zip(families, done, strict=False)

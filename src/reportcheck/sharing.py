@@ -8,7 +8,12 @@ import pickle
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn, TypeVar
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, BinaryIO, NoReturn, TypeVar
+
+from reportcheck.model import BBox, Evidence, Figure, Location, Relation, Suggestion
+from reportcheck.quantity import Interval, Quantity
 
 T = TypeVar("T")
 _TICKET = 2
@@ -17,9 +22,18 @@ MOST = 16_384
 """So many numbers fit in a pipe without a reader."""
 
 
-def shared(pieces: Sequence[Callable[[], T]], jobs: int, own: frozenset[int] = frozenset()) -> list[T]:
+_RECORDS = (Relation, Evidence, Figure, Quantity, Interval, Location, BBox, Suggestion)
+
+
+def shared(
+    pieces: Sequence[Callable[[], T]],
+    jobs: int,
+    own: frozenset[int] = frozenset(),
+    known: Sequence[Figure] = (),
+) -> list[T]:
     """Every piece's result, in the order of the pieces. Those of `own` are done here and in no copy.
 
+    Results that hold figures of `known` hold the same ones when they come from a copy: it sends their numbers.
     A copy that dies costs only time: what it leaves undone is done here, and an error that a piece raises is raised.
     """
     if jobs < 2 or len(pieces) < 2 or len(pieces) > MOST or not hasattr(os, "fork"):
@@ -27,14 +41,14 @@ def shared(pieces: Sequence[Callable[[], T]], jobs: int, own: frozenset[int] = f
     queue, fill = os.pipe()
     os.write(fill, b"".join(n.to_bytes(_TICKET, "big") for n in range(len(pieces)) if n not in own))
     os.close(fill)
-    copies = [_copy(pieces, queue) for _ in range(jobs - 1)]
+    copies = [_copy(pieces, queue, known) for _ in range(jobs - 1)]
     done: dict[int, T] = {}
     try:
         for number in sorted(own):
             done[number] = pieces[number]()
         _work(pieces, queue, done)
         for _, answers in copies:
-            done.update(_heard(answers))
+            done.update(_heard(answers, known))
     finally:
         os.close(queue)
         for child, answers in copies:
@@ -49,17 +63,17 @@ def _work(pieces: Sequence[Callable[[], T]], queue: int, done: dict[int, T]) -> 
         done[number] = pieces[number]()
 
 
-def _copy(pieces: Sequence[Callable[[], T]], queue: int) -> tuple[int, int]:
+def _copy(pieces: Sequence[Callable[[], T]], queue: int, known: Sequence[Figure]) -> tuple[int, int]:
     """A forked copy at work: its process, and where its answers are read."""
     answers, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        _serve(pieces, queue, tell)
+        _serve(pieces, queue, tell, known)
     os.close(tell)
     return child, answers
 
 
-def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int) -> NoReturn:
+def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequence[Figure]) -> NoReturn:
     code = 1
     try:
         for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
@@ -68,18 +82,57 @@ def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int) -> NoReturn
         done: dict[int, T] = {}
         _work(pieces, queue, done)
         with os.fdopen(tell, "wb") as out:
-            pickle.dump(done, out, pickle.HIGHEST_PROTOCOL)
+            _Packer(out, known).dump(done)
         code = 0
     finally:
         os._exit(code)
 
 
-def _heard(answers: int) -> dict[int, T]:
+def _heard(answers: int, known: Sequence[Figure]) -> dict[int, Any]:
     """What a copy has done; nothing where it died over it."""
     with os.fdopen(os.dup(answers), "rb") as source, suppress(EOFError, pickle.UnpicklingError):
-        done: dict[int, T] = pickle.load(source)
+        done: dict[int, Any] = _Unpacker(source, known).load()
         return done
     return {}
+
+
+class _Packer(pickle.Pickler):
+    """Records go as the arguments that make them, known figures as their numbers: a third of the time and the bytes."""
+
+    def __init__(self, out: BinaryIO, known: Sequence[Figure]) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        numbers = {id(figure): number for number, figure in enumerate(known)}
+        self.dispatch_table = {noun: _taker(noun) for noun in _RECORDS}
+        whole = _taker(Figure)
+
+        def figure(record: Figure) -> tuple[Any, ...]:
+            number = numbers.get(id(record))
+            return whole(record) if number is None else (_known, (number,))
+
+        self.dispatch_table[Figure] = figure
+
+
+class _Unpacker(pickle.Unpickler):
+    """The other way round; what it reads was written by a copy of this process."""
+
+    def __init__(self, source: BinaryIO, known: Sequence[Figure]) -> None:
+        super().__init__(source)
+        self.known = known
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _known.__name__):
+            return self.known.__getitem__
+        return super().find_class(module, name)
+
+
+def _known(number: int) -> Figure:
+    """What stands for a known figure on its way; it is looked up where it arrives."""
+    raise NotImplementedError
+
+
+def _taker(noun: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    values = attrgetter(*(field.name for field in fields(noun)))
+    return lambda record: (noun, values(record))
 
 
 def _end(child: int, answers: int) -> None:
