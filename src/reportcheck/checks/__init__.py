@@ -53,6 +53,8 @@ KINDS: dict[str, str] = {
     "tally_table": "reportcheck.checks.tally_table",
     "malformed": "reportcheck.checks.malformed",
     "table-commas": "reportcheck.checks.table_commas",
+    "column-style": "reportcheck.checks.column_style",
+    "precision": "reportcheck.checks.precision",
     "schema": "reportcheck.checks.schema",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""

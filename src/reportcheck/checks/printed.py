@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportcheck.model import Grid
 from reportcheck.quantity import Quantity
 
 _CORE = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
@@ -34,6 +35,18 @@ def bare(quantity: Quantity) -> str:
 def plain(value: Decimal) -> str:
     """A value as one would write it in a sum: 1,234.5."""
     return f"{value.normalize():,f}" if value == value.to_integral() else f"{value:,f}".rstrip("0").rstrip(".")
+
+
+def listed(texts: list[str], most: int = 4) -> str:
+    """ "12.34, 5.6 and 7", or the first of them and how many more there are."""
+    if len(texts) > most:
+        return f"{', '.join(texts[:most])} and {len(texts) - most} more"
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def row_of(grid: Grid, row: int) -> str:
+    """A table's row as a line of print."""
+    return " | ".join(" ".join(cell.text.split()) for cell in grid.cells[row] if cell.text.strip())
 
 
 def _in_words(value: Decimal) -> str:
