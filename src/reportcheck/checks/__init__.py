@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
     "change_in_table": "reportcheck.checks.change_in_table",
     "change-between": "reportcheck.checks.change_between",
+    "named-cell": "reportcheck.checks.named_cell",
     "one_change": "reportcheck.checks.one_change",
     "misquoted": "reportcheck.checks.misquoted",
     "same_day": "reportcheck.checks.same_day",
