@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
@@ -16,7 +15,7 @@ _NAMED = {(noun.__module__, noun.__qualname__): noun for noun in _NOUNS}
 
 
 def _taker(noun: type[Any]) -> Callable[[object], tuple[type[Any], tuple[Any, ...]]]:
-    values = attrgetter(*(field.name for field in fields(noun)))
+    values = attrgetter(*noun.__match_args__)
     return lambda record: (noun, values(record))
 
 

@@ -1,16 +1,15 @@
-"""What is on paper: pages of lines and tables, before any meaning."""
+"""What is on paper: pages of lines and tables, before any meaning. What there is much of is a named tuple."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model.places import BBox, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table's cell at `row`, `column` (from 0), `rows` x `columns` large."""
 
     row: int
@@ -40,8 +39,7 @@ class Table:
     """The printed line or two just over it, where units such as "£000" stand; empty where none are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of running text. `gap` tells that white space stands before it, `size` is in points or 0."""
 
     text: Text

@@ -1,12 +1,14 @@
-"""Where things stand: boxes, locations, and texts that know their places."""
+"""Where things stand: boxes, locations, and texts that know their places.
+
+These are made by the hundred thousand, and a named tuple takes a quarter of the time of a frozen dataclass to make.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BBox:
+class BBox(NamedTuple):
     """A box on a page in points, from the top left corner."""
 
     x0: float
@@ -24,8 +26,7 @@ class BBox:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where something stands. Text sources have line and span, PDFs a box; `where` is words for people."""
 
     page: int
@@ -36,8 +37,7 @@ class Location:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """text[start:end] of a Text stands on `page`, from character `offset` of `line`, or in `bbox`."""
 
     start: int
@@ -61,8 +61,7 @@ class Piece:
         return BBox(places[left + 1], self.bbox.top, places[right + 2], self.bbox.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters that know where they stand: locations travel from extraction, and nothing is searched again."""
 
     text: str

@@ -80,7 +80,7 @@ def _runs(document: Document, layout: Layout) -> Iterator[list[Line]]:
                 size += len(block.text.text)
             elif run and _resumes(run, block):
                 sign = _BULLET.match(block.text.text)
-                run.append(replace(block, text=block.text.part(sign.end() if sign else 0, len(block.text.text))))
+                run.append(block._replace(text=block.text.part(sign.end() if sign else 0, len(block.text.text))))
             else:
                 yield from _flush(run, aside)
                 run, aside, size = [block], [], len(block.text.text)

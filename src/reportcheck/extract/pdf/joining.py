@@ -147,9 +147,9 @@ def _under(table: Table, part: Table, fit: Fit) -> Table:
         wide = max(fit.columns[last] - column + 1, 1)
         index = next((i for i, c in enumerate(cells) if c.row == row and c.column == column), None) if cut else None
         if index is not None and cell.row == fit.first:
-            cells[index] = replace(cells[index], text=Text.join([cells[index].text, cell.text]))
+            cells[index] = cells[index]._replace(text=Text.join([cells[index].text, cell.text]))
         else:
-            cells.append(replace(cell, row=row, column=column, columns=wide))
+            cells.append(cell._replace(row=row, column=column, columns=wide))
     cells.sort(key=lambda c: (c.row, c.column))
     return replace(table, rows=part.rows + shift, cells=tuple(cells))
 
