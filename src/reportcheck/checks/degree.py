@@ -65,9 +65,11 @@ def _judged(claim: Claim, word: str, params: Params) -> Relation | None:
         return relation(claim, "held", f"“{word}” can be said of {ends}.", stated=stated)
     rise = "an increase" if new.value > old.value else "a decrease"
     size = printed_like(new.value - old.value, max(old, new, key=lambda q: -q.step))
-    size = f"{size.rstrip('% ')} percentage points" if new.unit == "percent" else f"{size}, or {_share(old, new)}"
-    message = f"The sentence says “{word}”, but {ends} is {rise} of {size}."
-    return relation(claim, "broken", message, stated=stated, sum=f"{bare(new)} - {bare(old)}", confidence="medium")
+    size = f"{size.rstrip('% ')} percentage points" if new.unit == "percent" else size
+    more = "" if new.unit == "percent" else f", or {_share(old, new)}"
+    done = f"{bare(max(old, new, key=lambda q: q.value))} - {bare(min(old, new, key=lambda q: q.value))} = {size}"
+    message = f"The sentence says “{word}”, but {ends} is {rise} of {size}{more}."
+    return relation(claim, "broken", message, stated=stated, sum=done, confidence="medium")
 
 
 def _large(old: Quantity, new: Quantity, params: Params) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 
@@ -24,8 +24,26 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         found = _judged(claim)
         if found:
             yield found
+    for claim in claims_of(paper, "fraction-of-them"):
+        found = _of_them(claim)
+        if found:
+            yield found
     for claim in claims_of(paper, "share-set"):
         yield from _set(claim)
+
+
+def _of_them(claim: Claim) -> Relation | None:
+    """A share "of them" against whichever count it fits; it is wrong only where they can be but one thing."""
+    roles = ("base", "part", "percent")
+    ends = tuple(claim.named(role) for role in roles[1:])
+    bases = [f for f, role in zip(claim.figures, claim.roles, strict=True) if role == "base"]
+    judged = [
+        found
+        for base in bases
+        if (found := _judged(replace(claim, figures=tuple(f for f in (base, *ends) if f), roles=roles)))
+    ]
+    held = next((found for found in judged if found.verdict == "held"), None)
+    return held or (replace(judged[0], confidence="medium") if len(judged) == len(bases) == 1 else None)
 
 
 def _judged(claim: Claim) -> Relation | None:

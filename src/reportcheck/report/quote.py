@@ -50,23 +50,39 @@ def _marks(text: str, relation: Relation) -> tuple[Mark, ...]:
     taken: list[Mark] = []
     cursor = 0
     for evidence in sorted(shown, key=_order):
-        mark = _find(text, safe(evidence.figure.text), cursor, taken, evidence.suspect)
+        near = evidence.figure.location.start if relation.location.where else None
+        mark = _find(text, safe(evidence.figure.text), cursor, taken, evidence.suspect, near)
         if mark is not None:
             taken.append(mark)
             cursor = mark.end
     return tuple(sorted(taken, key=lambda mark: mark.start))
 
 
-def _find(text: str, figure: str, cursor: int, taken: list[Mark], suspect: bool) -> Mark | None:
-    """The first free place of `figure` from `cursor` on, else from the start; never a part of a longer figure."""
+def _find(
+    text: str, figure: str, cursor: int, taken: list[Mark], suspect: bool, near: int | None = None
+) -> Mark | None:
+    """The free place of `figure` from `cursor` on, else from the start; never a part of a longer figure.
+
+    It is the first one, or in a table's row the one that lies nearest to where it stands in its line.
+    """
     if not figure:
         return None
     pattern = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)")
     for begin in (cursor, 0):
-        for match in pattern.finditer(text, begin):
-            if all(match.end() <= m.start or match.start() >= m.end for m in taken):
-                return Mark(match.start(), match.end(), suspect)
+        free = [
+            match
+            for match in pattern.finditer(text, begin)
+            if all(match.end() <= m.start or match.start() >= m.end for m in taken)
+        ]
+        if free:
+            best = free[0] if near is None else min(free, key=lambda m: abs(_in_line(text, m.start()) - near))
+            return Mark(best.start(), best.end(), suspect)
     return None
+
+
+def _in_line(text: str, at: int) -> int:
+    """Where a place of a row stood in its line, before the bars between its cells were put in for tabs."""
+    return at - 2 * text.count(" | ", 0, at)
 
 
 def _beside(figure: Location, place: Location) -> bool:

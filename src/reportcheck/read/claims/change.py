@@ -73,6 +73,10 @@ _TAIL = re.compile(
     rf"(?:(?P<first>P) )?(?P<word>{ANY_NOUN})(?: (?:of|by) {_ROUGHLY}(?P<by>{_F})"
     r"(?:(?: ?\(|,? (?:or|and|equating to|representing|equivalent to)) ?(?P<percent>P))?)?"
 )
+_TAIL_WAY = re.compile(
+    rf"{_H}{{0,40}}?, (?:or )?(?P<word>down|up)(?P<first>)(?P<percent>)(?: by)? {_ROUGHLY}(?P<by>P)"
+    r"(?! (?:on|from|against|compared|over|of))"
+)
 _PERCENT_ON = re.compile(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
     rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_H}{{0,40}} )?\(?(?P<from>[NM])\b"
@@ -98,8 +102,7 @@ _ROLES = ("from", "to", "by", "percent")
 def changes(frame: Skeleton) -> Iterator[Claim]:
     """Claims "change": from, to, by and percent, those that are said; the first word is "up", "down" or ""."""
     text = frame.text
-    worded = _WORDED.search(text) is not None
-    if not worded:
+    if _WORDED.search(text) is None:
         return
     taken: set[int] = set()
     for form in _FULL:
@@ -227,14 +230,14 @@ def _other_scale(first: Quantity, last: Quantity) -> bool:
 
 def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
     """Add the size of the change where the words after its ends tell it; the word that names it."""
-    match = _TAIL.match(text, end)
+    match = _TAIL.match(text, end) or _TAIL_WAY.match(text, end)
     if not match or ("by" in places and "percent" in places):
         return ""
-    if match.group("first"):
-        places.setdefault("by", match.start("first"))
-    elif match.group("by"):
-        places.setdefault("by", match.start("by"))
-        if match.group("percent"):
+    size = "first" if match.group("first") else "by"
+    if match.group(size):
+        as_percent = "by" in places and text[match.start(size)] == "P" != text[places["by"]]
+        places.setdefault("percent" if as_percent else "by", match.start(size))
+        if size == "by" and match.group("percent"):
             places.setdefault("percent", match.start("percent"))
     return match.group("word")
 

@@ -38,12 +38,13 @@ _FORMS = tuple(
 _BASE = re.compile(
     r"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of |total ){0,2}"
     r"(?:[a-z]+ ){0,3}?(?:of )?(?P<base>[NM])\b"
-    rf"|(?P<before>N){_W}{{0,8}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
+    rf"|(?P<before>N)(?:{_W}| D){{0,12}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
 )
 _NOT_OF = r"(?! of (?:those|these|them|whom|which)\b)"
 _PART = re.compile(
     rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\){_NOT_OF}|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
 )
+_OF_THEM = re.compile(rf"(?P<part>N){_W}{{0,2}} of (?:them|these|those) ?\( ?(?P<percent>P) ?\)")
 _RESET = re.compile(r"\bof (?:those|these|which|whom|the)\b|\. ")
 
 
@@ -62,7 +63,21 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
     for match in _BASE.finditer(frame.text):
         role = "base" if match.group("base") else "before"
         yield from _parts(frame, match.start(role), match.end(), taken)
+    yield from _of_them(frame, taken)
     yield from _alone(frame, taken)
+
+
+def _of_them(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """Claims "fraction-of-them": part, percent and each count of the sentence before that "them" can mean."""
+    for match in _OF_THEM.finditer(frame.text):
+        part, percent = match.start("part"), match.start("percent")
+        spans = [(a, b) for a, b in frame.sentences() if a <= part]
+        bases = [at for at in frame.marks if spans[-2:][0][0] <= at < part and frame.text[at] == "N"]
+        bases = [at for at in bases if frame.quantity(at).value > frame.quantity(part).value]
+        if bases and not {part, percent} & taken:
+            taken |= {part, percent}
+            ordered = [*((at, "base") for at in bases), (part, "part"), (percent, "percent")]
+            yield frame.claim_of("fraction-of-them", ordered, rounding(frame.text, {"percent": percent}))
 
 
 def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:

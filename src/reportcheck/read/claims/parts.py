@@ -13,6 +13,10 @@ _HEAD = re.compile(
     rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es|ed)|consist(?:ing|s)|made up|split|"
     r"broken down|analysed|namely|as follows)\b)"
 )
+_SHARES = re.compile(
+    r"(?P<total>P)(?: [a-z-]+){0,5},? ?\b(?:made up of|compris(?:ing|es|ed)|consist(?:ing|s) of) "
+    r"(?P<parts>P[^.;:NMQXI]*)"
+)
 _TAIL = re.compile(
     r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
     r"(?:\b(?:for|is|was)|,) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
@@ -77,6 +81,7 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
         yield from _of_counts(frame, taken)
     if "P" in text:
         yield from _complements(frame)
+        yield from _shares(frame)
 
 
 def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
@@ -124,6 +129,17 @@ def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             rest = bool(re.search(r"\b(?:remaining|remainder|rest|others?)\b", text[start:end]))
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, "strict" if rest else "within")
+
+
+def _shares(frame: Skeleton) -> Iterator[Claim]:
+    """ "A rate of 5.8%, made up of 3.6% long-term and 2.2% short-term"; what is "of" something has its own base."""
+    for match in _SHARES.finditer(frame.text):
+        start, end = match.span("parts")
+        places = _same(frame, "P", start, end)
+        if len(places) >= 2:
+            own = any(frame.text.startswith(" of ", at + 1) for at in places)
+            loose = own or _OTHERWISE.search(frame.text, start, end)
+            yield _claim(frame, "parts", match.start("total"), places, "loose" if loose else "strict")
 
 
 def _complements(frame: Skeleton) -> Iterator[Claim]:

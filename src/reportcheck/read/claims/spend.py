@@ -9,7 +9,8 @@ from reportcheck.model import Claim, Mark
 from reportcheck.read.claims.skeleton import Skeleton
 
 _STATED = re.compile(
-    r"\b(?:an?|the|net|forecast|projected|total|overall|of) (?P<word>overspend|underspend) of (?P<amount>M)\b"
+    r"\b(?:(?:an?|the|net|forecast|projected|total|overall|of) (?P<word>overspend|underspend) of|"
+    r"(?P<verb>overspent|underspent) by) (?P<amount>M)\b"
 )
 _THE = re.compile(
     r"(?:\b(?:whilst|while|although|though|however) )?\bthe (?:forecast |projected |net |overall )?"
@@ -29,8 +30,13 @@ def spends(frame: Skeleton) -> Iterator[Claim]:
         return
     stated = list(_STATED.finditer(text))
     for match in stated:
-        yield frame.claim("spend", {"amount": match.start("amount")}, (match.group("word"), "", ""))
+        yield frame.claim("spend", {"amount": match.start("amount")}, (_name(match), "", ""))
     yield from _named_again(frame, [frame.marks[match.start("amount")] for match in stated], stated)
+
+
+def _name(stated: re.Match[str]) -> str:
+    """What is stated, as a noun: something overspent has an overspend."""
+    return stated.group("word") or f"{stated.group('verb').removesuffix('t')}d"
 
 
 def _named_again(frame: Skeleton, amounts: list[Mark], stated: list[re.Match[str]]) -> Iterator[Claim]:
@@ -40,7 +46,7 @@ def _named_again(frame: Skeleton, amounts: list[Mark], stated: list[re.Match[str
         return
     for match in _THE.finditer(printed):
         word = match.group("word").lower()
-        before = [s.group("word") for m, s in zip(amounts, stated, strict=True) if m.start < match.start()]
+        before = [_name(s) for m, s in zip(amounts, stated, strict=True) if m.start < match.start()]
         if not before or _ELSEWHERE.search(printed[max(0, match.start() - 40) : match.start()]):
             continue
         if word in before or word not in f"{frame.passage.heading} {printed[: match.start()]}".lower():
