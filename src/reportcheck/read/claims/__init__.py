@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
 from reportcheck.read.claims.bands import band_lists
-from reportcheck.read.claims.change import beside, changes
+from reportcheck.read.claims.beside import beside
+from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.labelled import labelled, terms

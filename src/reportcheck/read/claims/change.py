@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportcheck.model import Claim, Figure, Passage
+from reportcheck.model import Claim
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, UP, UP_NOUNS, rounding
-from reportcheck.read.numbers import scan
+from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
 
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
@@ -85,8 +84,8 @@ _GAIN = re.compile(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
-_IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
 _MOVED = re.compile(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
+_COMPARED = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
 _SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
 _PAST = re.compile(
     r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
@@ -109,9 +108,9 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
         for match in form.finditer(text):
             places = _places(match)
             if _alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
-                _add_tail(text, match.end(), places)
+                tail = _add_tail(text, match.end(), places)
                 taken |= set(places.values())
-                yield _claim(frame, places, _nearest(text, match))
+                yield _claim(frame, places, tail or _nearest(text, match))
     yield from _pairs(frame, taken)
     yield from _percent_on(frame, taken)
     for match in _GAIN.finditer(text):
@@ -183,29 +182,6 @@ def _nearest(text: str, match: re.Match[str]) -> str:
     return words[-1].group() if words else match.group("word")
 
 
-def beside(frame: Skeleton, texts: tuple[Passage, ...]) -> Iterator[Claim]:
-    """ "A 46% decrease in concerns", with a small table beside the sentence: "Concerns", "544", "342"."""
-    for match in _IN_LABEL.finditer(frame.text):
-        for label, old, new in zip(texts, texts[1:], texts[2:], strict=False):
-            words = label.text.text.lower()
-            figures = [f for f in (_only_figure(old), _only_figure(new)) if f]
-            if len(figures) == 2 and words.isalpha() and match.group("label") == words:
-                mark = frame.marks[match.start("percent")]
-                way = "up" if match.group("up") else "down"
-                found = (frame.passage.figure(mark), *figures)
-                yield Claim(
-                    "change", frame.passage, mark.start, mark.end, found, ("percent", "from", "to"),
-                    (way, match.group("up") or match.group("down")),
-                )  # fmt: skip
-
-
-def _only_figure(passage: Passage) -> Figure | None:
-    """The figure, where a text is one figure and no more."""
-    marks = scan(passage.text.text)
-    whole = len(marks) == 1 and marks[0].quantity and len(passage.text.text.strip("*_ ")) == len(marks[0].text)
-    return passage.figure(marks[0]) if whole else None
-
-
 def _places(match: re.Match[str]) -> dict[str, int]:
     named = match.re.groupindex
     return {role: match.start(role) for role in _ROLES if role in named and match.group(role)}
@@ -234,11 +210,12 @@ def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
     if not match or ("by" in places and "percent" in places):
         return ""
     size = "first" if match.group("first") else "by"
-    if match.group(size):
-        as_percent = "by" in places and text[match.start(size)] == "P" != text[places["by"]]
-        places.setdefault("percent" if as_percent else "by", match.start(size))
-        if size == "by" and match.group("percent"):
-            places.setdefault("percent", match.start("percent"))
+    if not match.group(size):
+        return ""
+    as_percent = "by" in places and text[match.start(size)] == "P" != text[places["by"]]
+    places.setdefault("percent" if as_percent else "by", match.start(size))
+    if size == "by" and match.group("percent"):
+        places.setdefault("percent", match.start("percent"))
     return match.group("word")
 
 
@@ -247,4 +224,6 @@ def _claim(frame: Skeleton, places: dict[str, int], word: str) -> Claim:
         places["percent"] = places.pop("by") if "percent" not in places else places["percent"]
     worded = _WORDED.match(word)
     way = "" if not worded else "up" if worded.group("up") else "down"
-    return frame.claim("change", places, (way, word, *rounding(frame.text, places)))
+    compared = "by" in places and _COMPARED.match(frame.text, places["by"] + 1)
+    rounded = {role: at for role, at in places.items() if not (compared and role == "from")}
+    return frame.claim("change", places, (way, word, *rounding(frame.text, rounded)))
