@@ -52,6 +52,7 @@ KINDS: dict[str, str] = {
     "spend": "reportcheck.checks.spend",
     "tally": "reportcheck.checks.tally",
     "tally_table": "reportcheck.checks.tally_table",
+    "extreme": "reportcheck.checks.extreme",
     "malformed": "reportcheck.checks.malformed",
     "table-commas": "reportcheck.checks.table_commas",
     "column-style": "reportcheck.checks.column_style",

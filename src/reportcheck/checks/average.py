@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reportcheck.checks.printed import bare, printed_like
@@ -13,14 +14,14 @@ from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """Whether the rule speaks for averages, for a price times a count, or for an average and its range."""
+    """Whether the rule speaks for averages, for a price times a count, for an average and its range, or for bounds."""
 
-    of: Literal["average", "product", "range"]
+    of: Literal["average", "product", "range", "bounds"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
-    """The averages, products or ranges of the paper's sentences."""
-    judge = {"average": _average, "product": _product, "range": _range}[params.of]
+    """The averages, products, ranges or bounds of the paper's sentences."""
+    judge = {"average": _average, "product": _product, "range": _range, "bounds": _bounds}[params.of]
     for claim in claims_of(paper, params.of):
         found = judge(claim)
         if found:
@@ -84,3 +85,21 @@ def _range(claim: Claim) -> Relation | None:
         message = f"An average of {bare(average)} cannot be right for a range of {text}."
         return relation(claim, "broken", message, stated=stated, confidence="medium")
     return relation(claim, "held", f"An average of {bare(average)} lies within {text}.", stated=stated)
+
+
+def _bounds(claim: Claim) -> Relation | None:
+    """The highest is no lower than the lowest, and an average is neither above the one nor below the other."""
+    found = {role: quantity_of(claim, role) for role in ("high", "average", "low")}
+    told = [(role, quantity) for role, quantity in found.items() if quantity]
+    if len(told) < 2:
+        return None
+    for (one, above), (two, below) in pairwise(told):
+        wrong = above.value < below.value if above.step == below.step else above.interval.high < below.interval.low
+        if wrong and not (above.approximate or below.approximate):
+            names = {"high": "highest", "low": "lowest", "average": "average"}
+            message = f"The {names[one]} is said to be {bare(above)}, less than the {names[two]}, {bare(below)}."
+            stated = claim.named("average" if "average" in (one, two) else one)
+            assert stated is not None
+            return relation(claim, "broken", message, stated=stated, confidence="medium")
+    shown = ", ".join(bare(quantity) for _, quantity in told)
+    return relation(claim, "held", f"{shown}: in order.", stated=claim.figures[0])
