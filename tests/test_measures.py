@@ -196,3 +196,15 @@ def test_a_sentence_that_repeats_its_table_is_ticked() -> None:
 def test_hostile_texts_are_read_in_peace() -> None:
     for text in ("1" * 5000, "£" * 2000 + "1,", "(" * 3000 + "12%", "Total: 5\n" * 300, "12 of " * 2000):
         findings(text)
+
+
+def test_counts_of_a_place_or_of_those_who_did_something_are_no_stock() -> None:
+    text = (
+        "The division of surgery has 1,204 staff at 31 March 2025. The division of medicine has 1,188 staff.\n\n"
+        "In the survey 1,190 staff said that they felt safe. The letter went to 1,200 staff in the north.\n\n"
+        "The north has 120 carers and the south 118 carers. At the picnic 116 carers had lunch.\n\n"
+        "There were 742 children in care on 31 March 2025. The nurses saw 735 children in care in the year.\n\n"
+        "There were 3,412 households on the register. A year earlier there were 3,390 households.\n"
+    )
+    report = audit_document(extract_bytes(text.encode(), "paper.txt", "text"), AGREEMENT)
+    assert not [f.relation.message for f in report.findings]

@@ -15,6 +15,8 @@ _CORE = re.compile(r"[0-9][0-9.,\s]*[0-9]")
 _COMMA_FOR_POINT = re.compile(r"[0-9]{1,3},[0-9]{1,2}$")
 _POINT_FOR_COMMA = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}$")
 _FOUR = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}$")
+_EURO = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
+"""1.250.000,00: so the thousands and the decimals are printed elsewhere."""
 _CONTINENTAL = 5
 
 
@@ -28,7 +30,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
     The one that holds names no figures: a figure that is merely well formed has not been verified.
     """
-    found = [*_in_passages(paper), *_in_tables(paper)]
+    found = [pair for pair in (*_in_passages(paper), *_in_tables(paper)) if not _EURO.match(_core(pair[0].text))]
     printed = sum("," in f.text or "." in f.text for f in paper.figures)
     if len(found) >= _CONTINENTAL and len(found) * 2 > printed:
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportcheck.checks.same_fact import place, spot
+from reportcheck.checks.whole_stock import is_whole
 from reportcheck.model import Evidence, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
@@ -45,7 +46,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     nouns = frozenset(stem(n) for n in params.nouns)
     moves = frozenset(stem(m) for m in params.moves)
     only = frozenset(stem(w) for w in params.only)
-    counted = [s for s in paper.statements if _counts(s, nouns, moves, params.least) and _kept(s, only)]
+    also = only | frozenset(stem(w) for w in params.alike)
+    counted = [
+        s
+        for s in paper.statements
+        if _counts(s, nouns, moves, params.least) and _kept(s, only) and is_whole(s, nouns, also)
+    ]
     yield from _against_tables(paper, counted, nouns, params)
     told: set[tuple[str, str]] = set()
     for at, one in enumerate(counted):

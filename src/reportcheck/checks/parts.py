@@ -68,7 +68,7 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
     word = claim.words[0]
     if (
         word == "loose"
-        or (word == "within" and added.high <= counted(whole).low)
+        or (word in ("within", "open") and added.high <= counted(whole).low)
         or away > abs(whole.value) * params.most
     ):
         return None

@@ -22,7 +22,8 @@ _TWO_DIGITS = re.compile(r"\d\d")
 _QUARTER = re.compile(r"\b(?:quarter\s+([1-4])|q([1-4])\b|(first|second|third|fourth)\s+quarter)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
-    r"|\byear before|\ba year ago",
+    r"|\byear before|\b(?:years?|months?|quarters?) (?:ago|earlier|before|previously)\b|\bpreviously\b"
+    r"|\bat the (?:start|beginning) of the (?:financial )?(?:year|quarter|period)",
     re.IGNORECASE,
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Claim
-from reportcheck.quantity import Quantity
+from reportcheck.read.claims.ends import alike, in_time, plain, told_in_time
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
 
@@ -57,7 +57,7 @@ _TO_WAS = re.compile(
 )
 _MORE_THAN = re.compile(
     rf"(?P<to>{_F}){_G}{{0,80}}?[,(] ?(?:which is |some |or )?(?P<by>{_F}) (?P<word>more|fewer|less|higher|lower) than "
-    rf"{_G}{{0,50}}?[,(]? ?(?:of |with |was )?(?P<from>{_F})"
+    rf"{_G}{{0,50}}?[,(]? ?(?:of |with |was )?(?P<from>{_F})(?! (?:more|fewer|less|higher|lower)\b)"
 )
 _PAIR = re.compile(
     rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
@@ -86,14 +86,6 @@ _GAIN = re.compile(
 )
 _MOVED = re.compile(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
 _COMPARED = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
-_SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
-_PAST = re.compile(
-    r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:national\w*|nationwide|england|wales|scotland|uk|average|target|region\w*|neighbour\w*|peers?|benchmark|similar"
-    r"|comparator\w*|statistical|elsewhere|others?|comparison|maximum|minimum|limit|budget\w*|planned?|forecast)\b"
-)
 _FULL = (_FROM_TO, _NOUN_FROM_TO, _BY_TO, _TO_FROM, _GOING_TO, _TO_COMPARED, _TO_WAS, _MORE_THAN)
 _ROLES = ("from", "to", "by", "percent")
 
@@ -107,7 +99,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
     for form in _FULL:
         for match in form.finditer(text):
             places = _places(match)
-            if _alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
+            if alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
                 tail = _add_tail(text, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, tail or _nearest(text, match))
@@ -115,7 +107,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
     yield from _percent_on(frame, taken)
     for match in _GAIN.finditer(text):
         places = _places(match)
-        if not taken & set(places.values()) and _alike(frame, places, "to", "by"):
+        if not taken & set(places.values()) and alike(frame, places, "to", "by"):
             taken |= set(places.values())
             yield _claim(frame, places, match.group("word"))
 
@@ -125,7 +117,7 @@ def _pairs(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     for match in _PAIR.finditer(frame.text):
         role = next(name for name in ("from", "from2", "from3") if match.group(name))
         places = {"to": match.start("to"), "from": match.start(role)}
-        if taken & set(places.values()) or not _alike(frame, places) or not _told_in_time(frame.text, places["from"]):
+        if taken & set(places.values()) or not alike(frame, places) or not told_in_time(frame.text, places["from"]):
             continue
         word = _add_tail(frame.text, match.end(), places)
         if word and len(places) > 2:
@@ -152,27 +144,13 @@ def _percent_on(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             yield _claim(frame, places, match.group("word"))
 
 
-def _told_in_time(text: str, start: int) -> bool:
-    around = text[max(0, start - 60) : start] + text[start + 1 : start + 45].partition(". ")[0]
-    return not _ELSEWHERE.search(around)
-
-
 def _one_move(text: str, match: re.Match[str]) -> bool:
     """Whether it is one move in one direction: not "fell by 22 and rose by 20, from 193 to 191"."""
     if match.re is _FROM_TO and match.group("by"):
         before = text[max(0, text.rfind(". ", 0, match.start()), match.start() - 60) : match.start()]
         if _MOVED.search(before) and re.search(_F, before):
             return False
-    return _in_time(text, match)
-
-
-def _in_time(text: str, match: re.Match[str]) -> bool:
-    """Whether two figures that are compared are one measure at two times, and not here and elsewhere."""
-    if not re.search(r"compared|against|versus|opposed", match.group()):
-        return True
-    start = match.start("from")
-    around = text[max(match.start("to") + 1, start - 60) : start] + text[start + 1 : start + 45].partition(". ")[0]
-    return bool(_PAST.search(around)) and not _ELSEWHERE.search(around)
+    return in_time(text, match)
 
 
 def _nearest(text: str, match: re.Match[str]) -> str:
@@ -185,23 +163,6 @@ def _nearest(text: str, match: re.Match[str]) -> str:
 def _places(match: re.Match[str]) -> dict[str, int]:
     named = match.re.groupindex
     return {role: match.start(role) for role in _ROLES if role in named and match.group(role)}
-
-
-def _alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str = "to") -> bool:
-    """Whether the two ends are figures of one kind."""
-    if one not in places or two not in places or frame.text[places[one]] != frame.text[places[two]]:
-        return False
-    first, last = frame.quantity(places[one]), frame.quantity(places[two])
-    if len({first.unit, last.unit} - {None, "count"}) > 1 or _other_scale(first, last):
-        return False
-    spans = [_SPAN.match(frame.text, places[role] + 1) for role in (one, two)]
-    return not (spans[0] and spans[1]) or spans[0].group(1) == spans[1].group(1)
-
-
-def _other_scale(first: Quantity, last: Quantity) -> bool:
-    """ "From £5 to £6 million": one of the two was printed without its million."""
-    small, large = sorted((abs(first.value), abs(last.value)))
-    return first.scale != last.scale and small > 0 and large > 400 * small
 
 
 def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
@@ -220,6 +181,7 @@ def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
 
 
 def _claim(frame: Skeleton, places: dict[str, int], word: str) -> Claim:
+    places = {role: at for role, at in places.items() if role in ("from", "to") or plain(frame.text, at)}
     if "by" in places and frame.text[places["by"]] == "P" and frame.text[places["to"]] in "NM":
         places["percent"] = places.pop("by") if "percent" not in places else places["percent"]
     worded = _WORDED.match(word)

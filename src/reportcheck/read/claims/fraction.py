@@ -26,7 +26,7 @@ _FORMS = tuple(
         r"(?P<percent>P)[,:]? (?:or )?(?P<part>[NM]) (?:of|out of) (?:the |our |all |these ){0,2}(?P<base>[NM])\b",
         rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{ABOUT} )?(?P<percent>P){_ALONE}",
         rf"(?P<part>[NM]){_W}{{0,4}} ?\( ?(?P<percent>P) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
-        rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
+        rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\)(?! (?:plus|and|with|less)\b){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P) ?\( ?(?P<part>N) ?/ ?(?P<base>N) ?\)",
         rf"(?P<percent>P) {_OF}(?P<base>[NM]){_W}{{0,4}} ?\( ?(?P<part>[NM]) ?\)",
         rf"(?P<percent>P) {_OF}(?:[a-z]+ ){{0,5}}?(?:of )?(?P<base>[NM]) ?= ?(?P<part>[NM])\b",
@@ -45,7 +45,11 @@ _PART = re.compile(
     rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\){_NOT_OF}|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
 )
 _OF_THEM = re.compile(rf"(?P<part>N){_W}{{0,2}} of (?:them|these|those) ?\( ?(?P<percent>P) ?\)")
-_RESET = re.compile(r"\bof (?:those|these|which|whom|the)\b|\. ")
+_RESET = re.compile(
+    r"\bof (?:those|these|which|whom|the)\b|\. |\b(?:compared|against|versus|up from|down from|the year before)\b"
+    r"|\b(?:last|previous|prior) (?:year|quarter|month|period)\b"
+)
+_ONE_IN = re.compile(r"[IN] in $")
 
 
 def fractions(frame: Skeleton) -> Iterator[Claim]:
@@ -56,7 +60,8 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
     for form in _FORMS:
         for match in form.finditer(frame.text):
             places = {role: match.start(role) for role in ("part", "base", "percent")}
-            if places["percent"] not in taken and frame.text[max(0, places["part"] - 5) : places["part"]] != "I in ":
+            before = frame.text[max(0, places["part"] - 5) : places["part"]]
+            if places["percent"] not in taken and not _ONE_IN.search(before):
                 taken |= set(places.values())
                 yield _claim(frame, places)
     yield from _sets(frame)
@@ -81,8 +86,9 @@ def _of_them(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
 
 
 def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
-    """The parts of one base that the rest of its sentence gives with their percentages."""
+    """The parts of one base that the rest of its sentence gives with their percentages; a part may have its own."""
     stop = _RESET.search(frame.text, start)
+    bases = [base]
     for match in _PART.finditer(frame.text, start):
         if stop and match.start() >= stop.start():
             break
@@ -90,7 +96,16 @@ def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[
         percent = match.start("percent" if first == "part" else "percent2")
         if percent not in taken and frame.text[match.start(first)] == frame.text[base]:
             taken.add(percent)
-            yield _claim(frame, {"base": base, "part": match.start(first), "percent": percent})
+            part = match.start(first)
+            fitting = (at for at in bases if _fits(frame, part, at, percent))
+            yield _claim(frame, {"base": next(fitting, base), "part": part, "percent": percent})
+            bases.insert(1, part)
+
+
+def _fits(frame: Skeleton, part: int, base: int, percent: int) -> bool:
+    """Whether a part of that base is the percentage printed."""
+    whole, share = frame.quantity(base).value, frame.quantity(percent)
+    return whole > 0 and abs(100 * frame.quantity(part).value / whole - share.value) <= share.step
 
 
 def _alone(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:

@@ -17,7 +17,8 @@ _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved
 _ROUND = r"(?:\b(?P<round>nearly|almost|just under|just over|over|more than|around|about|some|less than|under) )?"
 _SHARE = re.compile(
     rf"{_ROUND}\b(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
-    r"|(?:a |one |I )?(?P<single>half|third|quarter|fifth|tenth))"
+    r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"
+    r"|(?<!first )(?<!second )(?<!last )(?<!this )(?<!other )(?<!next )(?<!each )(?P<half>half)))"
     r"(?: [a-z'-]+){0,6}?,? ?[(,-] ?"
     r"(?:(?P<percent>P)|(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all )?(?P<base>N))\b"
 )
@@ -82,8 +83,8 @@ def _twice(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
 
 
 def _name(frame: Skeleton, match: re.Match[str]) -> str:
-    if match.group("single"):
-        return match.group("single")
+    if match.group("single") or match.group("half"):
+        return match.group("single") or "half"
     spelt = match.group("many").rstrip(" -")
     many = frame.marks[match.start("many")].text.lower() if spelt in ("N", "I") else spelt
     return f"{many} {match.group('plural')}"

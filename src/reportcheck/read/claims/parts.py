@@ -25,7 +25,7 @@ _TAIL = re.compile(
 )
 _OTHERWISE = re.compile(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
-    r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]"
+    r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]|P ?\("
 )
 _BRACKET = re.compile(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
 _LEAVING = re.compile(
@@ -48,6 +48,14 @@ _PAIR = re.compile(
     r"(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
 )
 _ONLY = re.compile(r"(?P<one>P) of [^.;:NMPQX]{3,80} and (?:only|just) (?P<two>P)\b")
+_SUBSET = re.compile(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those|which|whom)\b")
+_AGES = re.compile(r" (?:years?|months?|weeks?|days?|hours?|minutes?|thirds?|quarters?|fifths?|times?)\b")
+_OPEN = re.compile(
+    r"\b(?:and|with) (?:an?|another|the|various|some|several|small\w*|other) [a-z][a-z' -]{1,40}(?:[,.;)]|$)"
+    r"|\bthe (?:rest|remainder|balance)\b|\betc\b"
+)
+"""What stands in a list for parts that are not figures: "and a special school", "the rest for schools"."""
+_JOINED = re.compile(r"\b(?:and|plus|with)\b|[&+]")
 _MOST, _FEW = 12, 5000
 _WORDS_EACH = 12
 """Characters for each figure: where there are fewer, a passage is what is left of a table."""
@@ -110,7 +118,9 @@ def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
         others = [at for at in frame.marks if inside[0] <= at < inside[1] and text[at] in "NMQX" and at not in places]
         if 2 <= len(places) <= _MOST and not others and not taken & {total, *places} and _close(frame, total, places):
             taken |= {total, *places}
-            yield _claim(frame, "parts", total, places, "loose" if _OTHERWISE.search(text, *inside) else "strict")
+            joined = _JOINED.search(text, places[-2], places[-1])
+            kind = "strict" if joined else "open"
+            yield _claim(frame, "parts", total, places, "loose" if _OTHERWISE.search(text, *inside) else kind)
 
 
 def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
@@ -173,7 +183,8 @@ def _same(frame: Skeleton, letter: str, start: int, end: int, *, ones: bool = Fa
     text, places, depth = frame.text, [], 0
     for at in range(start, end):
         depth += (text[at] == "(") - (text[at] == ")")
-        if (text[at] == letter or (ones and text[at] == "I")) and depth <= 0 and at in frame.marks:
+        wanted = text[at] == letter or (ones and text[at] == "I")
+        if wanted and depth <= 0 and at in frame.marks and not _SUBSET.match(text, at + 1):
             places.append(at)
     return places
 
@@ -186,6 +197,12 @@ def _close(frame: Skeleton, total: int, places: list[int]) -> bool:
 
 
 def _claim(frame: Skeleton, kind: str, total: int, places: list[int], word: str) -> Claim:
+    if word == "strict" and _OPEN.search(frame.text, min(places), _stop(frame.text, max(places))):
+        word = "open"
+    aged = [bool(_AGES.match(frame.text, at + 1)) for at in (total, *places)]
+    overlaid = any(frame.text.endswith(", with ", 0, at) for at in places)
+    if overlaid or (any(aged) and not all(aged)):
+        word = "loose"
     minus = {at for at in places if _MINUS.search(frame.text[max(0, at - 20) : at])}
     ordered = sorted([(total, "total"), *((at, "less" if at in minus else "part") for at in places)])
     return frame.claim_of(kind, ordered, (word,))
