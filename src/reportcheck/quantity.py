@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from reportcheck.records import record
 
 Unit = Literal["GBP", "EUR", "USD", "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
 """What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
@@ -13,7 +14,7 @@ Blank = Literal["nil", "dash", "suppressed", "not available", "blank"]
 """A cell without digits: `nil` and `dash` stand for nothing (0), the others for an unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All true values that a printed figure can stand for: closed from `low` to `high`."""
 
@@ -80,7 +81,7 @@ class Interval:
         return self.high - self.low
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A printed figure read: 12.5 in a column of £m is value 12500000, scale 1000000, step 100000."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
+from reportcheck.records import record
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Params:
     """`repeated`: a number used twice, or out of its place; `missing`: a number that is left out."""
 
@@ -23,7 +23,7 @@ class Params:
     """So many numbers must follow one another rightly before a wrong one is believed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Step:
     """An item in its sequence: `parent` is what stands before its last number ("11" of 11.6)."""
 

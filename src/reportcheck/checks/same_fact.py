@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
@@ -21,6 +20,7 @@ from reportcheck.read.measure_match import (
     told_for_one_day,
 )
 from reportcheck.read.measure_slips import Slip, digits, mantissa
+from reportcheck.records import record
 
 _NAMED = 4
 """Bits for a row's whole name and time."""
@@ -28,7 +28,7 @@ _RETOLD = 0.4
 """How alike two tellings of one figure are, at the least."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Params:
     """What a sentence is held against, which slips are looked for, and how many bits of evidence a finding needs."""
 
@@ -42,7 +42,7 @@ class Params:
     """How many per cent of a row's label, or of the shorter sentence, the other must share."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Match:
     """Another statement of what seems to be the same fact, with the evidence that it is."""
 

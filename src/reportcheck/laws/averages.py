@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.weighing import Law
+from reportcheck.records import record
 
 FEW = 4
 """In a table with more lanes than this, only those whose words say so are taken for prices."""
@@ -18,7 +18,7 @@ MANY = 30
 Weights = Sequence[tuple[int, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Average:
     """In one lane of prices, the prices weighted by the counts of another lane average to the price of their total."""
 

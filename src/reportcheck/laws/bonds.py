@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.laws.lattice import FIGURE, Lattice, View
 from reportcheck.laws.weighing import Law
+from reportcheck.records import record
 
 Verdict = Literal["held", "doubtful", "broken"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bond:
     """Figures whose products, each times a number, come to nought: a - b - c, or 100 a - p b."""
 

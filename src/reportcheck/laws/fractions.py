@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
+from reportcheck.records import record
 
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
@@ -15,7 +15,7 @@ _IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "f
 _BASE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotient:
     """A line that may be a quotient of others: `form` tells how, `top` and `base` are lines, `price` in bits.
 

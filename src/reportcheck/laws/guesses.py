@@ -6,9 +6,9 @@ import itertools
 import math
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportcheck.laws.lattice import FIGURE, View
+from reportcheck.records import record
 
 NEUTRAL = 8.0
 """A line that promises nothing costs at least this; with one figure only it is tried as a plain sum and no more."""
@@ -16,7 +16,7 @@ DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Guess:
     """A sum that may be a law: `target` is the signed sum of `terms`; `price` is in bits."""
 

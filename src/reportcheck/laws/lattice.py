@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from reportcheck.laws.promises import ASIDE, CHANGE, CLOSING, LESS, MEMO, OPENING, PRICE, RATE, RESULT, TOTAL
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
+from reportcheck.records import record
 
 MOST_FIGURES = 12_000
 """Larger tables are listings; their laws, if any, are found in a part as well."""
@@ -18,7 +19,7 @@ MOST_FIGURES = 12_000
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """A figure of the lattice: twice its value in whole numbers, and its half step in the same."""
 
@@ -33,7 +34,7 @@ class Spot:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A row (or a column) as one thing: what it is called, and what its words promise."""
 
@@ -60,7 +61,7 @@ class Line:
     sort: str = "amount"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class View:
     """The lattice along one axis: `value[line][lane]`, with the state of each place and the spot there."""
 
@@ -85,7 +86,7 @@ class View:
     """The values and the slacks of each lane."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lattice:
     """All figures of a grid that arithmetic may relate, and the two views of them."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.fractions import Quotient, candidates, may_be
 from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.records import record
 
 TOLD = 5.0
 """With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QuotientLaw:
     """A quotient with its verdict in each lane; `signs` are those with which the lanes hold."""
 

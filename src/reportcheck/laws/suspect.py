@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice, Spot
+from reportcheck.records import record
 
 WORKED_OUT = -10.0
 """The same for a quotient, which may have been worked out on other figures."""
@@ -24,7 +24,7 @@ NO_SLIP = -16.0
 """What it costs, in bits, to believe in an error that is no slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Culprit:
     """A figure that may be wrong: what it should be, which broken bonds that mends, how likely it is."""
 
@@ -38,7 +38,7 @@ class Culprit:
     """Its part of the likelihood of all culprits for the same bonds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fault:
     """Broken bonds that one wrong figure explains, and that figure where it can be told."""
 

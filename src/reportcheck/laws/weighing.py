@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
@@ -20,6 +19,7 @@ from reportcheck.laws.evidence import (
 )
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
+from reportcheck.records import record
 
 LARGE = 100
 """From so many steps on, a gap that is also a figure of the table is no coincidence."""
@@ -27,7 +27,7 @@ TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Law:
     """A guess with its verdict in each lane: `held` and `failed` are lanes, `score` its bits less its price."""
 

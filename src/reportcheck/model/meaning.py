@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from reportcheck.model.document import Table
 from reportcheck.model.places import Location, Text
 from reportcheck.quantity import Quantity
+from reportcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A quantity in a place, about something. `quantity` is None where it is no number: a reference, a date."""
 
@@ -34,7 +34,7 @@ Role = Literal["amount", "count", "rate", "percent", "change", "date", "label", 
 """What a column or a row holds. Amounts and counts add; rates, percentages and prices do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GridCell:
     """One place of a grid: all the figures printed there (several percentages can share a cell)."""
 
@@ -49,7 +49,7 @@ class GridCell:
         return self.figures[0] if len(self.figures) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Grid:
     """A table read: a rectangle of cells, which rows are headers, what rows and columns are called and hold.
 
@@ -75,7 +75,7 @@ MarkKind = Literal[
 """Ranges are 8-17, scores 4.7 out of 5, codes tokens such as Covid-19, AT7, 12-week, 24/7 and web addresses."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """What stands at text[start:end] of a text; only figures have a quantity."""
 
@@ -89,7 +89,7 @@ class Mark:
 PassageKind = Literal["paragraph", "heading", "bullet", "caption", "contents"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """Words that belong together, lines joined. `number` is a printed one: "3.2.1", "(iv)", "12."."""
 
@@ -108,7 +108,7 @@ class Passage:
         return Figure(mark.text, self.text.locate(mark.start, mark.end), mark.quantity, label, period)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """What words assert over figures: `roles` name the figures one by one ("part", "base", "percent")."""
 
@@ -126,7 +126,7 @@ class Claim:
         return next((f for f, r in zip(self.figures, self.roles, strict=True) if r == role), None)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of time: a day, a month, a calendar year, a financial year ("span") or several years."""
 
@@ -148,7 +148,7 @@ class Span:
         return short.kind in ("day", "month") and long.last == short.last
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement:
     """What a figure is about: its words as stems, its qualifiers and its times, in a sentence or in a table."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.model.places import Text
+from reportcheck.records import record
 
 ItemKind = Literal["number", "roman", "letter", "table", "figure", "appendix", "recommendation", "minute"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """A numbered thing: a section, a paragraph, an item of a list, a table, an appendix."""
 
@@ -30,7 +30,7 @@ class Item:
     """Which row of the paper it is, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A line of a contents page: what it names, and the page that it gives."""
 
@@ -42,7 +42,7 @@ class Entry:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outline:
     """How a paper is built: numbered things, contents pages, and the page numbers printed on its pages."""
 
@@ -52,7 +52,7 @@ class Outline:
     """Every printed row in reading order: a line, or the cells of a table's row."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """ "Please refer to Section 7 and 8": where it stands, what it names and which numbers it gives."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportcheck.model.document import Document
 from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
 from reportcheck.model.outline import Outline, Reference
 from reportcheck.model.verdicts import Coverage, Finding, Relation, Rule, TableCoverage
+from reportcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paper:
     """What a document says. `arithmetic` holds the relations that the tables were found to obey or break."""
 
@@ -30,7 +31,7 @@ class Paper:
     """Every reference to a section, a minute, a table or an item by its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """One paper's audit: what is wrong, what holds, how much was tested, which rules met nothing to test."""
 

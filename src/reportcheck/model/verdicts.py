@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from reportcheck.model.meaning import Figure
 from reportcheck.model.places import Location
 from reportcheck.quantity import Interval
+from reportcheck.records import record
 
 Verdict = Literal["held", "doubtful", "broken"]
 Confidence = Literal["high", "medium", "low"]
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """A figure in a relation: `stated` is what is put to the test, `input` is what it is tested by."""
 
@@ -23,7 +24,7 @@ class Evidence:
     suspect: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Suggestion:
     """What the suspect should read, and why."""
 
@@ -33,7 +34,7 @@ class Suggestion:
     """False where another figure may be the wrong one instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Relation:
     """Figures that must agree, and whether they do. Kept whether or not it holds: that is what coverage counts."""
 
@@ -53,7 +54,7 @@ class Relation:
     """The row or the sentence itself, for people to see."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Example:
     """A text that a rule is tried on: what it must say of it, or that it must be put to the test and be clean."""
 
@@ -62,7 +63,7 @@ class Example:
     """The messages, whole and in order; none where the text is right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """What is checked: one YAML file. `params` is the kind's own record."""
 
@@ -76,7 +77,7 @@ class Rule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """A broken relation under a rule."""
 
@@ -91,7 +92,7 @@ class Finding:
         return self.relation.location
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Coverage:
     """How much of a paper was put to the test."""
 
@@ -109,7 +110,7 @@ class Coverage:
         return self.figures - self.verified - self.challenged
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableCoverage:
     """How much of one table was put to the test: what it is called and the page that it begins on."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportcheck.model import Mark
+from reportcheck.records import record
 
 MONTHS = {
     name: number
@@ -28,7 +28,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?(?:[/–-]|to)\s?((?:19|20)?\d\d)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Day:
     """A printed date, perhaps without its day or its year; it may be one that cannot be."""
 

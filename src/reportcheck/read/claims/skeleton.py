@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportcheck.model import Claim, Mark, Passage
 from reportcheck.quantity import Quantity, Unit
+from reportcheck.records import record
 
 _UNITS: dict[Unit | None, str] = {
     "GBP": "M", "EUR": "M", "USD": "M", "percent": "P", "points": "Q", "bps": "Q",
@@ -30,7 +30,7 @@ _DROPPED |= {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"',
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Skeleton:
     """`text` with N for a count, M money, P per cent, Q points, D a date or period, O an ordinal, R a reference.
 

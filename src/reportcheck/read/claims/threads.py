@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportcheck.model import Passage, Text
 from reportcheck.read.numbers import scan
+from reportcheck.records import record
 
 _ENDED = re.compile(r"[.:;!?][\"'”’)*_ ]*$")
 _GOES_ON = re.compile(r"[a-z]")
 _SHORT, _SKIPS, _MOST = 4, 6, 40
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Thread:
     """A passage put together from lines, and the short texts that stood between them."""
 
