@@ -14,6 +14,8 @@ from reportcheck.records import record
 
 WORKED_OUT = -10.0
 """The same for a quotient, which may have been worked out on other figures."""
+UNFILLED = -6.0
+"""The same for a nought where a difference should stand: a formula that was not copied down."""
 EQUAL = ("sum", "repeated", "carried")
 """Bonds of figures in one unit, which come out exact more often than not."""
 NEIGHBOUR = 2.5
@@ -141,7 +143,12 @@ def _solved(
         if change and change not in changes.of(spot):
             text = printed(lattice, spot, change)
             worked = any(bonds[at].stated == spot and bonds[at].form not in EQUAL for at, *_ in mine if at in broken)
-            culprit = _try(lattice, bonds, mine, broken, spot, change, WORKED_OUT if worked else NO_SLIP, text, "")
+            unlikely = WORKED_OUT if worked else NO_SLIP
+            if not lattice.spots[spot].value and any(
+                bonds[at].stated == spot and bonds[at].kind == "difference" for at, *_ in mine if at in broken
+            ):
+                unlikely = UNFILLED
+            culprit = _try(lattice, bonds, mine, broken, spot, change, unlikely, text, "")
             if culprit:
                 found.append(_in_context(lattice, culprit, heard))
     return found

@@ -62,7 +62,7 @@ def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
 
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
-    held, failed, loose, told = [], [], [], 0.0
+    held, failed, loose, apart, told = [], [], [], [], 0.0
     seen: set[tuple[int, ...]] = set()
     order = view.order[guess.target]
     signs = [sign for _, sign in guess.terms]
@@ -86,14 +86,17 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             if key not in seen:
                 told += bits(target, inputs, residual, 2 * slacks[guess.target], rounded)
                 seen.add(key)
-        elif _partial(view, guess, lane) or _left_out(view, guess, lane, residual, changes):
+        elif _partial(view, guess, lane):
             continue
+        elif _left_out(view, guess, lane, residual, changes):
+            apart.append((lane, residual))
         elif _loose(view, guess.target, lane) and not _hundred(view, guess, lane, residual):
             loose.append(lane)
         else:
             failed.append(lane)
             if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
                 return None
+    failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
     if not held and (not failed or not _promised(view, guess)):
         return None
     if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
@@ -134,6 +137,18 @@ def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Chang
     if abs(residual) < LARGE * 2 * view.slack[guess.target][lane] or abs(residual) not in view.sizes[lane]:
         return False
     return view.across or not _promised(view, guess) or _slip(view, guess, lane, changes) <= 0
+
+
+def _forgotten(view: View, guess: Guess, lane: int, residual: int, held: list[int]) -> bool:
+    """Whether the gap is a part that is counted wherever else it is something: a total that leaves it out is wrong."""
+    if not _promised(view, guess):
+        return False
+    parts = [line for line, sign in guess.terms if view.value[line][lane] * sign == -residual]
+    if len(parts) != 1:
+        return False
+    line, target = parts[0], guess.target
+    counted = [other for other in held if abs(view.value[line][other]) > LARGE * 2 * view.slack[target][other] > 0]
+    return len(held) > 1 and bool(counted)
 
 
 def _promised(view: View, guess: Guess) -> bool:

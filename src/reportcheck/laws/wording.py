@@ -6,8 +6,9 @@ import re
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
-from reportcheck.laws.suspect import Culprit, Fault
+from reportcheck.laws.suspect import Culprit, Fault, printed
 from reportcheck.laws.telling import computed, other_base, required, show, sum_side
+from reportcheck.laws.weighing import LARGE
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 
 SURE = 0.2
@@ -32,11 +33,18 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
     bond = max(fault.bonds, key=lambda b: (b.stated == told, b.score, -b.stated))
     bonds = (bond, *(b for b in fault.bonds if b is not bond))
     message = claim(lattice, bond)
+    slip = _miscounted(lattice, bond) if len(bonds) == 1 and not (culprit and culprit.reason) else None
+    if slip:
+        message, culprit = f"{message}; it {slip}", None
     if culprit and culprit.spot != bond.stated:
         message += _instead(lattice, bond, culprit)
     if len(bonds) > 1:
         message += f", and {_other(lattice, bond, bonds[1])} says the same"
-    suspect = culprit.spot if culprit else None
+    suspect = bond.stated if slip else culprit.spot if culprit else None
+    suggestion = Suggestion(culprit.text, _reason(culprit), culprit.share >= LIKELY) if culprit else None
+    if slip:
+        mended = printed(lattice, bond.stated, -bond.residual(lattice) // bond.slope(lattice, bond.stated))
+        suggestion = Suggestion(mended, f"It {slip}.", False)
     return Relation(
         kind=bond.kind,
         evidence=_evidence(lattice, bonds, suspect),
@@ -45,10 +53,23 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         sum="; ".join(_sum(lattice, b) for b in bonds),
         location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
         confidence=_confidence(lattice, fault, culprit),
-        suggestion=Suggestion(culprit.text, _reason(culprit), culprit.share >= LIKELY) if culprit else None,
+        suggestion=suggestion,
         required=required(lattice, bond),
         quote=_quote(lattice, bond),
     )
+
+
+def _miscounted(lattice: Lattice, bond: Bond) -> str:
+    """What a total did with one of its parts: "leaves out Winter fund, 121.5"; empty where nothing of the kind fits."""
+    if bond.form != "sum" or bond.kind != "total" or len(bond.inputs) < 3:
+        return ""
+    residual, step = bond.residual(lattice), 2 * lattice.spots[bond.stated].slack
+    fitting = [lattice.spots[s] for s, _ in bond.inputs if abs(lattice.spots[s].value) == abs(residual)]
+    if len(fitting) != 1 or abs(residual) < LARGE * step:
+        return ""
+    figure = fitting[0].figure
+    name = _cut(figure.period if bond.across else figure.label) or "one part"
+    return f"{'leaves out' if residual == -fitting[0].value else 'counts twice'} {name}, {figure.text}"
 
 
 def kept(lattice: Lattice, bond: Bond) -> Relation:
@@ -82,27 +103,27 @@ def _evidence(lattice: Lattice, bonds: tuple[Bond, ...], suspect: int | None) ->
 
 def claim(lattice: Lattice, bond: Bond) -> str:
     """What is printed, and what the other figures make it: a sentence without its full stop."""
-    printed = lattice.spots[bond.stated].figure.text
+    shown = lattice.spots[bond.stated].figure.text
     value = show(lattice, bond, computed(lattice, bond))
     subject = _subject(lattice, bond)
     if bond.form == "carried":
-        return f"{subject} is printed as {printed}, but the balance carried into it is {value}"
+        return f"{subject} is printed as {shown}, but the balance carried into it is {value}"
     if bond.form == "repeated":
-        return f"{subject} is printed as {printed}, but the same total is printed as {value} elsewhere in the table"
+        return f"{subject} is printed as {shown}, but the same total is printed as {value} elsewhere in the table"
     if bond.form == "average":
-        return f"{subject} is printed as {printed}, but the weighted average of its parts is {value}"
+        return f"{subject} is printed as {shown}, but the weighted average of its parts is {value}"
     if bond.form in ("change", "growth"):
         to, start = (lattice.spots[s].figure.text for s, _ in bond.inputs)
-        return f"{subject} is printed as {printed}, but from {start} to {to} is a change of {value}"
+        return f"{subject} is printed as {shown}, but from {start} to {to} is a change of {value}"
     if bond.form in ("ratio", "share"):
-        return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}{other_base(lattice, bond)}"
+        return f"{subject} is printed as {shown}, but {sum_side(lattice, bond)} is {value}{other_base(lattice, bond)}"
     if bond.kind == "roll-forward":
-        return f"{subject} is printed as {printed}, but the opening balance and the movements come to {value}"
+        return f"{subject} is printed as {shown}, but the opening balance and the movements come to {value}"
     if bond.kind == "total" and len(bond.inputs) == 1:
-        return f"{subject} is printed as {printed}, but its only part is {value}"
+        return f"{subject} is printed as {shown}, but its only part is {value}"
     if bond.kind == "total":
-        return f"{subject} is printed as {printed}, but its {len(bond.inputs)} parts add up to {value}"
-    return f"{subject} is printed as {printed}, but {sum_side(lattice, bond)} is {value}"
+        return f"{subject} is printed as {shown}, but its {len(bond.inputs)} parts add up to {value}"
+    return f"{subject} is printed as {shown}, but {sum_side(lattice, bond)} is {value}"
 
 
 def _instead(lattice: Lattice, bond: Bond, culprit: Culprit) -> str:

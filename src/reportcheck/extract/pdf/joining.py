@@ -80,7 +80,7 @@ def _fit(table: Table, part: Table) -> Fit | None:
         if match is None or (columns and match <= columns[-1]):
             return None
         columns.append(match)
-    if part.columns < table.columns - 1 or part.columns < 2:
+    if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
         return None
     heads = _repeated(table, part)
     if heads == 0 and _head(part) and _head(part) != _head(table):
