@@ -173,3 +173,35 @@ def test_counts_that_are_one_off_along_the_row_and_down_the_column_are_wrong() -
     assert [e.figure.text for e in relation.evidence if e.suspect] == ["1"]
     assert relation.suggestion is not None
     assert relation.suggestion.text == "2"
+
+
+GRANTS = """\
+Grant	Ours 2024/25	All 2024/25	Ours 2023/24	All 2023/24
+Settlement	222.0	16,841.0	215.8	16,562.7
+Care	137.1	5,924.0	117.0	5,044.0
+Floor	0.0	121.5	0.0	268.6
+Homes	1.9	290.0	2.1	290.8
+Total grants	361.0	23,176.5	334.9	22,166.1
+"""
+
+
+def test_a_total_that_leaves_out_a_part_is_wrong_where_the_part_is_counted_elsewhere() -> None:
+    """A gap that is a part's own figure is no coincidence; it is meant only where no other column counts the part."""
+    assert verdicts(GRANTS)["broken"] == 0
+    (relation,) = [r for r in judged(GRANTS.replace("23,176.5", "23,055.0")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Total grants for All 2024/25 is printed as 23,055.0, but its 4 parts add up to 23,176.5; "
+        "it leaves out Floor, 121.5."
+    )
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "23,176.5"
+
+
+def test_a_nought_in_a_column_of_changes_is_a_formula_that_was_not_copied() -> None:
+    text = (
+        "Line\tFY25\tFY26\tCHANGE ($)\nSalaries\t$41,025\t$43,576\t$2,551\nStamps\t$2,000\t$2,040\t$40\n"
+        "Reserve\t$66,144\t$60,000\t$0\nInsurance\t$14,320\t$15,617\t$1,297\nFuel\t$9,400\t$9,952\t$552\n"
+    )
+    (relation,) = [r for r in judged(text) if r.verdict == "broken"]
+    assert relation.message == "CHANGE ($) for Reserve is printed as $0, but $60,000 - $66,144 is -6144."
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["$0"]

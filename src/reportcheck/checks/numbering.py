@@ -156,7 +156,8 @@ def _repeated(last: _Step, step: _Step, better: str = "", third: _Step | None = 
         message = f"{named} stands three times: for “{one}”, for “{two}” and for “{_title(third.item)}”."
     if better:
         message = f"{named} stands twice: for “{one}” and for “{two}”; the first should be {better}."
-    return _relation(last.item, step.item, message, suggestion=better)
+    running = step.item.kind == "number" and len(last.item.title) > _SHORT < len(step.item.title)
+    return _relation(last.item, step.item, message, suggestion=better, confidence="low" if running else "high")
 
 
 def _misplaced(last: _Step, step: _Step, after: _Step) -> Relation | None:
