@@ -125,7 +125,9 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     if any(_UNIT.match(rows[i].text) for group in run[1:] for i in group.values):
         return False
     columns = [[rows[group.values[c]].text.strip("* ") for group in run] for c in range(width)]
-    totals = any(_TOTAL.match(rows[i].text) for group in run for i in group.labels)
+    # What stands over the first label is headings: "Total" among them names a column.
+    named = [run[0].labels[-1], *(i for group in run[1:] for i in group.labels)]
+    totals = any(_TOTAL.match(rows[i].text) for i in named)
     if width == 1:
         money = sum(bool(_MONEY.search(v)) for v in columns[0])
         if 0 < sum("%" in v for v in columns[0]) < len(run):
