@@ -11,7 +11,7 @@ from reportcheck.records import record
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_SHORT = 60
+_SHORT, _HEADINGS = 60, 6
 
 
 @record(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _breach(run: list[_Step], at: int, params: Params, outline: Outline) -> Rela
     if _sound(run, at) < params.steps and not (step.item.kind in ("table", "figure") and step.value == last.value):
         return None
     if params.test == "missing":
-        return _missing(last, step, after, outline)
+        return _missing(last, step, after, outline, headed=_headed(run))
     if step.value == last.value:
         skipped = (
             at > 1
@@ -179,16 +179,24 @@ def _slipped(item: Item, right: str) -> bool:
     return len(right) == len(printed) and sum(a != b for a, b in zip(right, printed, strict=True)) == 1
 
 
-def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline) -> Relation | None:
+def _headed(run: list[_Step]) -> bool:
+    """Whether the numbers are those of a paper's headings: from 1, each short, and each over some text of its own."""
+    short = all(s.item.heading and len(s.item.title) <= _SHORT and not s.parent for s in run)
+    apart = all(b.item.order - a.item.order > 1 for a, b in itertools.pairwise(run))
+    return short and apart and run[0].value == 1 and len(run) >= _HEADINGS
+
+
+def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline, *, headed: bool) -> Relation | None:
     if not 1 < step.value - last.value <= 3 or (after and after.value == last.value + 2):
         return None
     listed = step.item.kind == "roman" and after is not None and after.value == step.value + 1
-    if not step.parent and "caps" not in step.item.style and not listed:
+    headed = headed and step.value == last.value + 2 and after is not None and after.value == step.value + 1
+    if not step.parent and "caps" not in step.item.style and not listed and not headed:
         return None
     left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
     between = outline.rows[last.item.order : step.item.order + 1]
     for parts in between:
-        text = parts[0].text.lstrip("-•* (|")
+        text = parts[0].text.lstrip("-•*# (|")
         if text.startswith(tuple(left_out)) or ((step.parent or listed) and any(n in text for n in left_out)):
             return None
     names = " or ".join(left_out)
@@ -196,7 +204,7 @@ def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline) ->
         f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
         f"there is no {names}."
     )
-    sure: Confidence = "medium" if "caps" in step.item.style or listed else "low"
+    sure: Confidence = "medium" if "caps" in step.item.style or listed or headed else "low"
     return _relation(last.item, step.item, message, confidence=sure)
 
 

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
 from reportcheck.read.measure_match import compatible, differ, noun_before
+from reportcheck.read.measure_slips import digits
+from reportcheck.read.measure_words import stem, stems, tokens
 
-_PAGES = 12
+_PAGES, _DIGITS = 12, 5
+_SAID = {"digit": "a digit is wrong", "swap": "two digits are swapped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,51 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                 continue
             told.add(one.figure.text)
             yield _relation(one, other, day, agrees=agrees)
+    yield from _slipped(paper, index)
+
+
+def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
+    """Two sums to the penny for one day, named in other words, of which one is a slip of the pen from the other."""
+    told: set[frozenset[str]] = set()
+    for one in paper.statements:
+        quantity, days = one.figure.quantity, {s for s in one.spans if s.kind == "day"}
+        if one.source != "prose" or not days or quantity is None or not _to_the_penny(quantity):
+            continue
+        for other, slip in index.near(one):
+            theirs = other.figure.quantity
+            if other.source != "prose" or slip not in _SAID or theirs is None or not _to_the_penny(theirs):
+                continue
+            noun, pair = _shared_noun(one, other), frozenset((one.figure.text, other.figure.text))
+            same = noun and other.group != one.group and days & other.spans
+            if same and pair not in told and noun_before(one) != noun_before(other) and compatible(one, other):
+                told.add(pair)
+                yield _mistyped(one, other, noun, min(days & other.spans), _SAID[slip])
+
+
+def _to_the_penny(quantity: Quantity) -> bool:
+    return kind_of(quantity) == "money" and quantity.step < 1 and digits(quantity) >= _DIGITS
+
+
+def _shared_noun(one: Statement, other: Statement) -> str:
+    """The last telling word before the one figure that stands before the other too: "balance"."""
+    theirs = stems(other.before)
+    return next((t.lower() for t in reversed(tokens(one.before)) if stem(t) in theirs and stems(t)), "")
+
+
+def _mistyped(one: Statement, other: Statement, noun: str, day: Span, slip: str) -> Relation:
+    told = (
+        f"The {noun} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
+        f"on {spot(other.figure.location)}: {slip} in one of them."
+    )
+    return Relation(
+        "same-day",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "broken",
+        told,
+        location=one.figure.location,
+        confidence="medium",
+        quote=one.quote,
+    )
 
 
 def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
