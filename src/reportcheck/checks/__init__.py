@@ -32,6 +32,7 @@ KINDS: dict[str, str] = {
     "agenda": "reportcheck.checks.agenda",
     "references": "reportcheck.checks.references",
     "own_year": "reportcheck.checks.own_year",
+    "own_quarter": "reportcheck.checks.own_quarter",
     "period_length": "reportcheck.checks.period_length",
     "numbering": "reportcheck.checks.numbering",
     "contents": "reportcheck.checks.contents",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportcheck.model import Outline
 from reportcheck.read.dates import parse_day, parse_span
+from reportcheck.read.measure_dates import quarters_in
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d\b", re.I)
@@ -46,6 +47,8 @@ class Occasion:
     span: Literal["", "quarter", "half-year"] = ""
     met: bool = False
     """Whether the day is said to be a meeting's."""
+    quarter: int = 0
+    """The quarter in its title, 1 to 4; 0 where it names none or several."""
 
 
 def read_occasion(outline: Outline) -> Occasion:
@@ -57,6 +60,7 @@ def read_occasion(outline: Outline) -> Occasion:
     span: Literal["", "quarter", "half-year"] = ""
     before = ""
     met = False
+    quarters: frozenset[int] = frozenset()
     for order, parts in enumerate(outline.rows[:_OPENING]):
         text = " ".join(p.text for p in parts)[:300].replace("*", "")
         ended = _ENDED.search(text)
@@ -75,12 +79,13 @@ def read_occasion(outline: Outline) -> Occasion:
                 years = _years(found.group())
             if not span and len(text) < 120:
                 span = "half-year" if _HALF.search(text) else "quarter" if _QUARTER.search(text) else ""
+                quarters = quarters_in(text) if span == "quarter" else frozenset()
         before = text
     if not years:
         opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
         whole = _WHOLE.search(opening)
         years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
-    return Occasion(held or first, year_end, years, span, met)
+    return Occasion(held or first, year_end, years, span, met, min(quarters) if len(quarters) == 1 else 0)
 
 
 def _day(text: str) -> date | None:
