@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter, itemgetter
 from struct import pack
 
@@ -121,7 +121,7 @@ def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
 def as_table(draft: Draft, number: int) -> Table:
     """The table of a finished draft."""
     edges: dict[int, float] = {}
-    lined = [(cell, [whole(line) for line in lines_of(cell.words)]) for cell in draft.cells if cell.words]
+    lined = [(cell, _lines(cell.words)) for cell in draft.cells if cell.words]
     for cell, lines in lined:
         if cell.columns == 1 and not numeric(lines[0][0].text):
             left = min([line[0].x0 for line in lines])
@@ -129,6 +129,10 @@ def as_table(draft: Draft, number: int) -> Table:
     cells = [_cell(cell, lines, edges, number) for cell, lines in lined]
     cells.sort(key=attrgetter("row", "column"))
     return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*draft.box))
+
+
+def _lines(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
+    return [words] if len(words) == 1 else [whole(line) for line in lines_of(words)]
 
 
 def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
@@ -186,9 +190,12 @@ def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
         return word.text, b"", BBox(word.x0, word.top, word.x1, word.bottom)
     texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
     box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
-    text = " ".join(texts)
-    if all(spaces[1:]) and not _DIGIT.search(text):
-        return text, b"", box
+    if all(spaces[1:]):
+        text = " ".join(texts)
+        if not _DIGIT.search(text):
+            return text, b"", box
+        firsts = accumulate([0, *[len(word) + 1 for word in texts[:-1]]])
+        return text, pack(f"{3 * len(texts)}f", *chain.from_iterable(zip(firsts, lefts, rights, strict=True))), box
     parts: list[str] = []
     places: list[float] = []
     at = 0

@@ -21,7 +21,7 @@ def page_of(sheet: Sheet) -> Page:
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
     drafts, held = ruled_drafts(drawn, sheet.words, down)
-    rows = tails_cut(rows_of(w for i, w in enumerate(sheet.words) if i not in held))
+    rows = tails_cut(rows_of([w for i, w in enumerate(sheet.words) if i not in held] if held else sheet.words))
     for finder in (ladder_drafts, borderless_drafts):
         for draft, used in finder(rows, across, down):
             if not is_contents(draft):

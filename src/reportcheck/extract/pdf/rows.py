@@ -15,8 +15,9 @@ WIDE = 0.85
 """A gap wider than this cuts a row into chunks."""
 LEVEL = 0.28
 """Words whose base lines differ by less than this, in heights of type, stand on one line."""
-_BY_BASE = attrgetter("base", "x0")
-_LEFT, _SIZE = attrgetter("x0"), attrgetter("size")
+SMALLER = 0.85
+"""A mark is smaller than this part of the type that it marks."""
+_BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -49,27 +50,28 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words -> the words of each printed line, from top to bottom, in order within a line only after `whole`."""
-    ordered = list(words)
-    if len(ordered) < 2:
-        return [ordered] if ordered else []
-    ordered.sort(key=_BY_BASE)
-    first, last = ordered[0], ordered[-1]
-    if last.base - first.base <= LEVEL * first.size and len(set(map(_SIZE, ordered))) == 1:
-        return [ordered]
-    groups: list[list[Word]] = []
+    ordered = sorted(words, key=_BASE)
+    if not ordered:
+        return []
+    first = ordered[0]
+    base, size = first.base, first.size
     group: list[Word] = []
-    base = size = 0.0
+    groups, sizes = [group], []
     for word in ordered:
         here, high = word.base, word.size
-        if group and here - base <= LEVEL * (high if high < size else size):
+        if here == base and high == size:  # Nearly always.
+            group.append(word)
+        elif here - base <= LEVEL * (high if high < size else size):
             group.append(word)
             if high > size:
                 size, base = high, here
         else:
+            sizes.append(size)
             group = [word]
             groups.append(group)
             base, size = here, high
-    return _marks_home(groups) if len(groups) > 1 else groups
+    sizes.append(size)
+    return _marks_home(groups, sizes) if min(sizes) <= SMALLER * max(sizes) else groups
 
 
 def one_line(words: Sequence[Word]) -> bool:
@@ -77,15 +79,14 @@ def one_line(words: Sequence[Word]) -> bool:
     return len(words) < 2 or abs(words[0].base - words[-1].base) <= LEVEL * words[0].size
 
 
-def _marks_home(groups: list[list[Word]]) -> list[list[Word]]:
+def _marks_home(groups: list[list[Word]], sizes: list[float]) -> list[list[Word]]:
     """Raised and lowered marks, which stand on lines of their own, put into the rows that they mark."""
-    sizes = [max(map(_SIZE, group)) for group in groups]
     done: list[list[Word]] = []
     for at, group in enumerate(groups):
         left = group
-        if at and done and sizes[at] < 0.85 * sizes[at - 1]:
+        if at and done and sizes[at] < SMALLER * sizes[at - 1]:
             left = _taken(left, done[-1])
-        if left and at + 1 < len(groups) and sizes[at] <= 0.85 * sizes[at + 1]:
+        if left and at + 1 < len(groups) and sizes[at] <= SMALLER * sizes[at + 1]:
             left = _taken(left, groups[at + 1])
         if left:
             done.append(left)
@@ -127,30 +128,33 @@ def row(words: Sequence[Word], wide: float = WIDE) -> Row:
     if len(words) == 1:
         w = words[0]
         return Row((w,), (Chunk((w,), w.x0, w.x1, w.text),), w.x0, w.top, w.x1, w.bottom, w.base, w.size)
-    ordered = whole(words)
+    ordered, cuts = _set(words, wide)
     texts, lefts, tops, rights, bottoms, bases, sizes, _, _ = zip(*ordered, strict=True)
-    cuts = [0]
-    for at, (x0, x1, low, high) in enumerate(zip(lefts[1:], rights, sizes, sizes[1:], strict=False), 1):
-        if x0 - x1 > wide * (high if high < low else low):
-            cuts.append(at)
-    cuts.append(len(ordered))
-    chunks = [Chunk(tuple(ordered[a:b]), lefts[a], max(rights[a:b]), " ".join(texts[a:b])) for a, b in pairwise(cuts)]
-    size = max(sizes)
-    base = bases[sizes.index(size)]
-    return Row(tuple(ordered), tuple(chunks), lefts[0], min(tops), max(rights), max(bottoms), base, size)
+    kept, right, size = tuple(ordered), max(rights), max(sizes)
+    if not cuts:
+        chunks: tuple[Chunk, ...] = (Chunk(kept, lefts[0], right, " ".join(texts)),)
+    else:
+        parts = pairwise([0, *cuts, len(kept)])
+        chunks = tuple([Chunk(kept[a:b], lefts[a], max(rights[a:b]), " ".join(texts[a:b])) for a, b in parts])
+    return Row(kept, chunks, lefts[0], min(tops), right, max(bottoms), bases[sizes.index(size)], size)
 
 
 def whole(words: Sequence[Word]) -> list[Word]:
     """Words of a row in order, without the second copies that make a fake bold, and with those that touch made one."""
-    if len(words) == 1:
-        return list(words)
+    return _set(words, WIDE)[0] if len(words) > 1 else list(words)
+
+
+def _set(words: Sequence[Word], wide: float) -> tuple[list[Word], list[int]]:
+    """The words of a row as `whole` gives them, and the numbers of those that a wide gap stands before."""
     ordered = sorted(words, key=_LEFT)
     last = ordered[0]
-    right = last.x1
-    kept = [last]
+    right, before = last.x1, last.size
+    kept, cuts = [last], []
     for word in ordered[1:]:
         gap, size = word.x0 - right, word.size
         if 0 <= gap >= GLUED * size:  # Nearly always.
+            if gap > wide * (size if size < before else before):
+                cuts.append(len(kept))
             kept.append(word)
         elif gap < -0.5 * (word.x1 - word.x0) and word.text == last.text:
             kept[-1] = last = last._replace(style=last.style | 1)
@@ -158,9 +162,9 @@ def whole(words: Sequence[Word]) -> list[Word]:
         elif gap < GLUED * size and not word.space and gap > -0.5 * size:
             kept[-1] = word = Word(
                 last.text + word.text, last.x0, min(last.top, word.top), max(right, word.x1),
-                max(last.bottom, word.bottom), last.base, max(last.size, size), last.style, last.space,
+                max(last.bottom, word.bottom), last.base, max(before, size), last.style, last.space,
             )  # fmt: skip
         else:
             kept.append(word)
-        last, right = word, word.x1
-    return kept
+        last, right, before = word, word.x1, word.size
+    return kept, cuts

@@ -7,18 +7,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
 from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.refine import refined
-from reportcheck.extract.pdf.rows import WIDE, rows_of
+from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
 
 _CAPTION = re.compile(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
 _SOURCE = re.compile(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""
+INFINITE = float("inf")
+_LEFT = attrgetter("x0")
 BESIDE = 0.6
 """So many of the lines beside a grid stand level with lines in it where they belong to the table."""
 
@@ -46,7 +49,7 @@ def ruled_drafts(
         wider = _widened(longer, words, near, held | taken, down, others)
         if wider is not boxes:
             draft, taken = fill(wider, words, near)
-        if taken & held or not is_table(draft) or is_contents(compact(draft)):
+        if taken & held or not is_table(draft):
             continue
         made, left = _without_notes(refined(draft))
         held |= {i for i in taken if words[i] not in left} if left else taken
@@ -125,24 +128,25 @@ def fill(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int]) -> tu
 
 
 def is_table(draft: Draft) -> bool:
-    """Whether words fill at least two rows and two columns of it, and not too thinly."""
-    filled = [c for c in draft.cells if c.words]
+    """Whether words fill at least two rows and two columns of it, not too thinly, and are no list of contents."""
     small = compact(draft)
     lines = small.rows if small.rows > 1 else _lines(small)
-    if lines < 2 or small.columns < 2:
+    if lines < 2 or small.columns < 2 or len(small.cells) < max(3, SPARSE * len(draft.cells)):
         return False
-    return len(filled) >= SPARSE * len(draft.cells) and len(filled) >= 3 and not _is_running_text(small, filled)
+    return not _is_running_text(small) and not is_contents(small)
 
 
-def _is_running_text(draft: Draft, filled: Sequence[DraftCell]) -> bool:
+def _is_running_text(draft: Draft) -> bool:
     """Whether lines run on over the sides of the cells, as in a paragraph with words marked in colour."""
-    words = [w for c in filled for w in c.words]
-    if draft.columns > 6 or len(words) < 4 * len(filled):
+    words = [w for c in draft.cells for w in c.words]
+    if draft.columns > 6 or len(words) < 4 * len(draft.cells):
         return False
+    edges = [*draft.edges, INFINITE]
     sides = crossed = 0
-    for row in rows_of(words):
-        for low, high in pairwise(row.words):
-            if any(low.x1 <= edge + 2 and edge - 2 <= high.x0 for edge in draft.edges):
+    for line in lines_of(words):
+        line.sort(key=_LEFT)
+        for low, high in pairwise(line):
+            if edges[bisect_left(edges, low.x1 - 2)] - 2 <= high.x0:
                 sides += 1
                 crossed += high.x0 - low.x1 < WIDE * high.size
     return crossed > 1 and 2 * crossed > sides
