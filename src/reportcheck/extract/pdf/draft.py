@@ -70,17 +70,13 @@ def compact(draft: Draft) -> Draft:
     filled = [c for c in draft.cells if c.words]
     rows = _renumbered(draft.rows, [(c.row, c.row + c.rows) for c in filled])
     columns = _renumbered(draft.columns, [(c.column, c.column + c.columns) for c in filled])
-    cells = tuple(
-        DraftCell(
-            rows[c.row],
-            columns[c.column],
-            rows[c.row + c.rows] - rows[c.row],
-            columns[c.column + c.columns] - columns[c.column],
-            c.words,
-        )
-        for c in filled
-    )
-    return replace(draft, rows=rows[-1], columns=columns[-1], cells=cells)
+    if rows[-1] == draft.rows and columns[-1] == draft.columns:
+        return draft if len(filled) == len(draft.cells) else replace(draft, cells=tuple(filled))
+    cells = []
+    for c in filled:
+        row, column = rows[c.row], columns[c.column]
+        cells.append(DraftCell(row, column, rows[c.row + c.rows] - row, columns[c.column + c.columns] - column, c.words))
+    return replace(draft, rows=rows[-1], columns=columns[-1], cells=tuple(cells))
 
 
 def signs_home(draft: Draft) -> Draft:
@@ -109,7 +105,7 @@ def _before(sign: Word, word: Word) -> Word:
 def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
     """For each of `count` places, and for the end, its number when only as many are kept as the spans need."""
     kept: list[int] = []
-    for start, end in sorted(spans, key=itemgetter(1)):
+    for start, end in sorted(set(spans), key=itemgetter(1)):
         if not kept or kept[-1] < start:
             kept.append(end - 1)
     numbers = [0] * (count + 1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from reportcheck.extract.pdf.columns import Columns, cut, fine_spans, spanned, white
+from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.regions import is_data
@@ -29,8 +29,11 @@ def refined(draft: Draft) -> Draft:
     columns = _settled_columns(draft, edges)
     starts = [0]
     cells: list[DraftCell] = []
-    for band in range(draft.rows):
-        mine = [c for c in draft.cells if c.row == band and c.rows == 1 and c.words]
+    bands: list[list[DraftCell]] = [[] for _ in range(draft.rows)]
+    for cell in draft.cells:
+        if cell.rows == 1 and cell.words:
+            bands[cell.row].append(cell)
+    for mine in bands:
         strips = _strips(mine, draft, columns)
         for at, strip in enumerate(strips):
             cells += [DraftCell(starts[-1] + at, a, 1, b - a, tuple(words)) for a, b, words in strip.parts]
@@ -190,7 +193,7 @@ def _new_edges(draft: Draft) -> list[float]:
         cells = [c for c in draft.cells if c.column == column and c.columns == 1 and c.words]
         if 2 * sum(1 for cell in cells if len(cell.words) > 1) < len(cells):
             continue
-        if _figures_at_most(cells) < max(3, 0.5 * len(cells)):
+        if _beside_figures(cells) < max(3, 0.5 * len(cells)):
             continue
         rows = [row for cell in cells for row in rows_of(cell.words)]
         data = [row for row in rows if is_data(row) or _several_figures(row)]
@@ -202,7 +205,21 @@ def _new_edges(draft: Draft) -> list[float]:
 def _figures_at_most(cells: Sequence[DraftCell]) -> int:
     """How many figures some cells can hold: asked first, as to make rows of running text takes ten times as long."""
     texts = [w.text for c in cells for w in c.words]
-    return sum(1 for text in texts if len(text) == 1 or _DIGIT.search(text) or numeric(text))
+    return sum(map(_may_be_figure, texts))
+
+
+def _beside_figures(cells: Sequence[DraftCell]) -> int:
+    """How many lines with a wide gap next to a figure some cells can hold, again before rows are made of them."""
+    found = 0
+    for cell in cells:
+        for one, two in pairwise(cell.words):
+            if not -1 < two.x0 - one.x1 <= CLOSE * two.size and (_may_be_figure(one.text) or _may_be_figure(two.text)):
+                found += 1
+    return found
+
+
+def _may_be_figure(text: str) -> bool:
+    return len(text) == 1 or numeric(text) or _DIGIT.search(text) is not None
 
 
 def _several_figures(row: Row) -> bool:

@@ -34,21 +34,21 @@ def ruled_drafts(
     held: set[int] = set()
     if not found:
         return drafts, held
-    order = ByHeight(words)
+    order = Middles(words)
     frames = [_frame(boxes) for boxes in found if len(boxes) > 3]
     for boxes in sorted(found, key=len, reverse=True):
         near = order.between(min(b[1] for b in boxes), max(b[3] for b in boxes))
-        draft, taken = fill(boxes, words, near)
+        draft, taken = fill(boxes, order, near)
         if not taken or taken & held:
             continue
         longer = _lengthened(boxes, down)
         if longer is not boxes:
             near = order.between(min(b[1] for b in longer), max(b[3] for b in longer))
-            taken = fill(longer, words, near)[1]
+            taken = fill(longer, order, near)[1]
         others = [frame for frame in frames if frame != _frame(boxes)]
         wider = _widened(longer, words, near, held | taken, down, others)
         if wider is not boxes:
-            draft, taken = fill(wider, words, near)
+            draft, taken = fill(wider, order, near)
         if taken & held or not is_table(draft):
             continue
         made, left = _without_notes(refined(draft))
@@ -65,15 +65,17 @@ def _within(word: Word, box: Box) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 
-class ByHeight:
-    """Numbers of words, found by the height of their middles."""
+class Middles:
+    """Words, the places of their middles across and down the page, and their numbers found by height."""
 
-    __slots__ = ("heights", "numbers")
+    __slots__ = ("across", "down", "heights", "numbers", "words")
 
     def __init__(self, words: Sequence[Word]) -> None:
-        middles = [(w.top + w.bottom) / 2 for w in words]
-        self.numbers = sorted(range(len(words)), key=middles.__getitem__)
-        self.heights = [middles[i] for i in self.numbers]
+        self.words = words
+        self.across = [(w.x0 + w.x1) / 2 for w in words]
+        self.down = [(w.top + w.bottom) / 2 for w in words]
+        self.numbers = sorted(range(len(words)), key=self.down.__getitem__)
+        self.heights = [self.down[i] for i in self.numbers]
 
     def between(self, top: float, bottom: float) -> list[int]:
         """The numbers, in the file's order, of the words from one height to another."""
@@ -98,7 +100,7 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
     return replace(draft, rows=last - first, cells=cells, box=box), frozenset(left)
 
 
-def fill(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int]) -> tuple[Draft, set[int]]:
+def fill(boxes: Sequence[Box], order: Middles, near: Sequence[int]) -> tuple[Draft, set[int]]:
     """The draft of a grid, and which of the words, all but those at its height left out, stand in it."""
     xs = sorted({x for b in boxes for x in (b[0], b[2])})
     ys = sorted({y for b in boxes for y in (b[1], b[3])})
@@ -115,13 +117,13 @@ def fill(boxes: Sequence[Box], words: Sequence[Word], near: Sequence[int]) -> tu
     held: dict[int, list[Word]] = {}
     taken: set[int] = set()
     left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    words, across, down = order.words, order.across, order.down
     for index in near:
-        word = words[index]
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        x = across[index]
         if left <= x < right:
-            place = owner.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+            place = owner.get((bisect_right(ys, down[index]) - 1, bisect_right(xs, x) - 1))
             if place is not None:
-                held.setdefault(place, []).append(word)
+                held.setdefault(place, []).append(words[index])
                 taken.add(index)
     cells = tuple(DraftCell(*span, tuple(held.get(number, ()))) for number, span in enumerate(spans))
     return Draft((left, upper, right, lower), len(ys) - 1, len(xs) - 1, cells, tuple(xs[1:-1])), taken
