@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from operator import attrgetter, itemgetter
 from struct import pack
 
-from reportcheck.extract.pdf.rows import lines_of, whole
+from reportcheck.extract.pdf.rows import Row, lines_of, whole
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
 
@@ -18,7 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
-_STYLE = attrgetter("style")
+_STYLE, _SPACE = attrgetter("style"), attrgetter("space")
 _SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
 _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
@@ -75,7 +75,9 @@ def compact(draft: Draft) -> Draft:
     cells = []
     for c in filled:
         row, column = rows[c.row], columns[c.column]
-        cells.append(DraftCell(row, column, rows[c.row + c.rows] - row, columns[c.column + c.columns] - column, c.words))
+        cells.append(
+            DraftCell(row, column, rows[c.row + c.rows] - row, columns[c.column + c.columns] - column, c.words)
+        )
     return replace(draft, rows=rows[-1], columns=columns[-1], cells=tuple(cells))
 
 
@@ -132,10 +134,8 @@ def _lines(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
 
 
 def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
-    bold = italic = 0
-    for style in filter(None, map(_STYLE, cell.words)):
-        bold += style & BOLD
-        italic += style & ITALIC
+    styles = list(filter(None, map(_STYLE, cell.words)))
+    bold, italic = sum([s & BOLD for s in styles]), sum([s & ITALIC for s in styles])
     first = lines[0][0]
     indent = 0.0 if numeric(first.text) else first.x0 - edges.get(cell.column, first.x0)
     return Cell(
@@ -167,6 +167,14 @@ def joined(lines: Sequence[Sequence[Word]], number: int) -> Text:
         pieces.append(Piece(at, at + len(text), number, None, 0, box, places))
         at += len(text)
     return Text("".join(parts), tuple(pieces))
+
+
+def line_text(row: Row, number: int) -> Text:
+    """The text of a printed line, as `joined` would give it."""
+    text = " ".join([chunk.text for chunk in row.chunks])
+    if _DIGIT.search(text) or not all(map(_SPACE, row.words[1:])):
+        return joined([row.words], number)
+    return Text(text, (Piece(0, len(text), number, None, 0, BBox(row.x0, row.top, row.x1, row.bottom)),))
 
 
 def _cut_off(line: str, following: str) -> bool:

@@ -45,8 +45,13 @@ def grids(strokes: Iterable[Stroke]) -> list[list[Box]]:
 
 def edges(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Rule]]:
     """Level rules (y, x0, x1) and upright ones (x, top, bottom), snapped to each other and joined."""
-    flat = [((s.top + s.bottom) / 2, s.x0, s.x1) for s in strokes if s.flat and s.x1 - s.x0 >= SHORTEST]
-    tall = [((s.x0 + s.x1) / 2, s.top, s.bottom) for s in strokes if not s.flat and s.bottom - s.top >= SHORTEST]
+    flat: list[Rule] = []
+    tall: list[Rule] = []
+    for x0, top, x1, bottom, level in strokes:
+        if level and x1 - x0 >= SHORTEST:
+            flat.append(((top + bottom) / 2, x0, x1))
+        elif not level and bottom - top >= SHORTEST:
+            tall.append(((x0 + x1) / 2, top, bottom))
     return _joined(_snapped(flat)), _joined(_snapped(tall))
 
 
@@ -89,9 +94,12 @@ def crossings(across: list[Rule], down: list[Rule]) -> dict[Point, tuple[set[int
         for h in range(bisect_left(heights, top - NEAR), bisect_right(heights, bottom + NEAR)):
             y, x0, x1 = across[h]
             if x0 - NEAR <= x <= x1 + NEAR:
-                uprights, levels = points.setdefault((x, y), (set(), set()))
-                uprights.add(v)
-                levels.add(h)
+                met = points.get((x, y))
+                if met is None:
+                    points[x, y] = {v}, {h}
+                else:
+                    met[0].add(v)
+                    met[1].add(h)
         if len(points) > MOST_CROSSINGS:
             break
     return points
@@ -101,11 +109,12 @@ def cells(points: dict[Point, tuple[set[int], set[int]]]) -> list[Box]:
     """The smallest rectangle to the lower right of each crossing whose four sides are drawn."""
     below: dict[float, list[float]] = defaultdict(list)
     right: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(points):
+    ordered = sorted(points)
+    for x, y in ordered:
         below[x].append(y)
         right[y].append(x)
     found = []
-    for x, y in sorted(points):
+    for x, y in ordered:
         corner = _corner(x, y, points, below[x], right[y])
         if corner:
             found.append((x, y, *corner))
@@ -141,10 +150,10 @@ def together(boxes: list[Box]) -> list[list[Box]]:
     groups: dict[int, list[Box]] = {}
     for number, box in enumerate(boxes):
         corners = ((box[0], box[1]), (box[0], box[3]), (box[2], box[1]), (box[2], box[3]))
-        touched = sorted({group_of[c] for c in corners if c in group_of})
-        home = touched[0] if touched else number
+        touched = {group_of[c] for c in corners if c in group_of}
+        home = min(touched, default=number)
         groups.setdefault(home, []).append(box)
-        for other in touched[1:]:
+        for other in sorted(touched)[1:] if len(touched) > 1 else ():
             for moved in groups.pop(other):
                 groups[home].append(moved)
                 for c in ((moved[0], moved[1]), (moved[0], moved[3]), (moved[2], moved[1]), (moved[2], moved[3])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned
 from reportcheck.extract.pdf.contents import is_contents
-from reportcheck.extract.pdf.draft import Draft, as_table, joined
+from reportcheck.extract.pdf.draft import Draft, as_table, line_text
 from reportcheck.extract.pdf.flow import in_order
 from reportcheck.extract.pdf.grids import cells, crossings, edges, together
 from reportcheck.extract.pdf.ladders import ladder_drafts
@@ -65,6 +65,6 @@ def _lines(rows: list[Row], number: int) -> list[Line]:
     for row in in_order(rows):
         gap = row.top - last > 0.55 * row.size or row.bottom < last
         bold = all(w.style & BOLD for w in row.words)
-        found.append(Line(joined([row.words], number), gap, bold, round(row.size, 1), 0, round(row.x0, 1)))
+        found.append(Line(line_text(row, number), gap, bold, round(row.size, 1), 0, round(row.x0, 1)))
         last = row.bottom
     return found

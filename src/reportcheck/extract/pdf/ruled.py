@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from operator import attrgetter
 
 from reportcheck.extract.pdf.contents import is_contents
@@ -37,15 +37,16 @@ def ruled_drafts(
     order = Middles(words)
     frames = [_frame(boxes) for boxes in found if len(boxes) > 3]
     for boxes in sorted(found, key=len, reverse=True):
-        near = order.between(min(b[1] for b in boxes), max(b[3] for b in boxes))
+        frame = _frame(boxes)
+        near = order.between(frame[1], frame[3])
         draft, taken = fill(boxes, order, near)
         if not taken or taken & held:
             continue
         longer = _lengthened(boxes, down)
         if longer is not boxes:
-            near = order.between(min(b[1] for b in longer), max(b[3] for b in longer))
+            near = order.between(frame[1], _frame(longer)[3])
             taken = fill(longer, order, near)[1]
-        others = [frame for frame in frames if frame != _frame(boxes)]
+        others = [other for other in frames if other != frame]
         wider = _widened(longer, words, near, held | taken, down, others)
         if wider is not boxes:
             draft, taken = fill(wider, order, near)
@@ -58,7 +59,8 @@ def ruled_drafts(
 
 
 def _frame(boxes: Sequence[Box]) -> Box:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _within(word: Word, box: Box) -> bool:
@@ -102,31 +104,30 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
 
 def fill(boxes: Sequence[Box], order: Middles, near: Sequence[int]) -> tuple[Draft, set[int]]:
     """The draft of a grid, and which of the words, all but those at its height left out, stand in it."""
-    xs = sorted({x for b in boxes for x in (b[0], b[2])})
-    ys = sorted({y for b in boxes for y in (b[1], b[3])})
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    xs, ys = sorted({*lefts, *rights}), sorted({*tops, *bottoms})
     column_of = {x: i for i, x in enumerate(xs)}
     row_of = {y: i for i, y in enumerate(ys)}
-    owner: dict[tuple[int, int], int] = {}
-    spans = []
-    for number, (x0, top, x1, bottom) in enumerate(boxes):
-        span = (row_of[top], column_of[x0], row_of[bottom] - row_of[top], column_of[x1] - column_of[x0])
-        spans.append(span)
-        for r in range(span[0], span[0] + span[2]):
-            for c in range(span[1], span[1] + span[3]):
-                owner.setdefault((r, c), number)
-    held: dict[int, list[Word]] = {}
-    taken: set[int] = set()
-    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
-    words, across, down = order.words, order.across, order.down
-    for index in near:
-        x = across[index]
-        if left <= x < right:
-            place = owner.get((bisect_right(ys, down[index]) - 1, bisect_right(xs, x) - 1))
-            if place is not None:
-                held.setdefault(place, []).append(words[index])
-                taken.add(index)
-    cells = tuple(DraftCell(*span, tuple(held.get(number, ()))) for number, span in enumerate(spans))
-    return Draft((left, upper, right, lower), len(ys) - 1, len(xs) - 1, cells, tuple(xs[1:-1])), taken
+    held: list[list[int]] = []
+    spans: list[tuple[int, int, int, int]] = []
+    owner: dict[tuple[int, int], list[int]] = {}  # At a place counted from 1, as `bisect_right` counts.
+    for x0, top, x1, bottom in boxes:
+        row, column, end, after = row_of[top], column_of[x0], row_of[bottom], column_of[x1]
+        spans.append((row, column, end - row, after - column))
+        mine: list[int] = []
+        held.append(mine)
+        for r in range(row + 1, end + 1):
+            for c in range(column + 1, after + 1):
+                owner.setdefault((r, c), mine)
+    rows = map(bisect_right, repeat(ys), [order.down[i] for i in near])
+    columns = map(bisect_right, repeat(xs), [order.across[i] for i in near])
+    for index, home in zip(near, map(owner.get, zip(rows, columns, strict=True)), strict=True):
+        if home is not None:
+            home.append(index)
+    words = order.words
+    cells = tuple([DraftCell(*span, tuple([words[i] for i in mine])) for span, mine in zip(spans, held, strict=True)])
+    taken = set(chain.from_iterable(held))
+    return Draft((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells, tuple(xs[1:-1])), taken
 
 
 def is_table(draft: Draft) -> bool:
@@ -162,12 +163,10 @@ def _lengthened(boxes: Sequence[Box], down: Sequence[Rule]) -> Sequence[Box]:
     """The grid with a row more under it where most of its upright rules run on and no level one closes them."""
     xs = sorted({x for b in boxes for x in (b[0], b[2])})
     bottom = max(b[3] for b in boxes)
-    ends = [
-        max(
-            (end for x, start, end in down if abs(x - at) < 2 and start < bottom - 1 and end > bottom + 12), default=0.0
-        )
-        for at in xs
-    ]
+    below = [(x, end) for x, start, end in down if start < bottom - 1 and end > bottom + 12]
+    if not below:
+        return boxes
+    ends = [max((end for x, end in below if abs(x - at) < 2), default=0.0) for at in xs]
     open_ends = sorted(end for end in ends if end)
     if len(xs) < 3 or len(open_ends) < 0.6 * len(xs):
         return boxes

@@ -127,10 +127,14 @@ def _placed(
 def _strokes(segments: list[Segment], place: Callable[[float, float, float, float], Box]) -> list[Stroke]:
     found = []
     for x0, y0, x1, y1 in dict.fromkeys(segments):
-        wide, high = abs(x1 - x0), abs(y1 - y0)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        wide, high = x1 - x0, y1 - y0
         if (high > FLAT and wide > FLAT) or (wide < SHORT and high < SHORT):
             continue
-        box = place(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        box = place(x0, y0, x1, y1)
         found.append(Stroke(*box, box[2] - box[0] >= box[3] - box[1]))
     return found
 
