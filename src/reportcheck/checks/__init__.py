@@ -52,6 +52,7 @@ KINDS: dict[str, str] = {
     "multiple": "reportcheck.checks.multiple",
     "list-count": "reportcheck.checks.listing",
     "spend": "reportcheck.checks.spend",
+    "rolling": "reportcheck.checks.rolling",
     "tally": "reportcheck.checks.tally",
     "tally_table": "reportcheck.checks.tally_table",
     "extreme": "reportcheck.checks.extreme",

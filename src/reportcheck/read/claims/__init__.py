@@ -18,6 +18,7 @@ from reportcheck.read.claims.multiple import multiples
 from reportcheck.read.claims.parts import wholes
 from reportcheck.read.claims.payments import payment_lists
 from reportcheck.read.claims.ratio import ratios
+from reportcheck.read.claims.rolling import rollings
 from reportcheck.read.claims.shares import share_lists
 from reportcheck.read.claims.skeleton import Skeleton, skeleton
 from reportcheck.read.claims.spend import spends
@@ -28,7 +29,7 @@ from reportcheck.read.numbers import scan
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 _WORD_BEFORE = re.compile(r"[a-z]{2}\W")
 _WORD_AFTER = re.compile(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies, bounds)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies, bounds, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, terms)
 """What several passages say together."""

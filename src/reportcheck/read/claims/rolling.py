@@ -1,0 +1,133 @@
+"""Opening, what came in, what went out, closing: "twelve risks at the start, two new, one closed, leaving thirteen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportcheck.model import Claim
+from reportcheck.read.claims.skeleton import Skeleton
+
+_W = r"(?: (?!(?:and|but|while|whilst)\b)[a-z'/-]+)"
+_BE = (
+    r"(?:were |was |have been |has been |had been |have |has |had |are |is |being )?"
+    r"(?:newly |also |then |since |formally )?"
+)
+_START = (
+    r"(?:start|beginning|outset|opening) of(?: the| this| last)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D)"
+)
+_END = r"(?:end|close) of(?: the| this)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D)"
+_IN = (
+    r"added|opened|joined|recruited|appointed|approved|admitted|registered|started|identified"
+    r"|starters|joiners|additions?"
+    r"|admissions|arrivals|came in|entered|taken on|received|referred|raised|created|bought|acquired|escalated|born"
+)
+_OUT = (
+    r"closed|removed|resolved|left|ceased|resigned|discharged|withdrawn|withdrew|de-?escalated"
+    r"|retired|de-?registered|ended"
+    r"|deleted|leavers|closures?|departures|lost|moved out|moved on|stepped down|struck off|sold|died|completed|cleared"
+    r"|disposed of|dropped|departed|cancelled"
+)
+_IN_M = r"contributions?|additions?|receipts|transfers? in|paid in|income|top-?up|added"
+_OUT_M = (
+    r"drawn down|draw-?downs?|withdrawals?|withdrawn|transfers? out|payments?|paid out|spent|spending|used|released"
+)
+_CLOSING = (
+    r"leaving|bringing (?:the |our |this |it )?(?:[a-z]+ ){0,4}?to|making|giving|(?:are|is|there are"
+    r"|there were|were|we) now"
+    r"|now (?:has|have|holds?|stands? at|stood at|totals?|numbers?|contains?|lists?|includes?)|(?:so"
+    r"|therefore|thus)(?: that)?"
+    r"(?: there)?(?: (?:were|was|are|is))?|so that|ended (?:the [a-z]+ )?(?:with|on|at)"
+    r"|for a total of|a (?:new |final )?total"
+    r" of|total of|(?:closing |left a )?balance(?: of| is| was)?"
+    r"|carried forward(?: of| is| was)?|remaining|remains|remain"
+)
+_OPEN_BEFORE = re.compile(
+    rf"(?:\b(?:opened|began|started|starting|beginning)(?: the [a-z]+)? with|\b{_START}[^.;NMPQX]{{0,50}}"
+    r"|\bopening (?:balance|number|total|position|stock)(?: (?:of|on) (?:the |our )?[a-z]+(?: fund| reserve)?)?"
+    r"(?: of| was| is)?|\bbrought forward(?: of| was| is)?"
+    r")(?: a total of)? $"
+)
+_OPEN_AFTER = re.compile(rf"{_W}{{0,6}}?(?: \(?(?:at|on|from) the {_START}| brought forward)\b")
+_IN_BEFORE = re.compile(r"\b(?:adding|addition of|plus|gained|gaining|opened|admitted|recruited|appointed|added"
+                        r"|opening of|joined by)"
+                        r"(?: a further| another| an additional)? $")  # fmt: skip
+_IN_AFTER = re.compile(rf"(?: (?:new|more|additional|extra|further)\b|{_W}{{0,4}}? {_BE}(?:{_IN})\b)")
+_OUT_BEFORE = re.compile(r"\b(?:closing|removing|less|minus|losing|lost|removal of|closure of"
+    r"|loss of|sold|removed|closed)"
+                         r"(?: a further| another)? $")  # fmt: skip
+_OUT_AFTER = re.compile(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
+_IN_MONEY = re.compile(rf"\b(?:{_IN_M}) (?:of|were|was|came to|totalling|totalled) $")
+_OUT_MONEY = re.compile(rf"\b(?:{_OUT_M}) (?:of|were|was|came to|totalling|totalled) $")
+_IN_PAID = re.compile(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
+_OUT_PAID = re.compile(rf"{_W}{{0,2}}? {_BE}(?:{_OUT_M})\b")
+_CLOSE_BEFORE = re.compile(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a total of| just| only| with| at)? $")
+_CLOSE_AFTER = re.compile(rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)"
+    r"| carried forward"
+                          r"| now)\b")  # fmt: skip
+_DATED = re.compile(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed))? $")
+_DATED_AFTER = re.compile(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
+_SURE = re.compile(r"\b(?:leaving|bringing|making|giving|so|therefore|thus|total|balance)\b")
+_HINTS = (
+    "leaving", " now ", "bringing", "making", "the end of", "giving", "remain", "closing", "forward", " so ", "total",
+    "therefore", " at D", " on D", "ended", "balance",
+)  # fmt: skip
+_OF_THEM = re.compile(r"\bof (?:the|these|those|our|which|whom|them),? $")
+_FURTHEST = 420
+
+
+def rollings(frame: Skeleton) -> Iterator[Claim]:
+    """Claims "rolling": open, ins, outs and close; the word is "sure" where the closing is said to follow from them."""
+    text = frame.text
+    if not any(hint in text for hint in _HINTS):
+        return
+    for letters in ("NI", "M"):
+        places = [at for at in frame.marks if text[at] in letters and frame.marks[at].quantity]
+        if len(places) >= 3:
+            yield from _windows(frame, places)
+
+
+def _windows(frame: Skeleton, places: list[int]) -> Iterator[Claim]:
+    """Each run of figures from an opening one to a closing one, with moves and nothing else between."""
+    found: list[tuple[int, str]] = []
+    for index, at in enumerate(places):
+        role, follows = _role(frame.text, places, index, bool(found), any(r in ("in", "out") for _, r in found))
+        if role == "open":
+            found = [(at, "open")]
+        elif found and role in ("in", "out"):
+            found.append((at, role))
+        elif found and role == "close" and len(found) > 1 and at - found[0][0] < _FURTHEST:
+            yield frame.claim_of("rolling", [*found, (at, "close")], ("sure" if follows else "told",))
+            found = []
+        else:
+            found = []
+
+
+def _role(text: str, places: list[int], index: int, opened: bool, moved: bool) -> tuple[str, bool]:
+    """What a figure is: open, in, out, close, or nothing; and whether its words say that it follows."""
+    at = places[index]
+    start = places[index - 1] + 1 if index else 0
+    before = text[max(start, at - 80, text.rfind(". ", 0, at) + 1) : at]
+    stop = places[index + 1] if index + 1 < len(places) else len(text)
+    after = text[at + 1 : min(stop, at + 70)].partition(". ")[0].partition(";")[0]
+    if (not opened or moved) and (_OPEN_BEFORE.search(before) or _OPEN_AFTER.match(after)):
+        return "open", False
+    if opened and moved:
+        closing = _CLOSE_BEFORE.search(before)
+        if closing or _CLOSE_AFTER.match(after):
+            return "close", bool(closing and _SURE.search(before))
+    if opened and (move := _move(before, after, text[at] == "M")):
+        return move, False
+    if _DATED.search(before) or _DATED_AFTER.match(after):
+        return ("close" if opened and moved else "open"), False
+    return "", False
+
+
+def _move(before: str, after: str, money: bool) -> str:
+    """Whether a figure came in or went out; what stands before it counts for more."""
+    ahead = ((_OUT_MONEY, "out"), (_IN_MONEY, "in")) if money else ((_OUT_BEFORE, "out"), (_IN_BEFORE, "in"))
+    behind = ((_OUT_PAID, "out"), (_IN_PAID, "in")) if money else ((_OUT_AFTER, "out"), (_IN_AFTER, "in"))
+    if _OF_THEM.search(before):
+        return ""
+    told = next((way for form, way in ahead if form.search(before)), "")
+    return told or next((way for form, way in behind if form.match(after)), "")
