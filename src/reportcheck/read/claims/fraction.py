@@ -94,9 +94,10 @@ def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[
             break
         first = "part" if match.group("part") else "part2"
         percent = match.start("percent" if first == "part" else "percent2")
-        if percent not in taken and frame.text[match.start(first)] == frame.text[base]:
+        part = match.start(first)
+        alike = frame.text[part] == frame.text[base]
+        if percent not in taken and alike and frame.quantity(part).value <= frame.quantity(base).value:
             taken.add(percent)
-            part = match.start(first)
             fitting = (at for at in bases if _fits(frame, part, at, percent))
             yield _claim(frame, {"base": next(fitting, base), "part": part, "percent": percent})
             bases.insert(1, part)
