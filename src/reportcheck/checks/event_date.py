@@ -98,7 +98,14 @@ def _mentions(paper: Paper, year: int | None) -> Iterator[_Mention]:
                 continue
             chosen = day.year or year
             if chosen and 1900 <= chosen <= 2100 and (day.month, day.day) != (2, 29):
-                yield _Mention(passage, mark, date(chosen, day.month, day.day))
+                held = date(chosen, day.month, day.day)
+                if not _named_rightly(before, held):
+                    yield _Mention(passage, mark, held)
+
+
+def _named_rightly(before: str, day: date) -> bool:
+    """ "Saturday 10 May": a day of a weekend whose name is printed with it was meant."""
+    return day.weekday() > 4 and before.rstrip(" ,").endswith(WEEKDAYS[day.weekday()])
 
 
 def _slip(one: date, two: date) -> bool:

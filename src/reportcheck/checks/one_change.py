@@ -18,6 +18,14 @@ _RISE = re.compile(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2
 _FALL = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|cut|down)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
 
 
+_BASES = re.compile(
+    r"\b(?:budget|outturn|forecast|growth|excluding|including|without|with|net|gross|original|revised|planned|real"
+    r"|(?:before|after) (?!it\b|them\b|that\b)[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a percentage is of: with others, it is another percentage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Params:
     """How many digits the shared amount must have."""
@@ -43,7 +51,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for found in by_lead.values():
         for at, one in enumerate(found[:30]):
             for other in found[at + 1 : 30]:
-                if _same_amount(one.amount, other.amount) and agree(_bases(one), _bases(other)):
+                if _same_amount(one.amount, other.amount) and _same_base(one, other):
                     yield _relation(one, other)
 
 
@@ -70,6 +78,12 @@ def _lead(change: Told) -> str:
     assert quantity is not None
     value = abs(quantity.value)
     return f"{value:.6E}"[:3] + f"/{value.adjusted()}"
+
+
+def _same_base(one: Told, other: Told) -> bool:
+    """Whether both percentages can be of one figure: of one time, and of one kind by the words of their sentences."""
+    mine, theirs = ({w.lower() for w in _BASES.findall(told.percent.quote)} for told in (one, other))
+    return mine == theirs and agree(_bases(one), _bases(other))
 
 
 def _bases(change: Told) -> frozenset[Span]:

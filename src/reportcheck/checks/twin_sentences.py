@@ -13,8 +13,14 @@ from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import surely
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import compatible, differ
-from reportcheck.read.measure_words import stems
+from reportcheck.read.measure_words import stem, stems
 
+_COMPARED = re.compile(r"\b(?:compared|against|versus|while|whereas)\b")
+_PHRASE = re.compile(
+    r"\b(?:in|by|of|for|from|at|on|with|to|within|among|after|before|involving|without|under|over|across)\s+"
+    r"(?:(?:the|our|its|an?|all|other)\s+)?([a-z]+)(?:\s+([a-z]+))?",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
@@ -64,8 +70,16 @@ def _twins(one: Statement, other: Statement, params: Params) -> bool:
     a, b = one.figure.quantity, other.figure.quantity
     if a is None or b is None or not comparable(a, b) or a.approximate or b.approximate:
         return False
-    short, long = sorted((stems(one.quote), stems(other.quote)), key=len)
-    return len(short) >= params.words and short <= long and len(long) - len(short) <= params.more
+    (short, _), (long, told) = sorted(((stems(s.quote), s.quote) for s in (one, other)), key=lambda pair: len(pair[0]))
+    if len(short) < params.words or not short <= long or len(long) - len(short) > params.more:
+        return False
+    return not _narrowed(told, long - short)
+
+
+def _narrowed(quote: str, extra: frozenset[str]) -> bool:
+    """Whether the words that only the longer sentence has make its count one of fewer things: "in public"."""
+    clause = _COMPARED.split(quote)[0]
+    return any(stem(word) in extra for match in _PHRASE.finditer(clause) for word in match.groups() if word)
 
 
 def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> bool:

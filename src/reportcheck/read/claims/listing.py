@@ -29,7 +29,7 @@ _OPEN = re.compile(
     r"|among|minimum of|maximum of|least|tier|level|phase|goal|group|grade|stage|step|band|section) ?(?:the )?$"
 )
 _PARTIAL = re.compile(
-    r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|in particular|notably|mainly|divided|split|"
+    r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|in particular|notably|mainly|among (?:them|these)|divided|split|"
     r"grouped|broken down|categorised|organised)\b"
 )
 _KEY = r"\b(?:key|main|following|core|priority|strategic|specific)\b"
