@@ -97,7 +97,7 @@ def _past(paper: Paper) -> Iterator[Relation]:
                 continue
             age = nights(day.last, own)
             if age < 400:
-                message = f"This is said to be still to come in {mark.text}, before the paper's own date, {said(own)}."
+                message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}."
                 holds = age < _LATELY
                 shown = f"{mark.text} is not yet past." if holds else message
                 yield _one(passage.text, mark.start, mark.end, holds, shown, "")

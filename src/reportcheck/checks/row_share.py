@@ -96,7 +96,8 @@ def _told(claim: Claim, row: _Row, base: Figure, value: Decimal, *, broken: bool
     message = f"{bare(percent)} is right for {bare(part)} of the {base.text} in the row “{label}”."
     if broken:
         message = (
-            f"{bare(part)} is printed as {bare(percent)}, but of the {base.text} in the row “{label}” it is {right}."
+            f"{bare(part)} is given as {bare(percent)}, but {bare(part)} of the {base.text} in the row “{label}” "
+            f"is {right}."
         )
     found = relation(
         claim, "broken" if broken else "held", message, stated=stated, suspect=broken, sum=done, confidence="medium",
