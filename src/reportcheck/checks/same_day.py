@@ -11,7 +11,7 @@ from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
-from reportcheck.read.measure_match import compatible, differ, noun_before
+from reportcheck.read.measure_match import changes, compatible, differ, noun_before
 from reportcheck.read.measure_slips import digits
 from reportcheck.read.measure_words import stem, stems, tokens
 
@@ -36,7 +36,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         day = next((s for s in statement.spans if s.kind == "day"), None)
         noun = noun_before(statement)
-        if day is not None and len(noun) == 2:
+        if day is not None and len(noun) == 2 and not changes(statement):
             by_day[day, noun].append(statement)
     for (day, _), found in by_day.items():
         told: set[str] = set()

@@ -1,0 +1,106 @@
+"""One fact told twice: what is read of charts and of tables that print one cell a line, and what is compared."""
+
+from __future__ import annotations
+
+from reportcheck.auditing import audit_document
+from reportcheck.extract import extract_bytes
+from reportcheck.model import Paper, Report
+from reportcheck.read import read
+from reportcheck.rulepack import load_rules
+
+
+def paper(text: str) -> Paper:
+    """A text read."""
+    return read(extract_bytes(text.encode(), "paper.md", "text"))
+
+
+def report(text: str) -> Report:
+    """A text under all rules."""
+    return audit_document(extract_bytes(text.encode(), "paper.md", "text"), load_rules())
+
+
+def lines(*words: str) -> str:
+    """One cell a line, with a blank line after each."""
+    return "\n\n".join(words) + "\n"
+
+
+def told(read_as: Paper) -> list[tuple[str, str, str]]:
+    """The figures of tables and charts by label, heading and text."""
+    return [(s.figure.label, s.figure.period, s.figure.text) for s in read_as.statements if s.source == "table"]
+
+
+CHART = ("412", "430", "455", "1204", "1190", "1180", "2020", "2021", "2022")
+
+
+def test_a_chart_is_read_series_by_series() -> None:
+    """Values, then times, then the title and the names of the series."""
+    found = told(paper(lines("Chart 1 follows.", *CHART, "People on our books", "On a pension", "Employed", "5")))
+    assert ("On a pension", "2020", "412") in found
+    assert ("Employed", "2022", "1180") in found
+    assert len(found) == 6
+
+
+def test_values_that_are_no_whole_number_of_series_are_left() -> None:
+    """A value that was lost shifts all others."""
+    assert told(paper(lines("Chart 1 follows.", *CHART[1:], "People on our books", "On a pension", "Employed"))) == []
+
+
+def test_values_taken_in_turn_are_left() -> None:
+    """Printed time by time they would be read as the wrong series."""
+    turned = ("412", "1204", "430", "1190", "455", "1180")
+    assert told(paper(lines("Chart 1 follows.", *turned, *CHART[6:], "On a pension", "Employed"))) == []
+
+
+def test_steps_of_an_axis_are_no_values() -> None:
+    """0, 100, 200 beside three years say nothing."""
+    assert told(paper(lines("Chart 1 follows.", "100", "200", "300", "2020", "2021", "2022", "Visits"))) == []
+
+
+COLUMNS = (
+    "Indicator",
+    "Target",
+    "2022/23",
+    "2023/24",
+    "Respondents who were content",
+    "95%",
+    "92%",
+    "93%",
+    "(all sites)",
+    "Number of formal complaints received",
+    "No Target",
+    "136",
+    "139",
+    "Mixed wards",
+    "0",
+    "1",
+)
+
+
+def test_whole_numbers_are_figures_where_there_are_as_many_as_years() -> None:
+    """A number alone on a line may be a page's, unless the row has one for each heading."""
+    found = told(paper(lines(*COLUMNS)))
+    assert ("Number of formal complaints received", "2023/24", "139") in found
+
+
+def test_a_table_of_one_cell_a_line_leaves_its_heading_alone() -> None:
+    """The numbered heading and the caption over it are no cells."""
+    text = lines(
+        "2.3.11 STAFF", "We employ many people in many places, and they are listed by group in the table that follows.",
+        "2.3.12 GENDER PROFILE", "Table 4 - The gender profile at 31 March 2025", "Group", "Male", "Female", "Total",
+        "Directors", "4", "9", "13", "Managers", "197", "380", "577", "Employees", "700", "2069", "2769",
+        "2.3.13 GENDER PAY GAP", "The gender breakdown of our total workforce is 75% female and 25% male.",
+    )  # fmt: skip
+    messages = [f.relation.message for f in report(text).findings]
+    assert messages == [
+        "Page says 75% and 25%, but by the table at line 21 that is 73% and 27%: 2,458 ÷ 3,359 = 73.2%; "
+        "75% and 25% are those of the row “Employees” alone."
+    ]
+
+
+def test_a_figure_for_several_months_is_none_of_them() -> None:
+    """The rate from April to March is not that of March."""
+    table = "\n\nTable 4: Call answering rate\n\nMonth\t2022/23\t2023/24\nJanuary\t77.2%\t84.1%\nFebruary\t78.0%\t83.5%\nMarch\t79.4%\t81.4%\n"  # fmt: skip  # noqa: E501
+    assert report(f"The call answering rate was 83.5% for March 2024.{table}").findings
+    assert not report(f"The call answering rate between April 2023 and March 2024 was 83.5%.{table}").findings
+    assert not report(f"The national call answering rate was 83.5% for March 2024.{table}").findings
+    assert not report(f"The call answering rate for Wales was 83.5% for March 2024.{table}").findings
