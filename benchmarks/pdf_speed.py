@@ -105,22 +105,37 @@ def main() -> None:
 
 
 def plot(curves: dict[str, list[tuple[int, float]]]) -> str:
-    """An SVG of CPU seconds against pages."""
+    """An SVG of CPU seconds against pages, the costliest reader first in its legend."""
     right = max(pages for curve in curves.values() for pages, _ in curve)
     top = max(seconds for curve in curves.values() for _, seconds in curve)
-    colours = ("#666666", "#1b6ca8", "#0b3c5d", "#b23a48", "#c98b2b", "#5b8c3a", "#7a4ea3", "#333333")
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" font-family="sans-serif" font-size="12">']
-    parts.append('<path d="M60 20V350H460" fill="none" stroke="#000"/>')
-    parts.append(
-        f'<text x="60" y="15">CPU seconds (to {top:.0f})</text><text x="380" y="370">pages (to {right})</text>'
-    )
-    for colour, (name, curve) in zip(colours, curves.items(), strict=False):
+    colours = ("#b23a48", "#c98b2b", "#5b8c3a", "#7a4ea3", "#1b6ca8", "#0b3c5d", "#666666", "#333333")
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 400" font-family="sans-serif" font-size="12">']
+    parts.append('<rect width="720" height="400" fill="#fff"/><path d="M60 20V350H470" fill="none" stroke="#000"/>')
+    parts.append('<text x="8" y="14">CPU seconds</text><text x="430" y="385">pages</text>')
+    for mark in ticks(top):
+        y = 350 - 320 * mark / top
+        parts.append(
+            f'<path d="M60 {y:.1f}H470" stroke="#ddd"/><text x="54" y="{y + 4:.1f}" text-anchor="end">{mark:g}</text>'
+        )
+    for mark in ticks(right):
+        x = 60 + 400 * mark / right
+        parts.append(
+            f'<path d="M{x:.1f} 350v5" stroke="#000"/><text x="{x:.1f}" y="368" text-anchor="middle">{mark:g}</text>'
+        )
+    ordered = sorted(curves.items(), key=lambda item: -item[1][-1][1])
+    for row, (colour, (name, curve)) in enumerate(zip(colours, ordered, strict=False)):
         points = [(60 + 400 * pages / right, 350 - 320 * seconds / top) for pages, seconds in curve]
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        at = 40 + 18 * list(curves).index(name)
-        parts.append(f'<text x="470" y="{at}" fill="{colour}" font-size="10">{name}</text>')
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
+        parts.append(f'<text x="480" y="{40 + 18 * row}" fill="{colour}" font-size="11">{name}</text>')
     return "".join([*parts, "</svg>\n"])
+
+
+def ticks(top: float) -> list[float]:
+    """Four to nine round numbers from nought to `top`."""
+    step = next(s for e in range(-3, 6) for s in (10.0**e, 2 * 10.0**e, 5 * 10.0**e) if top / s < 9)
+    return [step * n for n in range(int(top / step) + 1)]
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ NEUTRAL = 8.0
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
+BEGINNINGS = 16
+"""At how many places, the nearest, a total that does not add up is tried: more are a list of nothing but totals."""
+
 
 @record(frozen=True, slots=True)
 class Guess:
@@ -67,7 +70,7 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     spread = math.log2(depth + 1)
     fits = _fitting_lengths(view, target, top[:depth])
     if view.lines[target].total or view.lines[target].blank:
-        fits |= {k for k in natural if 2 <= k <= depth}
+        fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
     for k in sorted(fits):
         yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
     less = {line for line in top[:depth] if view.lines[line].less}
