@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options, extract, extract_bytes
+from reportcheck.laws import sums
 from reportcheck.model import Line
+from reportcheck.rulepack import load_rules
 
 HOSTILE = Path(__file__).parents[2] / "shared" / "corpus" / "hostile"
 
@@ -212,3 +215,13 @@ def test_damaged_files_end_well() -> None:
         except PaperError:
             continue
         assert all(page.blocks or not page.has_text for page in pages), f"{path.name} passes as read"
+
+
+def test_a_list_of_nothing_but_totals_costs_each_row_a_few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+    weigh = sums.weigh
+    monkeypatch.setattr(sums, "weigh", lambda *given: tries.append(1) or weigh(*given))
+    rows = 300
+    text = "| Item | 2023 | 2024 |\n|---|---|---|\n" + "| Total | 1,000 | 2,000 |\n" * rows
+    audit_document(extract_bytes(text.encode(), "totals.md", "text"), load_rules(), jobs=1)
+    assert rows < len(tries) < 80 * rows
