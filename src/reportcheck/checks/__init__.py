@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "change_in_table": "reportcheck.checks.change_in_table",
     "change-between": "reportcheck.checks.change_between",
     "named-cell": "reportcheck.checks.named_cell",
+    "named-cut": "reportcheck.checks.named_cut",
     "pair-share": "reportcheck.checks.pair_share",
     "one_change": "reportcheck.checks.one_change",
     "misquoted": "reportcheck.checks.misquoted",

@@ -177,7 +177,7 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
     mine, theirs = one.figure.quantity, other.figure.quantity
     assert mine is not None
     assert theirs is not None
-    right = _printed(mine, theirs) if params.how in ("cut", "round") else other.figure.text
+    right = as_rounded(mine, theirs) if params.how in ("cut", "round") else other.figure.text
     said = {
         "cut": f"{one.figure.text} is cut off, not rounded: {place(other)} has {other.figure.text}, "
         f"which rounds to {right}.",
@@ -198,7 +198,7 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
     )
 
 
-def _printed(mine: Quantity, theirs: Quantity) -> str:
+def as_rounded(mine: Quantity, theirs: Quantity) -> str:
     """The source's figure printed as the quotation is: 9,276,350 as "€9.28m"."""
     whole, exponent = mantissa(mine)
     shown = mantissa(mine, scaled=False)[1]

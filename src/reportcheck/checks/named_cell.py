@@ -45,7 +45,7 @@ class Params:
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that names one row and surely one time of a table near by."""
     index = index_of(paper.statements)
-    cells = _cells(paper.statements)
+    cells = cells_by_time(paper.statements)
     told: set[tuple[str, str]] = set()
     for one in paper.statements:
         quantity = one.figure.quantity
@@ -53,7 +53,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         if not kind_of(quantity):
             continue
-        found = [c for c in _at_time(cells, one, params.pages) if _named(one, c, params)]
+        found = [c for c in cells_near(cells, one, params.pages) if _named(one, c, params)]
         other = _one_value(found)
         if other is None or _is_other(one):
             continue
@@ -79,7 +79,7 @@ def _of(statement: Statement) -> Quantity:
     return statement.figure.quantity
 
 
-def _cells(statements: tuple[Statement, ...]) -> Cells:
+def cells_by_time(statements: tuple[Statement, ...]) -> Cells:
     """The figures of tables by the last day of their one time, and by where they stand."""
     found: Cells = {}
     for statement in statements:
@@ -90,7 +90,7 @@ def _cells(statements: tuple[Statement, ...]) -> Cells:
     return found
 
 
-def _at_time(cells: Cells, one: Statement, pages: int) -> Iterator[Statement]:
+def cells_near(cells: Cells, one: Statement, pages: int) -> Iterator[Statement]:
     """The figures of tables near a sentence that are surely of one of its times."""
     at = one.figure.location
     lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)

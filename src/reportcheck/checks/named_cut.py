@@ -1,0 +1,92 @@
+"""Figures of two digits that name a row and its time, and are the table's figure cut off and not rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.misquoted import as_rounded
+from reportcheck.checks.named_cell import cells_by_time, cells_near
+from reportcheck.checks.same_fact import place
+from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
+from reportcheck.read.measure_dates import agree
+from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
+from reportcheck.read.measure_match import is_bound, likeness, pages_apart
+from reportcheck.read.measure_slips import cut, mantissa, rounded
+from reportcheck.read.measure_words import is_change, opposed, qualifiers, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many pages away the table may stand, and how much of the row's label (in per cent) must be said."""
+
+    pages: int = 2
+    likeness: int = 60
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such figure that is a table's figure rounded, or cut off."""
+    index = index_of(paper.statements)
+    cells = cells_by_time(paper.statements)
+    for one in paper.statements:
+        quantity = one.figure.quantity
+        if one.source != "prose" or not one.spans or quantity is None or quantity.approximate or quantity.blank:
+            continue
+        whole, exponent = mantissa(quantity)
+        if not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
+            continue
+        found = [
+            c for c in cells_near(cells, one, params.pages) if _finer(quantity, c) and _named(index, one, c, params)
+        ]
+        right = [c for c in found if rounded(_of(c).value, exponent) == whole]
+        short = [c for c in found if cut(_of(c).value, exponent) == whole and c not in right]
+        if right:
+            yield _relation(one, right[0], holds=True)
+        elif len({_of(c).value for c in short}) == 1 and not _told_otherwise(index, one, params):
+            yield _relation(one, short[0], holds=False)
+
+
+def _of(statement: Statement) -> Quantity:
+    assert statement.figure.quantity is not None
+    return statement.figure.quantity
+
+
+def _finer(quantity: Quantity, cell: Statement) -> bool:
+    theirs = _of(cell)
+    return theirs.step < quantity.step and not theirs.blank and comparable(quantity, theirs)
+
+
+def _named(index: Index, one: Statement, cell: Statement, params: Params) -> bool:
+    """Whether the words next to a figure name the row, and both figures are changes or neither is."""
+    label = stems(cell.figure.label)
+    near = stems(one.near)
+    if not label or len(label & near) < min(2, len(label)) or pages_apart(one, cell) > params.pages:
+        return False
+    if is_change(near) != is_change(cell.words) or opposed(qualifiers(one.near), qualifiers(cell.near)):
+        return False
+    return likeness(index, one, cell) * 100 >= params.likeness
+
+
+def _told_otherwise(index: Index, one: Statement, params: Params) -> bool:
+    """Whether a table has the figure as it is said, for the same time and under the same name."""
+    tables = (s for s in index.same(one) if s.source == "table" and agree(s.spans, one.spans))
+    return any(likeness(index, one, s) * 100 >= params.likeness for s in tables)
+
+
+def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
+    better = as_rounded(_of(one), _of(cell))
+    message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
+    if not holds:
+        source = f"{place(cell)} has {cell.figure.text}"
+        message = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
+    return Relation(
+        "named-cut",
+        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure)),
+        "held" if holds else "broken",
+        message,
+        location=one.figure.location,
+        confidence="medium",
+        suggestion=None if holds else Suggestion(better, f"as in {place(cell)}"),
+        quote=one.quote,
+    )
