@@ -123,7 +123,7 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
 
 def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
     """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
-    proposed: set[tuple[tuple[int, int], ...]] = set()
+    given: set[tuple[int, tuple[tuple[int, int], ...]]] = set()
     for lane in view.order[target][:2]:
         goal, room0 = view.value[target][lane], view.slack[target][lane]
         total, room, sort = 0, room0, view.sort[target][lane]
@@ -148,7 +148,7 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
                 or _any_near(summed, -short, room, 2)
             ):
                 continue
-            price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
+            proposed: set[tuple[tuple[int, int], ...]] = set()
             run = 0
             for i in range(k):
                 run += values[i]
@@ -160,9 +160,11 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
                     proposed.add(_terms(top[:k], set(), {i}))
             if abs(goal + total) <= room:
                 proposed.add(tuple((line, -1) for line in top[:k]))
+            price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
             for terms in sorted(proposed):
-                yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
-            proposed.clear()
+                if (k, terms) not in given:
+                    given.add((k, terms))
+                    yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
 
 
 def _any_near(ordered: list[int], middle: int, room: int, times: int = 1) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
-from reportcheck.laws.promises import ASIDE, CHANGE, CLOSING, LESS, MEMO, OPENING, PRICE, RATE, RESULT, TOTAL
+from reportcheck.laws.promises import promised
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
 from reportcheck.records import record
@@ -182,48 +180,48 @@ def _state(cell: GridCell, figure: bool) -> int:
 
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
     lines: list[Line] = []
-    section, before = 0, -1
     few = sum(not label.strip() for _, label in named) * 3 <= len(named) + 3
     slacks = Counter(s.slack for some in spots for s in some if s.sort == "amount")
     common = max(slacks, key=lambda x: (slacks[x], x)) if slacks else 0
+    sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
     for index, (at, label) in enumerate(named):
-        if rows and any(
-            grid.cells[r][c].text.strip() for r in range(before + 1, at) for c in range(len(grid.cells[r]))
-        ):
-            section += 1
-        before = at
-        low = ASIDE.sub(" ", label.lower())
-        sorts = [s.sort for s in spots[index]]
-        sort = max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
-        bold = rows and bool(spots[index]) and all(grid.cells[s.row][s.column].bold for s in spots[index])
-        usual = common > 0 and all(s.slack == common for s in spots[index] if s.sort == "amount")
+        told, here = promised(label), spots[index]
+        sorts = [s.sort for s in here]
+        amounts = [s.slack for s in here if s.sort == "amount"]
+        usual = common > 0 and all(slack == common for slack in amounts)
         lines.append(
             Line(
                 label=label,
                 at=at,
-                section=section,
-                total=bool(TOTAL.search(low)),
-                result=bool(RESULT.search(low)),
-                opening=bool(OPENING.search(low)),
-                closing=bool(CLOSING.search(low)),
-                less=bool(LESS.search(low)),
-                change=bool(CHANGE.search(low)),
-                rate=_is_rate(low, rows, usual),
-                memo=bool(MEMO.search(low)),
-                blank=few and not low.strip(),
+                section=sections[index],
+                total=told.total,
+                result=told.result,
+                opening=told.opening,
+                closing=told.closing,
+                less=told.less,
+                change=told.change,
+                # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.
+                rate=told.rate and (not usual or (not rows and told.price)),
+                memo=told.memo,
+                blank=few and told.silent,
                 last=index == len(named) - 1,
-                bold=bold,
-                fine=common > 0 and all(0 < s.slack < common for s in spots[index] if s.sort == "amount"),
-                sort=sort,
+                bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),
+                fine=common > 0 and all(0 < slack < common for slack in amounts),
+                ends=index + 1 < len(named) and sections[index] != sections[index + 1],
+                sort=max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x)),
             )
         )
-    last = [a.section != b.section for a, b in pairwise(lines)] + [False]
-    return tuple(replace(line, ends=ends) for line, ends in zip(lines, last, strict=True))
+    return tuple(lines)
 
 
-def _is_rate(label: str, row: bool, usual: bool) -> bool:
-    """Whether a line holds rates or prices: its words say so, and its figures are not as coarse as the amounts are."""
-    return bool(RATE.search(label)) and (not usual or (not row and PRICE.search(label) is not None))
+def _sections(grid: Grid, rows: list[int]) -> list[int]:
+    """How many headings, rows with words and no figures, stand before each of the rows."""
+    sections, section, before = [], 0, -1
+    for at in rows:
+        section += any(cell.text.strip() for row in grid.cells[before + 1 : at] for cell in row)
+        sections.append(section)
+        before = at
+    return sections
 
 
 def _view(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 TOTAL = re.compile(r"\b(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b")
 RESULT = re.compile(
@@ -22,3 +24,27 @@ RATE = re.compile(
 PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
+
+
+class Promises(NamedTuple):
+    """What a label's words promise about its line."""
+
+    total: bool
+    result: bool
+    opening: bool
+    closing: bool
+    less: bool
+    change: bool
+    rate: bool
+    price: bool
+    memo: bool
+    silent: bool
+    """Whether it has no words at all."""
+
+
+@lru_cache(maxsize=4096)
+def promised(label: str) -> Promises:
+    """The promises of a label; tables of one paper have most of their labels in common."""
+    words = ASIDE.sub(" ", label.lower())
+    patterns = (TOTAL, RESULT, OPENING, CLOSING, LESS, CHANGE, RATE, PRICE, MEMO)
+    return Promises._make((*(pattern.search(words) is not None for pattern in patterns), not words.strip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
@@ -62,45 +63,16 @@ def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
 
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
-    held, failed, loose, apart, told = [], [], [], [], 0.0
-    seen: set[tuple[int, ...]] = set()
-    order = view.order[guess.target]
-    signs = [sign for _, sign in guess.terms]
-    plain, pick = -1 not in signs, itemgetter(*[line for line, _ in guess.terms])
-    for tried, lane in enumerate(order):
-        values, slacks = view.by_lane[lane]
-        target, inputs, spare = values[guess.target], pick(values), sum(pick(slacks))
-        if spare and view.even[lane]:
-            # As `gap` has it: what is no figure counts for nought, and `spare` tells that one of them is.
-            residual = target - (sum(inputs) if plain else sum(map(mul, signs, inputs)))
-            room = slacks[guess.target] + spare
-        else:
-            found = gap(view, guess, lane)
-            if found is None:
-                continue
-            residual, room = found
-        if -room <= residual <= room:
-            held.append(lane)
-            rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
-            key = (target, *inputs)
-            if key not in seen:
-                told += bits(target, inputs, residual, 2 * slacks[guess.target], rounded)
-                seen.add(key)
-        elif _partial(view, guess, lane):
-            continue
-        elif _left_out(view, guess, lane, residual, changes):
-            apart.append((lane, residual))
-        elif _loose(view, guess.target, lane) and not _hundred(view, guess, lane, residual):
-            loose.append(lane)
-        else:
-            failed.append(lane)
-            if len(failed) > 1 and len(failed) > len(held) and tried < len(order) - 1 and len(order) > 2:
-                return None
-    failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
-    if not held and (not failed or not _promised(view, guess)):
+    tried = _tried(view, guess, changes)
+    if tried is None:
+        return None
+    rests, failed, loose = tried
+    held = sorted(rests)
+    if len(failed) > max(1, (len(held) + len(failed)) // 4) or not (held or (failed and _promised(view, guess))):
         return None
     if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
         return None
+    told = _told(view, guess, rests)
     score = told - guess.price
     if score + 9.0 * len(failed) < ACCEPT:
         return None
@@ -109,9 +81,65 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         worth = _slip(view, guess, lane, changes)
         slipped = slipped and worth > 0
         score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
-    if len(failed) > max(1, (len(held) + len(failed)) // 4) or score < (WEAK if slipped else ACCEPT):
+    if score < (WEAK if slipped else ACCEPT):
         return None
-    return Law(guess, tuple(sorted(held)), tuple(sorted(failed)), score, slipped, tuple(loose))
+    return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose))
+
+
+def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], list[int], list[int]] | None:
+    """The lanes where the guess holds, each with its rest, those where it fails, and those where it need not hold.
+
+    None as soon as so many fail that it can be no law.
+    """
+    target, order = guess.target, view.order[guess.target]
+    most, last = max(1, len(order) // 4), len(order) - 1
+    signs = [sign for _, sign in guess.terms]
+    plain, pick = -1 not in signs, itemgetter(*[line for line, _ in guess.terms])
+    held: dict[int, int] = {}
+    failed: list[int] = []
+    loose: list[int] = []
+    apart: list[tuple[int, int]] = []
+    for at, lane in enumerate(order):
+        values, slacks = view.by_lane[lane]
+        spare = sum(pick(slacks))
+        if spare and view.even[lane]:
+            # As `gap` has it: what is no figure counts for nought, and `spare` tells that one of them is.
+            inputs = pick(values)
+            residual = values[target] - (sum(inputs) if plain else sum(map(mul, signs, inputs)))
+            room = slacks[target] + spare
+        else:
+            found = gap(view, guess, lane)
+            if found is None:
+                continue
+            residual, room = found
+        if -room <= residual <= room:
+            held[lane] = residual
+        elif _partial(view, guess, lane):
+            continue
+        elif _left_out(view, guess, lane, residual, changes):
+            apart.append((lane, residual))
+        elif _loose(view, target, lane) and not _hundred(view, guess, lane, residual):
+            loose.append(lane)
+        else:
+            failed.append(lane)
+            if len(failed) > most or (len(failed) > max(1, len(held)) and 1 < last != at):
+                return None
+    failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
+    return held, failed, loose
+
+
+def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
+    """What the lanes where the guess holds tell, in bits; lanes with the same figures tell it once."""
+    told, pick = 0.0, itemgetter(guess.target, *[line for line, _ in guess.terms])
+    seen: set[tuple[int, ...]] = set()
+    for lane, residual in rests.items():
+        values, slacks = view.by_lane[lane]
+        figures = pick(values)
+        if figures not in seen:
+            seen.add(figures)
+            rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
+            told += bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded)
+    return told
 
 
 def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
@@ -139,7 +167,7 @@ def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Chang
     return view.across or not _promised(view, guess) or _slip(view, guess, lane, changes) <= 0
 
 
-def _forgotten(view: View, guess: Guess, lane: int, residual: int, held: list[int]) -> bool:
+def _forgotten(view: View, guess: Guess, lane: int, residual: int, held: Collection[int]) -> bool:
     """Whether the gap is a part that is counted wherever else it is something: a total that leaves it out is wrong."""
     if not _promised(view, guess):
         return False
