@@ -63,6 +63,8 @@ class Outcomes:
 
     column: str
     rows: tuple[tuple[int, str], ...]
+    columns: tuple[int, ...] = ()
+    """Which columns of the grid those are: one of outcomes, or the target and the result."""
 
     def told(self, outcome: str) -> tuple[int, int]:
         """How many rows surely have an outcome, and how many may have it."""
@@ -83,7 +85,7 @@ def read_outcomes(grid: Grid) -> Iterator[Outcomes]:
             rows = tuple((r, value) for r, value in _column(grid, first, column, head) if value)
             if len(rows) >= _LEAST:
                 found = True
-                yield Outcomes(head, rows)
+                yield Outcomes(head, rows, (column,))
     if not found:
         yield from _compared(grid, first)
 
@@ -122,7 +124,8 @@ def _compared(grid: Grid, first: int) -> Iterator[Outcomes]:
         else:
             rows.append((r, _met(grid.row_labels[r], target.text, one, two)))
     if len(rows) >= _LEAST and any(value for _, value in rows):
-        yield Outcomes(f"{grid.column_labels[targets[0]]}” and “{grid.column_labels[results[0]]}", tuple(rows))
+        heads = f"{grid.column_labels[targets[0]]}” and “{grid.column_labels[results[0]]}"
+        yield Outcomes(heads, tuple(rows), (targets[0], results[0]))
 
 
 def _quantity(cell: GridCell) -> Quantity | None:

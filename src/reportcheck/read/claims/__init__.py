@@ -9,6 +9,7 @@ from reportcheck.model import Cell, Claim, Document, Passage
 from reportcheck.read.claims.bands import band_lists
 from reportcheck.read.claims.beside import beside
 from reportcheck.read.claims.bounds import bounds
+from reportcheck.read.claims.bulleted import bulleted
 from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.fraction import fractions
@@ -31,7 +32,7 @@ _WORD_BEFORE = re.compile(r"[a-z]{2}\W")
 _WORD_AFTER = re.compile(r"\W[a-z]{2}")
 _ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies, bounds, rollings)
 """What one passage says by itself."""
-_TOGETHER = (counted_lists, share_lists, terms)
+_TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""
 
 

@@ -1,0 +1,109 @@
+"""What is said of one row against its outcome in the table: "repairs done in time missed their target"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.rated import BEFORE, Rated, called, in_time, near_by, rated_tables, time_of, where_is
+from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.read.measure_words import stems
+from reportcheck.read.outcomes import Outcomes
+from reportcheck.read.sentences import sentences
+
+_ITS = r"(?: (?:its|their|the) target)"
+_SAID = re.compile(
+    r"\b(?P<missed>(?:(?:has|have|had|was|were|is|are|did) )?not (?:been |yet )?(?:met?|meet|achieved?|hit"
+    rf"|reach(?:ed)?){_ITS}?|missed{_ITS}|fell short of{_ITS}|(?:was|were|is|are) missed)\b"
+    rf"|\b(?P<met>(?:has |have |had )?(?:met|achieved|hit|beat|reached){_ITS}|(?:was|were|is|are) on target"
+    r"|(?:was|were|has been|have been) (?:met|achieved))\b"
+    r"|\b(?:is|are|was|were|remains?|turned|stays?) (?:now |still )?(?:rated |at )?(?P<colour>red|amber|green)\b",
+    re.IGNORECASE,
+)
+"""Above and below a target are left out: whether that is good depends on the measure."""
+_TURN = re.compile(r"[;:,.–]|\b(?:but|while|whilst|whereas|although|though|however)\b")
+_OTHER = re.compile(
+    r"\b(?:if|would|could|should|may|might|will|until|unless|expected|forecast|likely|whether|than|both|all|neither|none|no"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly"
+    r"|almost)\b",
+    re.IGNORECASE,
+)
+_HINTS = ("target", "red", "amber", "green", "met", "achieved", "missed")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How many lines of a text, or pages of a PDF, may lie between a sentence and its table; words of a row's label."""
+
+    lines: int = 45
+    pages: int = 1
+    words: int = 2
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each row of a table that a sentence near it names, with what became of it."""
+    tables = list(rated_tables(paper))
+    for passage in paper.passages if tables else ():
+        text = passage.text.text
+        if passage.kind not in ("paragraph", "bullet") or not any(hint in text for hint in _HINTS):
+            continue
+        for match in _SAID.finditer(text):
+            begin, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+            clause = _TURN.split(text[begin : match.start()])[-1]
+            if len(clause.split()) < params.words or _OTHER.search(clause) or BEFORE.search(text[begin:end]):
+                continue
+            near = near_by(passage, match.start(), tables, params.lines, params.pages)
+            yield from _judged(passage, match, text[begin:end], clause, list(near), params)
+
+
+def _judged(
+    passage: Passage, match: re.Match[str], said: str, clause: str, near: list[Rated], params: Params
+) -> Iterator[Relation]:
+    """The one row that the clause names, in every column that tells its outcome."""
+    words = stems(clause)
+    rows = [
+        (table, row)
+        for table in near
+        for row, label in enumerate(table.grid.row_labels)
+        if len(named := stems(label)) >= params.words and named <= words and len(words - named) <= params.words
+    ]
+    if len(rows) != 1:
+        return
+    ((table, row),) = rows
+    outcome = "missed" if match["missed"] else "met" if match["met"] else match["colour"].lower()
+    found = [(column, told) for column in table.columns if (told := _told(column, row))]
+    fitting = [column for column, told in found if called(column, outcome) == told]
+    if fitting:
+        yield _relation(passage, match, table, fitting[0], row)
+    elif len(found) == 1 and found[0][1] != "open" and called(found[0][0], outcome):
+        if not in_time(passage, said, time_of(table, found[0][0])):
+            return
+        yield _relation(passage, match, table, found[0][0], row, holds=False)
+
+
+def _told(column: Outcomes, row: int) -> str:
+    return next((value for at, value in column.rows if at == row), "")
+
+
+def _relation(
+    passage: Passage, match: re.Match[str], table: Rated, column: Outcomes, row: int, *, holds: bool = True
+) -> Relation:
+    figures = [f for at in column.columns for f in table.grid.cells[row][at].figures]
+    cells = " and ".join(" ".join(table.grid.cells[row][at].text.split()).strip("*_ ") for at in column.columns)
+    label = " ".join(table.grid.row_labels[row].split())
+    printed = " ".join(match.group().split())
+    has = "have" if len(column.columns) > 1 else "has"
+    message = f"“{label}” and “{printed}” fit: {where_is(table, column)} {has} {cells}."
+    if not holds:
+        message = f"“{printed}” is said of “{label}”, but {where_is(table, column)} {has} {cells} for it."
+    stated = Figure(printed, passage.text.locate(match.start(), match.end()))
+    return Relation(
+        "row-outcome",
+        (Evidence(stated, "stated", suspect=not holds), *(Evidence(f) for f in figures)),
+        "held" if holds else "broken",
+        message,
+        location=stated.location,
+        confidence="medium",
+        quote=" ".join(passage.text.text[max(0, match.start() - 120) : match.end() + 60].split()),
+    )

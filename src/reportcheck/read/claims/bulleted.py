@@ -1,0 +1,81 @@
+"""A whole and the bullets under it that make it: "The £54m is made up of:", "£23m for roads", "£31m for schools"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportcheck.model import Claim, Passage
+from reportcheck.read.claims.skeleton import Skeleton
+
+_OPENS = re.compile(r":[\s*_]*$")
+_WHOLE = re.compile(
+    r"\b(?:made up|compris\w+|consist\w*|broken down|analysed|split|allocated|as follows|divided|total\w*|of which"
+    r"|of whom)\b"
+    r"|(?:^|\. )(?:out )?of (?:the|these|our|all)\b"
+)
+_PARTIAL = re.compile(
+    r"\b(?:includ\w*|such as|for example|e\.g|in particular|notably|mainly|main|key|largest|significant|major"
+    r"|highlights?|some|from|increas\w*|reduc\w*|compared|against|between|more than|over|up to|about|around|nearly|per"
+    r"|average|each)\b"
+)
+_TURNED = re.compile(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")
+_START = re.compile(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
+_MOST, _FEW, _NEAR = 15, 5000, Decimal("0.1")
+
+
+def bulleted(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
+    """Claims "parts" (total, then parts) over a sentence and its bullets, each with one figure of its kind."""
+    for at, (passage, frame) in enumerate(frames):
+        if frame is None or at + 2 >= len(frames) or not _OPENS.search(passage.text.text):
+            continue
+        if frames[at + 1][0].kind != "bullet" or frames[at + 2][0].kind != "bullet":
+            continue
+        yield from _of(frame, _bullets(frames, at + 1))
+
+
+def _bullets(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> list[Skeleton]:
+    """The skeletons of the bullets that follow; none where one has no figure, or the list is long."""
+    found: list[Skeleton] = []
+    for passage, frame in frames[start : start + _MOST + 1]:
+        if passage.kind != "bullet":
+            return found
+        if frame is None:
+            return []
+        found.append(frame)
+    return found if len(found) <= _MOST else []
+
+
+def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
+    text = frame.text
+    begin = max(text.rstrip().rfind(". "), 0)
+    if len(bullets) < 2 or not _WHOLE.search(text, begin) or _PARTIAL.search(text, begin):
+        return
+    for letter in ("M", "N"):
+        totals = [at for at in frame.marks if at >= begin and text[at] == letter]
+        parts = [_part(bullet, letter) for bullet in bullets]
+        if len(totals) != 1 or any(part is None for part in parts):
+            continue
+        whole = frame.quantity(totals[0])
+        places = [(bullet, part) for bullet, part in zip(bullets, parts, strict=True) if part is not None]
+        added = sum((bullet.quantity(part).value for bullet, part in places), Decimal(0))
+        if whole.value <= 0 or abs(added - whole.value) > max(whole.value * _NEAR, Decimal(2 * (letter == "N"))):
+            continue
+        if letter == "N" and whole.value > _FEW:
+            continue
+        mark = frame.marks[totals[0]]
+        figures = [b.passage.figure(b.marks[part]) for b, part in places]
+        roles = ("total", *("part" for _ in figures))
+        passage = frame.passage
+        yield Claim("parts", passage, mark.start, mark.end, (passage.figure(mark), *figures), roles, ("bullets",))
+
+
+def _part(bullet: Skeleton, letter: str) -> int | None:
+    """The one amount of a bullet, or the count that it begins with; None where it has more, or turns to others."""
+    text = bullet.text
+    if letter == "N":
+        match = _START.match(text)
+        return match.start("figure") if match and not _TURNED.search(text) else None
+    found = [at for at in bullet.marks if text[at] == "M"]
+    return found[0] if len(found) == 1 and not _TURNED.search(text) else None
