@@ -15,6 +15,8 @@ _PLACES = re.compile(r"\d(?:\.(\d+))?(?![\d.,])|\.(\d+)")
 _COUNTS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
 _OWN = re.compile(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price|days|weeks|hours)\b|[£$€%]", re.I)
 """Words of a row whose amounts are in a unit of its own."""
+_CHOSEN = re.compile(r"\b(?:targets?|standards?|limits?|thresholds?|goals?|tolerances?|trajector\w+|plan)\b", re.I)
+"""Words of figures that were set and not measured: they are round."""
 _MONEY = ("GBP", "EUR", "USD")
 
 
@@ -111,6 +113,8 @@ def _has_reason(odd: _Seen, usual: int) -> bool:
     """Whether a figure is finer because it is small, or belongs to a row with a unit of its own."""
     quantity = odd.figure.quantity
     if quantity is not None and odd.places > usual and abs(quantity.value) < 1:
+        return True
+    if odd.places < usual and _CHOSEN.search(f"{odd.figure.label} {odd.figure.period}"):
         return True
     return odd.sort != "percent" and _OWN.search(odd.figure.label) is not None
 

@@ -30,17 +30,21 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
 
 
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
-    """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add."""
-    held: dict[int, float] = defaultdict(float)
+    """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add.
+
+    Sums of amounts say nothing of the percentages that stand in the same lane.
+    """
+    held: dict[tuple[int, str], float] = defaultdict(float)
     for law in laws:
         for lane in law.held:
             if _telling(view, law, lane):
                 target = view.value[law.guess.target][lane]
-                held[lane] += math.log2(abs(target) / (2 * view.slack[law.guess.target][lane]) + 1)
+                sort = view.sort[law.guess.target][lane]
+                held[lane, sort] += math.log2(abs(target) / (2 * view.slack[law.guess.target][lane]) + 1)
     settled = []
     for law in laws:
-        sort = view.sort[law.guess.target]
-        more = [lane for lane in law.loose if held[lane] > (TOLD if sort[lane] == "amount" else 2 * TOLD)]
+        sorts = view.sort[law.guess.target]
+        more = [lane for lane in law.loose if held[lane, sorts[lane]] > TOLD * (1 if sorts[lane] == "amount" else 2)]
         settled.append(replace(law, failed=tuple(sorted((*law.failed, *more)))))
     return settled
 
