@@ -76,3 +76,15 @@ def test_encoding_by_its_own_word() -> None:
     (line,) = page.blocks
     assert isinstance(line, Line)
     assert line.text.text == "£5"
+
+
+def test_items_of_lists_have_the_sign_that_a_browser_prints() -> None:
+    source = (
+        "<p>There are three aims:</p><ul><li>keep 12 homes</li><li><p>build <b>28</b></p></li>"
+        "<li></li><li>- save</li></ul><p>end</p>"
+    )
+    assert blocks(source) == ["There are three aims:", "• keep 12 homes", "• build 28", "- save", "end"]
+    (page,) = read_html(source.encode(), "paper.html")
+    item = page.blocks[1]
+    assert isinstance(item, Line)
+    assert item.text.locate(item.text.text.index("12")).start == source.index("12")

@@ -20,6 +20,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,40})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"\S+")
+_SIGNED = re.compile(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _WIDEST = 100
 _MOST = 100_000
 
@@ -77,6 +78,7 @@ class _Reader(HTMLParser):
         self.silent = 0
         self.bold = 0
         self.heading = 0
+        self.item = False
         self.open: list[_Rows] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,6 +88,8 @@ class _Reader(HTMLParser):
             return
         if tag in _BLOCKS:
             self.flush()
+        if tag in ("li", "ul", "ol"):
+            self.item = tag == "li"
         if tag in ("b", "strong"):
             self.bold += 1
         elif tag in ("table", "dl"):
@@ -114,6 +118,8 @@ class _Reader(HTMLParser):
             self.close_table()
         elif tag in _BLOCKS:
             self.flush()
+        if tag == "li":
+            self.item = False
         if tag in ("b", "strong"):
             self.bold = max(self.bold - 1, 0)
         elif tag[0] == "h" and tag[1:].isdecimal():
@@ -177,6 +183,8 @@ class _Reader(HTMLParser):
             return
         text = self.take()
         if text.text:
+            text = _bulleted(text) if self.item else text
+            self.item = False
             self.blocks.append(Line(text, gap=True, bold=self.bold > 0, heading=self.heading))
 
     def close_cell(self) -> None:
@@ -197,6 +205,11 @@ class _Reader(HTMLParser):
             self.blocks.append(table)
         else:
             self.blocks.extend(Line(cell.text, gap=True, bold=cell.bold) for cell in table.cells)
+
+
+def _bulleted(text: Text) -> Text:
+    """An item of a list with the sign that a browser prints before it, unless the source has one of its own."""
+    return text if _SIGNED.match(text.text) else Text.join([Text("•"), text])
 
 
 def _span(given: str | None) -> int:
