@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "same_day": "reportcheck.checks.same_day",
     "same_fact": "reportcheck.checks.same_fact",
     "two_tables": "reportcheck.checks.two_tables",
+    "moved-by": "reportcheck.checks.moved_by",
     "trend-word": "reportcheck.checks.trend_word",
     "label-sum": "reportcheck.checks.label_sum",
     "twin_sentences": "reportcheck.checks.twin_sentences",

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
-from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation
-from reportcheck.read.measure_dates import spans_in
+from reportcheck.checks.year_rows import YearRow, near, year_rows
+from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import TURN, stems
 from reportcheck.read.sentences import sentences
 
@@ -35,7 +35,7 @@ _OTHER_TIME = re.compile(
     r"project\w*|anticipat\w*|hope\w*|aim\w*|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
-_LINES = 60
+_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,9 @@ class Params:
     least: Decimal = Decimal(5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a table whose last two columns are one year and the next."""
-
-    label: str
-    stems: frozenset[str]
-    at: Location
-    before: Figure
-    now: Figure
-    name: str
-
-
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such sentence that names one row of one table near it."""
-    rows: list[_Row] | None = None
+    rows: list[YearRow] | None = None
     for passage in paper.passages:
         text = passage.text.text
         if " of " not in text or not ("number" in text or "volume" in text or "level" in text):
@@ -67,7 +55,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for form in (_TOLD, _VERB_TOLD):
             for match in form.finditer(text):
                 if _is_of_now(passage, match):
-                    rows = list(_rows(paper)) if rows is None else rows
+                    rows = [r for r in year_rows(paper, _YEARS) if _counts(r)] if rows is None else rows
                     yield from _judged(passage, match, rows, params)
 
 
@@ -79,35 +67,22 @@ def _is_of_now(passage: Passage, match: re.Match[str]) -> bool:
     return not figures and not _OTHER_TIME.search(text, start, end)
 
 
-def _rows(paper: Paper) -> Iterator[_Row]:
-    """The rows of counts by year."""
-    for grid in paper.grids:
-        columns = _last_years(grid)
-        for number, cells in enumerate(grid.cells if columns else ()):
-            assert columns
-            before, now = cells[columns[0]].figure, cells[columns[1]].figure
-            if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
-                continue
-            if before.quantity.value > 0 and before.quantity.unit in (None, "count"):
-                label = " ".join(grid.row_labels[number].split())
-                yield _Row(label, stems(label), now.location, before, now, grid.name)
+def _counts(row: YearRow) -> bool:
+    """Whether the row counts things."""
+    return (
+        row.before.quantity is not None
+        and row.before.quantity.unit in (None, "count")
+        and row.before.quantity.value > 0
+    )
 
 
-def _last_years(grid: Grid) -> tuple[int, int] | None:
-    """The last two of three or more columns that are years in order."""
-    found = [(min(spans), c) for c, label in enumerate(grid.column_labels) if len(spans := spans_in(label)) == 1]
-    if len(found) < 3 or sorted(found) != found or len({span for span, _ in found}) != len(found):
-        return None
-    return found[-2][1], found[-1][1]
-
-
-def _judged(passage: Passage, match: re.Match[str], rows: list[_Row], params: Params) -> Iterator[Relation]:
+def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params: Params) -> Iterator[Relation]:
     what = stems(_thing(match))
     here = passage.text.locate(match.start(), match.end())
-    near = [r for r in rows if what and what <= r.stems and len(r.stems - what) <= 1 and _near(here, r.at)]
-    if len(near) != 1:
+    found = [r for r in rows if what and what <= r.stems and len(r.stems - what) <= 1 and near(here, r.at)]
+    if len(found) != 1:
         return
-    row, up = near[0], bool(match["up"])
+    row, up = found[0], bool(match["up"])
     before, now = row.before.quantity, row.now.quantity
     assert before is not None
     assert now is not None
@@ -123,14 +98,7 @@ def _thing(match: re.Match[str]) -> str:
     return TURN.split(match["what"], maxsplit=1)[0].rstrip()
 
 
-def _near(here: Location, there: Location) -> bool:
-    """Whether a row stands on the sentence's page or beside it; in a text without pages, a few lines off."""
-    if here.line is not None and there.line is not None:
-        return abs(here.line - there.line) <= _LINES
-    return abs(here.page - there.page) <= 1
-
-
-def _told(passage: Passage, match: re.Match[str], row: _Row, *, holds: bool) -> Relation:
+def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) -> Relation:
     before, now = row.before, row.now
     assert before.quantity is not None
     assert now.quantity is not None

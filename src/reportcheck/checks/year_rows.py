@@ -1,0 +1,59 @@
+"""Grids -> rows by year: the figures of a row in its last two years, and what the row is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.model import Figure, Grid, Location, Paper, Span
+from reportcheck.read.measure_dates import spans_in
+from reportcheck.read.measure_words import stems
+
+_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A row of a table whose last two columns are one year and the next."""
+
+    label: str
+    stems: frozenset[str]
+    before: Figure
+    now: Figure
+    span: Span
+    """The last year."""
+
+    @property
+    def at(self) -> Location:
+        """Where the figure of the last year stands."""
+        return self.now.location
+
+
+def year_rows(paper: Paper, least: int) -> Iterator[YearRow]:
+    """The rows of the tables whose columns are years in order, `least` of them or more."""
+    for grid in paper.grids:
+        years = _years(grid)
+        if len(years) < least:
+            continue
+        (_, one), (span, two) = years[-2:]
+        for number, cells in enumerate(grid.cells):
+            before, now = cells[one].figure, cells[two].figure
+            if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
+                continue
+            if not before.quantity.blank and not now.quantity.blank and before.quantity.unit == now.quantity.unit:
+                label = " ".join(grid.row_labels[number].split())
+                yield YearRow(label, stems(label), before, now, span)
+
+
+def _years(grid: Grid) -> list[tuple[Span, int]]:
+    """The columns that are years, where they stand in order."""
+    found = [(min(spans), c) for c, label in enumerate(grid.column_labels) if len(spans := spans_in(label)) == 1]
+    in_order = sorted(found) == found and len({span for span, _ in found}) == len(found)
+    return found if in_order and len(found) > 1 else []
+
+
+def near(here: Location, there: Location) -> bool:
+    """Whether a row stands on the sentence's page or beside it; in a text without pages, some lines off."""
+    if here.line is not None and there.line is not None:
+        return abs(here.line - there.line) <= _LINES
+    return abs(here.page - there.page) <= 1
