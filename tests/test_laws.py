@@ -205,3 +205,16 @@ def test_a_nought_in_a_column_of_changes_is_a_formula_that_was_not_copied() -> N
     (relation,) = [r for r in judged(text) if r.verdict == "broken"]
     assert relation.message == "CHANGE ($) for Reserve is printed as $0, but $60,000 - $66,144 is -6144."
     assert [e.figure.text for e in relation.evidence if e.suspect] == ["$0"]
+
+
+def test_last_years_amounts_before_the_labels_are_figures() -> None:
+    """Small councils print: last year, what it is, this year."""
+    text = (
+        "2017\t\t2018\n£\t\t£\n60,473\tDebtors\t52,602\n1,354,007\tCash at bank\t2,291,650\n"
+        "1,414,480\tTotal current assets\t2,344,252\n105,354\tCreditors\t304,483\n"
+    )
+    assert verdicts(text)["held"] == 2
+    (relation,) = [r for r in judged(text.replace("1,414,480", "1,414,840")) if r.verdict == "broken"]
+    assert relation.message.startswith("Total current assets for 2017 £ is printed as 1,414,840")
+    numbered = "1,001\tDebtors\t52,602\n1,002\tCash at bank\t2,291,650\n1,003\tTotal assets\t2,344,252\n"
+    assert verdicts(numbered) == {"held": 1, "doubtful": 0, "broken": 0}

@@ -16,6 +16,10 @@ WORKED_OUT = -10.0
 """The same for a quotient, which may have been worked out on other figures."""
 UNFILLED = -6.0
 """The same for a nought where a difference should stand: a formula that was not copied down."""
+SIGN = -6.0
+"""The same for a difference or a change that would fit with the other sign."""
+MOVES = ("difference", "change")
+"""Kinds of bonds whose stated figure has a direction."""
 EQUAL = ("sum", "repeated", "carried")
 """Bonds of figures in one unit, which come out exact more often than not."""
 NEIGHBOUR = 2.5
@@ -143,12 +147,13 @@ def _solved(
         if change and change not in changes.of(spot):
             text = printed(lattice, spot, change)
             worked = any(bonds[at].stated == spot and bonds[at].form not in EQUAL for at, *_ in mine if at in broken)
-            unlikely = WORKED_OUT if worked else NO_SLIP
-            if not lattice.spots[spot].value and any(
-                bonds[at].stated == spot and bonds[at].kind == "difference" for at, *_ in mine if at in broken
-            ):
+            unlikely, reason = WORKED_OUT if worked else NO_SLIP, ""
+            moves = any(bonds[at].stated == spot and bonds[at].kind in MOVES for at, *_ in mine if at in broken)
+            if moves and not lattice.spots[spot].value:
                 unlikely = UNFILLED
-            culprit = _try(lattice, bonds, mine, broken, spot, change, unlikely, text, "")
+            elif moves and change == -2 * lattice.spots[spot].value:
+                unlikely, reason = SIGN, "a wrong sign"
+            culprit = _try(lattice, bonds, mine, broken, spot, change, unlikely, text, reason)
             if culprit:
                 found.append(_in_context(lattice, culprit, heard))
     return found

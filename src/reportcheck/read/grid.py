@@ -23,6 +23,11 @@ _MEASURED = re.compile(
 _WHOLE = re.compile(
     r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE
 )
+_AMOUNT = re.compile(
+    r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)"
+)
+"""Money as accounts print it, or the dash of none: no number of a line, no code."""
+_HEADS_AMOUNTS = re.compile(r"[£$€]|\b(?:19|20)\d\d\b|\b(?:actual|budget)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
@@ -69,7 +74,9 @@ def _numeric(text: str) -> bool:
 def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
     """The first column, and those after it that hold words rather than figures before the figures begin."""
     labels = [0] if columns else []
-    for c in range(1, columns):
+    if columns > 2 and _amounts_first(texts):
+        labels = [1]
+    for c in range(labels[0] + 1 if labels else 1, columns):
         filled = [row[c] for row in texts if row[c]]
         figures = sum(_numeric(t) or is_year(t) or blank_of(t) is not None for t in filled)
         words = sum(_WORDS.search(t) is not None for t in filled)
@@ -84,6 +91,17 @@ def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
     if len(labels) >= columns:
         labels = labels[:1]
     return tuple(labels)
+
+
+def _amounts_first(texts: list[list[str]]) -> bool:
+    """Whether last year's amounts stand before the labels, as small councils print their accounts."""
+    first = [row[0] for row in texts if row[0]]
+    amounts = sum(_AMOUNT.fullmatch(text) is not None for text in first)
+    if amounts < 3 or amounts * 2 <= len(first) or not any(_HEADS_AMOUNTS.search(text) for text in first[:5]):
+        return False
+    second = [row[1] for row in texts if row[1]]
+    worded = sum(_WORDS.search(text) is not None for text in second)
+    return worded * 5 > len(second) * 4 and worded >= amounts
 
 
 def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
