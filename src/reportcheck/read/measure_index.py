@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reportcheck.model import Statement
 from reportcheck.quantity import Quantity
-from reportcheck.read.measure_slips import Slip, cut, mantissa, rounded, variants
+from reportcheck.read.measure_slips import Slip, cut, mantissa, variants
 
 _CAP = 7.0
 _LIKE_A_PAPER = 120
@@ -43,7 +43,8 @@ class Index:
     """Which statements print what, rounded to each power of ten that a figure of the paper is printed to."""
 
     statements: tuple[Statement, ...]
-    by_digits: dict[tuple[int, int], list[int]]
+    by_digits: dict[int, dict[int, list[int]]]
+    """By power of ten, then by digits."""
     weight: dict[str, float]
     exponents: frozenset[int]
     groups: dict[int, list[int]]
@@ -59,7 +60,7 @@ class Index:
             if s.source == "prose" and s.figure.quantity is not None
             for exponent, _ in _readings(s.figure.quantity)
         )
-        by_digits: dict[tuple[int, int], list[int]] = defaultdict(list)
+        by_digits: dict[int, dict[int, list[int]]] = {}
         groups: Counter[str] = Counter()
         members: dict[int, list[int]] = defaultdict(list)
         seen: set[int] = set()
@@ -72,11 +73,11 @@ class Index:
             if statement.group not in seen:
                 seen.add(statement.group)
                 groups.update(statement.words)
-            for key in _keys(quantity, exponents):
-                by_digits[key].append(number)
+            for exponent, whole in _keys(quantity, exponents):
+                by_digits.setdefault(exponent, {}).setdefault(whole, []).append(number)
         total = max(len(seen) + 2, _LIKE_A_PAPER)
         weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
-        return cls(statements, dict(by_digits), weight, exponents, dict(members))
+        return cls(statements, by_digits, weight, exponents, dict(members))
 
     def bits(self, words: Iterable[str]) -> float:
         """How telling words are in this paper: rare ones tell most."""
@@ -119,23 +120,20 @@ class Index:
         for at, (exponent, whole) in enumerate(_readings(quantity)):
             if whole < 100:
                 continue
-            done: set[int] = set()
-            for variant, slip in variants(whole):
-                if (exponent, variant) not in self.by_digits or variant in done:
-                    continue
-                done.add(variant)
-                if len(self.by_digits[exponent, variant]) > _COMMON:
-                    continue
+            slips, printed = variants(whole), self.by_digits.get(exponent, {})
+            hits = slips.keys() & printed.keys()
+            for variant in [v for v in slips if v in hits and len(printed[v]) <= _COMMON] if hits else ():
                 for other in self._others(statement, (exponent, variant), bare=at > 0):
                     found = other.figure.quantity
                     if found is not None and cut(found.value, exponent) == whole:
                         yield other, "cut"
                     else:
-                        yield other, slip
+                        yield other, slips[variant]
 
     def _others(self, statement: Statement, key: tuple[int, int], *, bare: bool) -> Iterator[Statement]:
         mine = statement.figure
-        for number in self.by_digits.get(key, [])[:_MANY]:
+        exponent, whole = key
+        for number in self.by_digits.get(exponent, {}).get(whole, ())[:_MANY]:
             other = self.statements[number]
             theirs = other.figure
             if theirs is mine or mine.quantity is None or theirs.quantity is None:
@@ -173,10 +171,11 @@ def _keys(quantity: Quantity, exponents: frozenset[int]) -> Iterator[tuple[int, 
     """What a figure looks like when it is printed to each coarser power of ten, and with its scale left off."""
     whole, own = mantissa(quantity)
     yield own, whole
-    size = abs(quantity.value)
     for exponent in exponents:
-        if exponent > own and size >= 10 ** (exponent + 1 if exponent >= 0 else 0):
-            yield exponent, rounded(size, exponent)
+        if exponent > own:
+            step = 10 ** (exponent - own)
+            if whole >= (10 * step if exponent >= 0 else 10**-own):
+                yield exponent, (whole + step // 2) // step
 
 
 def _readings(quantity: Quantity) -> list[tuple[int, int]]:

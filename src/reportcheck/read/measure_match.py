@@ -97,7 +97,12 @@ def changes(statement: Statement) -> bool:
 
 def is_bound(statement: Statement) -> bool:
     """Whether a figure is the end of a band: such figures stand one unit apart on purpose."""
-    return bool(_BOUND_BEFORE.search(statement.before) or _BOUND_AFTER.match(statement.after))
+    return _bounded(statement.before, statement.after)
+
+
+@lru_cache(maxsize=4096)
+def _bounded(before: str, after: str) -> bool:
+    return bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after))
 
 
 def likeness(index: Index, one: Statement, other: Statement) -> float:

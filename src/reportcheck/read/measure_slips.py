@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -38,28 +37,34 @@ def cut(value: Decimal, exponent: int) -> int:
     return int(abs(value).scaleb(-exponent))
 
 
-def variants(number: int) -> Iterator[tuple[int, Slip]]:
-    """Every whole number that is one slip away: a digit misread, two swapped, one lost or doubled, another tail."""
+def variants(number: int) -> dict[int, Slip]:
+    """Every whole number that is one slip away: a digit misread, two swapped, one lost or doubled, another tail.
+
+    There are hundreds, and nearly all are printed nowhere: they are made by the range, not one by one.
+    """
     text = str(number)
-    for at, digit in enumerate(text):
-        power = 10 ** (len(text) - 1 - at)
-        for other in range(10):
-            if other != int(digit) and not (at == 0 and other == 0):
-                yield number + (other - int(digit)) * power, "digit"
+    powers = [10**k for k in reversed(range(len(text)))]
+    found: dict[int, Slip] = {}
+    for at, power in enumerate(powers):
+        without = number - number // power % 10 * power
+        found.update(dict.fromkeys(range(without + power * (at == 0), without + 10 * power, power), "digit"))
+    found.pop(number, None)
     for at in range(len(text) - 1):
         if text[at] != text[at + 1] and not (at == 0 and text[1] == "0"):
-            yield int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]), "swap"
+            found.setdefault(int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]), "swap")
     if len(text) > 4:
-        for tail in range(100):
-            if tail // 10 != number // 10 % 10 and tail % 10 != number % 10:
-                yield number - number % 100 + tail, "tail"
+        tens, ones, front = number // 10 % 10, number % 10, number - number % 100
+        tails = [front + 10 * a + b for a in range(10) if a != tens for b in range(10) if b != ones]
+        found = {**found, **dict.fromkeys(tails, "tail"), **found}
     if len(text) > 3:
         for at in range(len(text)):
             shorter = text[:at] + text[at + 1 :]
             if shorter[0] != "0":
-                yield int(shorter), "drop"
-    for at in range(len(text) + 1):
-        for digit in "0123456789":
-            longer = text[:at] + digit + text[at:]
-            if len(text) > 2 and longer[0] != "0":
-                yield int(longer), "drop"
+                found.setdefault(int(shorter), "drop")
+    if len(text) > 2:
+        longer: dict[int, Slip] = {}
+        for at, power in enumerate([10 * powers[0], *powers]):
+            opened = number // power * 10 * power + number % power
+            longer.update(dict.fromkeys(range(opened + power * (at == 0), opened + 10 * power, power), "drop"))
+        found = {**found, **longer, **found}
+    return found

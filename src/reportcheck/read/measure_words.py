@@ -150,9 +150,10 @@ def opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) 
 
 def is_change(words: Iterable[str]) -> bool:
     """Whether a label names a change and not a level."""
-    return bool(_CHANGE_STEMS & frozenset(words))
+    return not _CHANGE_STEMS.isdisjoint(words)
 
 
+@lru_cache(maxsize=4096)
 def states_change(before: str, after: str) -> bool:
     """Whether a sentence gives the figure as a change: "an increase of", "fell by", "up", "6 more than"."""
     return bool(_CHANGED_BEFORE.search(before) or _CHANGED_AFTER.match(after))
