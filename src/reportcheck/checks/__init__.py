@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "measure": "reportcheck.checks.measure",
     "change_in_table": "reportcheck.checks.change_in_table",
     "change-between": "reportcheck.checks.change_between",
+    "named-amount": "reportcheck.checks.named_amount",
     "named-cell": "reportcheck.checks.named_cell",
     "named-cut": "reportcheck.checks.named_cut",
     "pair-share": "reportcheck.checks.pair_share",
