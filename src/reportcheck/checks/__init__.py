@@ -45,6 +45,7 @@ KINDS: dict[str, str] = {
     "change": "reportcheck.checks.change",
     "compare": "reportcheck.checks.compare",
     "counted-rate": "reportcheck.checks.counted_rate",
+    "counted-items": "reportcheck.checks.counted_items",
     "degree": "reportcheck.checks.degree",
     "rest-base": "reportcheck.checks.rest_base",
     "parts": "reportcheck.checks.parts",

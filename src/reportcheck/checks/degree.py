@@ -14,7 +14,8 @@ from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB
 
 _SMALL = r"slight(?:ly)?|marginal(?:ly)?|fractional(?:ly)?|minimal(?:ly)?"
-_DEGREE = re.compile(rf"\b(?:{_SMALL})\b", re.IGNORECASE)
+_HINTS = ("light", "arginal", "ractional", "inimal")
+"""What the words have in them, whether or not they open a sentence."""
 _SIZED = re.compile(
     rf"\b(?:(?P<one>{_SMALL}) (?:{ANY_VERB}|{ANY_NOUN})|(?:{ANY_VERB}) (?P<two>{_SMALL})) (?:of |by |\()", re.IGNORECASE
 )
@@ -41,14 +42,18 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if found:
             yield found
     for passage in paper.passages:
-        if _DEGREE.search(passage.text.text):
+        if _hinted(passage.text.text):
             yield from _sized(passage, params)
+
+
+def _hinted(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
 def _word(claim: Claim) -> str:
     """The word for the size, where it stands beside the word of direction."""
     text, direction = claim.passage.text.text, re.escape(claim.words[1])
-    if not direction or not _DEGREE.search(text):
+    if not direction or not _hinted(text):
         return ""
     beside = rf"\b(?:(?P<one>{_SMALL}) {direction}|{direction} (?P<two>{_SMALL}))\b"
     around = text[max(0, claim.start - _BACK) : claim.end + _ON]

@@ -31,9 +31,10 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """How much of a row's label a sentence must say to name it, in per cent."""
+    """How much of a row's label a sentence must say to name it, and to be borne out by it, in per cent."""
 
     likeness: int = 80
+    borne_out: int = 50
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -69,10 +70,11 @@ def _judged(index: Index, statement: Statement, way: int, rows: list[YearRow], p
     close = [r for r in rows if near(statement.figure.location, r.at) and agree(statement.spans, frozenset([r.span]))]
     codes = set(_CODE.findall(statement.quote))
     coded = [r for r in close if codes & set(_CODE.findall(r.label))] if len(codes) == 1 else []
-    named = coded or [r for r in close if _named(index, statement, r) * 100 >= params.likeness]
-    fitting = next((r for r in named if _fits(r, told, way)), None)
+    likely = coded or [r for r in close if _named(index, statement, r) * 100 >= params.borne_out]
+    fitting = next((r for r in likely if _fits(r, told, way)), None)
     if fitting:
         return _told(statement, fitting, way, holds=True)
+    named = [r for r in likely if coded or _named(index, statement, r) * 100 >= params.likeness]
     if len(named) == 1 and not any(_fits(r, told, way) for r in close):
         return _told(statement, named[0], way, holds=False)
     return None
