@@ -40,7 +40,7 @@ def main() -> None:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     # Papers are records without cycles: looking for some as often as Python does takes a tenth of the time.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     try:
         app()
     except BrokenPipeError:

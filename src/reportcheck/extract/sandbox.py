@@ -150,7 +150,7 @@ def confine(options: Options) -> None:
     sys.dont_write_bytecode = True
     faulthandler.disable()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)  # Pages are records without cycles: looking for some is lost time.
+    gc.set_threshold(1_000_000, 20, 100)  # Pages are records without cycles: looking for some is lost time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
     _die_with_parent()
