@@ -85,3 +85,26 @@ def test_what_is_no_word_file(data: bytes) -> None:
     """It is named, with what to do."""
     with pytest.raises(PaperError, match=r"draft\.docx"):
         read_word(data, "draft.docx")
+
+
+def test_bulleted_paragraphs_have_the_sign_that_word_draws() -> None:
+    """Word keeps bullets out of the text; numbered paragraphs stay as they are."""
+    levels = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        f'<w:num w:numId="{n + 5}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n, kind in enumerate(("bullet", "decimal"))
+    )
+    item = (
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='{}'/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    )
+    data = io.BytesIO(word(p("Two aims:") + item.format(5, "keep 12 homes") + item.format(6, "a numbered one")))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("word/numbering.xml", f"<w:numbering {_NAMESPACE}>{levels}</w:numbering>")
+    (page,) = read_word(data.getvalue(), "paper.docx")
+    assert [b.text.text for b in page.blocks if isinstance(b, Line)] == [
+        "Two aims:",
+        "• keep 12 homes",
+        "a numbered one",
+    ]
+    assert isinstance(page.blocks[1], Line)
+    assert page.blocks[1].text.locate(2, 6).start == 0

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.word_lists import Lists, read_lists
 from reportcheck.model import Block, Cell, Line, Page, Piece, Table, Text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,6 +34,7 @@ class _Place:
 
     rendered: bool
     """Whether Word noted where pages ended when it last laid the paper out."""
+    lists: Lists
     page: int = 1
     paragraph: int = 0
     blocks: list[tuple[int, Block]] = field(default_factory=list)
@@ -40,8 +42,8 @@ class _Place:
 
 def read_word(data: bytes, name: str) -> tuple[Page, ...]:
     """The pages of a Word file, headers, footers and deleted words left out."""
-    body, levels = _parts(data, name)
-    place = _Place(rendered=body.find(f".//{_W}lastRenderedPageBreak") is not None)
+    body, levels, lists = _parts(data, name)
+    place = _Place(body.find(f".//{_W}lastRenderedPageBreak") is not None, lists)
     for element in _unwrapped(body):
         if element.tag == _P:
             _paragraph(element, place, levels)
@@ -53,20 +55,23 @@ def read_word(data: bytes, name: str) -> tuple[Page, ...]:
     return tuple(Page(number, tuple(blocks), has_text=bool(blocks)) for number, blocks in enumerate(pages, start=1))
 
 
-def _parts(data: bytes, name: str) -> tuple[Element, dict[str, int]]:
-    """The body of the paper, and the heading level of each style."""
+def _parts(data: bytes, name: str) -> tuple[Element, dict[str, int], Lists]:
+    """The body of the paper, the heading level of each style, and its lists."""
     remedy = "Open it in Word and save it as .docx again."
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _xml(archive, "word/document.xml", name).find(_W + "body")
-            styles = _xml(archive, "word/styles.xml", name) if "word/styles.xml" in archive.namelist() else None
+            held = archive.namelist()
+            styles = _xml(archive, "word/styles.xml", name) if "word/styles.xml" in held else None
+            numbering = _xml(archive, "word/numbering.xml", name) if "word/numbering.xml" in held else None
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ElementTree.ParseError):
         raise PaperError(name, "is not a Word file that can be read.", remedy) from None
     except RuntimeError:
         raise PaperError(name, "is locked with a password.", "Save it without one.") from None
     if body is None:
         raise PaperError(name, "is a Word file without a text.", remedy)
-    return body, _levels(styles) if styles is not None else {}
+    lists = read_lists(numbering, styles) if numbering is not None else Lists()
+    return body, _levels(styles) if styles is not None else {}, lists
 
 
 def _xml(archive: zipfile.ZipFile, part: str, name: str) -> Element:
@@ -126,6 +131,8 @@ def _paragraph(element: Element, place: _Place, levels: dict[str, int]) -> None:
     level = levels.get(style.get(_W + "val", ""), 0) if style is not None else 0
     if outline is not None and outline.get(_W + "val", "9") in "012345":
         level = int(outline.get(_W + "val", "0")) + 1
+    if not level and place.lists.bulleted(settings) and text.text[0] not in "•-–*":
+        text = Text.join([Text("•"), text])
     place.blocks.append((page, Line(text, gap=True, bold=_is_bold(element), heading=level)))
 
 
