@@ -35,6 +35,7 @@ def told(text: str) -> tuple[list[str], list[str]]:
             "were 190 households.",
             "193 + 20 - 22 = 191",
         ),
+        ("Twelve risks at the start, two new, one closed, leaving fifteen.", "twelve + two - one = 13"),
         ("We started with eight homes, opened two and closed one, making ten.", "eight + two - one = nine"),
         (
             "There were 82 complaints brought forward. 40 were received and 51 resolved, leaving 72 open at "
@@ -70,6 +71,7 @@ def test_what_rolls(text: str, done: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "At the beginning of the year there were 8 vacancies. We recruited 12 people and 9 left, leaving 5 vacancies.",
         "At the start of the year there were 12 cases. Two new cases came from Ward 4. There are now 15 cases.",
         "There were 30 homes at the start of the year, of which 12 are small. Two opened and one "
         "closed, leaving 31 homes.",

@@ -42,13 +42,22 @@ def _judged(claim: Claim, params: Params) -> Relation | None:
     done = f"{_sum(moves)} = {right}"
     if added.overlaps(counted(close)):
         return relation(claim, "held", f"{bare(close)} is right: {done}.", stated=stated, sum=done)
-    if value <= 0 or not _is_slip(claim, moves, close, value, params):
+    if value <= 0 or _turned(moves, close) or not _is_slip(claim, moves, close, value, params):
         return None
     message = f"The sentence comes to {bare(close)}, but {_sum(moves)} is {right}."
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium",
         suggestion=Suggestion(right, done, sure=False),
     )  # fmt: skip
+
+
+def _turned(moves: list[tuple[str, Quantity]], close: Quantity) -> bool:
+    """Whether it rolls the other way round: those who join are fewer vacancies."""
+    (_, first), *rest = moves
+    added = counted(first)
+    for role, quantity in rest:
+        added = added + counted(quantity) if role == "out" else added - counted(quantity)
+    return added.overlaps(counted(close))
 
 
 def _is_slip(claim: Claim, moves: list[tuple[str, Quantity]], close: Quantity, value: Decimal, params: Params) -> bool:

@@ -13,64 +13,75 @@ _BE = (
     r"(?:were |was |have been |has been |had been |have |has |had |are |is |being )?"
     r"(?:newly |also |then |since |formally )?"
 )
-_START = (
-    r"(?:start|beginning|outset|opening) of(?: the| this| last)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D)"
+_TIME = (
+    r"(?: of(?: the| this| last)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D|january|february"
+    r"|march|april|may"
+    r"|june|july|august|september|october|november|december))"
 )
-_END = r"(?:end|close) of(?: the| this)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D)"
+_START = rf"(?:start|beginning|outset|opening){_TIME}?"
+_END = rf"(?:end|close){_TIME}"
 _IN = (
-    r"added|opened|joined|recruited|appointed|approved|admitted|registered|started|identified"
-    r"|starters|joiners|additions?"
-    r"|admissions|arrivals|came in|entered|taken on|received|referred|raised|created|bought|acquired|escalated|born"
+    r"added|opened|joined|recruited|appointed|approved|admitted|registered|started|identified|starters"
+    r"|joiners|additions?"
+    r"|admissions|arrivals|came in(?:to)?|entered|taken on|received|referred|raised|created|bought"
+    r"|acquired|escalated|born"
+    r"|became|accepted|moved in"
 )
 _OUT = (
-    r"closed|removed|resolved|left|ceased|resigned|discharged|withdrawn|withdrew|de-?escalated"
-    r"|retired|de-?registered|ended"
+    r"closed|removed|resolved|left|ceased|resigned|discharged|withdrawn|withdrew|de-?escalated|retired"
+    r"|de-?registered|ended"
     r"|deleted|leavers|closures?|departures|lost|moved out|moved on|stepped down|struck off|sold|died|completed|cleared"
-    r"|disposed of|dropped|departed|cancelled"
+    r"|disposed of|dropped|departed|cancelled|implemented|relet|taken out|rehoused|demolished|answered"
 )
 _IN_M = r"contributions?|additions?|receipts|transfers? in|paid in|income|top-?up|added"
 _OUT_M = (
     r"drawn down|draw-?downs?|withdrawals?|withdrawn|transfers? out|payments?|paid out|spent|spending|used|released"
+    r"|expenditure"
 )
 _CLOSING = (
-    r"leaving|bringing (?:the |our |this |it )?(?:[a-z]+ ){0,4}?to|making|giving|(?:are|is|there are"
-    r"|there were|were|we) now"
-    r"|now (?:has|have|holds?|stands? at|stood at|totals?|numbers?|contains?|lists?|includes?)|(?:so"
-    r"|therefore|thus)(?: that)?"
-    r"(?: there)?(?: (?:were|was|are|is))?|so that|ended (?:the [a-z]+ )?(?:with|on|at)"
-    r"|for a total of|a (?:new |final )?total"
-    r" of|total of|(?:closing |left a )?balance(?: of| is| was)?"
+    r"(?:which )?leav(?:ing|es)|(?:which )?left(?: us with)?|bringing (?:the |our |this "
+    r"|it )?(?:[a-z]+ ){0,4}?to|making"
+    r"|giving|(?:are|is|there are|there were|were|we) now"
+    r"|now (?:has|have|holds?|stands? at|stood at|totals?|numbers?|contains?|lists?|includes?)"
+    r"|(?:so|therefore|thus)(?: that)?(?: there)?(?: (?:were|was|are|is))?|ended (?:the [a-z]+ )?(?:with|on|at)"
+    r"|for a total of|a (?:new |final )?total of|total of|(?:closing |left a )?balance(?: of| is| was)?"
     r"|carried forward(?: of| is| was)?|remaining|remains|remain"
 )
 _OPEN_BEFORE = re.compile(
-    rf"(?:\b(?:opened|began|started|starting|beginning)(?: the [a-z]+)? with|\b{_START}[^.;NMPQX]{{0,50}}"
+    rf"(?:\b(?:opened|began|started|starting|beginning)(?: the [a-z]+)? with"
+    rf"(?: (?:reserves|balances|a balance|funds|cash) of)?|\b{_START}[^.;NMPQX]{{0,50}}"
     r"|\bopening (?:balance|number|total|position|stock)(?: (?:of|on) (?:the |our )?[a-z]+(?: fund| reserve)?)?"
     r"(?: of| was| is)?|\bbrought forward(?: of| was| is)?"
     r")(?: a total of)? $"
 )
 _OPEN_AFTER = re.compile(rf"{_W}{{0,6}}?(?: \(?(?:at|on|from) the {_START}| brought forward)\b")
-_IN_BEFORE = re.compile(r"\b(?:adding|addition of|plus|gained|gaining|opened|admitted|recruited|appointed|added"
-                        r"|opening of|joined by)"
-                        r"(?: a further| another| an additional)? $")  # fmt: skip
+_AGAIN = r"(?: a further| another| an additional)? $"
+_IN_BEFORE = re.compile(
+    r"\b(?:adding|addition of|plus|gained|gaining|opened|admitted|recruited|appointed|added|opening of"
+    r"|joined by|approved"
+    rf"|accepted|registered|took on|received){_AGAIN}"
+)
 _IN_AFTER = re.compile(rf"(?: (?:new|more|additional|extra|further)\b|{_W}{{0,4}}? {_BE}(?:{_IN})\b)")
-_OUT_BEFORE = re.compile(r"\b(?:closing|removing|less|minus|losing|lost|removal of|closure of"
-    r"|loss of|sold|removed|closed)"
-                         r"(?: a further| another)? $")  # fmt: skip
+_OUT_BEFORE = re.compile(
+    r"\b(?:closing|removing|less|minus|losing|lost|removal of|closure of|loss of|sold|removed|closed|discharged"
+    rf"|relet|resolved|answered){_AGAIN}"
+)
 _OUT_AFTER = re.compile(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
-_IN_MONEY = re.compile(rf"\b(?:{_IN_M}) (?:of|were|was|came to|totalling|totalled) $")
-_OUT_MONEY = re.compile(rf"\b(?:{_OUT_M}) (?:of|were|was|came to|totalling|totalled) $")
+_CAME_TO = r"(?: (?:of|were|was|came to|totalling|totalled))? $"
+_IN_MONEY = re.compile(rf"\b(?:{_IN_M}){_CAME_TO}")
+_OUT_MONEY = re.compile(rf"\b(?:{_OUT_M}){_CAME_TO}")
 _IN_PAID = re.compile(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
 _OUT_PAID = re.compile(rf"{_W}{{0,2}}? {_BE}(?:{_OUT_M})\b")
 _CLOSE_BEFORE = re.compile(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a total of| just| only| with| at)? $")
-_CLOSE_AFTER = re.compile(rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)"
-    r"| carried forward"
-                          r"| now)\b")  # fmt: skip
+_CLOSE_AFTER = re.compile(
+    rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)| carried forward| now)\b"
+)
 _DATED = re.compile(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed))? $")
 _DATED_AFTER = re.compile(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
-_SURE = re.compile(r"\b(?:leaving|bringing|making|giving|so|therefore|thus|total|balance)\b")
+_SURE = re.compile(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")
 _HINTS = (
-    "leaving", " now ", "bringing", "making", "the end of", "giving", "remain", "closing", "forward", " so ", "total",
-    "therefore", " at D", " on D", "ended", "balance",
+    "leav", " left", " now ", "bringing", "making", "the end of", "giving", "remain", "closing", "forward", " so ",
+    "total", "therefore", " at D", " on D", "ended", "balance",
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:the|these|those|our|which|whom|them),? $")
 _FURTHEST = 420
