@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
+from math import atan2, hypot, pi
 from typing import Any, NamedTuple
 
-from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!light)|,bd|-bd\b", re.I)
@@ -22,58 +24,62 @@ class Ink(NamedTuple):
     white: bool
 
 
+BLACK = (0, 0, 0, 255)
 Origin = tuple[float, float]
-"""Where a run of text starts: its words share their base line."""
+"""Where a run of text starts, across and up the page: its words share their base line."""
 Run = tuple[Ink, Origin]
 
 
 class InkReader:
-    """Asks pdfium how runs of a page's text are drawn, with room made once for its answers."""
+    """Asks pdfium how runs of a page's text are drawn, each question for all of them at once."""
 
-    __slots__ = ("channels", "colour", "fonts", "lib", "matrix", "page", "point", "points")
+    __slots__ = ("known", "page", "styles")
 
     def __init__(self, text_page: Any) -> None:
-        ffi, self.lib = pdfium()
         self.page = text_page
-        self.matrix = ffi.new("FS_MATRIX*")
-        self.colour = ffi.new("unsigned int[4]")
-        self.channels = tuple(self.colour + i for i in range(4))
-        self.point = ffi.new("double[2]")
-        self.points = self.point, self.point + 1
-        self.fonts: dict[int, int] = {}
+        self.known: dict[tuple[Any, ...], Ink] = {}
+        self.styles: dict[int, int] = {}
 
-    def run(self, index: int, holder: int) -> Run:
-        """The run of text, pdfium's object `holder`, that begins with character `index`."""
-        self.lib.FPDFText_GetCharOrigin(self.page, index, *self.points)
-        return self.ink(index, holder), (self.point[0], self.point[1])
+    def runs(self, firsts: dict[int, int]) -> dict[int, Run]:
+        """pdfium's text objects, each with the number of a character in it -> the run of text that each is."""
+        lib = pdfium()[1]
+        page, indexes, count = repeat(self.page), firsts.values(), len(firsts)
+        matrices, places = room("FS_MATRIX", count)
+        exhaust(map(lib.FPDFText_GetMatrix, page, indexes, places))
+        colours, channels = room("unsigned int", 4 * count)
+        channel = iter(channels)
+        filled = list(map(lib.FPDFPageObj_GetFillColor, firsts, channel, channel, channel, channel))
+        sizes = map(lib.FPDFText_GetFontSize, page, indexes)
+        fonts = map(lib.FPDFTextObj_GetFont, firsts)
+        modes = map(lib.FPDFTextObj_GetTextRenderMode, firsts)
+        drawn = zip(
+            unpacked("6f", matrices, count), sizes, fonts, modes, filled, unpacked("4I", colours, count), strict=True
+        )
+        return {holder: self._run(*about) for holder, about in zip(firsts, drawn, strict=True)}
 
-    def ink(self, index: int, holder: int) -> Ink:
-        """How the run of text that holds character `index` is drawn."""
-        lib = self.lib
-        size = abs(lib.FPDFText_GetFontSize(self.page, index))
-        if not holder:
+    def _run(
+        self, matrix: tuple[float, ...], size: float, font: int, mode: int, filled: int, colour: tuple[int, ...]
+    ) -> Run:
+        key = (*matrix[:4], size, font, mode, filled and colour)
+        ink = self.known.get(key)
+        if ink is None:
+            ink = self.known[key] = self._ink(matrix, abs(size), font, mode, colour if filled else BLACK)
+        return ink, (matrix[4], matrix[5])
+
+    def _ink(self, matrix: tuple[float, ...], size: float, font: int, mode: int, colour: tuple[int, ...]) -> Ink:
+        if not font:
             return Ink(size, 0, 0, False, False)
-        quarter, m = 0, self.matrix
-        if lib.FPDFPageObj_GetMatrix(holder, m):
-            size *= (m.c * m.c + m.d * m.d) ** 0.5 or 1.0
-        turns = -lib.FPDFText_GetCharAngle(self.page, index) / 1.5707963  # pdfium counts clockwise
-        if turns:
-            quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
-        font = lib.FPDFTextObj_GetFont(holder)
-        style = self.fonts.get(font)
+        a, _, c, d, _, _ = matrix
+        turns = atan2(-c, a) / (pi / 2)  # The matrix turns clockwise.
+        quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
+        style = self.styles.get(font)
         if style is None:
-            style = self.fonts[font] = _style(font)
-        unseen = lib.FPDFTextObj_GetTextRenderMode(holder) == 3
-        white, c = False, self.colour
-        if lib.FPDFPageObj_GetFillColor(holder, *self.channels):
-            white = c[0] >= 250 and c[1] >= 250 and c[2] >= 250
-            unseen = unseen or c[3] == 0
-        return Ink(size, style, quarter, unseen, white)
+            style = self.styles[font] = _style(font)
+        red, green, blue, opaque = colour
+        return Ink(size * (hypot(c, d) or 1.0), style, quarter, mode == 3 or not opaque, min(red, green, blue) >= 250)
 
 
 def _style(font: int) -> int:
-    if not font:
-        return 0
     ffi, lib = pdfium()
     buffer = ffi.new("char[]", 256)
     lib.FPDFFont_GetBaseFontName(font, buffer, 255)

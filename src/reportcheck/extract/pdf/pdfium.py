@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from struct import calcsize, iter_unpack
 from typing import Any
 
 from reportcheck.errors import PaperError
@@ -36,8 +38,7 @@ int FPDFText_IsGenerated(void*, int);
 int FPDFText_HasUnicodeMapError(void*, int);
 int FPDFText_GetCharBox(void*, int, double*, double*, double*, double*);
 int FPDFText_GetLooseCharBox(void*, int, FS_RECTF*);
-int FPDFText_GetCharOrigin(void*, int, double*, double*);
-float FPDFText_GetCharAngle(void*, int);
+int FPDFText_GetMatrix(void*, int, FS_MATRIX*);
 double FPDFText_GetFontSize(void*, int);
 OBJECT FPDFText_GetTextObject(void*, int);
 int FPDFTextObj_GetTextRenderMode(OBJECT);
@@ -82,6 +83,27 @@ def pdfium() -> tuple[Any, Any]:
     library = ffi.dlopen(str(found[0]))
     library.FPDF_InitLibrary()
     return ffi, library
+
+
+exhaust = deque[object](maxlen=0).extend
+"""Makes every call of a `map`: a loop in C, which costs a third of one in Python."""
+
+
+def room(kind: str, count: int) -> tuple[Any, list[Any]]:
+    """Room for at least so many answers of a C type, and where each of them goes."""
+    return _room(kind, 1 << count.bit_length())
+
+
+@lru_cache(maxsize=80)
+def _room(kind: str, count: int) -> tuple[Any, list[Any]]:
+    # Kept, as to make the places takes as long as to fill them.
+    answers = pdfium()[0].new(f"{kind}[]", count)
+    return answers, [answers + at for at in range(count)]
+
+
+def unpacked(layout: str, answers: Any, count: int) -> Iterator[Any]:
+    """The first so many answers, as tuples of what `layout` says each holds."""
+    return iter_unpack(layout, pdfium()[0].buffer(answers, calcsize(layout) * count))
 
 
 @contextmanager

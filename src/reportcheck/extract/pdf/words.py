@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from functools import lru_cache
 from itertools import pairwise, repeat
-from struct import iter_unpack
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.inks import Ink, InkReader, Run
-from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """pdfium marks a hyphen at a line's end, and then says nothing of the line's end."""
@@ -57,7 +54,7 @@ def printed(text_page: Any) -> Print:
     if not text.isascii() or "\x02" in text:
         texts = [word if word.isascii() and "\x02" not in word else word.translate(_SPELT) for word in texts]
     first = {holder: start for (start, _), holder in zip(reversed(spans), reversed(holders), strict=True)}
-    known = {holder: reader.run(start, holder) for holder, start in first.items()}
+    known = reader.runs(first)
     before = " " + text
     spaces = [before[start] in " \xa0" for start, _ in spans]
     unread = 0 if text.isascii() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
@@ -67,24 +64,16 @@ def printed(text_page: Any) -> Print:
 
 
 def _ends(text_page: Any, spans: list[Span]) -> list[Ends]:
-    """The boxes of each word's first and last character, fetched without a loop of Python's own."""
-    ffi, lib = pdfium()
-    room, places = _room(1 << (2 * len(spans)).bit_length())
+    """The boxes of each word's first and last character."""
     at = [index for start, end in spans for index in (start, end - 1)]
-    deque(map(lib.FPDFText_GetLooseCharBox, repeat(text_page), at, places), maxlen=0)
-    return list(iter_unpack("8f", ffi.buffer(room, 32 * len(spans))))
-
-
-@lru_cache(maxsize=20)
-def _room(boxes: int) -> tuple[Any, list[Any]]:
-    """Room for so many boxes, and where each of them goes: made once, as to make them takes as long as to fill them."""
-    room = pdfium()[0].new("FS_RECTF[]", boxes)
-    return room, [room + i for i in range(boxes)]
+    boxes, places = room("FS_RECTF", len(at))
+    exhaust(map(pdfium()[1].FPDFText_GetLooseCharBox, repeat(text_page), at, places))
+    return list(unpacked("8f", boxes, len(spans)))
 
 
 def _of_one_size(text: str, spans: list[Span], reader: InkReader) -> tuple[list[Span], list[int]]:
     """The words and the runs of text that they begin in; a word is cut where the size of its type changes."""
-    object_of, page = reader.lib.FPDFText_GetTextObject, reader.page
+    object_of, page = pdfium()[1].FPDFText_GetTextObject, reader.page
     holders = list(map(object_of, repeat(page), [start for start, _ in spans]))
     # A run's characters follow each other: where the next word is of the same one, so is this word's end.
     last = [at for at, (holder, after) in enumerate(zip(holders, [*holders[1:], 0], strict=True)) if holder != after]
@@ -99,18 +88,15 @@ def _of_one_size(text: str, spans: list[Span], reader: InkReader) -> tuple[list[
 
 def _runs(start: int, end: int, reader: InkReader) -> list[Span]:
     """A word cut where the size of its type changes: a footnote's mark is no part of the figure before it."""
-    object_of, page = reader.lib.FPDFText_GetTextObject, reader.page
-    first = object_of(page, start)
-    size = reader.ink(start, first).size
+    holders = list(map(pdfium()[1].FPDFText_GetTextObject, repeat(reader.page), range(start, end)))
+    runs = reader.runs({holder: at for at, holder in enumerate(holders, start)})
+    size = runs[holders[0]][0].size
     cuts = [start]
-    for at in range(start + 1, end):
-        holder = object_of(page, at)
-        if holder != first:
-            other = reader.ink(at, holder).size
-            if not 0.85 * size <= other <= size / 0.85:
-                cuts.append(at)
-                size = other
-            first = holder
+    for at, holder in enumerate(holders, start):
+        other = runs[holder][0].size
+        if not 0.85 * size <= other <= size / 0.85:
+            cuts.append(at)
+            size = other
     return list(pairwise([*cuts, end]))
 
 
