@@ -218,3 +218,24 @@ def test_last_years_amounts_before_the_labels_are_figures() -> None:
     assert relation.message.startswith("Total current assets for 2017 £ is printed as 1,414,840")
     numbered = "1,001\tDebtors\t52,602\n1,002\tCash at bank\t2,291,650\n1,003\tTotal assets\t2,344,252\n"
     assert verdicts(numbered) == {"held": 1, "doubtful": 0, "broken": 0}
+
+
+CHANGES = """\
+Service	2023/24	2024/25	Change
+Roads	1,204	1,310	8.8%
+Parks	812	795	-2.1%
+Waste	2,075	2,190	5.5%
+Homes	3,020	3,011	-0.3%
+Libraries	411	400	-2.7%
+"""
+
+
+def test_a_percentage_with_the_wrong_sign_among_signed_ones_is_wrong() -> None:
+    assert verdicts(CHANGES) == {"held": 5, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(CHANGES.replace("-2.1%", "2.1%")) if r.verdict == "broken"]
+    assert relation.message == "Change for Parks is printed as 2.1%, but from 812 to 795 is a change of -2.1%."
+    assert relation.suggestion is not None
+    assert relation.suggestion.text == "-2.1%"
+    unsigned = CHANGES.replace("\t-", "\t")
+    assert verdicts(unsigned)["broken"] == 0
+    assert verdicts(CHANGES.replace("-2.1%", "2.1%").replace("Change", "Variance"))["broken"] == 0

@@ -48,3 +48,7 @@ def promised(label: str) -> Promises:
     words = ASIDE.sub(" ", label.lower())
     patterns = (TOTAL, RESULT, OPENING, CLOSING, LESS, CHANGE, RATE, PRICE, MEMO)
     return Promises._make((*(pattern.search(words) is not None for pattern in patterns), not words.strip()))
+
+
+FAVOURS = re.compile(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\bworse\b|\bsaving")
+"""Columns whose sign may tell good from bad, and not up from down."""

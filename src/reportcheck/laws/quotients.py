@@ -9,10 +9,13 @@ from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.fractions import Quotient, candidates, may_be
 from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.promises import FAVOURS
 from reportcheck.records import record
 
 TOLD = 5.0
 """With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
+SIGNED = 4
+"""So many percentages must have the sign of their change before one that has not is wrong."""
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
 
 
@@ -172,7 +175,9 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
     """A quotient's bonds, one for each lane where it was tried."""
     quotient = law.quotient
     usual = 1 if law.signs.count(1) * 2 >= len(law.signs) else -1
-    for lane, sign in [*zip(law.held, law.signs, strict=True), *((lane, usual) for lane in law.failed)]:
+    against = _against(lattice, view, law)
+    signs = [usual if lane == against else sign for lane, sign in zip(law.held, law.signs, strict=True)]
+    for lane, sign in [*zip(law.held, signs, strict=True), *((lane, usual) for lane in law.failed)]:
         found = terms_of(view, quotient, lane, sign)
         assert found is not None
         stated, inputs, terms = found
@@ -192,3 +197,16 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
             lane=view.lanes[lane].label,
             name=view.lines[quotient.target].label,
         )
+
+
+def _against(lattice: Lattice, view: View, law: QuotientLaw) -> int | None:
+    """The one lane whose percentage has the wrong sign, where the others show rises and falls by theirs."""
+    turned = [lane for lane, sign in zip(law.held, law.signs, strict=True) if sign < 0]
+    stated = [view.value[law.quotient.target][lane] for lane in law.held if lane not in turned]
+    if FAVOURS.search(view.lines[law.quotient.target].label.lower()):
+        return None
+    if law.quotient.form != "change" or len(turned) != 1 or len(stated) < SIGNED or not min(stated) < 0 < max(stated):
+        return None
+    top, base = (view.value[line][turned[0]] for line in (law.quotient.top, law.quotient.base))
+    beside = {values[turned[0]] for values in view.value}
+    return turned[0] if top > 0 and base > 0 and base - top not in beside else None
