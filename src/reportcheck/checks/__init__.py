@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "named-cell": "reportcheck.checks.named_cell",
     "named-cut": "reportcheck.checks.named_cut",
     "pair-share": "reportcheck.checks.pair_share",
+    "year-mean": "reportcheck.checks.year_mean",
     "one_change": "reportcheck.checks.one_change",
     "misquoted": "reportcheck.checks.misquoted",
     "same_day": "reportcheck.checks.same_day",
