@@ -81,7 +81,9 @@ def _multiple(claim: Claim, params: Params) -> Relation | None:
     done = f"{bare(new)} ÷ {bare(old)} = {new.value / old.value:.2f}"
     if grown.overlaps(allowed):
         return relation(claim, "held", f"{phrase} is right for {text}.", stated=stated, sum=done)
-    message = f"{phrase} does not fit {text}, which is {new.value / old.value:.1f} times as many."
+    times_as_many = new.value / old.value
+    shown = f"{times_as_many:.1f}" if round(times_as_many, 1) != factor else f"{times_as_many:.2f}"
+    message = f"{phrase} does not fit {text}, which is {shown} times as many."
     return relation(claim, "broken", message, stated=stated, sum=done)
 
 

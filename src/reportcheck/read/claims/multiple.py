@@ -34,6 +34,28 @@ _TWICE = re.compile(
     r"(?P<word>twice|double|treble|triple|half) (?:the|as many as|as much as|that of|last|those of) "
     r"(?:[a-z'-]+ ){0,5}?\(?(?P<from>[NMP])\b(?! [a-z]+ (?:of|more))"
 )
+_NAME = (
+    r"(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
+    r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)|(?P<half>half)))"
+)
+_OF_THE = re.compile(
+    rf"{_ROUND}\b{_NAME} of (?:the |our |all |these |its )*(?P<base>[NM])\b(?: [a-z'-]+){{0,5}}?"
+    r",? ?\( ?(?P<part>[NM]) ?\)"
+)
+_BEHIND = re.compile(
+    r"(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all |its )*(?P<base>N)(?: [a-z'-]+){0,3}?(?: \(|, | - )"
+    rf"(?:or |which is |that is )?{_ROUND}{_NAME}(?= ?[),.;]| of them\b)"
+)
+_DOUBLED_TO = re.compile(
+    rf"{_ROUND}\b(?P<word>doubled|trebled|tripled|quadrupled|halved)\b[^.;:NMPQX()]{{0,50}}?\bto (?P<to>[NMP])"
+    r"(?: [a-z'-]+){0,4}?(?:,? ?\(?(?:up |down )?(?:from|compared (?:to|with)|against) (?:the |last year's )?"
+    r"(?P<from>[NMP])\b| ?\((?:it was |was |D:? |previously )?(?P<from2>[NMP])"
+    r"(?: (?:in|the|last)(?: [a-z]+| D){1,3})?\))"
+)
+_N_TIMES = re.compile(
+    rf"(?P<to>[NMP])[^.;:NMPQX()]{{0,50}}?,? ?{_ROUND}(?P<many>N) times (?:as many as|as much as|as high as|the) "
+    r"(?:[a-z'-]+ ){0,4}?\(?(?P<from>[NMP])\b(?! [a-z]+ (?:of|more))"
+)
 _TIMES = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "half": "0"}
 
 
@@ -41,15 +63,9 @@ def multiples(frame: Skeleton) -> Iterator[Claim]:
     """Claims "share-word" (percent, or part and base) and "multiple" (from, to), with the rounding and the name."""
     text = frame.text
     if re.search(r"half|third|quarter|fifth|tenth", text):
-        for match in _SHARE.finditer(text):
-            name = _name(frame, match)
-            if name in _SHARES:
-                roles = ("percent",) if match.group("percent") else ("part", "base")
-                yield frame.claim(
-                    "share-word",
-                    {r: match.start(r) for r in roles},
-                    (match.group("round") or "", name, str(_SHARES[name])),
-                )
+        for form in (_SHARE, _OF_THE, _BEHIND):
+            for match in form.finditer(text):
+                yield from _shared(frame, match)
     if "I in " in text:
         for match in _ONE_IN.finditer(text):
             yield from _one_in(frame, match)
@@ -57,11 +73,39 @@ def multiples(frame: Skeleton) -> Iterator[Claim]:
         for match in _TWICE.finditer(text):
             yield from _twice(frame, match)
     if re.search(r"doubled|trebled|tripled|quadrupled|halved", text):
-        for match in _MULTIPLE.finditer(text):
-            if text[match.start("from")] == text[match.start("to")]:
-                word = match.group("word")
-                words = (match.group("round") or "", word, str(_MULTIPLES[word]))
-                yield frame.claim("multiple", {"from": match.start("from"), "to": match.start("to")}, words)
+        for form in (_MULTIPLE, _DOUBLED_TO):
+            for match in form.finditer(text):
+                yield from _doubled(frame, match)
+    if " times " in text:
+        for match in _N_TIMES.finditer(text):
+            yield from _n_times(frame, match)
+
+
+def _shared(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    name = _name(frame, match)
+    if name not in _SHARES:
+        return
+    roles = ("percent",) if match.groupdict().get("percent") else ("part", "base")
+    places = {role: match.start(role) for role in roles}
+    if len({frame.text[at] for at in places.values()}) == 1:
+        yield frame.claim("share-word", places, (match.group("round") or "", name, str(_SHARES[name])))
+
+
+def _doubled(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """ "Doubled from 12 to 25", "doubled to 25, from 12", "doubled to 25 (12 last year)"."""
+    old = match.start("from") if match.group("from") else match.start("from2")
+    if frame.text[old] == frame.text[match.start("to")]:
+        word = match.group("word")
+        words = (match.group("round") or "", word, str(_MULTIPLES[word]))
+        yield frame.claim("multiple", {"from": old, "to": match.start("to")}, words)
+
+
+def _n_times(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    many = frame.quantity(match.start("many"))
+    places = {role: match.start(role) for role in ("from", "to")}
+    if len({frame.text[at] for at in places.values()}) == 1 and 2 < many.value <= 20:
+        printed = frame.marks[match.start("many")].text.lower()
+        yield frame.claim("multiple", places, (match.group("round") or "", f"{printed} times", str(many.value)))
 
 
 def _one_in(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
