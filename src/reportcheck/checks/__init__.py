@@ -26,6 +26,7 @@ KINDS: dict[str, str] = {
     "named-total": "reportcheck.checks.named_total",
     "trend-word": "reportcheck.checks.trend_word",
     "label-sum": "reportcheck.checks.label_sum",
+    "carried": "reportcheck.checks.carried",
     "twin_sentences": "reportcheck.checks.twin_sentences",
     "table": "reportcheck.checks.table",
     "page_reference": "reportcheck.checks.page_reference",

@@ -85,7 +85,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _told(statement: Statement) -> Told | None:
     quantity = statement.figure.quantity
-    if quantity is None or quantity.blank or not _MOVES.search(statement.before + "|" + statement.after[:40]):
+    if (
+        quantity is None
+        or quantity.blank
+        or not statement.spans
+        or not _MOVES.search(statement.before + "|" + statement.after[:40])
+    ):
         return None
     pairs = [*_PAIR.finditer(statement.quote), *_LATER_FIRST.finditer(statement.quote)]
     if len(pairs) != 1:
