@@ -68,9 +68,10 @@ def _listed(grid: Grid) -> str:
 
 def _told(statement: Statement, total: Statement, noun: str, *, holds: bool) -> Relation:
     where = f"{named(total.figure)} ({spot(total.figure.location)})"
-    message = f"The {noun.lower()} are given as {statement.figure.text}, but {where} has {total.figure.text}."
+    are = "are" if noun.endswith("s") else "is"
+    message = f"The {noun.lower()} {are} given as {statement.figure.text}, but {where} has {total.figure.text}."
     if holds:
-        message = f"The {noun.lower()} are {statement.figure.text} in {where}."
+        message = f"The {noun.lower()} {are} {statement.figure.text} in {where}."
     return Relation(
         "named-total",
         (Evidence(statement.figure, "stated"), Evidence(total.figure, "stated")),
