@@ -137,7 +137,7 @@ def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
     where = spot(year.cells[0].figure.location)
     message = f"{bare(quantity)} is about the average of the 12 months of {name} ({where}), {right}."
     if not holds:
-        months = f"the 12 months of {name} ({where}) average {right}"
+        months = f"the 12 months of that year ({where}) average {right}"
         message = f"{bare(quantity)} is given as the average of the year before, but {months}."
     figures: tuple[Figure, ...] = tuple(c.figure for c in year.cells)
     return Relation(
