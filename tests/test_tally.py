@@ -38,6 +38,16 @@ def tallies(text: str) -> list[Claim]:
             ("measures", "whole", "met met", "total ", "amber within tolerance", "missed missed"),
         ),
         (
+            "Of the 12 national standards the Trust met eight and missed four.",
+            ["12", "eight", "four"],
+            ("standards", "whole", "total ", "met met", "missed missed"),
+        ),
+        (
+            "Eight projects are on track, two are behind schedule and one was paused. There are 12 projects in all.",
+            ["Eight", "two", "one", "12"],
+            ("projects", "whole", "track on track", "missed behind schedule", "open paused", "total "),
+        ),
+        (
             "Of the six targets, four were met and one missed; the sixth has no data.",
             ["six", "four", "one"],
             ("targets", "part", "total ", "met met", "missed missed"),

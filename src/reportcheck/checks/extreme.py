@@ -70,7 +70,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     said = [one for passage in paper.passages for one in _read(passage)]
     series = list(read_series(paper.statements, paper.grids)) if said else []
     for one in said:
-        found = _judged(one, [s for s in series if _meant(one, s, params)])
+        found = _judged(one, _printed_in(one, [s for s in series if _meant(one, s, params)]))
         if found:
             yield found
 
@@ -146,6 +146,16 @@ def _in_time(said: _Said, series: Series) -> bool:
             ]
             return len(inside) * 2 > len(series.points)
     return True
+
+
+def _printed_in(said: _Said, series: list[Series]) -> list[Series]:
+    """The series whose figure the sentence prints for the time that it names, where there are any."""
+    printed = {
+        (m.quantity.value, m.quantity.unit) for m in said.passage.marks if m.quantity and m.text in said.sentence
+    }
+    figures = [(one, f.quantity) for one in series for t in said.times if (f := one.at(t)) and f.quantity]
+    told = [one for one, q in figures if (q.value, q.unit) in printed]
+    return told or series
 
 
 def _judged(said: _Said, series: list[Series]) -> Relation | None:

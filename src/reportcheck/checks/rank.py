@@ -36,6 +36,7 @@ _TOTAL = re.compile(
     r"\b(?:total|sub-?total|overall|all|net|gross|average|mean|england|council|trust|grand|sum|of which)\b", re.I
 )
 _LISTED = re.compile(r"\b(?:respectively|ranging|ranged|ranges)\b", re.IGNORECASE)
+_SCOPE = re.compile(r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]")
 _WORDS = ("largest", "highest", "lowest", "smallest", "biggest", "greatest", "fewest")
 _LEAST = 3
 _BESIDE = 16
@@ -99,10 +100,11 @@ def _meant(paper: Paper, statement: Statement, cell: Statement, params: Params) 
     label = stems(cell.before)
     if not label or not label <= stems(statement.quote):
         return False
-    if not _AHEAD.search(statement.before):
+    match = _AHEAD.search(statement.before)
+    if match is None:
         return True
-    beside = statement.before[-len(cell.before) - _BESIDE :]
-    return label <= stems(beside)
+    size = len(cell.before) + _BESIDE
+    return any(label <= stems(words[-size:]) for words in (statement.before, statement.before[: match.start()]))
 
 
 def _judged(paper: Paper, said: _Said, cells: list[Statement]) -> Relation | None:
@@ -116,15 +118,22 @@ def _judged(paper: Paper, said: _Said, cells: list[Statement]) -> Relation | Non
         if len(ahead) == said.place - 1:
             return _relation(said, cell, [])
         wrong.append((cell, ahead))
-    if not wrong or len(wrong) < len(cells) or any(_others_named(paper.grids[c.table], c, said) for c, _ in wrong):
+    if not wrong or len(wrong) < len(cells) or any(_is_of_part(paper, paper.grids[c.table], c, said) for c, _ in wrong):
         return None
     return _relation(said, *wrong[0], holds=False)
 
 
-def _others_named(grid: Grid, cell: Statement, said: _Said) -> bool:
-    """Whether the passage or its heading names another row: what is said may be of that part of the table alone."""
-    labels = [stems(label) for row, label in enumerate(grid.row_labels) if row != cell.row]
-    return any(label and label <= said.statement.setting for label in labels)
+def _is_of_part(paper: Paper, grid: Grid, cell: Statement, said: _Said) -> bool:
+    """Whether the heading, or the words that open a sentence, name a part of the table that alone is spoken of."""
+    quote = said.statement.quote
+    passage = next((p for p in paper.passages if quote in p.text.text), None)
+    if passage is None or _SCOPE.search(passage.text.text[: passage.text.text.find(quote) + len(quote)]):
+        return True
+    peers = {label for label, *_ in _peers(grid, cell)}
+    figured = {grid.row_labels[row] for row, cells in enumerate(grid.cells) if cells[cell.column].figure}
+    labels = peers if len(figured - peers) <= 1 else figured
+    named = [stems(label) for label in labels if label != grid.row_labels[cell.row]]
+    return any(label and label <= stems(passage.heading) for label in named)
 
 
 def _peers(grid: Grid, cell: Statement) -> list[tuple[str, Figure, Quantity]]:

@@ -51,6 +51,7 @@ def near_by(passage: Passage, start: int, tables: list[Rated], lines: int, pages
 
 def called(column: Outcomes, outcome: str) -> str | None:
     """What an outcome is called in a column: met is green only where nothing is amber."""
+    outcome = "met" if outcome == "track" else outcome
     kinds = {value for _, value in column.rows if value not in ("", "open")}
     if kinds & _COLOURS:
         return outcome if outcome in _COLOURS else _SAME.get(outcome) if "amber" not in kinds else None

@@ -29,6 +29,7 @@ _OTHER = re.compile(
     r"|almost)\b",
     re.IGNORECASE,
 )
+_COLOURED = {"met": "green", "missed": "red"}
 _HINTS = ("target", "red", "amber", "green", "met", "achieved", "missed")
 
 
@@ -73,13 +74,20 @@ def _judged(
     ((table, row),) = rows
     outcome = "missed" if match["missed"] else "met" if match["met"] else match["colour"].lower()
     found = [(column, told) for column in table.columns if (told := _told(column, row))]
-    fitting = [column for column, told in found if called(column, outcome) == told]
+    fitting = [column for column, told in found if told in (called(column, outcome), _COLOURED.get(outcome))]
     if fitting:
         yield _relation(passage, match, table, fitting[0], row)
-    elif len(found) == 1 and found[0][1] != "open" and called(found[0][0], outcome):
+    elif len(found) == 1 and _ruled_out(found[0][0], outcome, found[0][1]):
         if not in_time(passage, said, time_of(table, found[0][0])):
             return
         yield _relation(passage, match, table, found[0][0], row, holds=False)
+
+
+def _ruled_out(column: Outcomes, outcome: str, told: str) -> bool:
+    """Whether a row cannot be both: what is red was not met, whatever amber means."""
+    if told in ("red", "green") and outcome in _COLOURED:
+        return _COLOURED[outcome] != told
+    return told != "open" and called(column, outcome) is not None
 
 
 def _told(column: Outcomes, row: int) -> str:

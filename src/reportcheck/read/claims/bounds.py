@@ -9,14 +9,17 @@ from reportcheck.model import Claim
 from reportcheck.read.claims.skeleton import Skeleton
 
 _NOUN = r"(?P<noun>(?: (?!was\b|is\b|at\b|of\b|being\b|and\b|with\b|in\b|to\b|per\b)[a-z'-]+){0,3}?)"
-_LINK = r"(?: in [^.;:,()NMPQX]{1,30}?)?(?:,? (?:was|is|at|of|being|stood at|standing at|with|were) ?|:? ?\(?)"
+_LINK = (
+    r"(?: (?:in|of|for) [^.;:,()NMPQX]{1,30}?)?(?:,? (?:was|is|at|of|being|stood at|standing at|with|were) ?"
+    r"| (?:was|is)(?: [a-z'-]+| D){1,3},? (?:with|at) |:? ?\(?)"
+)
 _AFTER = (
     r"(?! (?:times|in (?:every )?N|points?|of (?:the|all|our) [a-z]+ (?:had|were)|[a-z]+ (?:more|fewer|less|higher)))"
 )
 _HIGH = re.compile(rf"\b(?:highest|maximum|a (?:record )?high|a peak){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
 _LOW = re.compile(rf"\b(?:lowest|minimum|a (?:record )?low){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
 _AVERAGE = re.compile(
-    rf"\b(?:on average|average|mean){_NOUN}(?: (?:across|for|over|in) [^.;:,()NMPQX]{{1,40}}?)?"
+    rf"\b(?:on average|average|mean){_NOUN}(?: (?:across|for|over|in|of) [^.;:,()NMPQX]{{1,40}}?)?"
     r"(?:,? (?:was|is|at|of|being|stood at|were) | )(?P<value>[NMPQ])\b"
 )
 _UNIT = re.compile(r"[ -](?:second|minute|hour|day|week|month|year|mile|metre|km|mile)")

@@ -29,9 +29,10 @@ _BAD = re.compile(
     r"|\bdid not (?:meet|achieve|reach|hit|pass)\b"
 )
 _GOOD = re.compile(
-    r"\b(?:met|meeting|achieved|achieving|exceeded|exceeding|on (?:or above )?(?:target|track|schedule)|passed"
+    r"\b(?:met|meeting|achieved|achieving|exceeded|exceeding|on (?:or above )?target|passed"
     r"|completed?|delivered|implemented|(?:above|at or above) (?:the |its |their )?target)\b"
 )
+_TRACK = re.compile(r"\bon (?:track|schedule)\b")
 _WORSE = re.compile(r"\b(?:worsen\w*|deteriorat\w*|declin\w*|negative|downward)\b")
 _SAME = re.compile(r"\b(?:stable|unchanged|the same|no (?:clear )?(?:change|trend)|static)\b")
 _BETTER = re.compile(r"\b(?:improv\w*|positive|upward)\b")
@@ -54,17 +55,22 @@ _LOOSE = re.compile(
 _ALL = re.compile(r"\ball (?:of )?(?:the |our |its |these |those |their )?$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _FORMS = (
-    ("missed", _BAD), ("open", _OPEN), ("amber", _CLOSE), ("met", _GOOD), ("worse", _WORSE), ("same", _SAME),
-    ("better", _BETTER),
+    ("missed", _BAD), ("open", _OPEN), ("amber", _CLOSE), ("met", _GOOD), ("track", _TRACK), ("worse", _WORSE),
+    ("same", _SAME), ("better", _BETTER),
 )  # fmt: skip
 _WHOLE = (
     frozenset({"met", "missed"}),
     frozenset({"green", "amber", "red"}),
     frozenset({"met", "amber", "red"}),
     frozenset({"met", "amber", "missed"}),
+    frozenset({"met", "track", "missed"}),
+    frozenset({"track", "missed"}),
+    frozenset({"track", "amber", "missed"}),
     frozenset({"better", "same", "worse"}),
 )
 _TURN = re.compile(r", (?:which|with|who|because|due|while|although|whereas|despite)\b")
+_VERB = re.compile(r" (met|achieved|passed|missed|failed)(?: (?:only|just|all))? $")
+_IN_ALL = re.compile(r"(?: [a-z'-]+){0,4} (?:in all|in total|altogether)\b")
 _NEAR = 40
 
 
@@ -108,8 +114,8 @@ def tallies(frame: Skeleton) -> Iterator[Claim]:
     for start, end in frame.sentences():
         places = [at for at in range(start, end) if text[at] in "NI" and at in frame.marks]
         if window.counts and (window.whole or not places or places[0] - start > _NEAR):
-            follows = places and _outcome(text, places, 0, end)[0] == "open" and places[0] - start <= _NEAR
-            if not follows:
+            near = places and places[0] - start <= _NEAR
+            if not near or not (_outcome(text, places, 0, end)[0] == "open" or _IN_ALL.match(text, places[0] + 1)):
                 yield from _told(frame, window)
                 window = _Window()
         for index, at in enumerate(places):
@@ -129,7 +135,7 @@ def _read(
     outcome, printed = _outcome(text, places, index + 1 if paired else index, end)
     thing = _THING.match(text, (places[index + 1] if paired else at) + 1)
     before = text[max(0, at - 30) : at]
-    if not outcome and window.counts and window.total < 0 and _OF_ALL.search(before):
+    if not outcome and window.counts and window.total < 0 and (_OF_ALL.search(before) or _IN_ALL.match(text, at + 1)):
         window.total = at
         return window, []
     if not outcome:
@@ -157,6 +163,7 @@ def _outcome(text: str, places: list[int], index: int, end: int) -> tuple[str, s
         return "", ""
     stop = places[index + 1] if index + 1 < len(places) else end
     said = text[places[index] + 1 : stop].partition(";")[0]
+    said = _VERB.sub(" ", said) if stop < end else said
     for letter in "MQX":
         said = said.partition(letter)[0]
     colours = set(_COLOUR.findall(said))
@@ -169,11 +176,18 @@ def _outcome(text: str, places: list[int], index: int, end: int) -> tuple[str, s
         rest = _BAD.sub("", said)
         found = [(name, words) for name, words in found if name != "met" or _GOOD.search(rest)]
     if not found:
-        return "", ""
+        return _by_verb(text, places[index])
     rest = said
     for name, form in _FORMS:
         rest = form.sub("", rest) if name != "met" else rest
-    return found[0] if len(found) == 1 and not _UNCLEAR.search(rest) else ("unclear", "")
+    clear = len(found) == 1 and (found[0][0] == "open" or not _UNCLEAR.search(rest))
+    return found[0] if clear else ("unclear", "")
+
+
+def _by_verb(text: str, at: int) -> tuple[str, str]:
+    """The outcome that a verb right before the number gives: "the Trust met eight and missed four"."""
+    match = _VERB.search(text, max(0, at - 30), at)
+    return (("missed" if match[1] in ("missed", "failed") else "met"), match[1]) if match else ("", "")
 
 
 def _told(frame: Skeleton, window: _Window) -> Iterator[Claim]:
