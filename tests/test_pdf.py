@@ -8,6 +8,8 @@ from drawing import HEIGHT, Sheet, pdf
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
 from reportcheck.extract.pdf import count_pages, join_pages, read_pages, read_pdf
+from reportcheck.extract.pdf.draft import joined
+from reportcheck.extract.pdf.sheet import Word
 from reportcheck.model import Line, Page, Table
 
 XS = (60.0, 300.0, 380.0, 460.0)
@@ -287,3 +289,60 @@ def test_pdfplumbers_own_reading_stays() -> None:
     sheet = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 130, 145, 160, 175)).rows(111, 15, XS, (HEAD, *BODY))
     page = read_pdf(pdf(sheet), "drawn.pdf", Options(pdf_engine="pdfplumber"))[0]
     assert [texts(t) for t in tables_of(page)] == [EXPECTED]
+
+
+def test_a_total_that_hangs_under_the_last_rule_is_a_row_of_its_table() -> None:
+    columns = (55, 305, 385, 465)
+    drawn = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 130, 145, 160)).rows(111, 15, columns, (HEAD, *BODY[:3]))
+    told = Sheet(0, list(drawn.ops)).rows(175, 15, columns, BODY[3:]).text(60, 200, "Forecast of 13,110 at month 6.")
+    assert texts(only_table(told)) == EXPECTED
+    bare = Sheet(0, list(drawn.ops)).rows(175, 15, columns, (("", *BODY[3][1:]),))
+    assert texts(only_table(bare))[-1] == ["", *BODY[3][1:]]
+    for other in (("", "2023", "2024", "2025"), ("Staff in post", "310", "320", "10"), ("", "", "7", "")):
+        assert texts(only_table(Sheet(0, list(drawn.ops)).rows(175, 15, columns, (other,)))) == EXPECTED[:-1]
+
+
+def test_a_figure_under_a_rule_of_its_own_is_the_total_of_its_column() -> None:
+    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY[:3]))
+    assert len(texts(only_table(Sheet(0, list(drawn.ops)).text(300, 171, "12,580", right=True)))) == 4
+    summed = drawn.line(262, 160, 302, 160).text(300, 171, "12,580", right=True)
+    assert texts(only_table(summed))[-1] == ["", "12,580", "", ""]
+
+
+def test_a_level_watermark_is_no_word_of_the_table_under_it() -> None:
+    sheet = Sheet().raw("0.9 g BT /Fr 80 Tf 1 0 0 1 150 650 Tm (DRAFT) Tj ET 0 g").rows(111, 15, XS, (HEAD, *BODY))
+    assert texts(only_table(sheet)) == EXPECTED
+    title = Sheet().text(60, 60, "Budget", size=36).rows(111, 15, XS, (HEAD, *BODY))
+    assert lines_of(pages_of(title)[0]) == ["Budget"]
+
+
+def test_a_page_on_its_side_tells_how_it_was_turned() -> None:
+    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY))
+    assert [pages_of(Sheet(turn, list(drawn.ops)))[0].turn for turn in (0, 90, 180, 270)] == [0, 270, 180, 90]
+    level = pages_of(Sheet(0, ["q 0 1 -1 0 842 0 cm", *drawn.ops, "Q"]))[0]
+    assert (level.turn, level.width, level.height) == (90, 842, 595)
+
+
+def coded(words: str) -> Sheet:
+    """Words in a font whose characters are numbers without a meaning, as a broken subset writes them."""
+    codes = "".join(f"\\{ord(c) - 29:03o}" for c in words)
+    return Sheet().raw(f"BT /Fr 10 Tf 1 0 0 1 60 700 Tm ({codes}) Tj ET")
+
+
+def test_a_page_whose_characters_have_no_meaning_is_said_to_be_unread() -> None:
+    page = pages_of(coded("The budget rose from 1,200 to 1,250 in the year."))[0]
+    assert page.problem == "the file does not tell what its characters mean"
+    assert not page.has_text
+
+
+def test_words_that_run_leftward_are_read_from_the_right() -> None:
+    def word(text: str, x0: float) -> Word:
+        return Word(text, x0, 90, x0 + 20, 100, 98, 10.0)
+
+    line = [word("2,160", 60), word("\u05d4\u05db\u05dc", 100), word("\u05e1\u05da", 130)]
+    read = joined([line], 1)
+    assert read.text == "\u05e1\u05da \u05d4\u05db\u05dc 2,160"
+    box = read.locate(7, 12).bbox
+    assert box is not None
+    assert (box.x0, box.x1) == (60, 80)
+    assert joined([[word("Total", 60), word("2,160\u2019", 100)]], 1).text == "Total 2,160\u2019"

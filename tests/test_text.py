@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportcheck.errors import PaperError
+from reportcheck.extract import extract_bytes
 from reportcheck.extract.text import read_text
 from reportcheck.model import Line, Page, Table
+from reportcheck.read import read
 
 
 def pages(text: str) -> tuple[Page, ...]:
@@ -192,3 +194,12 @@ def test_dots_and_rules_are_no_cells() -> None:
     )
     assert tables(text) == [[["Rents", "£4,200"], ["Grants", "£1,100"], ["Total", "£5,300"]]]
     assert tables("Summary ........ 3\nCosts .......... 4\nAnnex .......... 9\n") == []
+
+
+def test_a_year_with_a_note_mark_heads_its_column() -> None:
+    text = "| Item | 2023¹ | 2024* |\n|---|---|---|\n| Parks | 38¹ | 40 |\n| Roads² | 2 | 4³ |\n| Total | 40 | 44 |\n"
+    grid = read(extract_bytes(text.encode(), "notes.md", "text")).grids[0]
+    assert grid.header_rows == (0,)
+    assert [[f.text for cell in row for f in cell.figures] for row in grid.cells[1:]] == [
+        ["38", "40"], ["2", "4"], ["40", "44"]
+    ]  # fmt: skip

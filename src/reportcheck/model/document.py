@@ -69,6 +69,8 @@ class Page:
     confidence: Literal["printed", "ocr"] = "printed"
     folios: tuple[str, ...] = ()
     """Every page number that was printed in its head and foot, `label` first: a pack's, a report's own inside it."""
+    turn: int = 0
+    """Degrees clockwise by which the page as shown was turned to be read: its size and boxes are of the turned page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class BBox(NamedTuple):
-    """A box on a page in points, from the top left corner."""
+    """A box on a page in points, from the top left corner; where a page lay on its side, of the page as turned."""
 
     x0: float
     top: float

@@ -35,6 +35,7 @@ _SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
 _PARTING = re.compile(r"[,\s]")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
 
 
@@ -78,7 +79,7 @@ def blank_of(text: str) -> Blank | None:
 
 def is_year(text: str) -> bool:
     """Whether a cell is a bare year, so that only its column can tell if it is a figure."""
-    return YEAR.fullmatch(text.strip()) is not None
+    return YEAR.fullmatch(text.rstrip(_NOTE_MARKS).strip()) is not None
 
 
 def is_garbled(text: str) -> bool:

@@ -37,6 +37,7 @@ def _page(page: Page) -> dict[str, Any]:
         "label": page.label,
         "width": round(page.width, 2),
         "height": round(page.height, 2),
+        "turn": page.turn,
         "has_text": page.has_text,
         "problem": page.problem,
         "lines": [_line(line) for line in lines],

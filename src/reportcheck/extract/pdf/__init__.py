@@ -12,7 +12,7 @@ from reportcheck.extract.pdf.joining import tables_joined
 from reportcheck.extract.pdf.pages import page_of
 from reportcheck.extract.pdf.pdfium import opened, pdfium
 from reportcheck.extract.pdf.sheets import PageLost, load_sheet
-from reportcheck.model import Page
+from reportcheck.model import Line, Page, Table, Text
 
 UNMAPPED = 0.15
 """Where the file tells of more characters than this share not what they mean, pdfminer is asked."""
@@ -73,7 +73,16 @@ def _asked_again(page: Page, data: bytes, options: Options) -> Page:
     from reportcheck.extract.pdf.plumber import plumb_pages
 
     other = plumb_pages(data, [page.number], options.password)[0]
-    return other if other.has_text and not other.problem else page
+    return other if other.has_text and not other.problem and not _nameless(other) else page
+
+
+def _nameless(page: Page) -> bool:
+    """Whether pdfminer gives numbers for characters, "(cid:57)", that would be taken for figures."""
+    return any("(cid:" in t.text for b in page.blocks for t in ([b.text] if isinstance(b, Line) else _texts(b)))
+
+
+def _texts(table: Table) -> list[Text]:
+    return [cell.text for cell in table.cells]
 
 
 def join_pages(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -10,6 +10,7 @@ from itertools import accumulate, chain
 from operator import attrgetter, itemgetter
 from struct import pack
 
+from reportcheck.extract.pdf.bidi import in_reading_order, runs_leftward
 from reportcheck.extract.pdf.rows import Row, lines_of, whole
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
@@ -194,6 +195,9 @@ def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
         return word.text, b"", BBox(word.x0, word.top, word.x1, word.bottom)
     texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
     box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
+    if not all(map(str.isascii, texts)) and runs_leftward("".join(texts)):
+        words = in_reading_order(words)
+        texts, lefts, _, rights, _, _, _, _, spaces = zip(*words, strict=True)
     if all(spaces[1:]):
         text = " ".join(texts)
         if not _DIGIT.search(text):

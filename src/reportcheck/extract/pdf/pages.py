@@ -8,11 +8,13 @@ from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
 from reportcheck.extract.pdf.flow import in_order
 from reportcheck.extract.pdf.grids import cells, crossings, edges, together
+from reportcheck.extract.pdf.hanging import with_totals
 from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
 from reportcheck.extract.pdf.tails import tails_cut
+from reportcheck.extract.pdf.watermarks import without_watermarks
 from reportcheck.model import Block, Line, Page
 
 
@@ -20,13 +22,15 @@ def page_of(sheet: Sheet) -> Page:
     """What the sheet says, in reading order."""
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
-    drafts, held = ruled_drafts(drawn, sheet.words, down)
-    rows = tails_cut(rows_of([w for i, w in enumerate(sheet.words) if i not in held] if held else sheet.words))
+    words = without_watermarks(sheet.words)
+    drafts, held = ruled_drafts(drawn, words, down)
+    rows = tails_cut(rows_of([w for i, w in enumerate(words) if i not in held] if held else words))
     for finder in (ladder_drafts, borderless_drafts):
         for draft, used in finder(rows, across, down):
             if not is_contents(draft):
                 drafts.append(draft)
                 rows = _without(rows, used)
+    drafts, rows = with_totals(drafts, rows, across)
     return _page(sheet, drafts, rows)
 
 
@@ -55,6 +59,7 @@ def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
         problem=problem,
         has_text=bool(sheet.words or sheet.aside),
         confidence="ocr" if sheet.traced else "printed",
+        turn=sheet.turn,
     )
 
 

@@ -57,7 +57,8 @@ def printed(text_page: Any) -> Print:
     known = reader.runs(first)
     before = " " + text
     spaces = [before[start] in " \xa0" for start, _ in spans]
-    unread = 0 if text.isascii() else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
+    plain = text.isascii() and text.replace("\r\n", "").isprintable()  # Unmapped characters may be control codes.
+    unread = 0 if plain else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
     runs = list(map(known.__getitem__, holders))
     kinds = frozenset([ink for ink, _ in known.values()])
     return Print(texts, _ends(text_page, spans), runs, spaces, unread / len(text), kinds)
