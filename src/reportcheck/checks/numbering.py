@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
+from reportcheck.checks.sequences import Step, runs
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
 from reportcheck.records import record
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT, _HEADINGS = 60, 6
 
@@ -23,18 +23,9 @@ class Params:
     """So many numbers must follow one another rightly before a wrong one is believed."""
 
 
-@record(frozen=True, slots=True)
-class _Step:
-    """An item in its sequence: `parent` is what stands before its last number ("11" of 11.6)."""
-
-    item: Item
-    parent: str
-    value: int
-
-
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each sequence that is long enough, and for each breach in one."""
-    for run in _runs(paper.outline.items):
+    for run in runs(paper.outline.items):
         breaches = [r for at in range(1, len(run)) if (r := _breach(run, at, params, paper.outline))]
         shown = [r for r in breaches if r is not None]
         if len(shown) > max(1, len(run) // (2 if run[0].item.kind in ("table", "figure") else 5)):
@@ -42,62 +33,6 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from shown
         if not shown and len(run) > params.steps + 1:
             yield _relation(run[-2].item, run[-1].item, f"The numbers run on to {run[-1].item.number}.", held=True)
-
-
-def _runs(items: Iterable[Item]) -> Iterator[list[_Step]]:
-    """Sequences of items that are numbered and set alike; a sequence ends where another begins at 1."""
-    open_runs: dict[str, list[_Step]] = {}
-    for item in items:
-        style, step = _step(item, open_runs)
-        if step is None:
-            continue
-        if item.kind == "number":
-            for name in [n for n in open_runs if n.startswith(("roman", "letter"))]:
-                yield open_runs.pop(name)
-        run = open_runs.setdefault(style, [])
-        if run and _restarts(run, step):
-            yield run
-            run = open_runs[style] = []
-        run.append(step)
-    yield from open_runs.values()
-
-
-def _restarts(run: list[_Step], step: _Step) -> bool:
-    last = run[-1]
-    if step.parent != last.parent:
-        return not (step.value == 1 and _follows(step.parent, last.parent))
-    resumes = len(run) > 1 and step.value == run[-2].value + 2
-    return step.value <= 1 or (step.value < last.value - 6 and not resumes)
-
-
-def _follows(parent: str, last: str) -> bool:
-    """Whether 3.1 may come after 2.9: another parent of the same depth, not before the last."""
-    one, two = parent.split("."), last.split(".")
-    return len(one) == len(two) and all(p.isdecimal() for p in one + two) and [*map(int, one)] >= [*map(int, two)]
-
-
-def _step(item: Item, open_runs: dict[str, list[_Step]]) -> tuple[str, _Step | None]:
-    """The sequence that an item belongs to, and its place in it."""
-    if item.kind in ("appendix", "minute"):
-        return "", None
-    if item.kind == "roman":
-        letters = open_runs.get("letter")
-        if len(item.number) == 1 and letters and letters[-1].value == ord(item.number) - 97:
-            return "letter", _Step(item, "", ord(item.number) - 96)
-        return "roman", _Step(item, "", _from_roman(item.number))
-    if item.kind == "letter":
-        return "letter", _Step(item, "", ord(item.number) - 96)
-    parent, _, last = item.number.rpartition(".")
-    if not last.isdecimal():
-        return "", None
-    dotted = item.kind == "number" and parent
-    return f"dotted {parent.count('.')}" if dotted else item.style, _Step(item, parent, int(last))
-
-
-def _from_roman(number: str) -> int:
-    values = [_ROMAN[c] for c in number]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def _numeral(value: int) -> str:
@@ -109,7 +44,7 @@ def _numeral(value: int) -> str:
     return text
 
 
-def _breach(run: list[_Step], at: int, params: Params, outline: Outline) -> Relation | None:
+def _breach(run: list[Step], at: int, params: Params, outline: Outline) -> Relation | None:
     """What is wrong with the number at `at`, if anything is."""
     last, step = run[at - 1], run[at]
     after = run[at + 1] if at + 1 < len(run) else None
@@ -136,7 +71,7 @@ def _breach(run: list[_Step], at: int, params: Params, outline: Outline) -> Rela
     return None
 
 
-def _sound(run: list[_Step], at: int) -> int:
+def _sound(run: list[Step], at: int) -> int:
     """How many steps beside the one at `at` are right, before it and after it."""
     pairs = [*itertools.pairwise(run), *zip(run[at:], run[at + 1 :], strict=False)]
     return sum(
@@ -144,7 +79,7 @@ def _sound(run: list[_Step], at: int) -> int:
     )
 
 
-def _repeated(last: _Step, step: _Step, better: str = "", third: _Step | None = None) -> Relation | None:
+def _repeated(last: Step, step: Step, better: str = "", third: Step | None = None) -> Relation | None:
     one, two = _title(last.item), _title(step.item)
     if not one or not two or one.lower()[:20] == two.lower()[:20] or "cont" in two.lower()[-14:]:
         return None
@@ -160,7 +95,7 @@ def _repeated(last: _Step, step: _Step, better: str = "", third: _Step | None = 
     return _relation(last.item, step.item, message, suggestion=better, confidence="low" if running else "high")
 
 
-def _misplaced(last: _Step, step: _Step, after: _Step) -> Relation | None:
+def _misplaced(last: Step, step: Step, after: Step) -> Relation | None:
     if not step.item.title or not _slipped(step.item, str(last.value + 1)):
         return None
     better = _written(step, last.value + 1)
@@ -179,14 +114,14 @@ def _slipped(item: Item, right: str) -> bool:
     return len(right) == len(printed) and sum(a != b for a, b in zip(right, printed, strict=True)) == 1
 
 
-def _headed(run: list[_Step]) -> bool:
+def _headed(run: list[Step]) -> bool:
     """Whether the numbers are those of a paper's headings: from 1, each short, and each over some text of its own."""
     short = all(s.item.heading and len(s.item.title) <= _SHORT and not s.parent for s in run)
     apart = all(b.item.order - a.item.order > 1 for a, b in itertools.pairwise(run))
     return short and apart and run[0].value == 1 and len(run) >= _HEADINGS
 
 
-def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline, *, headed: bool) -> Relation | None:
+def _missing(last: Step, step: Step, after: Step | None, outline: Outline, *, headed: bool) -> Relation | None:
     if not 1 < step.value - last.value <= 3 or (after and after.value == last.value + 2):
         return None
     listed = step.item.kind == "roman" and after is not None and after.value == step.value + 1
@@ -208,7 +143,7 @@ def _missing(last: _Step, step: _Step, after: _Step | None, outline: Outline, *,
     return _relation(last.item, step.item, message, confidence=sure)
 
 
-def _written(step: _Step, value: int) -> str:
+def _written(step: Step, value: int) -> str:
     """The number `value` as this sequence prints its numbers."""
     if step.item.kind == "roman":
         return _numeral(value) + ")"

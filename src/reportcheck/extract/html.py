@@ -20,7 +20,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,40})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _WORDS = re.compile(r"\S+")
-_SIGNED = re.compile(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_SIGNED = re.compile(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s")
 _WIDEST = 100
 _MOST = 100_000
 
