@@ -61,7 +61,7 @@ def test_rows_left_alone(text: str) -> None:
         ("Disability is overspent by £2.0m, the largest.", ["RC233 £2.0m"]),
         ("The second largest overspend is in Placements (£5.7m).", ["RC233 £5.7m"]),
         ("The largest overspend is in Placements (£5.7m).", []),
-        ("Disability has the third largest overspend, of £2.0m.", ["RC233 £2.0m"]),
+        ("Disability has the second largest overspend, of £2.0m.", ["RC233 £2.0m"]),
         ("In Adult Care the largest overspend is in Older People (£2.1m).", []),
         ("One of the largest overspends is in Older People (£2.1m).", []),
         ("The largest increase is in Older People (£2.1m).", []),
