@@ -120,9 +120,11 @@ def _plans(paper: Paper) -> Iterator[Relation]:
     """A plan that begins in one year and ends in two."""
     found: dict[tuple[str, int], list[tuple[Passage, re.Match[str], int]]] = {}
     for passage in (*paper.passages, *paper.wordy):
-        if not any(m.kind in ("period", "year") for m in passage.marks):
+        text = passage.text.text
+        named = "Plan" in text or "Strategy" in text or "Framework" in text or "Charter" in text
+        if not named or not any(m.kind in ("period", "year") for m in passage.marks):
             continue
-        for match in _PLAN.finditer(passage.text.text):
+        for match in _PLAN.finditer(text):
             words = match["name"].split()
             while words and words[0] in _VAGUE:
                 words = words[1:]

@@ -63,7 +63,7 @@ def _in_tables(paper: Paper) -> Iterator[tuple[Figure, str]]:
     for grid in paper.grids:
         for cell in grid.table.cells:
             text = cell.text.text
-            if not _ODD.search(text):
+            if ("," not in text and "." not in text) or not _ODD.search(text):
                 continue
             for mark in scan(text, cell=True):
                 if mark.kind == "malformed":

@@ -21,7 +21,7 @@ _RATE = re.compile(
     r"\b(?:per|each|every|band|tax|rate|rates|fee|charge|hour|hourly|week|weekly|day|month|mile|unit|meal)\b", re.I
 )
 _SPLIT = re.compile(
-    r"(?<![\d,.–-])(?<!\d\s)([1-9]\d{0,2}), (\d{3})(?![\d,.]) (?=(?:individuals|people|residents|patients|households|"
+    r"([1-9](?<![\d,.–-].)(?<!\d\s.)\d{0,2}), (\d{3})(?![\d,.]) (?=(?:individuals|people|residents|patients|households|"
     r"children|adults|service users|appointments|staff|pupils|homes|contacts)\b)"
 )
 _LISTED = re.compile(r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|and|or|,)\s*$", re.I)

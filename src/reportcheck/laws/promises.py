@@ -16,12 +16,10 @@ OPENING = re.compile(r"\bopening\b|\bbeginning\b|\bbrought\b|\bb/f\b|\bstart\b|\
 CLOSING = re.compile(r"\bclosing\b|\bend(?:ing)?\b|\bcarried\b|\bc/f\b|\bbalances?\b|\boutstanding\b|\bat \d")
 LESS = re.compile(r"^\W*(?:less|minus|deduct|deductions?)\b")
 CHANGE = re.compile(
-    r"\bchange|\bvarian|\bvariation|\bvar\b|\bmovement|\bdifference|\bincrease|\bdecrease|\bgrowth|\bover\b|\bunder\b|\+/-|\brise\b"
+    r"\b(?:change|varian|variation|var\b|movement|difference|increase|decrease|growth|over\b|under\b|rise\b)|\+/-"
 )
-RATE = re.compile(
-    r"\brates?\b|\bratio|\byield\b|\bmultiple|\bconversion\b|\bvolatility\b|\bper\b|\baverage\b|\bprice|\bpercent|%"
-)
-PRICE = re.compile(r"\baverage\b|\bprice|\bpercent|%|\bper (?:share|unit|head|person|hour|day|week)\b")
+RATE = re.compile(r"\b(?:rates?\b|ratio|yield\b|multiple|conversion\b|volatility\b|per\b|average\b|price|percent)|%")
+PRICE = re.compile(r"\b(?:average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\b)|%")
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 

@@ -79,7 +79,8 @@ def blank_of(text: str) -> Blank | None:
 
 def is_year(text: str) -> bool:
     """Whether a cell is a bare year, so that only its column can tell if it is a figure."""
-    return YEAR.fullmatch(text.rstrip(_NOTE_MARKS).strip()) is not None
+    bare = text.rstrip(_NOTE_MARKS).strip()
+    return len(bare) == 4 and YEAR.fullmatch(bare) is not None
 
 
 def is_garbled(text: str) -> bool:

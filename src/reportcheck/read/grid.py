@@ -167,12 +167,13 @@ def _units(
         if unit in ("GBP", "EUR", "USD") or (unit is None and scale > 1):
             whole = (unit, scale)
             break
-    for text in (t for row in texts[:first] for t in row if _WHOLE.search(t)):
+    for text in (t for row in texts[:first] for t in row):
         unit, scale = unit_of(text[:200])
-        whole = (unit, scale) if scale > 1 and whole == (None, 1) else whole
+        if scale > 1 and whole == (None, 1) and _WHOLE.search(text):
+            whole = (unit, scale)
     columns = []
     for headings in parts:
-        known = [u for t in reversed(headings) if not _WHOLE.search(t) and (u := unit_of(t[:200])) != (None, 1)]
+        known = [u for t in reversed(headings) if (u := unit_of(t[:200])) != (None, 1) and not _WHOLE.search(t)]
         unit, scale = known[0] if known else whole
         if scale == 1 and unit in ("GBP", "EUR", "USD"):
             scale = whole[1]

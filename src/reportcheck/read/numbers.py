@@ -154,7 +154,7 @@ def _shaped(text: str, begin: int, end: int, at: int, lead: re.Match[str], near:
         if stop:
             start = _opening(text, word, at, begin)
             return Mark("reference", start, stop, text[start:stop])
-    mark = shapes.shape_at(text, begin)
+    mark = shapes.shape_at(text, begin) if shapes.goes_on(text, begin, end) else None
     if mark is None and "." in text[begin:end]:
         stop = shapes.scored(text, end)
         if stop:

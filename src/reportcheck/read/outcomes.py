@@ -110,8 +110,10 @@ def _column(grid: Grid, first: int, column: int, head: str) -> list[tuple[int, s
 def _compared(grid: Grid, first: int) -> Iterator[Outcomes]:
     """Met and missed by a target beside a result; a row that may be either is left open."""
     targets = [c for c, head in enumerate(grid.column_labels) if _TARGET.search(head) and not _RESULT.search(head)]
+    if len(targets) != 1:
+        return
     results = [c for c, head in enumerate(grid.column_labels) if _RESULT.search(head) and not _TARGET.search(head)]
-    if len(targets) != 1 or len(results) != 1:
+    if len(results) != 1:
         return
     rows = []
     for r in range(first, len(grid.cells)):

@@ -43,7 +43,7 @@ def read_outline(document: Document) -> Outline:
     for words, parts, page, block in _rows(document):
         order = len(rows)
         rows.append(parts)
-        if _CONTENTS.match(words):
+        if words[0] in "CcTt" and _CONTENTS.match(words):
             contents_at = order
         listed = order - contents_at < _NEAR_CONTENTS
         entry = None

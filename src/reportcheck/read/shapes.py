@@ -85,6 +85,16 @@ _SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+(?![0-9])|[0-9]{1,3}:[0-9]{1,3}(?![0-9
 _OUT_OF = re.compile(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,][0-9]|%)")
 
 
+_LINKS = frozenset("-–&/:")
+
+
+def goes_on(text: str, begin: int, end: int) -> bool:
+    """Whether the digits text[begin:end] may be a part of something longer: no comma or bracket ends them."""
+    after = text[end : end + 1]
+    open_ended = after.isspace() or after.isalpha() or after in _LINKS
+    return open_ended or text[begin] == "0" or text.count(".", begin, end) > 1
+
+
 def shape_at(text: str, at: int) -> Mark | None:
     """The date, time, period, ordinal or telephone number that begins at `at`, a digit."""
     match = _SHAPE.match(text, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportcheck.quantity import Unit
 
@@ -38,13 +39,22 @@ _PERCENT = re.compile(
 )
 _COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+_HINTS = (
+    "£", "$", "€", "gbp", "eur", "usd", "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions",
+    "days", "weeks", "months", "years",
+)  # fmt: skip
+"""What a heading has in it that gives a unit; most have nothing."""
 
 
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> tuple[Unit | None, int]:
     """The unit and scale that a heading gives to the figures under it; (None, 1) where it gives none.
 
     A heading that names both money and a percentage, or a number and a percentage, decides neither.
     """
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return None, 1
     money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
     percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
     if percent and (money or _COUNT.search(text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportcheck.model import Mark
 from reportcheck.quantity import Quantity
@@ -23,7 +24,8 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_
 _HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{_SMALL}\b)?|{_SMALL}\b)"
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _WORDS = re.compile(
-    rf"\b(?:(?P<share>(?:(?P<top>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?))\b"
+    # With what letters such a number begins is asked first: most words begin with others.
+    rf"\b(?=on|tw|th|fo|fi|si|se|ei|ni|te|el|ha|qu|a[\s-])(?:(?P<share>(?:(?P<top>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?))\b"
     rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b(?:,?\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}"
     r"|a\s+dozen\b)))"
 )
@@ -40,13 +42,25 @@ _AFTER_HALF = re.compile(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|pas
 _LOWER = {n: n + 32 for n in range(65, 91)}
 
 
+@lru_cache(maxsize=8192)
+def first_spelt(text: str) -> int:
+    """Where the first word of a text stands that may open a number; -1 where none does, as in most texts."""
+    match = _SPELT.search(_lower(text))
+    return match.start() if match else -1
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, each where it was."""
+    return text.lower() if text.isascii() else text.translate(_LOWER)
+
+
 def spelt(text: str, start: int = 0) -> list[Mark]:
     """The counts and shares of a text that are written in words; "one of the", "no one" and "two-day" are none."""
-    lower = text.translate(_LOWER) if not text.isascii() else text.lower()
-    if not _SPELT.search(lower, start):
+    first = first_spelt(text)
+    if first < 0:
         return []
-    found = []
-    for match in _WORDS.finditer(lower, start):
+    lower, found = _lower(text), []
+    for match in _WORDS.finditer(lower, max(first - len("a "), start)):
         mark = _mark(text, lower, match)
         if mark:
             found.append(mark)

@@ -23,6 +23,7 @@ _TAIL = re.compile(
     r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
     r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
 )
+_TAIL_HINTS = ("making", "giving", "total", " in all", "=")
 _OTHERWISE = re.compile(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
     r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]|P ?\("
@@ -64,7 +65,7 @@ _WORDS_EACH = 12
 def wholes(frame: Skeleton) -> Iterator[Claim]:
     """Claims "parts" (total and parts) and "complement" (percentages that make 100), and how they are joined."""
     text = frame.text
-    if len(text) < _WORDS_EACH * len(frame.marks):
+    if len(frame.marks) < 2 or len(text) < _WORDS_EACH * len(frame.marks):
         return
     taken: set[int] = set()
     for match in _HEAD.finditer(text):
@@ -75,7 +76,7 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
             kind = "strict" if not _OTHERWISE.search(text, match.end(), end) else "loose"
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, kind)
-    for match in _TAIL.finditer(text):
+    for match in _TAIL.finditer(text) if any(hint in text for hint in _TAIL_HINTS) else ():
         total = next(match.start(g) for g in ("total", "total2", "total3", "total4") if match.group(g))
         start = max(text.rfind(". ", 0, total), text.rfind("; ", 0, total)) + 1
         places = _same(frame, text[total], start, total, ones=text[total] == "N")

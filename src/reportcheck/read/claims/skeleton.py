@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportcheck.model import Claim, Mark, Passage
 from reportcheck.quantity import Quantity, Unit
+from reportcheck.read.words import first_spelt
 from reportcheck.records import record
 
 _UNITS: dict[Unit | None, str] = {
@@ -116,7 +117,7 @@ def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
     numbered = _numbered(passage)
     marks = tuple(m for m in passage.marks if m.start >= numbered and not _share_in_words(m))
-    words = list(_numbers_in_words(lowered, passage.text.text))
+    words = list(_numbers_in_words(lowered, passage.text.text)) if first_spelt(passage.text.text) >= 0 else []
     if not words:
         return list(marks)
     free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
