@@ -68,13 +68,15 @@ KINDS: dict[str, str] = {
     "malformed": "reportcheck.checks.malformed",
     "table-commas": "reportcheck.checks.table_commas",
     "column-style": "reportcheck.checks.column_style",
+    "changed-places": "reportcheck.checks.changed_places",
+    "lost-brackets": "reportcheck.checks.lost_brackets",
     "precision": "reportcheck.checks.precision",
     "schema": "reportcheck.checks.schema",
 }
 """A rule's kind -> the module with its `Params` record and its generator `relations(paper, params)`."""
 
 
-RESTING = frozenset({"table", "counted-rate"})
+RESTING = frozenset({"table", "counted-rate", "changed-places", "lost-brackets"})
 """Kinds that rest on the arithmetic that the tables were found to obey, and come after it."""
 
 THREADED = frozenset({"schema"})

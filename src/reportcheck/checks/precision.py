@@ -17,6 +17,7 @@ _OWN = re.compile(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price
 """Words of a row whose amounts are in a unit of its own."""
 _CHOSEN = re.compile(r"\b(?:targets?|standards?|limits?|thresholds?|goals?|tolerances?|trajector\w+|plan)\b", re.I)
 """Words of figures that were set and not measured: they are round."""
+_WORDS = ("label", "text", "date", "blank")
 _MONEY = ("GBP", "EUR", "USD")
 
 
@@ -43,6 +44,8 @@ class _Seen:
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each table with figures to compare, and one for each column or series with odd ones."""
     for grid in paper.grids:
+        if not any("." in cell.text for row in grid.cells for cell in row if cell.figures):
+            continue
         seen = list(_seen(grid))
         if len(seen) < params.row + 1:
             continue
@@ -63,13 +66,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _seen(grid: Grid) -> Iterator[_Seen]:
     """The table's figures; 0 and 100 are exact however they are printed."""
-    headers = set(grid.header_rows)
+    columns = [c for c, role in enumerate(grid.column_roles) if role not in _WORDS and c not in grid.label_columns]
     for r, row in enumerate(grid.cells):
-        if r in headers or not grid.row_labels[r]:
+        if r in grid.header_rows or not grid.row_labels[r]:
             continue
-        for c, cell in enumerate(row):
+        for c in columns:
+            cell = row[c]
             figure = cell.figure
-            if figure is None or c in grid.label_columns or grid.column_roles[c] in ("label", "text", "date", "blank"):
+            if figure is None:
                 continue
             quantity, match = figure.quantity, _PLACES.search(figure.text)
             if quantity is None or quantity.blank or match is None or quantity.value in (0, 100):
