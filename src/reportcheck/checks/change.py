@@ -95,7 +95,7 @@ def _amount(claim: Claim) -> Relation | None:
     model = max((old, new, by), key=lambda q: -q.step)
     done = f"{bare(old)} to {bare(new)} = {printed_like(size, model)}"
     text = f"{bare(old)} to {bare(new)}"
-    if abs(allowed).overlaps(moved) or _relative(allowed, first, last):
+    if abs(allowed).overlaps(moved) or (by.unit == "percent" and _relative(allowed, first, last)):
         message = f"{_phrase(claim, by)} is right for {text}."
         return relation(claim, "held", message, stated=stated, sum=done, required=moved)
     right = printed_like(size, by if by.step <= size or not size else model)

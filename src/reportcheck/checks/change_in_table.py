@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.checks.same_fact import spot
+from reportcheck.checks.year_rows import near
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import Index, comparable, index_of
 from reportcheck.read.measure_match import pages_apart
+from reportcheck.read.measure_words import stems
 
 _BEFORE_YEAR = r"(?:in\s+|on\s+|from\s+|with\s+|for\s+|over\s+)?(?:the\s+)?(?:previous|last|prior|preceding)\s+year"
 _THAN = re.compile(
@@ -62,8 +64,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         fitting = [r for r in rows if r.sum[0] - r.sum[1] == told * int(quantity.value)]
         if fitting:
             yield _relation(statement, level, fitting[0], told, holds=True)
-        elif len({r.sum for r in rows}) == 1:
+            continue
+        rows = [r for r in rows if _about(level, r)]
+        if len({r.sum for r in rows}) == 1:
             yield _relation(statement, level, rows[0], told, holds=False)
+
+
+def _about(level: Statement, row: Row) -> bool:
+    """Whether a row shares a word with the sentence, or is a total without words of its own and stands by it."""
+    label = stems(row.now.figure.label)
+    return bool(label & level.words) if label else near(level.figure.location, row.now.figure.location)
 
 
 def _told(statement: Statement) -> int:

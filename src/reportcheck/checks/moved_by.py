@@ -67,7 +67,9 @@ def _judged(index: Index, statement: Statement, way: int, rows: list[YearRow], p
     """The change against the one row that the sentence names; one that another row bears out is left alone."""
     told = statement.figure.quantity
     assert told is not None
-    close = [r for r in rows if near(statement.figure.location, r.at) and agree(statement.spans, frozenset([r.span]))]
+    close = [
+        r for r in rows if near(statement.figure.location, r.at) and agree(statement.spans, frozenset(r.spans[1:]))
+    ]
     codes = set(_CODE.findall(statement.quote))
     coded = [r for r in close if codes & set(_CODE.findall(r.label))] if len(codes) == 1 else []
     likely = coded or [r for r in close if _named(index, statement, r) * 100 >= params.borne_out]

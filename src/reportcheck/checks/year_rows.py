@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,14 +15,13 @@ _LINES = 60
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A row of a table whose last two columns are one year and the next."""
+    """A row of a table with two columns that are one year and the next."""
 
     label: str
     stems: frozenset[str]
     before: Figure
     now: Figure
-    span: Span
-    """The last year."""
+    spans: tuple[Span, Span]
 
     @property
     def at(self) -> Location:
@@ -30,19 +30,28 @@ class YearRow:
 
 
 def year_rows(paper: Paper, least: int) -> Iterator[YearRow]:
-    """The rows of the tables whose columns are years in order, `least` of them or more."""
+    """The last two years of the rows whose columns are years in order, `least` of them or more."""
     for grid in paper.grids:
         years = _years(grid)
-        if len(years) < least:
+        if len(years) >= least:
+            yield from _rows(grid, years[-2], years[-1])
+
+
+def year_pairs(paper: Paper) -> Iterator[YearRow]:
+    """Each two years of the rows that stand side by side in columns that are years in order."""
+    for grid in paper.grids:
+        for one, two in itertools.pairwise(_years(grid)):
+            yield from _rows(grid, one, two)
+
+
+def _rows(grid: Grid, one: tuple[Span, int], two: tuple[Span, int]) -> Iterator[YearRow]:
+    for number, cells in enumerate(grid.cells):
+        before, now = cells[one[1]].figure, cells[two[1]].figure
+        if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
             continue
-        (_, one), (span, two) = years[-2:]
-        for number, cells in enumerate(grid.cells):
-            before, now = cells[one].figure, cells[two].figure
-            if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
-                continue
-            if not before.quantity.blank and not now.quantity.blank and before.quantity.unit == now.quantity.unit:
-                label = " ".join(grid.row_labels[number].split())
-                yield YearRow(label, stems(label), before, now, span)
+        if not before.quantity.blank and not now.quantity.blank and before.quantity.unit == now.quantity.unit:
+            label = " ".join(grid.row_labels[number].split())
+            yield YearRow(label, stems(label), before, now, (one[0], two[0]))
 
 
 def _years(grid: Grid) -> list[tuple[Span, int]]:
