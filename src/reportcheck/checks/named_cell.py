@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportcheck.checks.same_fact import place
+from reportcheck.checks.same_fact import Params as Slips
+from reportcheck.checks.same_fact import near_match, place
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import MONTH_NAMES, said
@@ -30,6 +31,8 @@ _NOT_OURS = re.compile(
     r"\b(?:target|threshold|limit|standard|national\w*|england|region\w*|their|other|peer|plan)\b", re.I
 )
 _PLACED = re.compile(r"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")  # fmt: skip  # noqa: E501
+_SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
+"""What the rule for slips of a digit finds is left to it."""
 _LINES = 140
 Cells = dict[tuple[date, int, int], list[Statement]]
 
@@ -131,7 +134,9 @@ def _apart(one: Quantity, other: Quantity, params: Params) -> bool:
 
 def _told_otherwise(paper: Paper, index: Index, one: Statement, other: Statement) -> bool:
     """Whether the figure is told elsewhere for the same time, is worked out, or is a slip that another rule tells."""
-    if any(s is other for s, _ in index.near(one)) or explained(paper, index, one, other):
+    if any(s is other and slip == "cut" for s, slip in index.near(one)) or explained(paper, index, one, other):
+        return True
+    if near_match(paper, index, one, _SLIPS) is not None:
         return True
     # Another sentence bears nothing out: both can be copied from one draft.
     tables = (s for s in index.same(one) if s.source == "table")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import (
@@ -19,7 +20,7 @@ from reportcheck.read.measure_match import (
     related,
     told_for_one_day,
 )
-from reportcheck.read.measure_slips import Slip, digits, mantissa
+from reportcheck.read.measure_slips import Slip, digits, mantissa, rounded
 from reportcheck.records import record
 
 _NAMED = 4
@@ -68,7 +69,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         if mantissa(quantity)[0] < 10 ** (params.digits - 1):
             continue
-        match = _near(paper, index, statement, params)
+        match = near_match(paper, index, statement, params)
         if match is None:
             continue
         pair = tuple(sorted((str(statement.figure.place), str(match.other.figure.place))))
@@ -96,7 +97,7 @@ def _same(index: Index, statement: Statement, against: str) -> Match | None:
     return best
 
 
-def _near(paper: Paper, index: Index, statement: Statement, params: Params) -> Match | None:
+def near_match(paper: Paper, index: Index, statement: Statement, params: Params) -> Match | None:
     """The statement one slip away that is most surely the same fact, if the evidence is enough."""
     best: Match | None = None
     quantity = statement.figure.quantity
@@ -134,7 +135,7 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
     a, b = one.figure.quantity, other.figure.quantity
     assert a is not None
     assert b is not None
-    if a.step > b.step and digits(a) < 3:
+    if a.step > b.step and (digits(a) < 3 or (digits(a) < 4 and _one_off(a, b))):
         return True
     few, many = sorted((digits(a), digits(b)))
     if few >= 2 and many >= 3:
@@ -144,6 +145,12 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
         or other.source == "table"
         or sum(1 for s in index.same(other) if likeness(index, other, s) >= _RETOLD) < 2
     )
+
+
+def _one_off(short: Quantity, fine: Quantity) -> bool:
+    """Whether a figure of few digits is the finer one rounded and one more or less: two things of one size are."""
+    whole, exponent = mantissa(short)
+    return abs(rounded(fine.value, exponent) - whole) == 1
 
 
 # ---------------------------------------------------------------- what is said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _IN_TEXT = re.compile(
 )
 _TWO_DIGITS = re.compile(r"\d\d")
 """Every time has them, and most labels have none."""
+_HEADING = 60
 _QUARTER = re.compile(r"\b(?:quarter\s+([1-4])|q([1-4])\b|(first|second|third|fourth)\s+quarter)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
@@ -60,7 +62,13 @@ def spans_in(text: str) -> frozenset[Span]:
     """All the times that a heading or a label names."""
     if not _TWO_DIGITS.search(text):
         return frozenset()
-    return frozenset(s for m in _IN_TEXT.finditer(text) if (s := span_of(m.group())))
+    found = frozenset(s for m in _IN_TEXT.finditer(text) if (s := span_of(m.group())))
+    # "Budget 2025" looks like a month and its year, and is a year.
+    return found or (frozenset(_years_in(text)) if len(text) <= _HEADING else found)
+
+
+def _years_in(text: str) -> Iterator[Span]:
+    return (s for m in _IN_TEXT.finditer(text) if m["date"] and (s := span_of(m.group()[-4:])))
 
 
 @lru_cache(maxsize=16384)
