@@ -7,9 +7,9 @@ import gc
 import os
 import signal
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from multiprocessing.connection import Connection
 
 from reportcheck.errors import PaperError
@@ -42,11 +42,16 @@ def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options
         conn.send((refusal.problem, refusal.remedy))
         return
     conn.send(total)
+    asked = _asked(conn)
+    pages = (whole[number - 1] for number in asked) if whole else _stream(data, name, asked, options)
+    for page in pages:
+        conn.send_bytes(_packed(_printed(page)))
+
+
+def _asked(conn: Connection) -> Iterator[int]:
+    """The numbers of the pages that are asked for, as they are, until no more will be."""
     while numbers := conn.recv():
-        pages: Iterable[Page]
-        pages = [whole[number - 1] for number in numbers] if whole else _stream(data, name, numbers, options)
-        for page in pages:
-            conn.send_bytes(_packed(_printed(page)))
+        yield from numbers
 
 
 def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tuple[Page, ...]]:
@@ -75,25 +80,33 @@ def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
     return read_html(data, name)
 
 
-def _stream(data: bytes, name: str, numbers: list[int], options: Options) -> Iterator[Page]:
-    """Every page of those numbers, in order, whatever happens on one of them."""
+def _stream(data: bytes, name: str, asked: Iterator[int], options: Options) -> Iterator[Page]:
+    """Every page of those numbers, in order, whatever happens on one of them, after which the file is opened anew."""
     from reportcheck.extract.pdf import each_page
 
-    left = deque(numbers)
-    while left:
+    at_work: list[int] = []
+    for first in asked:
+        at_work.append(first)
         problem = "could not be read"
         try:
-            for page in each_page(data, name, list(left), options):
-                left.popleft()
+            for page in each_page(data, name, chain([first], _noted(asked, at_work)), options):
+                at_work.clear()
                 yield _seen(data, page, options) if options.ocr and not page.has_text else page
         except MemoryError:
             raise
-        except PaperError as refusal:
-            problem = refusal.problem
         except Exception as bug:
-            problem = f"could not be read ({_brief(bug)})"
-        if left:
-            yield lost(left.popleft(), problem)
+            if not at_work:
+                raise
+            problem = bug.problem if isinstance(bug, PaperError) else f"could not be read ({_brief(bug)})"
+        if at_work:
+            yield lost(at_work.pop(), problem)
+
+
+def _noted(numbers: Iterator[int], at_work: list[int]) -> Iterator[int]:
+    """The numbers, each written down as it is taken up."""
+    for number in numbers:
+        at_work.append(number)
+        yield number
 
 
 def _seen(data: bytes, page: Page, options: Options) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportcheck.errors import PaperError
@@ -34,8 +34,8 @@ def count_pages(data: bytes, name: str, password: str | None = None) -> int:
     return count
 
 
-def each_page(data: bytes, name: str, numbers: Sequence[int], options: Options) -> Iterator[Page]:
-    """The pages of those numbers (from 1) as they are read, each alone: what goes wrong is that page's `problem`."""
+def each_page(data: bytes, name: str, numbers: Iterable[int], options: Options) -> Iterator[Page]:
+    """The pages of those numbers (from 1), each as soon as it is asked for: what goes wrong is that page's `problem`."""
     if options.pdf_engine == "pdfplumber":
         from reportcheck.extract.pdf.plumber import plumb_pages
 
@@ -72,7 +72,7 @@ def _asked_again(page: Page, data: bytes, options: Options) -> Page:
         return page
     from reportcheck.extract.pdf.plumber import plumb_pages
 
-    other = plumb_pages(data, [page.number], options.password)[0]
+    other = next(plumb_pages(data, [page.number], options.password))
     return other if other.has_text and not other.problem and not _nameless(other) else page
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportcheck.model import BBox, Block, Cell, Line, Page, Piece, Table, Text
 
 
-def plumb_pages(data: bytes, numbers: Sequence[int], password: str | None) -> list[Page]:
+def plumb_pages(data: bytes, numbers: Iterable[int], password: str | None) -> Iterator[Page]:
     """The pages as pdfplumber alone reads them."""
     import pdfplumber
 
-    done = []
     with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
         for number in numbers:
             try:
-                done.append(_page(pdf.pages[number - 1]))
+                page = _page(pdf.pages[number - 1])
             except Exception as problem:
-                done.append(Page(number, problem=f"pdfplumber cannot read it ({problem!r})", has_text=False))
-    return done
+                page = Page(number, problem=f"pdfplumber cannot read it ({problem!r})", has_text=False)
+            yield page
 
 
 def _page(page: Any) -> Page:
