@@ -35,7 +35,7 @@ def count_pages(data: bytes, name: str, password: str | None = None) -> int:
 
 
 def each_page(data: bytes, name: str, numbers: Iterable[int], options: Options) -> Iterator[Page]:
-    """The pages of those numbers (from 1), each as soon as it is asked for: what goes wrong is that page's `problem`."""
+    """The pages of those numbers (from 1), each when it is asked for: what goes wrong is that page's `problem`."""
     if options.pdf_engine == "pdfplumber":
         from reportcheck.extract.pdf.plumber import plumb_pages
 
