@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"\d")
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
 _STYLE, _SPACE = attrgetter("style"), attrgetter("space")
+_FIGURE = re.compile(r"[£$€(+-]*\d[\d,.]*[)%]*")
+"""What most figures look like."""
 _SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
 _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
@@ -29,6 +31,10 @@ _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,
 @lru_cache(maxsize=8192)
 def numeric(text: str) -> bool:
     """Whether a text is a figure, or stands for the lack of one."""
+    if _FIGURE.fullmatch(text):
+        return True
+    if len(text) > 4 and text.isalpha():
+        return False
     digits = len(_DIGIT.findall(text))
     if not digits:
         return bool(_NOTHING.match(text))
@@ -135,8 +141,7 @@ def _lines(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
 
 
 def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
-    styles = list(filter(None, map(_STYLE, cell.words)))
-    bold, italic = sum([s & BOLD for s in styles]), sum([s & ITALIC for s in styles])
+    styles = [style for style in map(_STYLE, cell.words) if style]
     first = lines[0][0]
     indent = 0.0 if numeric(first.text) else first.x0 - edges.get(cell.column, first.x0)
     return Cell(
@@ -145,8 +150,8 @@ def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, flo
         joined(lines, number),
         cell.rows,
         cell.columns,
-        2 * bold > BOLD * len(cell.words),
-        2 * italic > ITALIC * len(cell.words),
+        bool(styles) and 2 * sum([s & BOLD for s in styles]) > BOLD * len(cell.words),
+        bool(styles) and 2 * sum([s & ITALIC for s in styles]) > ITALIC * len(cell.words),
         round(indent, 1) if indent > 0 else 0.0,
     )
 

@@ -32,7 +32,7 @@ def ruled_drafts(
     """The tables among the grids, and the words that they hold."""
     drafts: list[Draft] = []
     held: set[int] = set()
-    if not found:
+    if not found or not words:
         return drafts, held
     order = Middles(words)
     frames = [_frame(boxes) for boxes in found if len(boxes) > 3]
@@ -74,8 +74,9 @@ class Middles:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self.across = [(w.x0 + w.x1) / 2 for w in words]
-        self.down = [(w.top + w.bottom) / 2 for w in words]
+        _, lefts, tops, rights, bottoms, *_ = zip(*words, strict=True)
+        self.across = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
+        self.down = [(top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True)]
         self.numbers = sorted(range(len(words)), key=self.down.__getitem__)
         self.heights = [self.down[i] for i in self.numbers]
 
