@@ -72,6 +72,8 @@ def _first_table(blocks: Sequence[Block], before: Sequence[Block]) -> int | None
 
 def _fit(table: Table, part: Table) -> Fit | None:
     """How two tables go together; None where they are two."""
+    if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
+        return None
     upper, lower = _spans(table), _spans(part)
     columns: list[int] = []
     for place in range(part.columns):
@@ -80,8 +82,6 @@ def _fit(table: Table, part: Table) -> Fit | None:
         if match is None or (columns and match <= columns[-1]):
             return None
         columns.append(match)
-    if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
-        return None
     heads = _repeated(table, part)
     if heads == 0 and _head(part) and _head(part) != _head(table):
         return None
