@@ -72,7 +72,12 @@ def _asked_again(page: Page, data: bytes, options: Options) -> Page:
         return page
     from reportcheck.extract.pdf.plumber import plumb_pages
 
-    other = next(plumb_pages(data, [page.number], options.password))
+    try:
+        other = next(plumb_pages(data, [page.number], options.password))
+    except MemoryError:
+        raise
+    except Exception:  # Whatever pdfminer says of a file that is damaged as well.
+        return page
     return other if other.has_text and not other.problem and not _nameless(other) else page
 
 
