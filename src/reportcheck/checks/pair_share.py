@@ -196,7 +196,7 @@ def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relat
     of = f"the row “{counts.row}”" if counts.row else "the table"
     message = f"{said} is right by {of} at {at}."
     if fitting is not None:
-        message = f"Page says {said}, but by {of} at {at} that is {better}: {done}"
+        message = f"The shares are printed as {said}, but by {of} at {at} they are {better}: {done}"
         rows = {c.row for c in fitting if c.row and c.row != counts.row}
         message += f"; {said} are those of the row “{rows.pop()}” alone." if len(rows) == 1 else "."
     return Relation(

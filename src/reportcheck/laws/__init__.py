@@ -15,7 +15,7 @@ from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.sums import find_sums
 from reportcheck.laws.suspect import faults, heard_in
-from reportcheck.laws.wording import kept, told_of
+from reportcheck.laws.wording import believed, kept, told_of
 from reportcheck.model import Grid, Paper, Relation
 
 
@@ -42,7 +42,9 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
             yield kept(lattice, bond)
     bonds = credible(lattice, bonds)
     for fault in faults(lattice, bonds, changes, heard_in(lattice, heard)):
-        yield told_of(lattice, fault)
+        told = told_of(lattice, fault)
+        if believed(lattice, told, fault):
+            yield told
 
 
 def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:

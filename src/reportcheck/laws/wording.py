@@ -84,15 +84,24 @@ def kept(lattice: Lattice, bond: Bond) -> Relation:
 
 
 def _confidence(lattice: Lattice, fault: Fault, culprit: Culprit | None) -> Confidence:
-    """Columns that differ by another one in most rows need not in all: without a word or a slip it is no error."""
+    """How sure it is: a law that another one backs, or that much bears out, is firm."""
     bond = fault.bonds[0]
-    if len(fault.bonds) > 1:
-        return "high"
-    if bond.kind == "difference" and bond.across and not (culprit and culprit.reason):
-        column = lattice.grid.column_labels[lattice.spots[bond.stated].column]
-        if not NET.search(column):
-            return "low"
-    return "high" if bond.score >= FIRM else "medium"
+    if len(fault.bonds) == 1 and _chance(lattice, bond, culprit):
+        return "low"
+    return "high" if bond.score >= FIRM or len(fault.bonds) > 1 else "medium"
+
+
+def _chance(lattice: Lattice, bond: Bond, culprit: Culprit | None) -> bool:
+    """Columns that differ by another one in most rows need not in all: without a word or a slip it is no error."""
+    if bond.kind != "difference" or not bond.across or (culprit and culprit.reason):
+        return False
+    return not NET.search(lattice.grid.column_labels[lattice.spots[bond.stated].column])
+
+
+def believed(lattice: Lattice, relation: Relation, fault: Fault) -> bool:
+    """Whether a fault is worth a word: a column whose own words speak of something else is no difference at all."""
+    column = lattice.grid.column_labels[lattice.spots[fault.bonds[0].stated].column]
+    return relation.confidence != "low" or not any(c.isalpha() for c in column)
 
 
 def _evidence(lattice: Lattice, bonds: tuple[Bond, ...], suspect: int | None) -> tuple[Evidence, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportcheck.model import Document, Outline
 from reportcheck.read.folios import Folios, read_folios
+from reportcheck.records import record
 
 _FEWEST = 5
 """So many numbers make a run."""
@@ -19,7 +19,7 @@ _COVERED = 0.6
 """The runs must speak for this share of the text before its pages are counted by them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageRuns:
     """The line and the number of each printed page number, and how many pages their runs go over."""
 
@@ -27,7 +27,7 @@ class PageRuns:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Run:
     """Page numbers that rise by one, few of them lost; `begin` and `end` are rows."""
 
