@@ -92,8 +92,8 @@ def test_a_table_of_one_cell_a_line_leaves_its_heading_alone() -> None:
     )  # fmt: skip
     messages = [f.relation.message for f in report(text).findings]
     assert messages == [
-        "The shares are printed as 75% and 25%, but by the table at line 21 they are 73% and 27%: 2,458 ÷ 3,359 = 73.2%; "
-        "75% and 25% are those of the row “Employees” alone."
+        "The shares are printed as 75% and 25%, but by the table at line 21 they are 73% and 27%: "
+        "2,458 ÷ 3,359 = 73.2%; 75% and 25% are those of the row “Employees” alone."
     ]
 
 
