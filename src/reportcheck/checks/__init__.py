@@ -62,6 +62,7 @@ KINDS: dict[str, str] = {
     "spend": "reportcheck.checks.spend",
     "rank": "reportcheck.checks.rank",
     "rolling": "reportcheck.checks.rolling",
+    "since": "reportcheck.checks.since",
     "row_outcome": "reportcheck.checks.row_outcome",
     "tally": "reportcheck.checks.tally",
     "tally_table": "reportcheck.checks.tally_table",

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
-from reportcheck.read.dates import MONTH_NAMES, MONTHS
+from reportcheck.read.dates import MONTHS
 from reportcheck.read.measure_dates import span_of_mark, spans_in
 from reportcheck.read.measure_words import qualifiers, stems
 from reportcheck.read.sentences import sentences
-from reportcheck.read.series import Series, Time, read_series, same
+from reportcheck.read.series import Series, Time, name_of, read_series, same
 
 _HINTS = ("highest", "lowest", "peak", "high point", "low point", "trough", "record high", "record low", "busiest")
 _MONTH = (
@@ -196,18 +196,17 @@ def _relation(said: _Said, series: Series, time: Time, wrong: Time | None) -> Re
     assert figure is not None
     assert figure.quantity is not None
     way, called = ("highest", "a high point") if said.high else ("lowest", "a low point")
-    shown = f"{_name(time)} has {bare(figure.quantity)} in the table ({spot(figure.location)})"
+    shown = f"{name_of(time, figure)} has {bare(figure.quantity)} in the table ({spot(figure.location)})"
     if wrong is None:
         message = f"{shown}, the {way}."
     elif said.points:
         other = "lowest" if said.high else "highest"
         where = f"in the table ({spot(figure.location)})"
-        message = (
-            f"{_name(time)} is called {called}, but with {bare(figure.quantity)} it is the {other} {time[0]} {where}."
-        )
+        ending = f"it is the {other} {time[0]} {where}"
+        message = f"{name_of(time, figure)} is called {called}, but with {bare(figure.quantity)} {ending}."
     else:
-        named = " and ".join(_name(t) for t in said.times)
-        shown = f"{_name(time)} is, with {bare(figure.quantity)} ({spot(figure.location)})"
+        named = " and ".join(name_of(t, series.at(t) or figure) for t in said.times)
+        shown = f"{name_of(time, figure)} is, with {bare(figure.quantity)} ({spot(figure.location)})"
         message = f"{named} is said to be the {way}, but in the table {shown}."
     evidence = [Evidence(stated, "stated", suspect=wrong is not None), Evidence(figure)]
     evidence += [Evidence(f) for t in said.times if (f := series.at(t)) and f is not figure]
@@ -215,10 +214,3 @@ def _relation(said: _Said, series: Series, time: Time, wrong: Time | None) -> Re
         "extreme", tuple(evidence), "broken" if wrong else "held", message, location=stated.location,
         confidence="medium", quote=" ".join(said.sentence.split()),
     )  # fmt: skip
-
-
-def _name(time: Time) -> str:
-    kind, number, year = time
-    if kind == "month":
-        return f"{MONTH_NAMES[number]} {year}" if year else MONTH_NAMES[number]
-    return f"Quarter {number}" if kind == "quarter" else f"{number}/{(number + 1) % 100:02}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportcheck.model import Figure, Grid, Span, Statement
-from reportcheck.read.dates import MONTHS
+from reportcheck.read.dates import MONTH_NAMES, MONTHS
 from reportcheck.read.measure_dates import quarters_in
 from reportcheck.read.measure_words import stems
 
@@ -84,3 +84,14 @@ def time_of(label: str, spans: frozenset[Span]) -> Time | None:
     if span and span.kind in ("span", "year") and bare[:4] == str(span.first.year):
         return "year", span.first.year, span.first.year
     return None
+
+
+def name_of(time: Time, figure: Figure) -> str:
+    """A time as people say it; a year as the figure's row or column prints it."""
+    kind, number, year = time
+    if kind == "month":
+        return f"{MONTH_NAMES[number]} {year}" if year else MONTH_NAMES[number]
+    if kind == "quarter":
+        return f"Quarter {number}"
+    printed = next((text for text in (figure.period, figure.label) if text[:4] == str(number)), "")
+    return printed or f"{number}/{(number + 1) % 100:02}"
