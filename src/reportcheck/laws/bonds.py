@@ -43,20 +43,30 @@ class Bond:
 
     def residual(self, lattice: Lattice) -> int:
         """How far from nought it comes out."""
-        return sum(k * math.prod(lattice.spots[s].value for s in spots) for k, spots in self.terms)
+        total = 0
+        for k, spots in self.terms:
+            for spot in spots:
+                k *= lattice.spots[spot].value
+            total += k
+        return total
 
     def slope(self, lattice: Lattice, spot: int) -> int:
         """How much the residual moves when the spot's value grows by one."""
-        return sum(
-            k * math.prod(lattice.spots[s].value for s in _without(spots, spot))
-            for k, spots in self.terms
-            if spot in spots
-        )
+        total = 0
+        for k, spots in self.terms:
+            if spot in spots:
+                total += k if len(spots) == 1 else k * _product(lattice, _without(spots, spot))
+        return total
 
     def room(self, lattice: Lattice) -> int:
         """How far rounding alone can take the residual from nought."""
         if self.tight:
             return 0
+        if all(len(spots) == 1 for _, spots in self.terms):
+            slopes: dict[int, int] = {}
+            for k, (spot,) in self.terms:
+                slopes[spot] = slopes.get(spot, 0) + k
+            return sum(abs(k) * lattice.spots[spot].slack for spot, k in slopes.items())
         first = sum(abs(self.slope(lattice, s)) * lattice.spots[s].slack for s in self.spots)
         return first + sum(
             abs(k) * math.prod(lattice.spots[s].slack for s in spots) for k, spots in self.terms if len(spots) > 1
@@ -66,6 +76,10 @@ class Bond:
         """Three standard deviations of what independent rounding does to the residual."""
         variance = sum(float(self.slope(lattice, s) * lattice.spots[s].slack) ** 2 for s in self.spots)
         return 3 * math.sqrt(variance / 3)
+
+
+def _product(lattice: Lattice, spots: tuple[int, ...]) -> int:
+    return math.prod(lattice.spots[s].value for s in spots)
 
 
 def _without(spots: tuple[int, ...], spot: int) -> tuple[int, ...]:

@@ -18,7 +18,8 @@ MARGIN = 4.0
 
 def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bond]:
     """The bonds with their verdicts; a sum is held to the last digit where the table's other sums are exact to it."""
-    verdicts = [replace(bond, verdict=judge(lattice, bond)) for bond in bonds]
+    judgements = [(bond, judge(lattice, bond)) for bond in bonds]
+    verdicts = [bond if bond.verdict == found else replace(bond, verdict=found) for bond, found in judgements]
     sums = [b for b in verdicts if b.form == "sum" and len(b.inputs) > 1 and b.verdict != "broken"]
     loose = [b for b in sums if b.residual(lattice)]
     if not loose or len(loose) > 2 or any(lattice.spots[b.stated].sort != "amount" for b in loose):

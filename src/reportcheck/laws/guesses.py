@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from reportcheck.laws.lattice import FIGURE, View
@@ -128,33 +126,25 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
         goal, room0 = view.value[target][lane], view.slack[target][lane]
         total, room, sort = 0, room0, view.sort[target][lane]
         values = [view.value[line][lane] if view.sort[line][lane] == sort else 0 for line in top]
-        runs = [*itertools.accumulate(values)]
-        seen: list[int] = []
-        summed: list[int] = []
+        wide = 2 * (room0 + sum(view.slack[line][lane] for line in top)) + 1
+        near: set[int] = set()
+        run = 0
         for k in range(1, len(top) + 1):
             total += values[k - 1]
             room += view.slack[top[k - 1]][lane]
-            if values[k - 1]:
-                insort(seen, values[k - 1])
-            if k < 2:
-                continue
-            if k > 2:
-                insort(summed, runs[k - 2])
+            run += values[k - 1]
+            for gap in (values[k - 1], 2 * values[k - 1], 2 * run):
+                near.update(_around(gap, wide))
             short = goal - total
-            if not (
-                -room <= goal + total <= room
-                or _any_near(seen, -short, room)
-                or _any_near(seen, -short, room, 2)
-                or _any_near(summed, -short, room, 2)
-            ):
+            if k < 2 or not (-short // wide in near or -room <= goal + total <= room):
                 continue
             proposed: set[tuple[tuple[int, int], ...]] = set()
-            run = 0
+            begun = 0
             for i in range(k):
-                run += values[i]
+                begun += values[i]
                 if abs(short + 2 * values[i]) <= room and values[i]:
                     proposed.add(_terms(top[:k], {i}, set()))
-                if abs(short + 2 * run) <= room and 0 < i < k - 1:
+                if abs(short + 2 * begun) <= room and 0 < i < k - 1:
                     proposed.add(_terms(top[:k], set(range(i + 1)), set()))
                 if abs(short + values[i]) <= room and values[i] and k > 2:
                     proposed.add(_terms(top[:k], set(), {i}))
@@ -167,10 +157,10 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
                     yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
 
 
-def _any_near(ordered: list[int], middle: int, room: int, times: int = 1) -> bool:
-    """Whether one of the values, taken so many times, is within `room` of `middle`."""
-    at = bisect_left(ordered, -((room - middle) // times))
-    return at < len(ordered) and ordered[at] * times <= middle + room
+def _around(value: int, wide: int) -> tuple[int, int, int]:
+    """A value counted in steps of `wide`, and the steps to both sides: where all that is nearer than `wide` falls."""
+    at = value // wide
+    return at - 1, at, at + 1
 
 
 def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
@@ -203,11 +193,10 @@ def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]
 def _paired(view: View, lane: int, goal: int, room: int, known: list[int]) -> list[int]:
     """Those of the lines that have a partner with which they may come to `goal`, in the same order."""
     values = [view.value[line][lane] for line in known]
-    widest = room + 2 * max([view.slack[line][lane] for line in known], default=0)
-    ordered, found = sorted(values), set()
-    for value in values:
-        for partner in (value - goal, value + goal, goal - value):
-            if _any_near(ordered, partner, widest):
-                found.add(value)
-                break
-    return [line for line, value in zip(known, values, strict=True) if value in found]
+    wide = 2 * (room + 2 * max([view.slack[line][lane] for line in known], default=0)) + 1
+    near = {at for value in values for at in _around(value, wide)}
+    return [
+        line
+        for line, value in zip(known, values, strict=True)
+        if (value - goal) // wide in near or (value + goal) // wide in near or (goal - value) // wide in near
+    ]

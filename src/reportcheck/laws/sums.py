@@ -45,7 +45,7 @@ def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
     for law in laws:
         sorts = view.sort[law.guess.target]
         more = [lane for lane in law.loose if held[lane, sorts[lane]] > TOLD * (1 if sorts[lane] == "amount" else 2)]
-        settled.append(replace(law, failed=tuple(sorted((*law.failed, *more)))))
+        settled.append(replace(law, failed=tuple(sorted((*law.failed, *more)))) if more else law)
     return settled
 
 

@@ -74,11 +74,12 @@ def _miscounted(lattice: Lattice, bond: Bond) -> str:
 
 def kept(lattice: Lattice, bond: Bond) -> Relation:
     """A bond that holds, or nearly, as a relation: what verifies its figures."""
-    message = f"{_subject(lattice, bond)} agrees: {_sum(lattice, bond)}."
+    told = _sum(lattice, bond)
+    message = f"{_subject(lattice, bond)} agrees: {told}."
     if bond.verdict == "doubtful":
         message = f"{claim(lattice, bond)}; rounding hardly explains that much."
     return Relation(
-        bond.kind, _evidence(lattice, (bond,), None), bond.verdict, message, _sum(lattice, bond),
+        bond.kind, _evidence(lattice, (bond,), None), bond.verdict, message, told,
         lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond), _quote(lattice, bond),
     )  # fmt: skip
 
