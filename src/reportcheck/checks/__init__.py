@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
     "same_fact": "reportcheck.checks.same_fact",
     "two_tables": "reportcheck.checks.two_tables",
     "moved-by": "reportcheck.checks.moved_by",
+    "coded-row": "reportcheck.checks.coded_row",
     "ends-in-row": "reportcheck.checks.ends_in_row",
     "named-total": "reportcheck.checks.named_total",
     "trend-word": "reportcheck.checks.trend_word",

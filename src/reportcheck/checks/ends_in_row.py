@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import claims_of, relation, sentence_of
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import YearRow, near, year_pairs
+from reportcheck.checks.year_rows import YearRow, near, one_unit, year_pairs
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.measure_dates import spans_in
-from reportcheck.read.measure_index import Index, comparable, index_of
+from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_words import stems
 
@@ -70,7 +70,7 @@ def _named(index: Index, words: frozenset[str], row: YearRow) -> float:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
-    return a is not None and b is not None and comparable(a, b) and a.step == b.step and not a.approximate
+    return a is not None and b is not None and one_unit(a, b) and a.step == b.step and not a.approximate
 
 
 def _same(one: Figure, other: Figure) -> bool:

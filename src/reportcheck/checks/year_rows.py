@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.model import Figure, Grid, Location, Paper, Span
+from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import spans_in
+from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_words import stems
 
 _LINES = 60
+_LENGTHS = frozenset({"", "days", "weeks", "months", "years"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,9 @@ def near(here: Location, there: Location) -> bool:
     if here.line is not None and there.line is not None:
         return abs(here.line - there.line) <= _LINES
     return abs(here.page - there.page) <= 1
+
+
+def one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether a sentence's figure can be a row's: "305 days" can be a bare 305 in a row of days."""
+    kinds = {kind_of(one), kind_of(other)}
+    return comparable(one, other) or ("" in kinds and not kinds - _LENGTHS)

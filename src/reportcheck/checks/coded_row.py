@@ -1,0 +1,94 @@
+"""Figures of a sentence that names a row by its code, "the A2 indicator", against the figures of that row."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportcheck.checks.same_fact import spot
+from reportcheck.checks.year_rows import near, one_unit
+from reportcheck.model import Evidence, Figure, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
+from reportcheck.read.measure_match import differ
+from reportcheck.read.measure_slips import mantissa, variants
+from reportcheck.read.measure_words import states_change
+
+_CODE = re.compile(r"\b[A-Z]{1,4}\d{1,3}[a-z]?\b")
+_SLIPS = ("digit", "swap")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The least digits, as a whole number, in which a slip is believed."""
+
+    least: int = 100
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each figure that the named row has, or that is one slip from one that it has."""
+    rows = _rows(paper)
+    if not rows:
+        return
+    for statement in paper.statements:
+        quantity = statement.figure.quantity
+        if statement.source != "prose" or quantity is None or quantity.approximate or quantity.blank:
+            continue
+        codes = set(_CODE.findall(statement.quote))
+        found = rows.get(min(codes)) if len(codes) == 1 else None
+        if found and near(statement.figure.location, found[1][0].location):
+            told = _judged(statement, quantity, found[0], found[1], params)
+            if told:
+                yield told
+
+
+def _rows(paper: Paper) -> dict[str, tuple[str, list[Figure]]]:
+    """The rows whose labels begin with a code that no other row has, with their figures."""
+    found: dict[str, list[tuple[str, list[Figure]]]] = defaultdict(list)
+    for grid in paper.grids:
+        for label, cells in zip(grid.row_labels, grid.cells, strict=True):
+            match = _CODE.match(label.strip(" *"))
+            figures = [f for cell in cells for f in cell.figures if f.quantity and not f.quantity.blank]
+            if match and len(figures) > 1:
+                found[match.group()].append((" ".join(label.split()), figures))
+    return {code: rows[0] for code, rows in found.items() if len(rows) == 1}
+
+
+def _judged(
+    statement: Statement, quantity: Quantity, label: str, figures: list[Figure], params: Params
+) -> Relation | None:
+    alike = [f for f in figures if f.quantity and one_unit(quantity, f.quantity) and f.quantity.step == quantity.step]
+    same = next((f for f in alike if f.quantity and not differ(quantity, f.quantity)), None)
+    if same:
+        return _told(statement, same, label, figures)
+    if states_change(statement.before, statement.after) or mantissa(quantity)[0] < params.least:
+        return None
+    values = [f.quantity.value for f in alike if f.quantity]
+    if any(abs(a - b) == quantity.value for a, b in itertools.combinations(values, 2)):
+        return None
+    slips = variants(mantissa(quantity)[0])
+    meant = [f for f in alike if f.quantity and slips.get(mantissa(f.quantity)[0]) in _SLIPS]
+    if not meant or len({f.quantity.value for f in meant if f.quantity}) > 1:
+        return None
+    return _told(statement, meant[0], label, figures, wrong=True)
+
+
+def _told(statement: Statement, cell: Figure, label: str, figures: list[Figure], *, wrong: bool = False) -> Relation:
+    where = f"the row “{label}” ({spot(cell.location)})"
+    texts = [f.text for f in figures]
+    has = f"{', '.join(texts[:-1])} and {texts[-1]}"
+    message = f"{statement.figure.text} is {cell.text} in {where}."
+    if wrong:
+        message = f"The sentence has {statement.figure.text}, but {where} has {has}."
+    return Relation(
+        "coded-row",
+        (Evidence(statement.figure, "stated", suspect=wrong), Evidence(cell)),
+        "broken" if wrong else "held",
+        message,
+        location=statement.figure.location,
+        confidence="medium",
+        suggestion=Suggestion(cell.text, f"as in {where}") if wrong else None,
+        quote=statement.quote,
+    )
