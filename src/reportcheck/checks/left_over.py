@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
@@ -38,7 +39,19 @@ _AHEAD = re.compile(
     r"[^.;]{0,90}\b(?:in|by|on|during|before)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?$",
     re.I,
 )
-_LATELY = 14
+_WILL = re.compile(
+    r"\b(?:will (?:now |then |next )?(?:be (?:held|completed|presented|launched|considered|reviewed|reported|published"
+    r"|opened|open|implemented|finished|ready|brought|submitted|discussed|made|recruited|appointed)|take place|meet"
+    r"|open|begin|start|commence|report|come (?:back|before|into)|go live|move|close|launch)"
+    r"|is to be (?:held|completed|opened|published)"
+    r"|next (?:meeting|report|review|inspection|update) (?:is|will be|takes place)(?: held| due)?"
+    r"|(?:is|are) (?:also )?(?:due|planned|scheduled|expected))\b"
+    r"[^.;:]{0,60}\b(?:in|by|on|from|during|before|until)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$",
+    re.I,
+)
+_HINTS = ("will ", " is ", " are ", "next ", "expected", "scheduled", "due ")
+_LATELY, _SOON = 14, 120
 _REPHASED = re.compile(r"rephas|reprofil|slippage", re.I)
 _NOW = re.compile(
     r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
@@ -93,14 +106,27 @@ def _past(paper: Paper) -> Iterator[Relation]:
         text = passage.text.text
         for mark in passage.marks:
             day = day_of(mark)
-            if not day or not day.last or not _AHEAD.search(text[max(0, mark.start - 110) : mark.start]):
+            if not day or not day.last:
+                continue
+            before = text[max(0, mark.start - 110) : mark.start]
+            if not any(hint in before for hint in _HINTS) or not (_AHEAD.search(before) or _WILL.search(before)):
                 continue
             age = nights(day.last, own)
             if age < 400:
-                message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}."
+                message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}"
+                better = _next_year(day.whole, own)
                 holds = age < _LATELY
+                message += f"; {better} would be." if better else "."
                 shown = f"{mark.text} is not yet past." if holds else message
-                yield _one(passage.text, mark.start, mark.end, holds, shown, "")
+                yield _one(passage.text, mark.start, mark.end, holds, shown, better)
+
+
+def _next_year(day: date | None, own: date) -> str:
+    """The same day a year on, where that is soon after the paper's own date: last year's year was typed."""
+    if day is None or (day.month, day.day) == (2, 29):
+        return ""
+    later = day.replace(year=day.year + 1)
+    return said(later) if 0 <= nights(own, later) <= _SOON else ""
 
 
 def _moved(paper: Paper) -> Iterator[Relation]:
