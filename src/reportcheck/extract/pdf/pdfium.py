@@ -13,56 +13,6 @@ from typing import Any
 
 from reportcheck.errors import PaperError
 
-_DECLARATIONS = """
-typedef struct {float a, b, c, d, e, f;} FS_MATRIX;
-typedef struct {float left, top, right, bottom;} FS_RECTF;
-typedef size_t OBJECT;
-typedef size_t FONT;
-void FPDF_InitLibrary(void);
-void* FPDF_LoadMemDocument64(const void*, size_t, const char*);
-void FPDF_CloseDocument(void*);
-unsigned long FPDF_GetLastError(void);
-int FPDF_GetPageCount(void*);
-void* FPDF_LoadPage(void*, int);
-void FPDF_ClosePage(void*);
-float FPDF_GetPageWidthF(void*);
-float FPDF_GetPageHeightF(void*);
-int FPDF_GetPageBoundingBox(void*, FS_RECTF*);
-int FPDFPage_GetRotation(void*);
-void* FPDFText_LoadPage(void*);
-void FPDFText_ClosePage(void*);
-int FPDFText_CountChars(void*);
-int FPDFText_GetText(void*, int, int, unsigned short*);
-unsigned int FPDFText_GetUnicode(void*, int);
-int FPDFText_IsGenerated(void*, int);
-int FPDFText_HasUnicodeMapError(void*, int);
-int FPDFText_GetCharBox(void*, int, double*, double*, double*, double*);
-int FPDFText_GetLooseCharBox(void*, int, FS_RECTF*);
-int FPDFText_GetMatrix(void*, int, FS_MATRIX*);
-double FPDFText_GetFontSize(void*, int);
-OBJECT FPDFText_GetTextObject(void*, int);
-int FPDFTextObj_GetTextRenderMode(OBJECT);
-FONT FPDFTextObj_GetFont(OBJECT);
-size_t FPDFFont_GetBaseFontName(FONT, char*, size_t);
-int FPDFFont_GetFlags(FONT);
-int FPDFPage_CountObjects(void*);
-OBJECT FPDFPage_GetObject(void*, int);
-int FPDFFormObj_CountObjects(OBJECT);
-OBJECT FPDFFormObj_GetObject(OBJECT, unsigned long);
-int FPDFPageObj_GetType(OBJECT);
-int FPDFPageObj_GetMatrix(OBJECT, FS_MATRIX*);
-int FPDFPageObj_GetBounds(OBJECT, float*, float*, float*, float*);
-int FPDFPageObj_GetFillColor(OBJECT, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
-int FPDFPageObj_GetStrokeColor(OBJECT, unsigned int*, unsigned int*, unsigned int*, unsigned int*);
-int FPDFPageObj_GetStrokeWidth(OBJECT, float*);
-int FPDFPath_GetDrawMode(OBJECT, int*, int*);
-int FPDFPath_CountSegments(OBJECT);
-size_t FPDFPath_GetPathSegment(OBJECT, int);
-int FPDFPathSegment_GetPoint(size_t, float*, float*);
-int FPDFPathSegment_GetType(size_t);
-int FPDFPathSegment_GetClose(size_t);
-"""
-
 LOCKED = 4
 """pdfium's word for a file that wants a password."""
 
@@ -70,10 +20,8 @@ LOCKED = 4
 @cache
 def pdfium() -> tuple[Any, Any]:
     """The cffi object and the library, opened once for each process."""
-    import cffi
+    from reportcheck.extract.pdf.declared import ffi
 
-    ffi = cffi.FFI()
-    ffi.cdef(_DECLARATIONS)
     # Found without being imported: its own declarations take as long to load as a short paper to read.
     spec = find_spec("pypdfium2_raw")
     if spec is None or spec.origin is None:
