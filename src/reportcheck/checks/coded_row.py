@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import near, one_unit
+from reportcheck.checks.year_rows import CODE, near, one_unit
 from reportcheck.model import Evidence, Figure, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_slips import mantissa, variants
 from reportcheck.read.measure_words import states_change
 
-_CODE = re.compile(r"\b[A-Z]{1,4}\d{1,3}[a-z]?\b")
 _SLIPS = ("digit", "swap")
 
 
@@ -36,7 +34,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         quantity = statement.figure.quantity
         if statement.source != "prose" or quantity is None or quantity.approximate or quantity.blank:
             continue
-        codes = set(_CODE.findall(statement.quote))
+        codes = set(CODE.findall(statement.quote))
         found = rows.get(min(codes)) if len(codes) == 1 else None
         if found and near(statement.figure.location, found[1][0].location):
             told = _judged(statement, quantity, found[0], found[1], params)
@@ -49,7 +47,7 @@ def _rows(paper: Paper) -> dict[str, tuple[str, list[Figure]]]:
     found: dict[str, list[tuple[str, list[Figure]]]] = defaultdict(list)
     for grid in paper.grids:
         for label, cells in zip(grid.row_labels, grid.cells, strict=True):
-            match = _CODE.match(label.strip(" *"))
+            match = CODE.match(label.strip(" *"))
             figures = [f for cell in cells for f in cell.figures if f.quantity and not f.quantity.blank]
             if match and len(figures) > 1:
                 found[match.group()].append((" ".join(label.split()), figures))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
-from reportcheck.read.sentences import sentences
+from reportcheck.read.sentences import sentence_at
 
 _NAMES = {
     "recommendation": "recommendations", "priority": "priorities", "objective": "objectives", "theme": "themes",
@@ -74,7 +74,7 @@ def _runs(paper: Paper) -> Iterator[tuple[str, _Run]]:
 
 def _speaks_of_all(passage: Passage, mark: Mark, match: re.Match[str]) -> bool:
     text = passage.text.text
-    start, end = next(((a, b) for a, b in sentences(text) if a <= mark.start < b), (0, len(text)))
+    start, end = sentence_at(text, mark.start)
     return bool(_WHOLE.search(text, start, mark.start)) and not _PART.search(text[start:end])
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportcheck.checks.printed import bare, plain
 from reportcheck.checks.prose import counted
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import YearRow, near, year_rows
+from reportcheck.checks.year_rows import CODE, ELSEWHERE, YearRow, near, year_rows
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.words import DOWN_VERBS, UP_VERBS
@@ -21,12 +21,7 @@ _MOVED = re.compile(
     rf"\b(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})) by\s+(?:just\s+|only\s+|a\s+further\s+)?$", re.IGNORECASE
 )
 _UNIT = re.compile(r" (?:days|weeks|months|years|minutes|hours)\b")
-_CODE = re.compile(r"\b[A-Z]{1,4}\d{1,3}[a-z]?\b")
-_OTHER = re.compile(
-    r"\b(?:national\w*|nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|"
-    r"expect\w*|forecast\w*|project\w*|anticipat\w*|hope\w*|aim\w*|since|quarter|month)\b",
-    re.IGNORECASE,
-)
+_OTHER = re.compile(rf"\b(?:{ELSEWHERE})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ def _judged(index: Index, statement: Statement, way: int, rows: list[YearRow], p
     close = [
         r for r in rows if near(statement.figure.location, r.at) and agree(statement.spans, frozenset(r.spans[1:]))
     ]
-    codes = set(_CODE.findall(statement.quote))
-    coded = [r for r in close if codes & set(_CODE.findall(r.label))] if len(codes) == 1 else []
+    codes = set(CODE.findall(statement.quote))
+    coded = [r for r in close if codes & set(CODE.findall(r.label))] if len(codes) == 1 else []
     likely = coded or [r for r in close if _named(index, statement, r) * 100 >= params.borne_out]
     fitting = next((r for r in likely if _fits(r, told, way)), None)
     if fitting:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
 from reportcheck.read.measure_dates import quarters_in
 from reportcheck.read.occasion import read_occasion
-from reportcheck.read.sentences import sentences
+from reportcheck.read.sentences import sentence_at
 
 _QUARTER = re.compile(r"\b(?:quarter\s+[1-4]|q[1-4]\b|(?:first|second|third|fourth)\s+quarter)", re.IGNORECASE)
 _SHOWS = re.compile(
@@ -45,7 +45,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _judged(passage: Passage, match: re.Match[str], own: int, shown: frozenset[int]) -> Iterator[Relation]:
     text = passage.text.text
-    start, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+    start, end = sentence_at(text, match.start())
     named = min(quarters_in(match.group()))
     lead = _SHOWS.search(text, start, match.start())
     sentence = " ".join(text[start:end].split())

@@ -12,7 +12,7 @@ from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Evidence, Mark, Paper, Passage, Relation
 from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.sentences import sentences
+from reportcheck.read.sentences import sentence_at
 
 _REST = re.compile(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"
@@ -90,7 +90,7 @@ def _judged(passage: Passage, match: re.Match[str], rest: list[_Share], before: 
 def _sentence(share: _Share) -> str:
     """The sentence of a share in small letters, without its words in un-."""
     text = share.passage.text.text
-    span = next(((a, b) for a, b in sentences(text) if a <= share.mark.start < b), (0, len(text)))
+    span = sentence_at(text, share.mark.start)
     return re.sub(r"\bun\w+", "", text[span[0] : span[1]].lower())
 
 

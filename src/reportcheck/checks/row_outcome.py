@@ -10,7 +10,7 @@ from reportcheck.checks.rated import BEFORE, Rated, called, in_time, near_by, ra
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import stems
 from reportcheck.read.outcomes import Outcomes
-from reportcheck.read.sentences import sentences
+from reportcheck.read.sentences import sentence_at
 
 _ITS = r"(?: (?:its|their|the) target)"
 _SAID = re.compile(
@@ -50,7 +50,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if passage.kind not in ("paragraph", "bullet") or not any(hint in text for hint in _HINTS):
             continue
         for match in _SAID.finditer(text):
-            begin, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+            begin, end = sentence_at(text, match.start())
             clause = _TURN.split(text[begin : match.start()])[-1]
             if len(clause.split()) < params.words or _OTHER.search(clause) or BEFORE.search(text[begin:end]):
                 continue

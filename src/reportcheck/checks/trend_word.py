@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import YearRow, near, year_rows
+from reportcheck.checks.year_rows import ELSEWHERE, YearRow, near, year_rows
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import TURN, stems
-from reportcheck.read.sentences import sentences
+from reportcheck.read.sentences import sentence_at
 
 _UP = r"increases?|rises?|growth"
 _DOWN = r"decreases?|reductions?|falls?|drops?|declines?"
@@ -29,10 +29,8 @@ _VERB_TOLD = re.compile(
     r"(?:(?P<up>increased?|risen|rise|grown|grow)|(?P<down>decreased?|fallen|fall|declined?|dropped|drop|reduced?)))\b",
     re.IGNORECASE,
 )
-_OTHER_TIME = re.compile(
-    r"\b(?:since|between|past|decade|recent years|over the last|over the years|years|months|month|quarter|national\w*|"
-    r"nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|expect\w*|forecast\w*|"
-    r"project\w*|anticipat\w*|hope\w*|aim\w*|before|19\d\d|20\d\d)\b",
+_OTHER = re.compile(
+    rf"\b(?:{ELSEWHERE}|between|past|decade|over the last|years|months|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
 _YEARS = 3
@@ -62,9 +60,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _is_of_now(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the sentence tells of the paper's own year: no figures, no other time, no other place, no hopes."""
     text = passage.text.text
-    start, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+    start, end = sentence_at(text, match.start())
     figures = any(m.quantity for m in passage.marks if start <= m.start < end)
-    return not figures and not _OTHER_TIME.search(text, start, end)
+    return not figures and not _OTHER.search(text, start, end)
 
 
 def _counts(row: YearRow) -> bool:
@@ -114,7 +112,7 @@ def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) 
     at = passage.text.locate(match.start("said"), match.end("said"))
     figure = Figure(said, at)
     text = passage.text.text
-    start, end = next(((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text)))
+    start, end = sentence_at(text, match.start())
     return Relation(
         "trend-word",
         (Evidence(figure, "stated"), Evidence(before), Evidence(now)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_words import stems
 
+CODE = re.compile(r"\b[A-Z]{1,4}\d{1,3}[a-z]?\b")
+"""What names a row in short: "A10", "NI61"."""
+ELSEWHERE = (
+    r"national\w*|nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|expect\w*|"
+    r"forecast\w*|project\w*|anticipat\w*|hope\w*|aim\w*|since|quarter|month"
+)
+"""Words of a sentence that is not about what the paper's own years were."""
 _LINES = 60
 _LENGTHS = frozenset({"", "days", "weeks", "months", "years"})
 

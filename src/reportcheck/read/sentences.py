@@ -19,3 +19,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def sentence_at(text: str, at: int) -> tuple[int, int]:
+    """The start and end of the sentence that a place stands in; the whole text where it stands between two."""
+    return next(((start, end) for start, end in sentences(text) if start <= at < end), (0, len(text)))
