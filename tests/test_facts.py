@@ -104,3 +104,50 @@ def test_a_figure_for_several_months_is_none_of_them() -> None:
     assert not report(f"The call answering rate between April 2023 and March 2024 was 83.5%.{table}").findings
     assert not report(f"The national call answering rate was 83.5% for March 2024.{table}").findings
     assert not report(f"The call answering rate for Wales was 83.5% for March 2024.{table}").findings
+
+
+def found(text: str, rule: str) -> list[str]:
+    """What one rule says of a text."""
+    return [f.relation.message for f in report(text).findings if f.rule.id == rule]
+
+
+STAFF = "Head count\t2018\t2020\t2022\t2023\nLibrary staff\t240\t228\t206\t212\nMuseum staff\t61\t60\t58\t57\n"
+
+
+def test_a_change_is_put_to_the_row_it_names_and_to_no_other() -> None:
+    """Staff of another kind, other years and another place are other changes."""
+    assert found(f"There has been a 14% reduction in library staff between 2018 and 2023.\n\n{STAFF}", "RC217")
+    assert not found(f"There has been a 14% reduction in staff between 2018 and 2023.\n\n{STAFF}", "RC217")
+    assert not found(f"There has been a 14% reduction in library staff between 2018 and 2022.\n\n{STAFF}", "RC217")
+    assert not found(f"There has been a 14% reduction in library visits between 2018 and 2023.\n\n{STAFF}", "RC217")
+
+
+def test_a_change_the_other_way_is_said_to_be_one() -> None:
+    """A rise of what fell has no size that would mend it."""
+    (message,) = found(f"There has been a 12% rise in library staff between 2018 and 2023.\n\n{STAFF}", "RC217")
+    assert "where the figures go the other way" in message
+
+
+def test_an_overspend_of_somebody_else_is_another() -> None:
+    """Each service has its own, and so has each quarter."""
+    whole = "The council is forecasting a revenue overspend of £18.6m.\n\n"
+    assert found(whole + "Cabinet is asked to note the forecast revenue overspend of £18.8m.\n", "RC243")
+    assert not found(whole + "Adult Social Care is forecasting a revenue overspend of £18.8m.\n", "RC243")
+    assert not found(whole + "At Quarter 2 the council was forecasting a revenue overspend of £18.8m.\n", "RC243")
+    assert not found(whole + "The council is forecasting a capital overspend of £18.8m.\n", "RC243")
+    assert not found(whole + "The council is forecasting an overspend of £18.8m.\n", "RC243")
+
+
+def test_balances_of_years_that_do_not_follow_or_were_restated_are_left() -> None:
+    """What is brought forward into 2023 was carried forward in 2022 and in no other year."""
+    rows = "Balances brought forward\t3,104\t2,911\nReceipts\t4,510\t4,575\nPayments\t4,953\t4,276\nBalances carried forward\t2,661\t3,210\n"  # fmt: skip  # noqa: E501
+    assert found(f"Return\t31 March 2021\t31 March 2022\n{rows}", "RC247")
+    assert not found(f"Return\t31 March 2020\t31 March 2022\n{rows}", "RC247")
+    assert not found(f"Return\t31 March 2021\t31 March 2022 restated\n{rows}", "RC247")
+
+
+def test_a_label_that_takes_away_is_not_one_that_says_its_sum() -> None:
+    """ "Less cheques" opens with the word; the sum is of two rows that are named."""
+    rows = "Receipts\t£\nGrant\t4,200.00\nTotal receipts\t4,200.00\nLess cheques not presented\t116.42\nSub-total\t4,083.58\n"  # fmt: skip  # noqa: E501
+    assert not found(rows, "RC143")
+    assert found(rows + "Total receipts less cheques\t4,100.00\n", "RC143") == []

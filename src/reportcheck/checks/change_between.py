@@ -40,6 +40,9 @@ _VERB_BEFORE = re.compile(
 )
 _ROUND = re.compile(r"\b(nearly|almost|under|below|over|above|about|around|approximately|roughly|some|circa)\s+$", re.I)
 _MOVES = re.compile(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
+_LINES = 140
+"""As many lines of a text as are counted for a page."""
+Rows = dict[tuple[str, int, int], list[list[Statement]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         return
     rows = _rows(paper.statements)
     for change in told:
-        yield from _judged(change, [r for r in rows if _near(change, r, params.pages)])
+        yield from _judged(change, [r for r in _beside(rows, change, params.pages) if _near(change, r, params.pages)])
+
+
+def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
+    """The rows near a sentence whose label has a word of what it says has changed: its first by the alphabet."""
+    at, word = told.statement.figure.location, min(told.label)
+    lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)
+    for page in range(at.page - pages, at.page + pages + 1):
+        for line in lines:
+            yield from rows.get((word, page, (at.line or 0) // _LINES + line), ())
 
 
 def _told(statement: Statement) -> Told | None:
@@ -111,13 +123,18 @@ def _told(statement: Statement) -> Told | None:
     return Told(statement, words, 1 if up else -1, one, two, rounded[1].lower() if rounded else "")
 
 
-def _rows(statements: tuple[Statement, ...]) -> list[list[Statement]]:
-    """The rows of the paper's tables and charts that have times."""
+def _rows(statements: tuple[Statement, ...]) -> Rows:
+    """The rows of the paper's tables and charts that have times, by each word of their labels and their place."""
     found: dict[int, list[Statement]] = {}
     for statement in statements:
         if statement.source == "table" and statement.spans and statement.figure.quantity is not None:
             found.setdefault(statement.group, []).append(statement)
-    return [row for row in found.values() if len(row) > 1]
+    named: Rows = {}
+    for row in found.values():
+        at = row[0].figure.location
+        for word in stems(row[0].figure.label) if len(row) > 1 else ():
+            named.setdefault((word, at.page, (at.line or 0) // _LINES), []).append(row)
+    return named
 
 
 def _near(told: Told, row: list[Statement], pages: int) -> bool:

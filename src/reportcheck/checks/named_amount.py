@@ -25,6 +25,8 @@ _MEANT = re.compile(
     r"\b(?:of which|further|another|additional|remaining|previously|last reported|original|up to)\b", re.I
 )
 _LONGEST = 60
+_MOST = 40
+"""A name that is told more often than this is compared as far as this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if statement.source == "prose" and (named := _named(statement, ending, nouns, plain, params)):
             found[named.key].append(named)
     for group in found.values():
-        yield from _compared(group, params)
+        yield from _compared(group[:_MOST], params)
 
 
 def _named(
@@ -93,8 +95,8 @@ def _named(
 
 def _compared(group: list[Named], params: Params) -> Iterator[Relation]:
     told: set[tuple[str, str]] = set()
-    for at, one in enumerate(group[:40]):
-        for other in group[at + 1 : 40]:
+    for at, one in enumerate(group):
+        for other in group[at + 1 :]:
             if not _one_fact(one, other, params):
                 continue
             a, b = _of(one), _of(other)

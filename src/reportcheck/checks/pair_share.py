@@ -11,7 +11,7 @@ from decimal import Decimal
 from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Span, Statement, Suggestion
 from reportcheck.quantity import Interval
 from reportcheck.read.measure_dates import agree, spans_in
 from reportcheck.read.measure_match import pages_apart
@@ -22,6 +22,7 @@ _LAST = re.compile(r"(?P<word>[A-Za-z]{3,})\s*(?:\(|:|[-–]|at|is|was|were)?\s*
 _WHOLE = re.compile(r"\b(?:total|overall|whole|all|workforce|staff|employees|entire|headcount|altogether)\b", re.I)
 _OF_ALL = re.compile(r"\b(?:total|overall|whole|entire|all)\b", re.I)
 _TOTAL = re.compile(r"\btotal\b|\ball\b", re.I)
+Tables = dict[int, list[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class Counts:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each pair of shares whose labels head two columns, or two rows, of a table near by."""
+    tables: Tables | None = None
     for pair in _pairs(paper.statements):
-        counts = [c for grid in _near(paper, pair, params.pages) for c in _counts(grid, pair) if sum(c.sums)]
+        tables = _tables(paper.statements) if tables is None else tables
+        counts = [c for grid in _near(paper, tables, pair, params.pages) for c in _counts(grid, pair) if sum(c.sums)]
         fitting = [c for c in counts if _fits(pair, c)]
         meant = [c for c in counts if _meant(pair, c)]
         held = next((c for c in fitting if c in meant or not _OF_ALL.search(pair.one.quote)), None)
@@ -91,17 +94,29 @@ def _pairs(statements: tuple[Statement, ...]) -> Iterator[Pair]:
                     break
 
 
-def _near(paper: Paper, pair: Pair, pages: int) -> Iterator[Grid]:
-    """The tables near a sentence that name both labels, and no other time."""
+def _tables(statements: tuple[Statement, ...]) -> Tables:
+    """The first figure of each table, by its page."""
+    found: Tables = {}
     seen: set[int] = set()
-    for statement in paper.statements:
-        if statement.table < 0 or statement.table in seen or pages_apart(pair.one, statement) > pages:
-            continue
-        seen.add(statement.table)
-        grid = paper.grids[statement.table]
-        around = f"{grid.table.caption} {grid.table.above}"
-        if agree(pair.one.spans, spans_in(around)):
-            yield grid
+    for statement in statements:
+        if statement.table >= 0 and statement.table not in seen:
+            seen.add(statement.table)
+            found.setdefault(statement.figure.location.page, []).append(statement)
+    return found
+
+
+def _near(paper: Paper, tables: Tables, pair: Pair, pages: int) -> Iterator[Grid]:
+    """The tables near a sentence, but for those of another time."""
+    own = pair.one.figure.location.page
+    for page in range(own - pages, own + pages + 1):
+        for first in tables.get(page, ()):
+            grid = paper.grids[first.table]
+            if pages_apart(pair.one, first) <= pages and agree(pair.one.spans, _times(grid)):
+                yield grid
+
+
+def _times(grid: Grid) -> frozenset[Span]:
+    return spans_in(f"{grid.table.caption} {grid.table.above}")
 
 
 def _counts(grid: Grid, pair: Pair) -> Iterator[Counts]:
