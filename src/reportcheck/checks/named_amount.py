@@ -22,8 +22,16 @@ _LINK = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?P<words>[^()]{3,60})\)")
 _MEANT = re.compile(
-    r"\b(?:of which|further|another|additional|remaining|previously|last reported|original|up to)\b", re.I
+    r"\b(?:of which|further|another|additional|remaining|previously|last reported|original(?:ly)?|up to|now|since"
+    r"|after|virements?|revised|amended|updated)\b",
+    re.I,
 )
+"""Words that make a sum another one, or the same one at another time."""
+_SPEAKING = stems(
+    "propose approve set ask asked recommend recommended resolve agree adopt note noted cabinet council authority "
+    "members board"
+)
+"""Words of those who ask and decide, which say nothing of whose sum it is."""
 _LONGEST = 60
 _MOST = 40
 """A name that is told more often than this is compared as far as this."""
@@ -89,7 +97,7 @@ def _named(
     if not key - nouns:
         return None
     lead = statement.quote.partition(statement.before)[0] + statement.before[: match.start() - len(phrase)]
-    subject = stems(lead) - plain
+    subject = stems(lead) - plain - _SPEAKING
     return Named(statement, name, key, stems(aside["words"]) if aside else frozenset(), subject)
 
 
