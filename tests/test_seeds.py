@@ -104,6 +104,31 @@ def test_a_fall_at_another_time_or_place_is_not_held_against_the_row(sentence: s
     assert messages(f"{table}\nThere has been a fall in the number of referrals.\n", "RC219")
 
 
+@pytest.mark.parametrize("row", ["Number of referrals refused", "Number of referrals to other services"])
+def test_a_fall_is_not_held_against_a_row_of_other_things(row: str) -> None:
+    table = f"Year\t2022/23\t2023/24\t2024/25\n{row}\t412\t371\t466\nCases closed\t390\t384\t402\n"
+    assert messages(f"{table}\nThere has been a fall in the number of referrals.\n", "RC219") == []
+
+
+@pytest.mark.parametrize("ends", ["41 to 37", "54 to 11", "61 to 30"])
+def test_ends_of_which_none_or_a_far_one_is_the_rows_are_of_other_things(ends: str) -> None:
+    table = "Year\t2023-2024\t2024-2025\nGrant applications received\t54\t37\nGrants paid\t35\t28\n"
+    found = messages(f"{table}\nIn grant applications received there was a fall from {ends}.\n", "RC226")
+    assert bool(found) is (ends == "41 to 37")
+
+
+def test_a_percentage_in_real_terms_is_not_that_of_the_ends() -> None:
+    assert messages("Spending rose from £10.0m to £12.0m, up 5% in real terms.\n", "RC123") == []
+    assert messages("Spending rose from £10.0m to £12.0m, up 5%.\n", "RC123")
+
+
+def test_things_of_another_report_of_the_pack_are_not_counted() -> None:
+    items = "".join(f"Theme {n}: Words about it\n\nMore words.\n\n" for n in (1, 2, 3))
+    far = "More of it.\n\n" * 110
+    assert messages(f"The plan has four themes.\n\n{items}", "RC313")
+    assert messages(f"The plan has four themes.\n\n{far}{items}", "RC313") == []
+
+
 def test_shares_of_the_rest_that_do_not_make_the_whole_with_anything_say_nothing() -> None:
     text = "Of the places 65% are occupied.\n\nOf those that are unoccupied 20% are blocked and 11% are booked.\n"
     assert messages(text, "RC148") == []

@@ -30,6 +30,7 @@ _PART = re.compile(
     r"\b(?:first|last|remaining|other|outstanding|complete\w*|of the|of these|new|additional|two of)\b", re.I
 )
 _LEAST, _MOST, _APART = 3, 20, 2
+_PAGES, _LINES = 6, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if mark.quantity is not None and _LEAST - 1 <= mark.quantity.value <= _MOST:
                 match = _NOUN.match(passage.text.text, mark.end)
                 run = runs.get(match["noun"].lower()) if match else None
-                if match and run and _speaks_of_all(passage, mark, match):
+                if match and run and _near(passage, run) and _speaks_of_all(passage, mark):
                     yield from _judged(passage, mark, match["noun"].lower(), run)
 
 
@@ -72,7 +73,14 @@ def _runs(paper: Paper) -> Iterator[tuple[str, _Run]]:
             yield name, _Run(len(numbered), numbered[1], numbered[len(numbered)])
 
 
-def _speaks_of_all(passage: Passage, mark: Mark, match: re.Match[str]) -> bool:
+def _near(passage: Passage, run: _Run) -> bool:
+    """Whether a sentence stands near the first of the things: a pack holds several reports."""
+    here, there = passage.text.locate(), run.first.locate()
+    lines = abs(here.line - there.line) if here.line is not None and there.line is not None else 0
+    return abs(here.page - there.page) <= _PAGES and lines <= _LINES
+
+
+def _speaks_of_all(passage: Passage, mark: Mark) -> bool:
     text = passage.text.text
     start, end = sentence_at(text, mark.start)
     return bool(_WHOLE.search(text, start, mark.start)) and not _PART.search(text[start:end])

@@ -15,6 +15,9 @@ from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_words import stems
 
+_FAR = 2
+"""An end that is so many times the row's is of another row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -60,7 +63,12 @@ def _half(ends: tuple[Figure, Figure], row: YearRow, wrong: int, least: int) -> 
     """Whether one end is the row's, and tells something, and the other end can be but is not."""
     right, cells = ends[1 - wrong], (row.before, row.now)
     tells = right.quantity is not None and right.quantity.value >= least
-    return tells and _same(right, cells[1 - wrong]) and _comparable(ends[wrong], cells[wrong])
+    if not tells or not _same(right, cells[1 - wrong]) or not _comparable(ends[wrong], cells[wrong]):
+        return False
+    printed, meant = ends[wrong].quantity, cells[wrong].quantity
+    assert printed is not None
+    assert meant is not None
+    return meant.value < printed.value * _FAR and printed.value < meant.value * _FAR
 
 
 def _named(index: Index, words: frozenset[str], row: YearRow) -> float:

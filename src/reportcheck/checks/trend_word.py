@@ -33,6 +33,8 @@ _OTHER = re.compile(
     rf"\b(?:{ELSEWHERE}|between|past|decade|over the last|years|months|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
+_NEUTRAL = stems("initial new received recorded reported made overall annual")
+"""What a row's label may say more than the sentence and still be of the same things."""
 _YEARS = 3
 
 
@@ -77,7 +79,7 @@ def _counts(row: YearRow) -> bool:
 def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params: Params) -> Iterator[Relation]:
     what = stems(_thing(match))
     here = passage.text.locate(match.start(), match.end())
-    found = [r for r in rows if what and what <= r.stems and len(r.stems - what) <= 1 and near(here, r.at)]
+    found = [r for r in rows if what and what <= r.stems <= what | _NEUTRAL and near(here, r.at)]
     if len(found) != 1:
         return
     row, up = found[0], bool(match["up"])

@@ -74,7 +74,7 @@ _TAIL = re.compile(
 )
 _TAIL_WAY = re.compile(
     rf"{_H}{{0,40}}?, (?:or )?(?P<word>down|up)(?P<first>)(?P<percent>)(?: by)? {_ROUGHLY}(?P<by>P)"
-    r"(?! (?:on|from|against|compared|over|of))"
+    r"(?=[.,;)]|$| (?:year on year|overall|and)\b)"
 )
 _PERCENT_ON = re.compile(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
