@@ -86,9 +86,10 @@ def _headings(outline: Outline) -> dict[str, list[_Found]]:
         words = " ".join(p.text for p in parts)
         if len(words) > longest or order in listed:
             continue
-        key = _key(words)
-        if key.partition(" ")[0] not in openings:
+        first = _WORDS.search(words)
+        if first is None or first[0].lower() not in openings:
             continue
+        key = _key(words)
         page = parts[0].pieces[0].page if parts[0].pieces else 1
         if key not in wanted and order + 1 < len(outline.rows):
             key = _key(words + " " + " ".join(p.text for p in outline.rows[order + 1]))

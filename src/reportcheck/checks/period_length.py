@@ -11,6 +11,7 @@ from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.dates import Day, nights, parse_day
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:20|19)\d\d)?"
 _RANGE = re.compile(rf"(?P<a>\b{_DATE})\s*(?:to|until|through|up to|[-–—])\s*(?:the\s+)?(?P<b>{_DATE})\b")
 _YEARS = re.compile(
@@ -47,11 +48,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield from test(passage)
 
 
+def _ranges(text: str) -> Iterator[re.Match[str]]:
+    """From one date to another: where no two months are named there are none."""
+    return _RANGE.finditer(text) if sum(map(text.count, _MONTHS)) > 1 else iter(())
+
+
 def _lengths(passage: Passage) -> Iterator[Relation]:
     text = passage.text.text
     if "onth" not in text and "uarter" not in text and "eek" not in text and "year" not in text and "day" not in text:
         return
-    for match in _RANGE.finditer(text):
+    for match in _ranges(text):
         before = text[max(0, match.start() - _BACK) : match.start()]
         said = _COUNTED.search(before) or _SINGLE.search(before)
         first, last = parse_day(match["a"]) or _month(match["a"]), parse_day(match["b"]) or _month(match["b"])
@@ -138,7 +144,7 @@ def _years(passage: Passage) -> Iterator[Relation]:
 
 def _orders(passage: Passage) -> Iterator[Relation]:
     text = passage.text.text
-    for match in _RANGE.finditer(text):
+    for match in _ranges(text):
         before = text[max(0, match.start() - 16) : match.start()].lower().rstrip(" (,")
         first, last = parse_day(match["a"]), parse_day(match["b"])
         if not first or not last or not first.whole or not last.whole:

@@ -12,7 +12,7 @@ from typing import Literal
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 
 _MONEY = ("GBP", "EUR", "USD")
-_WORDS = re.compile(r"(\w+)\W+(\w+)\W*$")
+_WORDS = re.compile(r"\w+")
 _LARGE = re.compile(
     r"^\s*(?:[a-z]+\s+){0,2}(?:in|on|to|of|for|from|across|against)?\s*(?:the\s+|its\s+|our\s+|their\s+)?(?:\w+\s+){0,3}?"
     r"(?:budget|overspend|underspend|deficit|surplus|programme|reserves?|expenditure)\b", re.I
@@ -77,9 +77,9 @@ def _scales(passages: tuple[Passage, ...]) -> Iterator[Relation]:
     for passage, mark in found:
         if mark.quantity and mark.quantity.scale >= 1_000_000:
             fine[_places(mark)] += 1
-        words = _WORDS.search(passage.text.text[max(0, mark.start - 40) : mark.start])
-        if words and words[2].lower() not in _JOINTS and not _RANGED.match(passage.text.text, mark.end):
-            groups.setdefault(f"{words[1]} {words[2]}".lower(), []).append((passage, mark))
+        words = _WORDS.findall(passage.text.text, max(0, mark.start - 40), mark.start)[-2:]
+        if len(words) == 2 and words[1].lower() not in _JOINTS and not _RANGED.match(passage.text.text, mark.end):
+            groups.setdefault(" ".join(words).lower(), []).append((passage, mark))
     told: set[int] = set()
     for label, group in groups.items():
         scaled = [m for _, m in group if m.quantity and m.quantity.scale >= 1_000_000]

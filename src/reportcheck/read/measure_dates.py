@@ -60,7 +60,7 @@ def span_of_mark(mark: Mark) -> Span | None:
 @lru_cache(maxsize=16384)
 def spans_in(text: str) -> frozenset[Span]:
     """All the times that a heading or a label names."""
-    if not _TWO_DIGITS.search(text):
+    if ("20" not in text and "19" not in text and "/" not in text and "." not in text) or not _TWO_DIGITS.search(text):
         return frozenset()
     found = frozenset(s for m in _IN_TEXT.finditer(text) if (s := span_of(m.group())))
     # "Budget 2025" looks like a month and its year, and is a year.

@@ -11,6 +11,7 @@ from reportcheck.read.claims.skeleton import Skeleton
 _OVER = r"above|higher than|greater than|more than|over|exceeding|exceeds|exceeded|in excess of|ahead of"
 _UNDER = r"below|lower than|less than|under|fewer than|short of"
 _MARKS = r"target|average|threshold|limit|standard|benchmark|maximum|minimum|ceiling|budget|estimate|forecast|figure"
+_HINTS = tuple(_MARKS.split("|"))
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 _COMPARED = re.compile(
     rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) "
@@ -30,7 +31,7 @@ _RANK = re.compile(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
     """Claims "compared" (value, mark; the word is "over" or "under") and "stock" (before, gain, now)."""
-    for match in _COMPARED.finditer(frame.text):
+    for match in _COMPARED.finditer(frame.text) if any(hint in frame.text for hint in _HINTS) else ():
         value, mark = match.start("value"), match.start("mark")
         word = match.group("over") or match.group("under")
         direct = _LESS.search(frame.text[value : match.start("over" if match.group("over") else "under") + len(word)])

@@ -28,7 +28,8 @@ _WORD = re.compile(
 )
 _DROPPED: dict[int, str | None] = {ord(c): None for c in "*\\_\u00ad"}
 _DROPPED |= {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s(?:\s+|(?<! ))")
+"""White space that is more than one blank."""
 
 
 @record(frozen=True, slots=True)
