@@ -239,3 +239,30 @@ def test_a_percentage_with_the_wrong_sign_among_signed_ones_is_wrong() -> None:
     unsigned = CHANGES.replace("\t-", "\t")
     assert verdicts(unsigned)["broken"] == 0
     assert verdicts(CHANGES.replace("-2.1%", "2.1%").replace("Change", "Variance"))["broken"] == 0
+
+
+COPIED = """\
+Capital	£k
+Buildings	1,621
+Equipment	480
+Systems	2,473
+Sub-total bought	4,574
+Cars	485
+Leases: new	3,210
+Leases: valued again	7,647
+Ended	(42)
+Sub-total leased	11,300
+Total capital	15,874
+"""
+
+
+def test_a_figure_copied_from_the_line_above_is_told_from_the_sub_total_that_it_breaks() -> None:
+    """One column alone: the sub-total says of itself that it is one, and the same figure twice is no chance."""
+    assert verdicts(COPIED)["broken"] == 0
+    (relation,) = [r for r in judged(COPIED.replace("7,647", "3,210")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Sub-total leased for £k is printed as 11,300, but its 4 parts add up to 6,863; "
+        "Leases: valued again, printed as 3,210, would fit as 7,647."
+    )
+    assert relation.suggestion is not None
+    assert relation.suggestion.reason == "A copy of the line above explains the difference."

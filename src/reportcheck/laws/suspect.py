@@ -18,6 +18,8 @@ UNFILLED = -6.0
 """The same for a nought where a difference should stand: a formula that was not copied down."""
 SIGN = -6.0
 """The same for a difference or a change that would fit with the other sign."""
+COPIED = -6.0
+"""The same for a part that is the figure of the line above it once more."""
 MOVES = ("difference", "change")
 """Kinds of bonds whose stated figure has a direction."""
 EQUAL = ("sum", "repeated", "carried")
@@ -146,17 +148,33 @@ def _solved(
     ):
         if change and change not in changes.of(spot):
             text = printed(lattice, spot, change)
-            worked = any(bonds[at].stated == spot and bonds[at].form not in EQUAL for at, *_ in mine if at in broken)
-            unlikely, reason = WORKED_OUT if worked else NO_SLIP, ""
-            moves = any(bonds[at].stated == spot and bonds[at].kind in MOVES for at, *_ in mine if at in broken)
-            if moves and not lattice.spots[spot].value:
-                unlikely = UNFILLED
-            elif moves and change == -2 * lattice.spots[spot].value:
-                unlikely, reason = SIGN, "a wrong sign"
+            told = [bonds[at] for at, *_ in mine if at in broken]
+            unlikely, reason = _unlikely(lattice, told, lattice.spots[spot], change)
             culprit = _try(lattice, bonds, mine, broken, spot, change, unlikely, text, reason)
             if culprit:
                 found.append(_in_context(lattice, culprit, heard))
     return found
+
+
+def _unlikely(lattice: Lattice, broken: list[Bond], spot: Spot, change: int) -> tuple[float, str]:
+    """What it costs to believe in an error that is no slip of a digit, and what the error is called."""
+    stated = [bond for bond in broken if bond.stated == spot.index]
+    if any(bond.kind in MOVES for bond in stated):
+        if not spot.value:
+            return UNFILLED, ""
+        if change == -2 * spot.value:
+            return SIGN, "a wrong sign"
+    if not stated and _copied(lattice, spot):
+        return COPIED, "a copy of the line above"
+    return WORKED_OUT if any(bond.form not in EQUAL for bond in stated) else NO_SLIP, ""
+
+
+def _copied(lattice: Lattice, spot: Spot) -> bool:
+    """Whether a figure of three digits or more is that of the line above it."""
+    if abs(spot.value) < 200 * spot.slack:
+        return False
+    above = [s for s in lattice.spots if s.column == spot.column and s.part == spot.part and s.row < spot.row]
+    return bool(above) and above[-1].value == spot.value
 
 
 def _rounded(value: int, slope: int, step: int) -> int:

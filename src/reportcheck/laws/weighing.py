@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from itertools import pairwise
 from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
@@ -207,4 +208,16 @@ def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
     spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
     likely = changes.explained(spots, signs, found[0], found[1])
     round_to = grain(math.gcd(*(view.value[line][lane] for line, _ in guess.terms)), 2 * view.slack[guess.target][lane])
-    return slip_bits(likely, spread, round_to)
+    return max(slip_bits(likely, spread, round_to), _copied(view, guess, lane))
+
+
+def _copied(view: View, guess: Guess, lane: int) -> float:
+    """What it tells that a part is printed twice, one under the other: the second was copied, and its own is lost."""
+    if view.across or not _promised(view, guess) or len(guess.terms) < 3:
+        return -20.0
+    values = [view.value[line][lane] for line, _ in sorted(guess.terms)]
+    twice = [a for a, b in pairwise(values) if a == b and abs(a) >= LARGE * 2 * view.slack[guess.target][lane]]
+    if len(twice) != 1 or values.count(twice[0]) != 2:
+        return -20.0
+    step = 2 * view.slack[guess.target][lane]
+    return min(math.log2(abs(twice[0]) / grain(abs(twice[0]), step)), 10.0) - 1.0
