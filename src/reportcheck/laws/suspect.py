@@ -6,30 +6,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from reportcheck.laws.blunders import EQUAL, unlikely
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice, Spot
 from reportcheck.records import record
 
-WORKED_OUT = -10.0
-"""The same for a quotient, which may have been worked out on other figures."""
-UNFILLED = -6.0
-"""The same for a nought where a difference should stand: a formula that was not copied down."""
-SIGN = -6.0
-"""The same for a difference or a change that would fit with the other sign."""
-COPIED = -6.0
-"""The same for a part that is the figure of the line above it once more."""
-MOVES = ("difference", "change")
-"""Kinds of bonds whose stated figure has a direction."""
-EQUAL = ("sum", "repeated", "carried")
-"""Bonds of figures in one unit, which come out exact more often than not."""
 NEIGHBOUR = 2.5
 """What it tells, in bits, to be nearer to one's neighbour by a factor of e."""
 STRONG = 14.0
 """A bond counts for no more bits than this against another."""
-NO_SLIP = -16.0
-"""What it costs, in bits, to believe in an error that is no slip of the pen."""
 
 
 @record(frozen=True, slots=True)
@@ -149,32 +136,11 @@ def _solved(
         if change and change not in changes.of(spot):
             text = printed(lattice, spot, change)
             told = [bonds[at] for at, *_ in mine if at in broken]
-            unlikely, reason = _unlikely(lattice, told, lattice.spots[spot], change)
-            culprit = _try(lattice, bonds, mine, broken, spot, change, unlikely, text, reason)
+            cost, reason = unlikely(lattice, told, lattice.spots[spot], change)
+            culprit = _try(lattice, bonds, mine, broken, spot, change, cost, text, reason)
             if culprit:
                 found.append(_in_context(lattice, culprit, heard))
     return found
-
-
-def _unlikely(lattice: Lattice, broken: list[Bond], spot: Spot, change: int) -> tuple[float, str]:
-    """What it costs to believe in an error that is no slip of a digit, and what the error is called."""
-    stated = [bond for bond in broken if bond.stated == spot.index]
-    if any(bond.kind in MOVES for bond in stated):
-        if not spot.value:
-            return UNFILLED, ""
-        if change == -2 * spot.value:
-            return SIGN, "a wrong sign"
-    if not stated and _copied(lattice, spot):
-        return COPIED, "a copy of the line above"
-    return WORKED_OUT if any(bond.form not in EQUAL for bond in stated) else NO_SLIP, ""
-
-
-def _copied(lattice: Lattice, spot: Spot) -> bool:
-    """Whether a figure of three digits or more is that of the line above it."""
-    if abs(spot.value) < 200 * spot.slack:
-        return False
-    above = [s for s in lattice.spots if s.column == spot.column and s.part == spot.part and s.row < spot.row]
-    return bool(above) and above[-1].value == spot.value
 
 
 def _rounded(value: int, slope: int, step: int) -> int:

@@ -213,11 +213,22 @@ def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
 
 def _copied(view: View, guess: Guess, lane: int) -> float:
     """What it tells that a part is printed twice, one under the other: the second was copied, and its own is lost."""
-    if view.across or not _promised(view, guess) or len(guess.terms) < 3:
+    parts = [view.lines[line] for line, _ in guess.terms]
+    if (
+        view.across
+        or not _promised(view, guess)
+        or len(parts) < 3
+        or "total" not in view.lines[guess.target].label.lower()
+    ):
+        return -20.0
+    if any(it.total or it.result or it.opening or it.closing for it in parts):
         return -20.0
     values = [view.value[line][lane] for line, _ in sorted(guess.terms)]
     twice = [a for a, b in pairwise(values) if a == b and abs(a) >= LARGE * 2 * view.slack[guess.target][lane]]
     if len(twice) != 1 or values.count(twice[0]) != 2:
+        return -20.0
+    mended = view.value[guess.target][lane] - sum(values) + twice[0]
+    if not 1 <= 10 * mended // twice[0] <= 100:
         return -20.0
     step = 2 * view.slack[guess.target][lane]
     return min(math.log2(abs(twice[0]) / grain(abs(twice[0]), step)), 10.0) - 1.0
