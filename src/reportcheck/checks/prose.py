@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reportcheck.model import Claim, Confidence, Evidence, Figure, Paper, Relation, Suggestion, Verdict
 from reportcheck.quantity import Interval, Quantity
@@ -11,6 +12,8 @@ from reportcheck.read.claims.words import LOOSE, NOT_LESS, NOT_MORE
 from reportcheck.read.sentences import sentences
 
 HUNDRED = Decimal(100)
+_LONG = 1_200
+"""Characters: of a longer sentence only what stands around the claim is shown."""
 _TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
 
 
@@ -58,13 +61,21 @@ def rounded_by(found: Interval, quantity: Quantity, word: str) -> Interval:
     return found.widened(slack) if word in LOOSE else found
 
 
+@lru_cache(maxsize=16)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences(text))
+
+
 def sentence_of(claim: Claim) -> str:
     """The sentence, or the sentences, that a claim stands in."""
     text = claim.passage.text.text
-    spans = [(a, b) for a, b in sentences(text) if a < claim.end and b > claim.start]
+    spans = [(a, b) for a, b in _spans(text) if a < claim.end and b > claim.start]
     if not spans:
         return text
-    return " ".join(text[spans[0][0] : spans[-1][1]].split())
+    begin, end = spans[0][0], spans[-1][1]
+    if end - begin > _LONG:
+        begin, end = max(begin, claim.start - _LONG // 4), min(end, claim.end + _LONG // 4)
+    return " ".join(text[begin:end].split())
 
 
 def relation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from reportcheck.model import Mark
@@ -62,7 +63,9 @@ def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -
         at = inside or (max(mark.end, run.start() + 1) if mark else run.end())
         run = _RUN.search(text, at)
     if links or spelt:
-        marks += [m for m in spelt if not any(o.start < m.end and m.start < o.end for o in marks)]
+        marks.sort(key=lambda m: m.start)
+        starts, ends = [m.start for m in marks], [0, *(m.end for m in marks)]
+        marks += [m for m in spelt if ends[bisect_left(starts, m.end)] <= m.start]
         marks.sort(key=lambda m: m.start)
     return marks
 

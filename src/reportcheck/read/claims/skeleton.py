@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -121,8 +122,14 @@ def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     words = list(_numbers_in_words(lowered, passage.text.text)) if first_spelt(passage.text.text) >= 0 else []
     if not words:
         return list(marks)
-    free = [w for w in words if not any(m.start < w.end and w.start < m.end for m in marks)]
+    starts = [m.start for m in marks]
+    free = [w for w in words if not _overlaps(w, marks, bisect_left(starts, w.end))]
     return sorted([*marks, *free], key=lambda m: m.start)
+
+
+def _overlaps(word: Mark, marks: tuple[Mark, ...], after: int) -> bool:
+    """Whether the last mark that begins before the word's end reaches into it."""
+    return after > 0 and marks[after - 1].end > word.start
 
 
 def _numbered(passage: Passage) -> int:

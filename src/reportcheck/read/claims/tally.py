@@ -71,7 +71,7 @@ _WHOLE = (
 _TURN = re.compile(r", (?:which|with|who|because|due|while|although|whereas|despite)\b")
 _VERB = re.compile(r" (met|achieved|passed|missed|failed)(?: (?:only|just|all))? $")
 _IN_ALL = re.compile(r"(?: [a-z'-]+){0,4} (?:in all|in total|altogether)\b")
-_NEAR = 40
+_NEAR, _AFTER = 40, 240
 
 
 @dataclass(slots=True)
@@ -196,7 +196,8 @@ def _told(frame: Skeleton, window: _Window) -> Iterator[Claim]:
     said = {at: f"{outcome} {printed}" for at, outcome, printed in window.counts}
     ordered = sorted([*((at, "count") for at in said), *([(window.total, "total")] if window.total >= 0 else [])])
     last = ordered[-1][0] + 1
-    after = frame.text[last : frame.text.find(". ", last) + 60 if ". " in frame.text[last:] else len(frame.text)]
+    after = frame.text[last : last + _AFTER]
+    after = after[: after.find(". ") + 60] if ". " in after else after
     more = _LEFT_OVER.search(after) or (_OPEN.search(after) and "open" not in window.outcomes)
     noun = window.noun.replace("kpi", "KPI")
     whole = "whole" if window.whole and not more else "part"
