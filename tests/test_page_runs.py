@@ -35,9 +35,9 @@ def paper(numbers: range, folio: str = "{}") -> str:
 @pytest.mark.parametrize("folio", ["{}", "Page {}", "- {} -", "**{}**", "Page {} of 40"])
 def test_page_numbers_that_run_on_are_counted(folio: str) -> None:
     report = audited(paper(range(2, 35), folio))
-    assert report.pages == 33
-    assert document(report)["pages"] == 33
-    assert "33 pages by the numbers printed on them, " in terminal(report)
+    assert report.pages == 34
+    assert document(report)["pages"] == 34
+    assert "34 pages by the numbers printed on them, " in terminal(report)
 
 
 def test_a_few_lost_page_numbers_do_no_harm() -> None:
@@ -65,6 +65,10 @@ def test_other_numbers_on_lines_of_their_own_count_no_pages(text: str) -> None:
     report = audited(text)
     assert report.pages == 1
     assert "1 page, " in terminal(report)
+
+
+def test_a_part_of_a_pack_has_the_pages_that_it_prints() -> None:
+    assert audited(paper(range(27, 40))).pages == 13
 
 
 def test_a_text_with_form_feeds_has_the_pages_of_the_file() -> None:

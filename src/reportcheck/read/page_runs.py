@@ -15,6 +15,8 @@ _FULL = 0.8
 """This share of a run's numbers must have been found."""
 _LEAST, _MOST = 150, 9_000
 """Characters between one page number and the next: a column of figures has fewer, the numbers of chapters more."""
+_FRONT = 3
+"""A cover and the page behind it seldom print their numbers: a run may begin with this one."""
 _COVERED = 0.6
 """The runs must speak for this share of the text before its pages are counted by them."""
 
@@ -57,7 +59,11 @@ def read_page_runs(document: Document, outline: Outline) -> PageRuns:
         return PageRuns()
     found = sorted(pair for run in kept for pair in zip(run.orders, run.numbers, strict=True))
     lines = ((outline.rows[order][0].locate().line, number) for order, number in found)
-    return PageRuns(tuple((line, n) for line, n in lines if line is not None), sum(run.span for run in kept))
+    pages = sum(run.span for run in kept)
+    order, number = found[0]
+    if number <= _FRONT and lengths[order] >= _LEAST:
+        pages += number - 1
+    return PageRuns(tuple((line, n) for line, n in lines if line is not None), pages)
 
 
 def _believed(folios: Folios, lengths: list[int]) -> Iterator[_Run]:
