@@ -115,7 +115,7 @@ def _placed(
             continue
         if not top <= base <= bottom + 2:
             base = bottom
-        word = new(Word, (text, x0, top, x1, bottom, base, size, style, 1.0 if space else 0.0))
+        word = new(Word, (text, x0, top, x1, bottom, base, size, style, space))
         if turn == quarter:
             words.append(word)
             inks.append(ink)

@@ -28,8 +28,8 @@ class Print(NamedTuple):
     ends: list[Ends]
     runs: list[Run]
     """The run of text that each word is part of."""
-    spaces: list[bool]
-    """Whether a space is printed before the word."""
+    spaces: list[float]
+    """1 where a space is printed before the word, 0 where none is."""
     unread: float
     """The share of the page's characters that have no meaning."""
     kinds: frozenset[Ink] = frozenset()
@@ -56,7 +56,7 @@ def printed(text_page: Any) -> Print:
     first = {holder: start for (start, _), holder in zip(reversed(spans), reversed(holders), strict=True)}
     known = reader.runs(first)
     before = " " + text
-    spaces = [before[start] in " \xa0" for start, _ in spans]
+    spaces = [1.0 if before[start] in " \xa0" else 0.0 for start, _ in spans]
     plain = text.isascii() and text.replace("\r\n", "").isprintable()  # Unmapped characters may be control codes.
     unread = 0 if plain else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
     runs = list(map(known.__getitem__, holders))
