@@ -78,27 +78,31 @@ def _of_one_size(text: str, spans: list[Span], reader: InkReader) -> tuple[list[
     holders = list(map(object_of, repeat(page), [start for start, _ in spans]))
     # A run's characters follow each other: where the next word is of the same one, so is this word's end.
     last = [at for at, (holder, after) in enumerate(zip(holders, [*holders[1:], 0], strict=True)) if holder != after]
-    for at in reversed(last):
+    mixed: dict[int, list[int]] = {}  # Words of several runs, by number: the run of each character.
+    for at in last:
         start, end = spans[at]
         if end - start > 1 and not text[end - 1].isalpha() and object_of(page, end - 1) != holders[at]:
-            cut = _runs(start, end, reader)
-            spans[at : at + 1] = cut
-            holders[at : at + 1] = [object_of(page, first) for first, _ in cut]
+            mixed[at] = list(map(object_of, repeat(page), range(start, end)))
+    if not mixed:
+        return spans, holders
+    runs = reader.runs({h: index for at, found in mixed.items() for index, h in enumerate(found, spans[at][0])})
+    for at, found in reversed(mixed.items()):
+        start, end = spans[at]
+        cuts = _cuts([runs[holder][0].size for holder in found])
+        spans[at : at + 1] = pairwise([*(start + cut for cut in cuts), end])
+        holders[at : at + 1] = [found[cut] for cut in cuts]
     return spans, holders
 
 
-def _runs(start: int, end: int, reader: InkReader) -> list[Span]:
-    """A word cut where the size of its type changes: a footnote's mark is no part of the figure before it."""
-    holders = list(map(pdfium()[1].FPDFText_GetTextObject, repeat(reader.page), range(start, end)))
-    runs = reader.runs({holder: at for at, holder in enumerate(holders, start)})
-    size = runs[holders[0]][0].size
-    cuts = [start]
-    for at, holder in enumerate(holders, start):
-        other = runs[holder][0].size
+def _cuts(sizes: list[float]) -> list[int]:
+    """Where the size of a word's type changes: a footnote's mark is no part of the figure before it."""
+    size = sizes[0]
+    cuts = [0]
+    for at, other in enumerate(sizes):
         if not 0.85 * size <= other <= size / 0.85:
             cuts.append(at)
             size = other
-    return list(pairwise([*cuts, end]))
+    return cuts
 
 
 def page_text(text_page: Any) -> str:
