@@ -151,3 +151,14 @@ def test_a_label_that_takes_away_is_not_one_that_says_its_sum() -> None:
     rows = "Receipts\t£\nGrant\t4,200.00\nTotal receipts\t4,200.00\nLess cheques not presented\t116.42\nSub-total\t4,083.58\n"  # fmt: skip  # noqa: E501
     assert not found(rows, "RC143")
     assert found(rows + "Total receipts less cheques\t4,100.00\n", "RC143") == []
+
+
+def test_forecasts_headed_by_years_with_a_letter_are_read() -> None:
+    """2014, 2015f, 2016f: the first looks like a value and is a heading."""
+    rows = ("GDP", "+5.2%", "+6.2%", "+4.3%", "GNP", "+6.9%", "+5.5%", "+3.9%", "Exports", "+12.1%", "+11.9%", "+6.9%")
+    words = "Real GDP looks set to grow by over 6% in 2015, and growth of 4.5% looks achievable for 2016."
+    text = lines(words, "Table 1 gives the forecasts.", "Table 1: Forecasts", "2014", "2015f", "2016f", *rows)
+    assert found(text, "RC218") == [
+        "4.5% is given for 2016 here, but the row “GDP”, column “2016f” (line 19) has +4.3%."
+    ]
+    assert not found(text.replace("4.5%", "4.3%"), "RC218")

@@ -19,10 +19,13 @@ from reportcheck.read.measure_words import clause_after, opposed, qualifiers, st
 
 _GENERAL = stems(
     "rate overall average position figure trust council board authority organisation our stood stands current "
-    "currently year-end end month annual reporting reported latest share proportion balance sum actual final value"
+    "currently looks achievable expected likely growth year-end end month annual reporting reported latest share "
+    "proportion balance sum actual final value"
 )
 """Words that do not make a measure another one."""
-_POSITION = re.compile(r"\b(?:position|figure|rate|performance|result|score)\s+(?:of|is|was|at|stood at)\s*$", re.I)
+_POSITION = re.compile(
+    r"\b(?:(?:position|figure|rate|performance|result|score)\s+(?:of|is|was|at|stood at)|growth\s+of)\s*$", re.I
+)
 """A noun that stands for the measure that the sentence has named."""
 _RANGE = re.compile(r"\b(?:between|from)\s[^.;]{0,30}?\b(?:19|20)\d\d\s+(?:to|and|until)\s", re.I)
 """A figure of several months or years is none of them."""

@@ -91,7 +91,7 @@ def _counts_the_same(one: Statement, other: Statement) -> bool:
 def changes(statement: Statement) -> bool:
     """Whether a figure is a change and not a level."""
     if statement.source == "table":
-        return is_change(statement.words)
+        return is_change(statement.words) or statement.figure.text.startswith("+")
     return states_change(statement.before, statement.after)
 
 

@@ -19,6 +19,8 @@ _VALUE = re.compile(
 _MARKS = str.maketrans("", "", "*\\")
 _MONEY = re.compile(r"[£$€]|\d,\d{3}")
 _HEADING = re.compile(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
+_YEAR = re.compile(r"[*\s]*(?:19|20)\d\d[*\s]*$")
+_FORECAST = re.compile(r"[*\s]*(?:19|20)\d\d[a-z][*\s]*$")
 _ALONE = re.compile(r"[*\s]*([0-9]{1,3})[*\s]*$")
 _RULE = re.compile(r"\s*(?:[-_=*]{3,}|[*\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[*\s]*)$", re.IGNORECASE)
 _TITLE = re.compile(r"[*\s]*(?:(?:table|figure|chart)\s+\d|\d{1,2}(?:\.\d{1,2}){1,3}[.*\s]+[A-Z])", re.IGNORECASE)
@@ -111,7 +113,7 @@ def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[G
         row = rows[index]
         if row.blank or index in pages or _RULE.match(row.text):
             continue
-        if len(row.text) < 36 and _VALUE.match(row.text.translate(_MARKS)):
+        if len(row.text) < 36 and _VALUE.match(row.text.translate(_MARKS)) and not _opens_years(rows, index, end):
             values.append(index)
             continue
         if values:
@@ -121,6 +123,14 @@ def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[G
     if values:
         found.append(Group(tuple(labels), tuple(values)))
     return found
+
+
+def _opens_years(rows: list[Row], at: int, end: int) -> bool:
+    """Whether a year is the first of a row of headings, the next of which is a forecast's: 2014, 2015f, 2016f."""
+    if not _YEAR.match(rows[at].text):
+        return False
+    after = next((rows[i].text for i in range(at + 1, end) if not rows[i].blank), "")
+    return _FORECAST.match(after) is not None
 
 
 def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after: Group | None) -> bool:
