@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -225,3 +226,13 @@ def test_a_list_of_nothing_but_totals_costs_each_row_a_few_tries(monkeypatch: py
     text = "| Item | 2023 | 2024 |\n|---|---|---|\n" + "| Total | 1,000 | 2,000 |\n" * rows
     audit_document(extract_bytes(text.encode(), "totals.md", "text"), load_rules(), jobs=1)
     assert rows < len(tries) < 80 * rows
+
+
+def test_a_small_file_takes_little_room(tmp_path: Path) -> None:
+    path = made(tmp_path, "a.txt", b"Spending was 12.\n")
+    tracemalloc.start()
+    try:
+        extract(path)
+        assert tracemalloc.get_traced_memory()[1] < 50 * 2**20
+    finally:
+        tracemalloc.stop()

@@ -53,7 +53,9 @@ def file_bytes(path: Path, name: str, kind: str) -> bytes:
         if about.st_size > LARGEST[kind]:
             raise _too_large(name, about.st_size, kind)
         with path.open("rb") as file:
-            data = file.read(LARGEST[kind] + 1)
+            data = file.read(about.st_size + 1)  # Room is made for all that is asked for, and no more is there.
+            if len(data) > about.st_size:
+                data += file.read(LARGEST[kind] + 1 - len(data))
     except (FileNotFoundError, NotADirectoryError):
         raise PaperError(name, "there is no such file.", "Check the name.") from None
     except (OSError, ValueError) as problem:
