@@ -81,7 +81,8 @@ class Index:
 
     def bits(self, words: Iterable[str]) -> float:
         """How telling words are in this paper: rare ones tell most."""
-        return sum(self.weight.get(word, _CAP) for word in words)
+        # Exact, so that it is the same in whatever order a set gives the words: a tie is settled by the last bit.
+        return math.fsum(self.weight.get(word, _CAP) for word in words)
 
     def beside(self, statement: Statement) -> list[Quantity]:
         """The other figures of a statement's sentence."""
