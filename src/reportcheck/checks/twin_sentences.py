@@ -37,7 +37,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     counted: dict[str, list[Statement]] = defaultdict(list)
     for statement in paper.statements:
         if _said(statement) and statement.spans and len(statement.words) >= params.words:
-            for word in statement.head:
+            for word in sorted(statement.head):
                 counted[word].append(statement)
     seen: set[frozenset[int]] = set()
     beside: dict[int, set[str]] = defaultdict(set)
