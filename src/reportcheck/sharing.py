@@ -8,7 +8,6 @@ import pickle
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
@@ -131,7 +130,7 @@ def _known(number: int) -> Figure:
 
 
 def _taker(noun: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    values = attrgetter(*(field.name for field in fields(noun)))
+    values = attrgetter(*noun.__match_args__)
     return lambda record: (noun, values(record))
 
 
