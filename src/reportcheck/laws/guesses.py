@@ -133,10 +133,9 @@ def _crooked(view: View, target: int, top: list[int], start: float, natural: set
             total += values[k - 1]
             room += view.slack[top[k - 1]][lane]
             run += values[k - 1]
-            for gap in (values[k - 1], 2 * values[k - 1], 2 * run):
-                near.update(_around(gap, wide))
+            near.update((values[k - 1] // wide, 2 * values[k - 1] // wide, 2 * run // wide))
             short = goal - total
-            if k < 2 or not (-short // wide in near or -room <= goal + total <= room):
+            if k < 2 or (near.isdisjoint(_around(-short, wide)) and not -room <= goal + total <= room):
                 continue
             proposed: set[tuple[tuple[int, int], ...]] = set()
             begun = 0
