@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
@@ -61,9 +61,17 @@ def _choices(words: str) -> tuple[tuple[str, ...], ...]:
 def known(paper: Paper, headings: tuple[str, ...]) -> Iterator[Grid]:
     """The tables in which each heading is found, as a row's label or as a column's."""
     for grid in paper.grids:
+        if not all(matches(_joined(grid.row_labels, grid.column_labels), words) for words in headings):
+            continue
         labels = [label for label in (*grid.row_labels, *grid.column_labels) if label]
         if all(any(matches(label, words) for label in labels) for words in headings):
             yield grid
+
+
+@lru_cache(maxsize=4096)
+def _joined(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    """All labels of a table as one: few tables have a schema's words at all, and each is asked by every schema."""
+    return "\n".join((*rows, *columns))
 
 
 def records(grid: Grid, fields: tuple[Field, ...], along: str) -> Iterator[Record]:

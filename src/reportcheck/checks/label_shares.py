@@ -83,14 +83,18 @@ def _against(claim: Claim, grid: Grid, least: int) -> list[Relation]:
 def _row_of(label: str, grid: Grid) -> int | None:
     """The row that a label names, by its words or by their first letters."""
     words = set(_words(label)) - _EMPTY
-    for row, printed in enumerate(grid.row_labels):
-        of_row = _words(printed)
-        letters = "".join(w[0] for w in of_row)
-        if "total" in of_row or not of_row:
-            continue
-        if (words and words <= set(of_row)) or (len(label) > 2 and label.lower() == letters):
+    short = label.lower() if len(label) > 2 else ""
+    for row, of_row, letters in _named_rows(grid.row_labels):
+        if (words and words <= of_row) or short == letters:
             return row
     return None
+
+
+@lru_cache(maxsize=4096)
+def _named_rows(labels: tuple[str, ...]) -> tuple[tuple[int, frozenset[str], str], ...]:
+    """The rows of a table that have a name and are no totals, with the words of it and their first letters."""
+    named = ((row, _words(label)) for row, label in enumerate(labels))
+    return tuple((row, frozenset(w), "".join(x[:1] for x in w)) for row, w in named if w and "total" not in w)
 
 
 @lru_cache(maxsize=16384)
