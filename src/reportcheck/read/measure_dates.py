@@ -13,10 +13,11 @@ from reportcheck.read.dates import MONTHS, parse_day, parse_span
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _IN_TEXT = re.compile(
-    r"(?P<span>\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![,./]?\d))"
+    # With what a time begins is asked first: most places of a text have small letters.
+    r"(?=[\dA-Z])(?:(?P<span>\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![,./]?\d))"
     r"|(?P<date>\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\b[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b)"
-    r"|(?P<year>(?<![£$€\d.,])\b(?:19|20)\d\d(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%))"
+    r"|(?P<year>(?<![£$€\d.,])\b(?:19|20)\d\d(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%)))"
 )
 _TWO_DIGITS = re.compile(r"\d\d")
 """Every time has them, and most labels have none."""

@@ -128,7 +128,14 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, as stems."""
-    return frozenset(s for s in {stem(t) for t in _TOKEN.findall(text)} if len(s) > 1 and s not in _STOP_STEMS)
+    return frozenset(filter(None, map(_telling, _TOKEN.findall(text))))
+
+
+@lru_cache(maxsize=65536)
+def _telling(word: str) -> str:
+    """The stem of a word; nothing for one that tells nothing."""
+    found = stem(word)
+    return found if len(found) > 1 and found not in _STOP_STEMS else ""
 
 
 @lru_cache(maxsize=16384)

@@ -134,7 +134,7 @@ def _overlaps(word: Mark, marks: tuple[Mark, ...], after: int) -> bool:
 
 def _numbered(passage: Passage) -> int:
     """How many characters a paragraph number takes with its space; a bare number may be a figure."""
-    if not re.search(r"[.()]", passage.number):
+    if not passage.number or not any(mark in passage.number for mark in ".()"):
         return 0
     text, end = passage.text.text, len(passage.number)
     return end + len(text[end:]) - len(text[end:].lstrip())
