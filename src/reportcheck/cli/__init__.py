@@ -53,3 +53,5 @@ def main() -> None:
 
         complain(problem)
         sys.exit(2)
+    finally:
+        gc.freeze()  # On its way out Python looks for cycles in all that was read, for nobody's good.
