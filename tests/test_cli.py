@@ -206,7 +206,7 @@ def test_a_bug_of_ours_is_one_line_and_costs_one_paper(run: Run, tmp_path: Path)
     write(tmp_path, "a.txt")
     write(tmp_path, "b.txt")
     script = (
-        "import sys, reportcheck.archive.run as run\n"
+        "import sys, reportcheck.auditing as run\n"
         "kept = run.audit_document\n"
         "def broken(document, rules, jobs):\n"
         "    if document.path == 'a.txt':\n        raise KeyError('boom\\x1b[2J')\n"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportcheck.archive import run
+from reportcheck import auditing
+from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.deadline import TooLate, within
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import audit_source
@@ -50,10 +51,10 @@ def test_a_thread_works_without_a_deadline() -> None:
 
 
 def test_a_paper_that_takes_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "audit_document", lambda *_: time.sleep(60))
+    monkeypatch.setattr(auditing, "audit_document", lambda *_: time.sleep(60))
     path = tmp_path / "a.txt"
     path.write_text("Words.")
-    outcome = audit_source(Source(str(path)), (), Options(file_seconds=0.05))
+    outcome = audit_source(Source(str(path)), Ahead(tuple), Options(file_seconds=0.05))
     assert outcome.failed
     assert outcome.error.startswith(f"{path}: has taken longer than 0.05 s to audit.")
 

@@ -6,15 +6,17 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.deadline import TooLate, within
 from reportcheck.archive.papers import STDIN, Source, sniff
-from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError, ReportcheckError
 from reportcheck.extract import Options, Progress, extract, extract_bytes
 from reportcheck.extract.intake import stream_bytes
 from reportcheck.extract.processes import cores
 from reportcheck.model import Document, Report, Rule
 
+_WHILE = 32
+"""While so many pages are still to be read, it pays to make the rules ready in the background."""
 _REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
 
 
@@ -33,15 +35,25 @@ class Outcome:
 
 
 def audit_source(
-    source: Source, rules: tuple[Rule, ...], options: Options, progress: Progress | None = None
+    source: Source, rules: Ahead[tuple[Rule, ...]], options: Options, progress: Progress | None = None
 ) -> Outcome:
-    """One paper's outcome; whatever goes wrong is told in it and never raised."""
-    document, error = read_source(source, options, progress)
+    """One paper's outcome; whatever goes wrong with it is told in it and never raised."""
+
+    def heard(done: int, of: int) -> None:
+        if of - done >= _WHILE:
+            rules.begin()  # By now every reading process has been forked, which a second thread would forbid.
+        if progress is not None:
+            progress(done, of)
+
+    document, error = read_source(source, options, heard)
     if document is None:
         return Outcome(source.name, error=error)
+    ready = rules.get()
+    from reportcheck.auditing import audit_document
+
     try:
         with within(options.file_seconds):
-            report = audit_document(document, rules, options.jobs or cores())
+            report = audit_document(document, ready, options.jobs or cores())
     except TooLate:
         said = f"has taken longer than {options.file_seconds:g} s to audit."
         late = PaperError(source.name, said, "Audit it in parts with --pages, or allow it more with --file-seconds.")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.batch import Results, batch
 from reportcheck.archive.ledger import Entry, made_with
 from reportcheck.archive.papers import Source
@@ -18,12 +19,14 @@ from reportcheck.cli.say import say
 from reportcheck.model import Rule
 
 
-def collect(request: Request, rules: tuple[Rule, ...], papers: Sequence[Source], folder: Path, watch: Watch) -> int:
+def collect(
+    request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], folder: Path, watch: Watch
+) -> int:
     """Audit the papers that are new or changed, and bring the folder up to date. The exit code."""
     from reportcheck.report.console import console, write_line
     from reportcheck.report.summary import Tally, write_total
 
-    key = made_with(rules, request.rules, request.options, f"{request.format} {request.verbose} {request.quiet}")
+    key = made_with(rules.get(), request.rules, request.options, f"{request.format} {request.verbose} {request.quiet}")
     results = Results(folder, ".json" if request.format == "json" else ".txt", key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.papers import Source, sources
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.archive.store import write_atomically
-from reportcheck.auditing import worst
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
 from reportcheck.model import Rule
-from reportcheck.rulepack import rules_for
 
 
 def work(request: Request) -> int:
     """Audit what is asked for, write the reports, and say how it went: 0 clean, 1 findings, 2 not audited."""
-    rules = rules_for(request.rules, request.select, request.ignore)
+    rules = Ahead(partial(_rules, request))
+    if request.rules or request.select or request.ignore:
+        rules.get()  # A mistake in what was asked for is told before a paper is read.
     folder = _results_folder(request)
     papers = sources(request.paths, beside=Path(request.output) if request.output else None)
     if folder is None and request.output and len(papers) > 1 and not Path(request.output).suffix:
@@ -45,8 +48,19 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
     """What one paper adds to the exit code."""
     if outcome.failed:
         return 2
+    from reportcheck.auditing import worst
+
     found = worst(outcome.report.findings) if outcome.report else None
     return int(found is not None and fails(found, fail_on))
+
+
+def _rules(request: Request) -> tuple[Rule, ...]:
+    """The rules, and with them all that an audit and its report import."""
+    import reportcheck.auditing
+    import reportcheck.report.terminal  # noqa: F401
+    from reportcheck.rulepack import rules_for
+
+    return rules_for(request.rules, request.select, request.ignore)
 
 
 def _results_folder(request: Request) -> Path | None:
@@ -55,7 +69,9 @@ def _results_folder(request: Request) -> Path | None:
     return path if request.output and (request.output.endswith(("/", "\\")) or path.is_dir()) else None
 
 
-def _outcomes(request: Request, rules: tuple[Rule, ...], papers: Sequence[Source], watch: Watch) -> Iterator[Outcome]:
+def _outcomes(
+    request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], watch: Watch
+) -> Iterator[Outcome]:
     for number, source in enumerate(papers, start=1):
         watch.paper(number, source.name)
         outcome = audit_source(source, rules, request.options, watch.pages)
@@ -84,6 +100,7 @@ def _json(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
 
 def _text(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """Each report as soon as it is there."""
+    first = list(islice(outcomes, 1))  # While it is read, what is imported here is made ready in the background.
     import io
 
     from reportcheck.report.console import console
@@ -93,7 +110,7 @@ def _text(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     kept = io.StringIO() if request.output else None
     to = console(kept or sys.stdout)
     tally = Tally()
-    for outcome in outcomes:
+    for outcome in chain(first, outcomes):
         if outcome.report is not None:
             write_report(to, outcome.report, verbose=request.verbose, quiet=request.quiet)
         if outcome.failed:
