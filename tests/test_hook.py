@@ -70,7 +70,7 @@ def check(drafts: Repository) -> None:
     bad = drafts.commit("draft.md", BAD)
     assert bad.returncode != 0, bad.stdout + bad.stderr
     assert "RC120" in bad.stdout + bad.stderr
-    assert "48% for 31 of 82" in bad.stdout + bad.stderr
+    assert "31 of 82 is printed as 48%" in bad.stdout + bad.stderr
     assert drafts.commits() == 0
     good = drafts.commit("draft.md", GOOD)
     assert good.returncode == 0, good.stdout + good.stderr
