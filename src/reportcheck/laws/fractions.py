@@ -41,6 +41,11 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     """What the line may be a quotient of, each with its price."""
     line = view.lines[target]
     percent = line.sort == "percent"
+    # A change is from one column to the next; from one row to another it is none.
+    changes = view.across and (percent or line.change)
+    rate = line.rate and not percent and not line.change
+    if not (percent or changes or rate):
+        return
     lines = [
         i for i in range(max(0, target - NEAR), min(len(view.lines), target + NEAR + 1))
         if i != target and view.lines[i].sort == "amount" and not (view.lines[i].change and line.change)
@@ -52,39 +57,17 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
         for b in lines:
             if a == b:
                 continue
-            near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
-            price = -3.0 if near or len(lines) == 2 else wide
-            if percent or line.change:
-                if _alike(view, a, b):
-                    yield Quotient(
-                        "change",
-                        target,
-                        a,
-                        b,
-                        hundred,
-                        price + (0.0 if line.change else 3.0) + (0.0 if percent else 3.0),
-                    )
-                if percent:
-                    named = tops[a] + bases[b]
-                    yield Quotient("ratio", target, a, b, hundred, named + (4.0 if line.change else 0.0))
-            elif line.rate:
-                times = _times(view, lattice.one, target, a, b)
-                if times:
-                    yield Quotient(
-                        "ratio",
-                        target,
-                        a,
-                        b,
-                        times * lattice.one,
-                        tops[a] + bases[b] + 2.0,
-                    )
+            if changes:
+                near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
+                price = (-3.0 if near or len(lines) == 2 else wide) + (0.0 if line.change else 3.0)
+                yield Quotient("change", target, a, b, hundred, price + (0.0 if percent else 3.0))
+            if percent:
+                price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
+                yield Quotient("ratio", target, a, b, hundred, price)
+            elif rate and (times := _times(view, lattice.one, target, a, b)):
+                yield Quotient("ratio", target, a, b, times * lattice.one, tops[a] + bases[b] + 2.0)
     if percent:
         yield from _of_itself(lattice, view, target, lines)
-
-
-def _alike(view: View, a: int, b: int) -> bool:
-    """A change is from one column to the next; from one row to another it is none."""
-    return view.across
 
 
 def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> Iterator[Quotient]:
@@ -122,10 +105,12 @@ def _words(label: str) -> frozenset[str]:
 def _times(view: View, one: int, target: int, a: int, b: int) -> int:
     """The power of ten that brings a / b nearest to the rate, where it is a whole one; 0 where none is."""
     powers = []
-    for lane in range(len(view.lanes)):
-        if all(view.state[i][lane] == FIGURE and view.value[i][lane] for i in (target, a, b)):
-            rate, top, base = (abs(view.value[i][lane]) for i in (target, a, b))
-            powers.append(_power(rate * base / (top * one)))
+    states = zip(view.state[target], view.state[a], view.state[b], strict=True)
+    for lane, state in enumerate(states):
+        if state == (FIGURE, FIGURE, FIGURE):
+            rate, top, base = view.value[target][lane], view.value[a][lane], view.value[b][lane]
+            if rate and top and base:
+                powers.append(_power(abs(rate * base) / abs(top * one)))
     return max(sorted(set(powers)), key=powers.count, default=0)
 
 

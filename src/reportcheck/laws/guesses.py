@@ -86,11 +86,12 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     """How many open lines add up to the target, in any of the three lanes with most digits."""
     found = set()
     for lane in view.order[target][:3]:
-        sort, rest, room = view.sort[target][lane], view.value[target][lane], view.slack[target][lane]
+        sort, even, (values, slacks) = view.sort[target][lane], view.even[lane], view.by_lane[lane]
+        rest, room = values[target], slacks[target]
         for k, line in enumerate(top, start=1):
-            if view.sort[line][lane] == sort:
-                rest -= view.value[line][lane]
-                room += view.slack[line][lane]
+            if even or view.sort[line][lane] == sort:
+                rest -= values[line]
+                room += slacks[line]
             if -room <= rest <= room and k > 1:
                 found.add(k)
     return found
