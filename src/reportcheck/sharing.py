@@ -8,11 +8,11 @@ import pickle
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from operator import attrgetter
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from reportcheck.model import BBox, Evidence, Figure, Location, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
+from reportcheck.records import taker
 
 T = TypeVar("T")
 _TICKET = 2
@@ -101,8 +101,8 @@ class _Packer(pickle.Pickler):
     def __init__(self, out: BinaryIO, known: Sequence[Figure]) -> None:
         super().__init__(out, pickle.HIGHEST_PROTOCOL)
         numbers = {id(figure): number for number, figure in enumerate(known)}
-        self.dispatch_table = {noun: _taker(noun) for noun in _RECORDS}
-        whole = _taker(Figure)
+        self.dispatch_table = {noun: taker(noun) for noun in _RECORDS}
+        whole = taker(Figure)
 
         def figure(record: Figure) -> tuple[Any, ...]:
             number = numbers.get(id(record))
@@ -127,11 +127,6 @@ class _Unpacker(pickle.Unpickler):
 def _known(number: int) -> Figure:
     """What stands for a known figure on its way; it is looked up where it arrives."""
     raise NotImplementedError
-
-
-def _taker(noun: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    values = attrgetter(*noun.__match_args__)
-    return lambda record: (noun, values(record))
 
 
 def _end(child: int, answers: int) -> None:

@@ -70,14 +70,15 @@ def _brief(stated: Evidence, heading: Evidence) -> str:
     return f"{stated.figure.text} for “{stated.figure.label}”{where}"
 
 
-def _key(words: str) -> str:
+def key_of(words: str) -> str:
+    """What a heading is known by, however it is set: its words in small letters."""
     return " ".join(_WORDS.findall(words.lower()))
 
 
 def _headings(outline: Outline) -> dict[str, list[_Found]]:
     """Rows that print what a contents page names, alone or with the row under them, by their words."""
-    wanted = {_key(f"{e.number} {e.title}") for group in outline.contents for e in group}
-    wanted |= {_key(e.title) for group in outline.contents for e in group if not e.number}
+    wanted = {key_of(f"{e.number} {e.title}") for group in outline.contents for e in group}
+    wanted |= {key_of(e.title) for group in outline.contents for e in group if not e.number}
     openings = {key.partition(" ")[0] for key in wanted}
     longest = max(map(len, wanted), default=0) + 12
     listed = {e.order for group in outline.contents for e in group}
@@ -89,10 +90,10 @@ def _headings(outline: Outline) -> dict[str, list[_Found]]:
         first = _WORDS.search(words)
         if first is None or first[0].lower() not in openings:
             continue
-        key = _key(words)
+        key = key_of(words)
         page = parts[0].pieces[0].page if parts[0].pieces else 1
         if key not in wanted and order + 1 < len(outline.rows):
-            key = _key(words + " " + " ".join(p.text for p in outline.rows[order + 1]))
+            key = key_of(words + " " + " ".join(p.text for p in outline.rows[order + 1]))
         if key in wanted:
             found.setdefault(key, []).append(_Found(order, page, Text.join(parts)))
     return found
@@ -100,7 +101,7 @@ def _headings(outline: Outline) -> dict[str, list[_Found]]:
 
 def _places(entry: Entry, places: dict[str, list[_Found]], after: int, before: int | None) -> tuple[_Found, ...]:
     """Where the heading of an entry stands: after its contents page, before the next one."""
-    all_found = places.get(_key(f"{entry.number} {entry.title}"), [])
+    all_found = places.get(key_of(f"{entry.number} {entry.title}"), [])
     return tuple(f for f in all_found if f.order > after and (before is None or f.order < before))
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportcheck.checks.contents import key_of
 from reportcheck.model import Entry, Evidence, Figure, Paper, Passage, Relation, Suggestion
 
 _PAGE = re.compile(
     r"\b(?:on|from|at|see|starts on|begins on)\s+page\s+(?P<page>\d{1,3})\b(?!\s*(?:of|to|[-–])\s*\d)", re.I
 )
-_WORDS = re.compile(r"[^\W_]+")
 _REACH = 200
 
 
@@ -27,7 +27,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if not paper.outline.contents:
         return
     entries = [e for group in paper.outline.contents for e in group]
-    named = [(e, _key(e.title)) for e in entries if len(_WORDS.findall(e.title)) >= params.words and len(e.title) >= 12]
+    named = [
+        (e, key_of(e.title)) for e in entries if len(key_of(e.title).split()) >= params.words and len(e.title) >= 12
+    ]
     listed = {e.order for e in entries}
     for passage in paper.passages:
         text = passage.text.text
@@ -35,14 +37,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         for match in _PAGE.finditer(text):
             clause = re.split(r"[.;!?]\s+(?=[A-Z])", text[max(0, match.start() - _REACH) : match.start()])[-1]
-            said = f" {_key(clause)} "
+            said = f" {key_of(clause)} "
             meant = max((e for e in named if f" {e[1]} " in said), key=lambda pair: len(pair[1]), default=None)
             if meant and len(listed) > 2:
                 yield _relation(passage, match, meant[0], entries)
-
-
-def _key(words: str) -> str:
-    return " ".join(_WORDS.findall(words.lower()))
 
 
 def _relation(passage: Passage, match: re.Match[str], entry: Entry, entries: list[Entry]) -> Relation:

@@ -14,7 +14,8 @@ BEFORE = re.compile(r"\b(?:last|previous(?:ly)?|prior|earlier|ago|before|compare
 """Words that turn a sentence to another time."""
 _NUMBERED = re.compile(r"\btable (\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 _COLOURS = frozenset({"red", "amber", "green"})
-_SAME = {"met": "green", "missed": "red"}
+COLOURED = {"met": "green", "missed": "red"}
+"""The colours that outcomes are shown in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def called(column: Outcomes, outcome: str) -> str | None:
     outcome = "met" if outcome == "track" else outcome
     kinds = {value for _, value in column.rows if value not in ("", "open")}
     if kinds & _COLOURS:
-        return outcome if outcome in _COLOURS else _SAME.get(outcome) if "amber" not in kinds else None
+        return outcome if outcome in _COLOURS else COLOURED.get(outcome) if "amber" not in kinds else None
     return outcome if outcome in ("met", "missed") else None
 
 

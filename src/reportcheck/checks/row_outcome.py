@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportcheck.checks.rated import BEFORE, Rated, called, in_time, near_by, rated_tables, time_of, where_is
+from reportcheck.checks.rated import BEFORE, COLOURED, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import stems
 from reportcheck.read.outcomes import Outcomes
@@ -29,7 +29,6 @@ _OTHER = re.compile(
     r"|almost)\b",
     re.IGNORECASE,
 )
-_COLOURED = {"met": "green", "missed": "red"}
 _HINTS = ("target", "red", "amber", "green", "met", "achieved", "missed")
 
 
@@ -74,7 +73,7 @@ def _judged(
     ((table, row),) = rows
     outcome = "missed" if match["missed"] else "met" if match["met"] else match["colour"].lower()
     found = [(column, told) for column in table.columns if (told := _told(column, row))]
-    fitting = [column for column, told in found if told in (called(column, outcome), _COLOURED.get(outcome))]
+    fitting = [column for column, told in found if told in (called(column, outcome), COLOURED.get(outcome))]
     if fitting:
         yield _relation(passage, match, table, fitting[0], row)
     elif len(found) == 1 and _ruled_out(found[0][0], outcome, found[0][1]):
@@ -85,8 +84,8 @@ def _judged(
 
 def _ruled_out(column: Outcomes, outcome: str, told: str) -> bool:
     """Whether a row cannot be both: what is red was not met, whatever amber means."""
-    if told in ("red", "green") and outcome in _COLOURED:
-        return _COLOURED[outcome] != told
+    if told in ("red", "green") and outcome in COLOURED:
+        return COLOURED[outcome] != told
     return told != "open" and called(column, outcome) is not None
 
 
