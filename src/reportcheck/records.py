@@ -1,4 +1,4 @@
-"""Records that are frozen to mypy, quick to make and to send: what a long paper is read into by the hundred thousand."""
+"""Records that are frozen to mypy, quick to make and to send: a long paper is read into some 170,000 of them."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ KINDS: dict[str, str] = {
     # Tables that are known by their headings.
     "schema": "reportcheck.checks.schema",
 }
-"""A rule's kind -> the module with its `Params` and its generator `relations(paper, params)`, in the order of the ids."""
+"""A rule's kind -> the module with its `Params` and its generator `relations(paper, params)`; in the order of ids."""
 
 RESTING = frozenset({"table", "counted-rate", "changed-places", "lost-brackets"})
 """Kinds that rest on the arithmetic that the tables were found to obey, and come after it."""
