@@ -1,1 +1,1 @@
-"""Reports -> what people and programs read. Suppressing, sorting and capping happen here and nowhere earlier."""
+"""Reports -> what people and programs read. Nothing is judged here."""
