@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "row-share": "reportcheck.checks.row_share",
     "label-shares": "reportcheck.checks.label_shares",
     "label-sum": "reportcheck.checks.label_sum",
+    "lone-total": "reportcheck.checks.lone_total",
     "rolling": "reportcheck.checks.rolling",
     "degree": "reportcheck.checks.degree",
     "rest-base": "reportcheck.checks.rest_base",
