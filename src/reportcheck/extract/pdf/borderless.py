@@ -71,5 +71,5 @@ def _without_stray(draft: Draft) -> Draft:
             continue
         if any(numeric(c.words[0].text) for c in cells if c.column == column - 1 and len(c.words) == 1):
             continue
-        cells = [replace(c, column=column - 1) if c.column == column and c.columns == 1 else c for c in cells]
+        cells = [c._replace(column=column - 1) if c.column == column and c.columns == 1 else c for c in cells]
     return replace(draft, cells=tuple(cells))

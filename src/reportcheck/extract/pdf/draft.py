@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter, itemgetter
 from struct import pack
+from typing import NamedTuple
 
 from reportcheck.extract.pdf.bidi import in_reading_order, runs_leftward
 from reportcheck.extract.pdf.rows import Row, lines_of, whole
@@ -49,8 +50,7 @@ def goes_on(upper: str, lower: str) -> bool:
     return _RUNS_ON.search(upper) is not None or _GOES_ON.match(lower) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftCell:
+class DraftCell(NamedTuple):
     """Words that fill the place at row, column of a table, `rows` x `columns` large."""
 
     row: int
@@ -80,11 +80,9 @@ def compact(draft: Draft) -> Draft:
     if rows[-1] == draft.rows and columns[-1] == draft.columns:
         return draft if len(filled) == len(draft.cells) else replace(draft, cells=tuple(filled))
     cells = []
-    for c in filled:
-        row, column = rows[c.row], columns[c.column]
-        cells.append(
-            DraftCell(row, column, rows[c.row + c.rows] - row, columns[c.column + c.columns] - column, c.words)
-        )
+    for top, left, high, wide, words in filled:
+        row, column = rows[top], columns[left]
+        cells.append(DraftCell(row, column, rows[top + high] - row, columns[left + wide] - column, words))
     return replace(draft, rows=rows[-1], columns=columns[-1], cells=tuple(cells))
 
 
@@ -101,7 +99,7 @@ def signs_home(draft: Draft) -> Draft:
         for sign in mine:
             host = hosts.get(sign.row)
             if host is not None:
-                cells[cells.index(host)] = replace(host, words=(_before(sign.words[0], host.words[0]), *host.words[1:]))
+                cells[cells.index(host)] = host._replace(words=(_before(sign.words[0], host.words[0]), *host.words[1:]))
                 cells.remove(sign)
     return replace(draft, cells=tuple(cells))
 

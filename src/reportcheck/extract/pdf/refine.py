@@ -103,8 +103,8 @@ def _headed(mine: Sequence[DraftCell]) -> tuple[DraftCell | None, Sequence[Draft
     bold = [row for row in lines if all(w.style & BOLD for w in row.words)]
     if len(bold) != 1 or bold[0] is not lines[0] or not under or under[0] is lines[0]:
         return None, mine
-    rest = replace(label, words=tuple(w for row in lines[1:] for w in row.words))
-    return replace(label, words=bold[0].words), [rest if c is label else c for c in mine]
+    rest = label._replace(words=tuple(w for row in lines[1:] for w in row.words))
+    return label._replace(words=bold[0].words), [rest if c is label else c for c in mine]
 
 
 def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:

@@ -97,7 +97,7 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
             first, last = (1, last) if row == 0 else (first, last - 1)
     if not left:
         return draft, frozenset()
-    cells = tuple(replace(c, row=c.row - first) for c in draft.cells if first <= c.row < last)
+    cells = tuple(c._replace(row=c.row - first) for c in draft.cells if first <= c.row < last)
     words = [w for c in cells for w in c.words]
     box = (draft.box[0], min(w.top for w in words), draft.box[2], max(w.bottom for w in words))
     return replace(draft, rows=last - first, cells=cells, box=box), frozenset(left)
