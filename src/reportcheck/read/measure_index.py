@@ -6,10 +6,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import get_args
 
 from reportcheck.model import Statement
-from reportcheck.quantity import Quantity
+from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.measure_slips import Slip, cut, mantissa, variants
 
 _CAP = 7.0
@@ -30,12 +31,20 @@ def kind_of(quantity: Quantity) -> str:
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be the same fact: the same unit, or money beside a bare number of a table."""
-    if one.unit == other.unit:
+    return other.unit in _comparable_units(one.unit)
+
+
+@cache
+def _comparable_units(unit: Unit | None) -> frozenset[Unit | None]:
+    """The units that a figure can have to be the same fact as one of this unit: this is asked of very many."""
+    return frozenset(other for other in (*get_args(Unit), None) if _alike(unit, other))
+
+
+def _alike(one: Unit | None, other: Unit | None) -> bool:
+    if one == other:
         return True
-    a, b = kind_of(one), kind_of(other)
-    if a == b:
-        return a != "money"
-    return {a, b} == {"", "money"}
+    a, b = _KINDS.get(one, one), _KINDS.get(other, other)
+    return a != "money" if a == b else {a, b} == {"", "money"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +132,27 @@ class Index:
                 continue
             slips, printed = variants(whole), self.by_digits.get(exponent, {})
             hits = slips.keys() & printed.keys()
-            for variant in [v for v in slips if v in hits and len(printed[v]) <= _COMMON] if hits else ():
+            for variant in filter(hits.__contains__, slips) if hits else ():
+                if len(printed[variant]) > _COMMON:
+                    continue
                 for other in self._others(statement, (exponent, variant), bare=at > 0):
                     found = other.figure.quantity
-                    if found is not None and cut(found.value, exponent) == whole:
+                    if variant == whole + 1 and found is not None and cut(found.value, exponent) == whole:
                         yield other, "cut"
                     else:
                         yield other, slips[variant]
 
     def _others(self, statement: Statement, key: tuple[int, int], *, bare: bool) -> Iterator[Statement]:
-        mine = statement.figure
-        exponent, whole = key
+        mine, (exponent, whole) = statement.figure, key
+        if mine.quantity is None:
+            return
+        units = _comparable_units(mine.quantity.unit)
         for number in self.by_digits.get(exponent, {}).get(whole, ())[:_MANY]:
             other = self.statements[number]
-            theirs = other.figure
-            if theirs is mine or mine.quantity is None or theirs.quantity is None:
+            theirs = other.figure.quantity
+            if theirs is None or theirs.unit not in units or other.figure is mine:
                 continue
-            if bare and (other.source != "table" or theirs.quantity.scale != 1):
-                continue
-            if comparable(mine.quantity, theirs.quantity):
+            if not bare or (other.source == "table" and theirs.scale == 1):
                 yield other
 
 
