@@ -39,7 +39,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each balance that opens a year whose year before stands beside it."""
     for grid in paper.grids:
         opening = _row(grid, _OPENING)
-        closing = _row(grid, _CLOSING)
+        closing = _row(grid, _CLOSING) if opening is not None else None
         if opening is None or closing is None or opening >= closing:
             continue
         if _name(grid, opening) != _name(grid, closing) or _restated(grid):

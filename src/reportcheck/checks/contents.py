@@ -84,8 +84,10 @@ def _headings(outline: Outline) -> dict[str, list[_Found]]:
     listed = {e.order for group in outline.contents for e in group}
     found: dict[str, list[_Found]] = {}
     for order, parts in enumerate(outline.rows):
+        if len(parts[0].text) > longest or order in listed:
+            continue
         words = " ".join(p.text for p in parts)
-        if len(words) > longest or order in listed:
+        if len(words) > longest:
             continue
         first = _WORDS.search(words)
         if first is None or first[0].lower() not in openings:

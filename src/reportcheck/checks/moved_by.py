@@ -50,7 +50,7 @@ def _way(index: Index, statement: Statement) -> int:
     quantity = statement.figure.quantity
     if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
         return 0
-    match = _MOVED.search(statement.before)
+    match = _MOVED.search(statement.before) if " by" in statement.before.lower() else None
     if match is None or quantity.unit == "percent" or _OTHER.search(statement.quote):
         return 0
     if any(kind_of(q) == kind_of(quantity) for q in index.beside(statement)):

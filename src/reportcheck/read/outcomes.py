@@ -109,10 +109,13 @@ def _column(grid: Grid, first: int, column: int, head: str) -> list[tuple[int, s
 
 def _compared(grid: Grid, first: int) -> Iterator[Outcomes]:
     """Met and missed by a target beside a result; a row that may be either is left open."""
-    targets = [c for c, head in enumerate(grid.column_labels) if _TARGET.search(head) and not _RESULT.search(head)]
+    aims = {c for c, head in enumerate(grid.column_labels) if _TARGET.search(head)}
+    if not aims:
+        return
+    told = {c for c, head in enumerate(grid.column_labels) if _RESULT.search(head)}
+    targets, results = sorted(aims - told), sorted(told - aims)
     if len(targets) != 1:
         return
-    results = [c for c, head in enumerate(grid.column_labels) if _RESULT.search(head) and not _TARGET.search(head)]
     if len(results) != 1:
         return
     rows = []
