@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
 
 IN_LINE = 8.0
 """Columns of two parts of one table stand in line within this many points."""
+Span = tuple[float, float]
+Extents = dict[tuple[int, bool], Span]
+"""Left and right of what each column prints, its figures (True) and its words apart."""
+_PLACE = attrgetter("row", "column")
 _CONTINUED = ("continued", "cont'd", "contd", "cont.")
 
 
@@ -25,6 +30,7 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
     """The pages, with the parts of tables that end one page and begin the next in the first of them."""
     done: list[list[Block]] = [list(page.blocks) for page in pages]
     holder = -1
+    known: Extents = {}  # Of the holder's table, which is not measured anew for each page that it runs on to.
     for at in range(1, len(pages)):
         if pages[at].number != pages[at - 1].number + 1:
             holder = -1
@@ -32,25 +38,28 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
         home = holder if holder >= 0 and not done[at - 1] else at - 1
         upper = _last_table(done[home])
         lower = _first_table(done[at], done[home])
-        holder = -1
+        extents, holder = (known if home == holder else None), -1
         if upper is None or lower is None:
             continue
-        joined = _joined(done[home][upper], done[at][lower])
+        joined = _joined(done[home][upper], done[at][lower], extents)
         if joined is None:
             continue
-        done[home][upper] = joined
+        done[home][upper], known = joined
         del done[at][: lower + 1]
         if not done[at]:
             holder = home
     return [replace(page, blocks=tuple(blocks)) for page, blocks in zip(pages, done, strict=True)]
 
 
-def _joined(table: Block, part: Block) -> Table | None:
-    """Two tables as one, if they are."""
+def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, Extents] | None:
+    """Two tables as one, if they are, and its extents; those of the first are measured where they are not known."""
     if not isinstance(table, Table) or not isinstance(part, Table):
         return None
-    fit = _fit(table, part)
-    return None if fit is None else _under(table, part, fit)
+    if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
+        return None
+    extents = extents or _extents(table.cells)
+    fit = _fit(table, part, _spans(extents))
+    return None if fit is None else _under(table, part, fit, extents)
 
 
 def _last_table(blocks: Sequence[Block]) -> int | None:
@@ -70,11 +79,9 @@ def _first_table(blocks: Sequence[Block], before: Sequence[Block]) -> int | None
     return None
 
 
-def _fit(table: Table, part: Table) -> Fit | None:
-    """How two tables go together; None where they are two."""
-    if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
-        return None
-    upper, lower = _spans(table), _spans(part)
+def _fit(table: Table, part: Table, upper: dict[int, Span]) -> Fit | None:
+    """How two tables go together, the first of which prints its columns there; None where they are two."""
+    lower = _spans(_extents(part.cells))
     columns: list[int] = []
     for place in range(part.columns):
         span = lower.get(place)
@@ -88,28 +95,34 @@ def _fit(table: Table, part: Table) -> Fit | None:
     return Fit(tuple(columns), heads)
 
 
-def _spans(table: Table) -> dict[int, tuple[float, float, bool]]:
-    """Left and right of what each column prints, and whether that is figures."""
-    boxes: dict[int, list[tuple[float, float, bool]]] = {}
-    for cell in table.cells:
+def _extents(cells: Iterable[Cell]) -> Extents:
+    """What the columns print; cells over several of them are left out."""
+    found: Extents = {}
+    for cell in cells:
         if cell.columns == 1:
-            figure = numeric(cell.text.text)
+            key = (cell.column, numeric(cell.text.text))
             for piece in cell.text.pieces:
                 if piece.bbox is not None:
-                    boxes.setdefault(cell.column, []).append((piece.bbox.x0, piece.bbox.x1, figure))
-    found = {}
-    for column, parts in boxes.items():
-        figures = [p for p in parts if p[2]] or parts
-        found[column] = (min(p[0] for p in figures), max(p[1] for p in figures), bool(figures[0][2]))
+                    _widen(found, key, piece.bbox.x0, piece.bbox.x1)
     return found
 
 
-def _in_line(span: tuple[float, float, bool], others: dict[int, tuple[float, float, bool]]) -> int | None:
+def _widen(extents: Extents, key: tuple[int, bool], x0: float, x1: float) -> None:
+    low, high = extents.get(key, (x0, x1))
+    extents[key] = (x0 if x0 < low else low, x1 if x1 > high else high)
+
+
+def _spans(extents: Extents) -> dict[int, Span]:
+    """Left and right of each column: of its figures, or of its words where it has none."""
+    return {column: extents.get((column, True), span) for (column, _), span in extents.items()}
+
+
+def _in_line(span: Span, others: dict[int, Span]) -> int | None:
     """The column whose left, right or middle stands in line with a span."""
-    x0, x1, _ = span
+    x0, x1 = span
     best = None
     for column in sorted(others):
-        low, high, _ = others[column]
+        low, high = others[column]
         near = min(abs(x0 - low), abs(x1 - high), abs(x0 + x1 - low - high) / 2)
         if near <= IN_LINE and x0 < high and low < x1 and (best is None or near < best[0]):
             best = (near, column)
@@ -135,8 +148,8 @@ def _head(table: Table) -> list[str]:
     return first if wordy and 2 * len(first) > table.columns else []
 
 
-def _under(table: Table, part: Table, fit: Fit) -> Table:
-    """The table with the part's rows under its own; a row that the page's end cut in two is one."""
+def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table, Extents]:
+    """The table with the part's rows under its own, and its extents; a row that the page's end cut in two is one."""
     rest = [c for c in part.cells if c.row >= fit.first]
     cut = _cut_row(table, rest, fit)
     shift = table.rows - fit.first - (1 if cut else 0)
@@ -150,8 +163,13 @@ def _under(table: Table, part: Table, fit: Fit) -> Table:
             cells[index] = cells[index]._replace(text=Text.join([cells[index].text, cell.text]))
         else:
             cells.append(cell._replace(row=row, column=column, columns=wide))
-    cells.sort(key=lambda c: (c.row, c.column))
-    return replace(table, rows=part.rows + shift, cells=tuple(cells))
+    cells.sort(key=_PLACE)
+    if cut:
+        extents = _extents(cells)
+    else:
+        for (place, figures), span in _extents(rest).items():
+            _widen(extents, (fit.columns[place], figures), *span)
+    return replace(table, rows=part.rows + shift, cells=tuple(cells)), extents
 
 
 def _cut_row(table: Table, rest: Sequence[Cell], fit: Fit) -> bool:
