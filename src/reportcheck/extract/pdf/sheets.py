@@ -126,6 +126,7 @@ def _placed(
 
 def _strokes(segments: list[Segment], place: Callable[[float, float, float, float], Box]) -> list[Stroke]:
     found = []
+    new = tuple.__new__  # As for words.
     for x0, y0, x1, y1 in dict.fromkeys(segments):
         if x0 > x1:
             x0, x1 = x1, x0
@@ -135,7 +136,7 @@ def _strokes(segments: list[Segment], place: Callable[[float, float, float, floa
         if (high > FLAT and wide > FLAT) or (wide < SHORT and high < SHORT):
             continue
         box = place(x0, y0, x1, y1)
-        found.append(Stroke(*box, box[2] - box[0] >= box[3] - box[1]))
+        found.append(new(Stroke, (*box, box[2] - box[0] >= box[3] - box[1])))
     return found
 
 
