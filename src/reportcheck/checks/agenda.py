@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
 from reportcheck.read.folios import Folios, read_folios
@@ -16,8 +17,7 @@ _REACH = 4
 """An item's pages may stand so many rows below its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No parameters."""
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of, counted, quantity_of, relation, said
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Whether the rule speaks for averages, for a price times a count, for an average and its range, or for bounds."""
 
     of: Literal["average", "product", "range", "bounds"]

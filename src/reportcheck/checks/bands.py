@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of
@@ -12,8 +12,7 @@ from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggesti
 from reportcheck.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many bands have to begin alike for the others to be judged by them."""
 
     least: int = 3

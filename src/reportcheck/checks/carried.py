@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.read.measure_dates import spans_in
@@ -28,8 +28,7 @@ _PLAIN = stems(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How far apart (in per cent of the larger) two figures can be that are still one balance mistyped."""
 
     margin: int = 40

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation, said
@@ -15,8 +14,7 @@ from reportcheck.quantity import Interval, Quantity
 Aspect = Literal["direction", "amount", "percent", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which side of a change the rule speaks for."""
 
     aspect: Aspect

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED, counted, rounded_by
@@ -45,8 +46,7 @@ _LINES = 140
 Rows = dict[tuple[str, int, int], list[list[Statement]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence its table or chart may stand."""
 
     pages: int = 1

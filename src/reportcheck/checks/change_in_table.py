@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import near
@@ -23,8 +24,7 @@ _ON = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:on|from|over|compared\s+(?:to|with))
 _OF = re.compile(r"\b(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|drop))\s+of\s*$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence its table may stand."""
 
     pages: int = 4

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import row_of
 from reportcheck.checks.same_fact import spot
@@ -15,8 +16,7 @@ from reportcheck.read.cells import blank_of
 _LONG = re.compile(r"\d,\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Pairs of figures that stand in more than `most` places are too common to tell anything."""
 
     most: int = 8

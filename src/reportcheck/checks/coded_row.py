@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import CODE, near, one_unit
@@ -18,8 +18,7 @@ from reportcheck.read.measure_words import states_change
 _SLIPS = ("digit", "swap")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The least digits, as a whole number, in which a slip is believed."""
 
     least: int = 100

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import listed, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
@@ -30,8 +29,7 @@ _Found = tuple[list[_Cell], str, str]
 """The odd figures of a column, what is odd about them, and what the first should read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which of a column's ways of printing is looked at."""
 
     test: Literal["percent", "scale", "sign", "over-100"]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of, counted, quantity_of, relation
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Whether the rule speaks for "above the target", for stocks or for ranks."""
 
     of: Literal["compared", "stock", "rank"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
 from reportcheck.read.folios import Folios, read_folios
@@ -14,8 +15,7 @@ _MANY = 3
 _LEADERS = re.compile(r"\s*(?:[.…_]\s?){3,}\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How sure the numbering of the pages must be."""
 
     agreeing: int = 3

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
@@ -33,8 +34,7 @@ _LEAST, _MOST, _APART = 3, 20, 2
 _PAGES, _LINES = 6, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Nothing to set."""
 
 

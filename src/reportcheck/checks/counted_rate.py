@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import printed_like
 from reportcheck.checks.prose import HUNDRED
@@ -17,8 +18,7 @@ _LONGEST = 70
 """Labels are cut to this many characters in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many percentages of the same row or column must be right to the last digit, and how many times as many."""
 
     least: int = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, quantity_of, relation
@@ -22,8 +22,7 @@ _SIZED = re.compile(
 _BACK, _ON = 120, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """From how many percentage points, and from how many per cent of the old figure on, no change is slight."""
 
     points: Decimal = Decimal(10)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import claims_of, relation, sentence_of
@@ -19,8 +20,7 @@ _FAR = 2
 """An end that is so many times the row's is of another row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How much of a row's label a sentence must say to name it, in per cent, and the least figure that tells a row."""
 
     likeness: int = 60

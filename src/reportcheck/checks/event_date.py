@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 from reportcheck.read.dates import WEEKDAYS, day_of, nights, said
@@ -37,8 +37,7 @@ _BY = re.compile(r"\b(?:by|before|no later than|not later than|until|on or befor
 _AFTER = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which kind of event."""
 
     test: Literal["meeting", "plan", "deadline"]

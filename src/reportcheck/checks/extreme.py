@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
@@ -42,8 +43,7 @@ _OTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How much of a series' name the sentence has to say, as a share of its words."""
 
     named: float = 0.5

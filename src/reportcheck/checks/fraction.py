@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation, said
@@ -13,8 +14,7 @@ from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Nothing to set."""
 
 

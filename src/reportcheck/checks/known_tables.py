@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
 from reportcheck.quantity import Quantity
@@ -15,8 +15,7 @@ _PASSED = ("change", "variance", "difference", "trend", "direction", "target", "
 """Headings of columns that hold no values of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A figure that such a table prints: the words of its label, what it counts, what it can be."""
 
     name: str

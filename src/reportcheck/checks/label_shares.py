@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, relation
@@ -18,8 +18,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 _EMPTY = frozenset({"and", "the", "for", "net", "total", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Whether the rule speaks for labels that are rows, or for long-term and short-term parts of a rate."""
 
     of: Literal["rows", "terms"]

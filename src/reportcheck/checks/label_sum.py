@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
@@ -16,8 +17,7 @@ _SAYS = re.compile(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P
 _WORDS = ("plus", "less", "minus", "+")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many rows above the row the two that it names may stand."""
 
     rows: int = 8

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.read.dates import day_of, nights, parse_span, said
@@ -60,8 +59,7 @@ _NOW = re.compile(
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`quarter` in a half-year's report; a `year` that cannot be; `moved` into its own year; to come, and `past`."""
 
     test: Literal["quarter", "year", "moved", "past"]

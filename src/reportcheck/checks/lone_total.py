@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
@@ -12,8 +12,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.measure_slips import mantissa, variants
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The labels that promise the sum of what stands above them, and how few rows such a table has."""
 
     label: str = r"(?:grand |sub-?)?totals?(?: paid| payable| payments?)?:?"

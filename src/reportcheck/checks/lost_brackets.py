@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import row_of
 from reportcheck.checks.same_fact import spot
@@ -16,8 +16,7 @@ _LESS = re.compile(r"\b(?:less|minus|deduct)", re.I)
 _LONG = re.compile(r"\d,\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many figures of the column must be in brackets."""
 
     brackets: int = 3

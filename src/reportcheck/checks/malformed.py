@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.numbers import scan
@@ -20,8 +20,7 @@ _EURO = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
 _CONTINENTAL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Nothing to choose: what is malformed is a matter of the notation alone."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import place, spot
 from reportcheck.checks.whole_stock import is_whole
@@ -23,8 +23,7 @@ _PART = re.compile(
 """Words that make a count a part of another count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`nouns` name the measure, `moves` are words that make it another one (approved, ceased, recruited).
 
     Two figures are held against each other only if they differ by no more than `margin` per cent: figures

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation
 from reportcheck.read.dates import day_of, nights, said
@@ -24,8 +23,7 @@ _YEAR_OLD = 300
 _RECENT = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`statement`: bank statements; `last`: the last meeting; `opening`: the meeting itself, at the head and below."""
 
     test: Literal["statement", "last", "opening"]

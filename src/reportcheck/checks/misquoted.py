@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.same_fact import place
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
@@ -18,8 +18,7 @@ from reportcheck.read.measure_slips import digits, mantissa, rounded
 _BESIDE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What went wrong, and how many bits of evidence a finding needs.
 
     `cut` is 9.27m of 9,276,000, `round` is 825.5m of 825,408,000, `scale` is 239,477 million of 239.477 million,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain
 from reportcheck.checks.prose import counted
@@ -24,8 +24,7 @@ _UNIT = re.compile(r" (?:days|weeks|months|years|minutes|hours)\b")
 _OTHER = re.compile(rf"\b(?:{ELSEWHERE})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How much of a row's label a sentence must say to name it, and to be borne out by it, in per cent."""
 
     likeness: int = 80

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation
@@ -13,8 +13,7 @@ from reportcheck.quantity import Interval
 from reportcheck.read.claims.words import NOT_LESS, NOT_MORE
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How loosely a fraction in words may be meant, as a share of it."""
 
     slack: Decimal = Decimal("0.15")

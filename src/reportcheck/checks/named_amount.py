@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
@@ -37,8 +38,7 @@ _MOST = 40
 """A name that is told more often than this is compared as far as this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`nouns` end the name; `plain` are words that do not make it another sum.
 
     Two figures are held against each other only if they differ by no more than `margin` per cent.

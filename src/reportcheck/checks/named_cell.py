@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import Params as Slips
 from reportcheck.checks.same_fact import near_match, place
@@ -40,8 +40,7 @@ _LINES = 140
 Cells = dict[tuple[date, int, int], list[Statement]]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence its table may stand, and how far apart (in per cent) two tellings can be."""
 
     pages: int = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.misquoted import as_rounded
 from reportcheck.checks.named_cell import cells_by_time, cells_near
@@ -17,8 +17,7 @@ from reportcheck.read.measure_slips import cut, mantissa, rounded
 from reportcheck.read.measure_words import is_change, opposed, qualifiers, stems
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages away the table may stand, and how much of the row's label (in per cent) must be said."""
 
     pages: int = 2

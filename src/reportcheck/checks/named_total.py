@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Grid, Paper, Relation, Statement, Suggestion
@@ -21,8 +21,7 @@ _SUBJECT = re.compile(
 _TOTAL = re.compile(r"\W*(?:grand |overall )?total\W*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many digits a figure must have for a slip in it to be believed."""
 
     digits: int = 4

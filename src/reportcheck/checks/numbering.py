@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.sequences import Step, runs
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
-from reportcheck.records import record
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT, _HEADINGS = 60, 6
 
 
-@record(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`repeated`: a number used twice, or out of its place; `missing`: a number that is left out."""
 
     test: Literal["repeated", "missing"]

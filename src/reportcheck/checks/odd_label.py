@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Text
 
@@ -28,8 +27,7 @@ _EMPHASIS = re.compile(r"[*_#]+")
 _NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`unit`: a count given in per cent; `direction`: more among less; `period`: two columns headed alike."""
 
     test: Literal["unit", "direction", "period"]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
@@ -26,8 +27,7 @@ _BASES = re.compile(
 """Words that say what a percentage is of: with others, it is another percentage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many digits the shared amount must have."""
 
     digits: int = 3

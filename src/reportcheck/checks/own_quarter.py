@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
 from reportcheck.read.measure_dates import quarters_in
@@ -24,8 +24,7 @@ _COMPARED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Nothing to set."""
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.read.dates import MONTH_NAMES, Day, day_of, nights, parse_day, parse_span, said
@@ -34,8 +34,7 @@ _STATEMENTS = re.compile(
 _EMPHASIS = re.compile(r"[*#_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`balance`: one amount, two years; `monthly`: a monthly payment; `year-end`: balances of accounts; `title`."""
 
     test: Literal["balance", "monthly", "year-end", "title"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.contents import key_of
 from reportcheck.model import Entry, Evidence, Figure, Paper, Passage, Relation, Suggestion
@@ -15,8 +15,7 @@ _PAGE = re.compile(
 _REACH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many words a heading needs for its name in a sentence to be believed."""
 
     words: int = 2

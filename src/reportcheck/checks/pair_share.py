@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED
@@ -25,8 +26,7 @@ _TOTAL = re.compile(r"\btotal\b|\ball\b", re.I)
 Tables = dict[int, list[Statement]]
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence its table may stand, and how many points apart the two tellings can be."""
 
     pages: int = 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, relation
@@ -16,8 +16,7 @@ from reportcheck.quantity import Interval, Quantity
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Whether the rule speaks for sums in sentences, for lists of payments or for percentages that make 100."""
 
     of: Literal["sentence", "payments", "complement"]

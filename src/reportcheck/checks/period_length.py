@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.dates import Day, nights, parse_day
@@ -33,8 +32,7 @@ _SIZES = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _BACK = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`length`: months, weeks or days that are said; `years`: years that a plan is said to run."""
 
     test: Literal["length", "years", "order"]

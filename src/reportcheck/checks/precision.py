@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import listed, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation
@@ -21,8 +22,7 @@ _WORDS = ("label", "text", "date", "blank")
 _MONEY = ("GBP", "EUR", "USD")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many siblings there must be, down a column and along a row, and how many times as many as odd figures."""
 
     column: int = 6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
@@ -43,8 +44,7 @@ _BESIDE = 16
 """How many characters may lie between a row's name and the figure that is said to be its."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence its table may stand."""
 
     pages: int = 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Reference, Relation, Suggestion
 from reportcheck.read.sections import Sections, covering, of_kind, read_sections
@@ -32,8 +31,7 @@ _NEAR = 150
 """A reference so many rows below the last heading may be of another part, whose headings were not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`exists`: something must have the number; `fits`: no other heading may fit better; `title`: as it is called."""
 
     test: Literal["exists", "fits", "title"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of, counted, relation
@@ -12,8 +12,7 @@ from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How far a closing figure that is not said to follow may be from what follows and still be a slip."""
 
     near: Decimal = Decimal(3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.rated import BEFORE, COLOURED, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
@@ -32,8 +32,7 @@ _OTHER = re.compile(
 _HINTS = ("target", "red", "amber", "green", "met", "achieved", "missed")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many lines of a text, or pages of a PDF, may lie between a sentence and its table; words of a row's label."""
 
     lines: int = 45

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation
@@ -17,8 +18,7 @@ _GENERAL = frozenset("numbe total perce with from that were have this year which
 _STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How near a share has to come, in percentage points, and how many words a row has to share, to be its base."""
 
     near: Decimal = Decimal(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
@@ -19,8 +19,7 @@ _PAGES, _DIGITS = 12, 5
 _SAID = {"digit": "a digit is wrong", "swap": "two digits are swapped"}
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many telling words two sentences must share, and the bits that those must weigh."""
 
     words: int = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
@@ -29,8 +29,7 @@ _RETOLD = 0.4
 """How alike two tellings of one figure are, at the least."""
 
 
-@record(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What a sentence is held against, which slips are looked for, and how many bits of evidence a finding needs."""
 
     against: Literal["table", "prose"]

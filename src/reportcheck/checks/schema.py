@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.frames import breaches
 from reportcheck.checks.known_tables import Entry, Field, Record, doubtful, known, records
@@ -19,24 +18,21 @@ _SINGLE = ("least", "most", "whole", "order")
 _NEAR = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A field that cannot be more than another one of the same record."""
 
     less: str
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Two fields of one scale: where one is a thousand times the other, one of them is in another unit."""
 
     one: str
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The headings that a table is known by, its fields, and what holds between them."""
 
     known_by: tuple[str, ...]

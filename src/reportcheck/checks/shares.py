@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, relation
@@ -13,8 +14,7 @@ from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggesti
 from reportcheck.quantity import Interval, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many digits of the percentages have to fit a whole before it is taken for theirs."""
 
     digits: int = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
@@ -24,8 +24,7 @@ _BEHIND = re.compile(rf"[)\s]*,? ?(?:and |which (?:is|was) |is |was |this (?:is|
 _AHEAD = re.compile(rf"{_WAY}{_TIME},? \(?(?:at |of |with )?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How much of a series' name the sentence has to say, as a share of its words."""
 
     named: float = 0.5

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import claims_of, quantity_of, relation
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Whether the rule speaks for the word or for the sign, and how often a paper must print a sign to mean it."""
 
     of: Literal["word", "sign"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Relation, Suggestion
 
@@ -15,8 +15,7 @@ _WORDS = re.compile(r"[A-Za-z]{3}")
 _SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many figures of a table must have their comma, and how many times as many as have none."""
 
     least: int = 5

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of, quantity_of, relation
@@ -12,8 +12,7 @@ from reportcheck.model import Claim, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Nothing to set."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import claims_of, quantity_of, relation
@@ -26,8 +27,7 @@ _APART = 2
 """A table with more rows to spare than this is another table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many lines of a text, or pages of a PDF, may lie between a sentence and its table."""
 
     lines: int = _LINES

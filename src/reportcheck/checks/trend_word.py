@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
@@ -38,8 +38,7 @@ _NEUTRAL = stems("initial new received recorded reported made overall annual")
 _YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """By how many per cent the row must have moved the other way."""
 
     least: Decimal = Decimal(5)

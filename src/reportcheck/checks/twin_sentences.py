@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
@@ -24,8 +24,7 @@ _PHRASE = re.compile(
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many telling words the shorter sentence must have, and how many more the longer may have."""
 
     words: int = 4

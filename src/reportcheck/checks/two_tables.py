@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
@@ -14,8 +14,7 @@ from reportcheck.read.measure_slips import digits, mantissa
 from reportcheck.read.measure_words import initials, opposed, qualifiers, stems, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many digits a figure must have, trailing noughts left out, and the bits of evidence that a finding needs.
 
     `certain` digits tell so much that it is enough if one label's words are all in the other.

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 
@@ -36,8 +35,7 @@ _RANGED = re.compile(r"\s*(?:to|and|or|-|–)\s*[£$€\d]")
 _SIBLINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which slip is looked for."""
 
     test: Literal["scale", "point", "comma", "blank", "over-100"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
 from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, day_of, said
@@ -17,8 +16,7 @@ _AFTER = re.compile(rf"^,?\s*\(({_NAMES})\)", re.I)
 _ODD = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """`weekday`: the day's name must fit; `calendar`: the day must exist."""
 
     test: Literal["weekday", "calendar"]

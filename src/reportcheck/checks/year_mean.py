@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.same_fact import spot
@@ -25,8 +26,7 @@ _RANGE = re.compile(
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How many pages from the sentence the months may stand, and how far (in per cent) an average may be off.
 
     Months weigh differently, so that a paper's average of the year is near the average of its months and not it.

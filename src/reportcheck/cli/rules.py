@@ -23,7 +23,7 @@ def rules(
     from reportcheck.rulepack import rules_for
 
     try:
-        chosen = rules_for(folder, tuple(names or ()), ())
+        chosen = rules_for(folder, tuple(names or ()), (), examples=True)
     except UsageError as problem:
         raise UsageError(str(problem).removeprefix("--select ")) from None
     to = console(sys.stdout)

@@ -148,6 +148,7 @@ def _refuse_word(data: bytes, name: str) -> None:
             sizes = [part.file_size for part in parts.infolist()]
             names = set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
         raise PaperError(name, "is not a Word file, or is damaged.", "Save it again as .docx.") from None
     if "[Content_Types].xml" not in names:
         raise PaperError(name, "is a zip file and not a Word file.", "Save it again as .docx.")

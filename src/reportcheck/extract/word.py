@@ -65,6 +65,7 @@ def _parts(data: bytes, name: str) -> tuple[Element, dict[str, int], Lists]:
             styles = _xml(archive, "word/styles.xml", name) if "word/styles.xml" in held else None
             numbering = _xml(archive, "word/numbering.xml", name) if "word/numbering.xml" in held else None
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ElementTree.ParseError):
+        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
         raise PaperError(name, "is not a Word file that can be read.", remedy) from None
     except RuntimeError:
         raise PaperError(name, "is locked with a password.", "Save it without one.") from None

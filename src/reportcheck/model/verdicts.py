@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportcheck.model.meaning import Figure
 from reportcheck.model.places import Location
@@ -54,8 +54,7 @@ class Relation:
     """The row or the sentence itself, for people to see."""
 
 
-@record(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that a rule is tried on: what it must say of it, or that it must be put to the test and be clean."""
 
     text: str

@@ -1,8 +1,7 @@
-"""Plain data from YAML -> records: unknown keys, missing ones and wrong types are refused by name."""
+"""Plain data from YAML -> named tuples: unknown keys, missing ones and wrong types are refused by name."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import types
 import typing
@@ -11,18 +10,17 @@ from typing import Any
 
 
 def build(record: type[Any], data: object) -> Any:
-    """A record from YAML's plain data: unknown keys and wrong types are refused by name."""
+    """A named tuple from YAML's plain data: unknown keys and wrong types are refused by name."""
     if not isinstance(data, dict):
         raise TypeError(f"expected keys and values, found {data!r}")
-    hints = _hints(typing.cast(typing.Hashable, record))
-    known = {f.name: f for f in dataclasses.fields(record)}
+    known: tuple[str, ...] = record._fields
     for key in data:
         if key not in known:
             raise ValueError(f"unknown key {key!r}; known are {', '.join(known)}")
+    hints = _hints(typing.cast(typing.Hashable, record)) if data else {}
     values = {key: _convert(hints[key], value, key) for key, value in data.items()}
-    for name, f in known.items():
-        bare = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-        if name not in values and bare:
+    for name in known:
+        if name not in values and name not in record._field_defaults:
             raise ValueError(f"{name!r} is missing")
     return record(**values)
 
@@ -53,8 +51,8 @@ def _convert(kind: Any, value: Any, key: str) -> Any:
         if value not in args:
             raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}")
         return value
-    if dataclasses.is_dataclass(kind):
-        return build(typing.cast(type[Any], kind), value)
+    if hasattr(kind, "_fields"):
+        return build(kind, value)
     if kind is Decimal and isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))
     if isinstance(value, bool) != (kind is bool) or not isinstance(value, kind):

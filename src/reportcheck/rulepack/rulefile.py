@@ -18,23 +18,22 @@ _TEXTS = ("id", "name", "kind", "severity", "why")
 _KEYS = {*_TEXTS, "params", "examples"}
 
 
-def load_rule(path: Path, root: Path | None = None) -> Rule:
-    """The rule in one YAML file. RuleError names the line of what is wrong in it."""
+def load_rule(path: Path, root: Path | None = None, examples: bool = True) -> Rule:
+    """The rule in one YAML file, without its examples if they are not wanted. RuleError names the line of a fault."""
     shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.name
-    data, lines = _parse(path, shown)
+    data, lines = _parse(path, shown, examples)
     _check(data, lines, shown)
     params = _record(params_of(data["kind"]), data.get("params") or {}, shown, lines.get("params", 1), "params")
-    examples = tuple(
-        _record(Example, item, shown, lines["examples"], "examples") for item in data.get("examples") or ()
-    )
+    tried = tuple(_record(Example, item, shown, lines["examples"], "examples") for item in data.get("examples") or ())
     why = " ".join(data["why"].split())
-    return Rule(data["id"], data["name"], data["kind"], data["severity"], why, params, examples, shown)
+    return Rule(data["id"], data["name"], data["kind"], data["severity"], why, params, tried, shown)
 
 
-def _parse(path: Path, shown: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _parse(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict[str, int]]:
     """The file's keys and values, and the line that each key stands on."""
     try:
-        loader = _LOADER(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        loader = _LOADER(text if examples else text.partition("\nexamples:")[0])
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
     except OSError as problem:
