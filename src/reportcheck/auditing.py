@@ -26,7 +26,7 @@ _SEVERITY: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 
 def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> Report:
     """Put every figure of a document to the test under the rules, in as many as `jobs` processes."""
-    paper = read(document)
+    paper = read(document, jobs)
     rules = tuple(rules)
     arithmetic, judged = _judged(paper, rules, jobs)
     paper = replace(paper, arithmetic=arithmetic)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 
-from reportcheck.model import BBox, Evidence, Figure, Location, Relation, Suggestion
+from reportcheck.model import BBox, Claim, Evidence, Figure, Location, Mark, Passage, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.records import taker
 
@@ -21,18 +21,19 @@ MOST = 16_384
 """So many numbers fit in a pipe without a reader."""
 
 
-_RECORDS = (Relation, Evidence, Figure, Quantity, Interval, Location, BBox, Suggestion)
+_RECORDS = (Relation, Evidence, Quantity, Interval, Location, BBox, Suggestion, Claim, Mark)
+Known = Figure | Passage
 
 
 def shared(
     pieces: Sequence[Callable[[], T]],
     jobs: int,
     own: frozenset[int] = frozenset(),
-    known: Sequence[Figure] = (),
+    known: Sequence[Known] = (),
 ) -> list[T]:
     """Every piece's result, in the order of the pieces. Those of `own` are done here and in no copy.
 
-    Results that hold figures of `known` hold the same ones when they come from a copy: it sends their numbers.
+    Results that hold what is `known` hold the very same when they come from a copy: it sends their numbers.
     A copy that dies costs only time: what it leaves undone is done here, and an error that a piece raises is raised.
     """
     if jobs < 2 or len(pieces) < 2 or len(pieces) > MOST or not hasattr(os, "fork"):
@@ -62,7 +63,7 @@ def _work(pieces: Sequence[Callable[[], T]], queue: int, done: dict[int, T]) -> 
         done[number] = pieces[number]()
 
 
-def _copy(pieces: Sequence[Callable[[], T]], queue: int, known: Sequence[Figure]) -> tuple[int, int]:
+def _copy(pieces: Sequence[Callable[[], T]], queue: int, known: Sequence[Known]) -> tuple[int, int]:
     """A forked copy at work: its process, and where its answers are read."""
     answers, tell = os.pipe()
     child = os.fork()
@@ -72,7 +73,7 @@ def _copy(pieces: Sequence[Callable[[], T]], queue: int, known: Sequence[Figure]
     return child, answers
 
 
-def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequence[Figure]) -> NoReturn:
+def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequence[Known]) -> NoReturn:
     code = 1
     try:
         for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
@@ -87,7 +88,7 @@ def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequ
         os._exit(code)
 
 
-def _heard(answers: int, known: Sequence[Figure]) -> dict[int, Any]:
+def _heard(answers: int, known: Sequence[Known]) -> dict[int, Any]:
     """What a copy has done; nothing where it died over it."""
     with os.fdopen(os.dup(answers), "rb") as source, suppress(EOFError, pickle.UnpicklingError):
         done: dict[int, Any] = _Unpacker(source, known).load()
@@ -96,31 +97,37 @@ def _heard(answers: int, known: Sequence[Figure]) -> dict[int, Any]:
 
 
 class _Known(NamedTuple):
-    """What stands for a known figure on its way: its number. Where it arrives, the figure itself is looked up."""
+    """What stands for something known on its way: its number. Where it arrives, the thing itself is looked up."""
 
     number: int
 
 
 class _Packer(pickle.Pickler):
-    """Records go as the arguments that make them, known figures as their numbers: a third of the time and the bytes."""
+    """Records go as the arguments that make them, known ones as their numbers: a third of the time and the bytes."""
 
-    def __init__(self, out: BinaryIO, known: Sequence[Figure]) -> None:
+    def __init__(self, out: BinaryIO, known: Sequence[Known]) -> None:
         super().__init__(out, pickle.HIGHEST_PROTOCOL)
-        numbers = {id(figure): number for number, figure in enumerate(known)}
         self.dispatch_table = {noun: taker(noun) for noun in _RECORDS}
-        whole = taker(Figure)
+        numbers = {id(one): number for number, one in enumerate(known)}
+        for noun in (Figure, Passage):
+            self.dispatch_table[noun] = _by_number(noun, numbers)
 
-        def figure(record: Figure) -> tuple[Any, ...]:
-            number = numbers.get(id(record))
-            return whole(record) if number is None else (_Known, (number,))
 
-        self.dispatch_table[Figure] = figure
+def _by_number(noun: type[Known], numbers: dict[int, int]) -> Callable[[Known], tuple[Any, ...]]:
+    """How records of a noun go: as their numbers where they have one."""
+    whole = taker(noun)
+
+    def told(record: Known) -> tuple[Any, ...]:
+        number = numbers.get(id(record))
+        return whole(record) if number is None else (_Known, (number,))
+
+    return told
 
 
 class _Unpacker(pickle.Unpickler):
     """The other way round; what it reads was written by a copy of this process."""
 
-    def __init__(self, source: BinaryIO, known: Sequence[Figure]) -> None:
+    def __init__(self, source: BinaryIO, known: Sequence[Known]) -> None:
         super().__init__(source)
         self.known = known
 

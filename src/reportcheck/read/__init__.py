@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from reportcheck.model import Document, Figure, Paper
+from collections.abc import Callable
+from typing import Any
+
+from reportcheck.model import Claim, Document, Figure, Grid, Outline, Paper, Statement
 from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.grid import read_grid
 from reportcheck.read.measures import read_statements
 from reportcheck.read.outline import read_outline
 from reportcheck.read.passages import figures_in, read_passages
 from reportcheck.read.references import read_references
+from reportcheck.sharing import shared
+
+MANY = 1_000
+"""From so many passages on it is quicker to share the reading than to do it alone."""
 
 
-def read(document: Document) -> Paper:
-    """Everything that `document` says: grids, passages, claims and figures, each with its place."""
-    grids = tuple(read_grid(table) for table in document.tables)
+def read(document: Document, jobs: int = 1) -> Paper:
+    """Everything that `document` says: grids, passages, claims and figures, each with its place.
+
+    Where there are thousands of passages and `jobs` allows, a copy of this process reads their claims meanwhile.
+    """
     passages = tuple(read_passages(document))
+    wordy = tuple(cell_passages(document))
+
+    def claimed() -> tuple[Claim, ...]:
+        return tuple(read_claims(passages, wordy, document))
+
+    def told() -> tuple[tuple[Grid, ...], Outline, tuple[Statement, ...]]:
+        grids = tuple(read_grid(table) for table in document.tables)
+        return grids, read_outline(document), tuple(read_statements(grids, passages))
+
+    pieces: list[Callable[[], Any]] = [told, claimed]
+    (grids, outline, statements), claims = shared(
+        pieces, jobs if len(passages) >= MANY else 1, own=frozenset({0}), known=(*passages, *wordy)
+    )
     figures: list[Figure] = [f for grid in grids for row in grid.cells for cell in row for f in cell.figures]
     for passage in passages:
         figures.extend(figures_in(passage))
-    wordy = tuple(cell_passages(document))
-    claims = tuple(read_claims(passages, wordy, document))
-    outline, statements = read_outline(document), tuple(read_statements(grids, passages))
     return Paper(
         document,
         grids,
