@@ -14,7 +14,7 @@ ORDER = (
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 MODULES = sorted(SOURCE.rglob("*.py"))
-LONGEST = 300
+LONGEST = 250
 
 
 def layer(path: Path) -> str:

@@ -1,0 +1,139 @@
+"""Tables of PDF pages as people see them: drawn, half drawn and not drawn, over pages and side by side."""
+
+from __future__ import annotations
+
+from drawing import Sheet
+from drawn import BODY, EXPECTED, HEAD, XS, lines_of, only_table, pages_of, tables_of, texts
+
+
+def test_a_ruled_table_is_read_cell_by_cell() -> None:
+    sheet = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 130, 145, 160, 175)).rows(111, 15, XS, (HEAD, *BODY))
+    assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_level_rules_alone_part_the_rows() -> None:
+    sheet = Sheet().rows(111, 15, XS, (HEAD, *BODY))
+    for y in (100, 115, 130, 145, 160, 175):
+        sheet.line(50, y, 470, y)
+    assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_white_gutters_alone_part_the_columns() -> None:
+    assert texts(only_table(Sheet().rows(111, 15, XS, (HEAD, *BODY)))) == EXPECTED
+
+
+def test_drawn_columns_with_rows_that_are_not_are_cut_into_rows() -> None:
+    sheet = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 175)).rows(111, 15, XS, (HEAD, *BODY))
+    assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_labels_beside_a_grid_belong_to_it() -> None:
+    sheet = Sheet().grid((220, 310, 390, 470), (100, 115, 130, 145, 160, 175)).rows(111, 15, XS, (HEAD, *BODY))
+    assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_a_heading_over_two_columns_spans_them() -> None:
+    sheet = Sheet().grid((50, 220, 310, 390), (115, 130, 145))
+    sheet.line(50, 100, 390, 100).line(50, 100, 50, 115).line(220, 100, 220, 115).line(390, 100, 390, 115)
+    sheet.text(280, 111, "2024/25").rows(126, 15, XS, (("Service", "Budget", "Actual"), ("Parks", "10", "12")))
+    cell = next(c for c in only_table(sheet).cells if c.text.text == "2024/25")
+    assert (cell.row, cell.column, cell.columns) == (0, 1, 2)
+
+
+def test_a_label_that_wraps_is_one_row_with_its_figures() -> None:
+    rows = (("Parks and", "", ""), ("open spaces", "10", "12"), ("Libraries", "20", "22"), ("Total", "30", "34"))
+    table = only_table(Sheet().rows(111, 12, XS, rows))
+    assert texts(table) == [["Parks and open spaces", "10", "12"], ["Libraries", "20", "22"], ["Total", "30", "34"]]
+
+
+def test_figures_level_with_the_middle_of_a_wrapped_label_are_its() -> None:
+    sheet = Sheet()
+    for y in (100, 125, 150, 175):
+        sheet.line(50, y, 470, y)
+    sheet.text(60, 110, "Children and").text(60, 121, "young people").text(300, 115.5, "430.6", right=True)
+    sheet.text(380, 115.5, "420.8", right=True)
+    sheet.rows(140, 25, XS, (("Transport", "202.9", "209.2"), ("Total", "633.5", "630.0")))
+    assert texts(only_table(sheet))[0] == ["Children and young people", "430.6", "420.8"]
+
+
+def test_payments_stand_in_line_although_a_label_runs_up_to_its_amount() -> None:
+    sheet = Sheet().text(60, 100, "The following were agreed for payment:")
+    sheet.text(60, 115, "i) Hall hire, April to June").text(500, 115, "50.00", right=True)
+    sheet.text(60, 130, "ii) Clerk's salary for the month of September with arrears as agreed in July")
+    sheet.text(500, 130, "375.00", right=True)
+    sheet.text(400, 145, "TOTAL", font="b").text(500, 145, "425.00", right=True, font="b")
+    assert texts(only_table(sheet))[-1] == ["TOTAL", "425.00"]
+
+
+def test_a_table_over_two_pages_is_one_and_its_head_is_not_repeated() -> None:
+    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:2]), font="b").text(480, 820, "Page 1 of 2", size=8)
+    second = Sheet().rows(60, 15, XS, (HEAD, *BODY[2:]), font="b").text(480, 820, "Page 2 of 2", size=8)
+    pages = pages_of(first, second)
+    assert [texts(t) for t in tables_of(pages[0])] == [EXPECTED]
+    assert tables_of(pages[1]) == []
+    assert [page.label for page in pages] == ["1", "2"]
+
+
+def test_a_label_that_the_pages_end_cuts_in_two_is_one() -> None:
+    first = Sheet().rows(700, 15, XS, (*BODY[:2], ("Roads, bridges and", "", "", "")))
+    second = Sheet().rows(60, 15, XS, (("footpaths", "10,400", "10,900", "500"), BODY[3]))
+    for y in (690, 705, 720, 745):
+        first.line(50, y, 470, y)
+    for y in (50, 65, 80):
+        second.line(50, y, 470, y)
+    assert texts(only_table(first, second))[2] == ["Roads, bridges and footpaths", "10,400", "10,900", "500"]
+
+
+def test_captions_and_units_are_tied_to_their_table() -> None:
+    sheet = Sheet().text(60, 80, "Table 3: Budget by service", font="b").text(420, 95, "£000")
+    table = only_table(sheet.rows(111, 15, XS, (HEAD, *BODY)))
+    assert table.caption == "Table 3: Budget by service"
+    assert texts(table)[0][-1] == "£000 Variance"
+
+
+def test_a_list_of_contents_is_no_table() -> None:
+    sheet = Sheet().text(60, 80, "Contents", font="b")
+    titles = ("Introduction", "Revenue budget", "Capital budget", "Reserves", "Treasury", "Appendices")
+    for at, title in enumerate(titles):
+        sheet.text(60, 110 + 15 * at, title).text(500, 110 + 15 * at, str(3 + 4 * at), right=True)
+    page = pages_of(sheet)[0]
+    assert tables_of(page) == []
+    assert "Revenue budget 7" in lines_of(page)
+
+
+def test_a_paragraph_with_figures_is_no_table() -> None:
+    sheet = Sheet()
+    for at in range(5):
+        sheet.text(
+            60, 100 + 13 * at, f"The council spent £{at + 3}.4 million on roads and £{at + 1} million on schools."
+        )
+    assert tables_of(pages_of(sheet)[0]) == []
+
+
+def test_two_tables_side_by_side_keep_their_rows() -> None:
+    sheet = Sheet().grid((50, 130, 200), (100, 115, 130, 145)).grid((300, 380, 450), (100, 115, 130, 145))
+    sheet.rows(111, 15, (55, 195), (("Parks", "10"), ("Roads", "20"), ("Total", "30")))
+    sheet.rows(111, 15, (305, 445), (("Staff", "1"), ("Fees", "2"), ("Total", "3")))
+    tables = tables_of(pages_of(sheet)[0])
+    assert [texts(t) for t in tables] == [
+        [["Parks", "10"], ["Roads", "20"], ["Total", "30"]],
+        [["Staff", "1"], ["Fees", "2"], ["Total", "3"]],
+    ]
+
+
+def test_a_total_that_hangs_under_the_last_rule_is_a_row_of_its_table() -> None:
+    columns = (55, 305, 385, 465)
+    drawn = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 130, 145, 160)).rows(111, 15, columns, (HEAD, *BODY[:3]))
+    told = Sheet(0, list(drawn.ops)).rows(175, 15, columns, BODY[3:]).text(60, 200, "Forecast of 13,110 at month 6.")
+    assert texts(only_table(told)) == EXPECTED
+    bare = Sheet(0, list(drawn.ops)).rows(175, 15, columns, (("", *BODY[3][1:]),))
+    assert texts(only_table(bare))[-1] == ["", *BODY[3][1:]]
+    for other in (("", "2023", "2024", "2025"), ("Staff in post", "310", "320", "10"), ("", "", "7", "")):
+        assert texts(only_table(Sheet(0, list(drawn.ops)).rows(175, 15, columns, (other,)))) == EXPECTED[:-1]
+
+
+def test_a_figure_under_a_rule_of_its_own_is_the_total_of_its_column() -> None:
+    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY[:3]))
+    assert len(texts(only_table(Sheet(0, list(drawn.ops)).text(300, 171, "12,580", right=True)))) == 4
+    summed = drawn.line(262, 160, 302, 160).text(300, 171, "12,580", right=True)
+    assert texts(only_table(summed))[-1] == ["", "12,580", "", ""]
