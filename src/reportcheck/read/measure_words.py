@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
 _STOP_WORDS = """
@@ -72,18 +73,19 @@ _CHANGE_WORDS = """
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its plural and the commonest endings: "households" and "household" are one."""
-    w = word.lower().split("'")[0].split("’")[0]
-    if len(w) > 4 and w.endswith("ies"):
-        return w[:-3] + "y"
-    if len(w) > 4 and w.endswith(("sses", "shes", "ches", "xes")):
-        return w[:-2]
-    if len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "us", "is")):
-        w = w[:-1]
-    for ending in ("ing", "ed", "ly"):
-        if len(w) > len(ending) + 3 and w.endswith(ending):
-            w = w[: -len(ending)]
-            break
-    return w[:-1] if len(w) > 4 and w.endswith("e") else w
+    w = word.lower()
+    if not w.isalpha():
+        w = w.partition("'")[0].partition("’")[0]
+    if w.endswith("s"):
+        if len(w) > 4 and w.endswith("ies"):
+            return w[:-3] + "y"
+        if len(w) > 4 and w.endswith(("sses", "shes", "ches", "xes")):
+            return w[:-2]
+        if len(w) > 3 and not w.endswith(("ss", "us", "is")):
+            w = w[:-1]
+    if len(w) > 5 and w.endswith(("ing", "ed", "ly")):
+        w = w[:-2] if w[-1] != "g" else w[:-3] if len(w) > 6 else w
+    return w[:-1] if len(w) > 4 and w[-1] == "e" else w
 
 
 TURN = re.compile(
@@ -128,14 +130,17 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The telling words of a text, as stems."""
-    return frozenset(filter(None, map(_telling, _TOKEN.findall(text))))
+    return frozenset(chain.from_iterable(map(_telling, text.split())))
 
 
 @lru_cache(maxsize=65536)
-def _telling(word: str) -> str:
-    """The stem of a word; nothing for one that tells nothing."""
-    found = stem(word)
-    return found if len(found) > 1 and found not in _STOP_STEMS else ""
+def _telling(printed: str) -> tuple[str, ...]:
+    """The telling stems of what stands between two blanks: no word goes over them, and few come once."""
+    if printed.islower() and printed.isalpha() and printed.isascii():
+        found = stem(printed)
+        return (found,) if len(found) > 1 and found not in _STOP_STEMS else ()
+    stems_in = map(stem, _TOKEN.findall(printed))
+    return tuple([found for found in stems_in if len(found) > 1 and found not in _STOP_STEMS])
 
 
 @lru_cache(maxsize=16384)

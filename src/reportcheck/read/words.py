@@ -29,29 +29,39 @@ _WORDS = re.compile(
     rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b(?:,?\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}"
     r"|a\s+dozen\b)))"
 )
-_SPELT = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|nineteen|half|quarter"
-    r"|tenth|one|a\s+(?:dozen|hundred|thousand|million))"
+_OPENINGS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|nineteen|half|quarter|tenth|one"
 )
+_SPELT = re.compile(rf"\b(?:{_OPENINGS}|a\s+(?:dozen|hundred|thousand|million))")
+_IN_WORD = re.compile(rf"\b(?:{_OPENINGS}|dozen|hundred|thousand|million)")
 _AFTER_ONE = re.compile(
     r"\s+(?!(?:of|another|that|who|which|is|was|in|to|off|day|can|must|hand|and|or|for|the|size|way|has|on|at|by|with|be"
     r"|stop|per)\b)[a-z]{3}"
 )
 _BEFORE_ONE = frozenset("no any every some each this that the another only which not number level day day's".split())
 _AFTER_HALF = re.compile(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
-_LOWER = {n: n + 32 for n in range(65, 91)}
+_LOWER = {n: ord(chr(n).lower()) for n in range(128)}
 
 
 @lru_cache(maxsize=8192)
 def first_spelt(text: str) -> int:
     """Where the first word of a text stands that may open a number; -1 where none does, as in most texts."""
+    if not any(map(_may_open, text.split())):
+        return -1
     match = _SPELT.search(_lower(text))
     return match.start() if match else -1
 
 
+@lru_cache(maxsize=16384)
+def _may_open(word: str) -> bool:
+    """Whether a number can open in what stands between two blanks, or go on there after "a": few words come once."""
+    return _IN_WORD.search(_lower(word)) is not None
+
+
 def _lower(text: str) -> str:
     """The text in small letters, each where it was."""
-    return text.lower() if text.isascii() else text.translate(_LOWER)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
 
 
 def spelt(text: str, start: int = 0) -> list[Mark]:

@@ -86,28 +86,38 @@ _GAIN = re.compile(
 )
 _MOVED = re.compile(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
 _COMPARED = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_THAN_HINTS = ("from", "compared", "against", "opposed", "versus")
 _FULL = (
-    (_FROM_TO, "from "), (_NOUN_FROM_TO, "to "), (_BY_TO, "to "), (_TO_FROM, " "), (_GOING_TO, "to "),
-    (_TO_COMPARED, "to "), (_TO_WAS, "("), (_MORE_THAN, " than "),
+    (_FROM_TO, "from ", ("to ",), 2), (_NOUN_FROM_TO, "to ", ("from ", "("), 3), (_BY_TO, "to ", _THAN_HINTS, 3),
+    (_TO_FROM, " ", (" from ", " on ", " compared "), 2), (_GOING_TO, "to ", ("ing ",), 2),
+    (_TO_COMPARED, "to ", _THAN_HINTS, 2), (_TO_WAS, "(", ("to ",), 2),
+    (_MORE_THAN, " than ", ("more", "fewer", "less", "higher", "lower"), 3),
 )  # fmt: skip
-"""Each with what a text has in it that it fits."""
+"""Each with what a text has in it that it fits, with what it has one of, and with how many figures it has at least."""
 _ROLES = ("from", "to", "by", "percent")
 
 
 def changes(frame: Skeleton) -> Iterator[Claim]:
     """Claims "change": from, to, by and percent, those that are said; the first word is "up", "down" or ""."""
     text = frame.text
-    if _WORDED.search(text) is None:
+    # The two ends of a change are figures of one kind.
+    if not frame.has(2, "NMPQ") or _WORDED.search(text) is None:
         return
     taken: set[int] = set()
-    for form, hint in _FULL:
-        for match in form.finditer(text) if hint in text else ():
+    figures = sum(letter in "NMPQ" for letter in frame.letters)
+    for form, hint, hints, least in _FULL:
+        if figures < least or hint not in text or not any(one in text for one in hints):
+            continue
+        for match in form.finditer(text):
             places = _places(match)
             if alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
                 tail = _add_tail(text, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, tail or _nearest(text, match))
-    yield from _pairs(frame, taken)
+    if "(" in text or any(hint in text for hint in _THAN_HINTS):
+        yield from _pairs(frame, taken)
+    if "P" not in frame.letters or not frame.has(2, "NM"):
+        return
     yield from _percent_on(frame, taken)
     for match in _GAIN.finditer(text):
         places = _places(match)

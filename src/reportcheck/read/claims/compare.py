@@ -12,6 +12,7 @@ _OVER = r"above|higher than|greater than|more than|over|exceeding|exceeds|exceed
 _UNDER = r"below|lower than|less than|under|fewer than|short of"
 _MARKS = r"target|average|threshold|limit|standard|benchmark|maximum|minimum|ceiling|budget|estimate|forecast|figure"
 _HINTS = tuple(_MARKS.split("|"))
+_WAYS = tuple(f"{way} " for way in f"{_OVER}|{_UNDER}".split("|"))
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 _COMPARED = re.compile(
     rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) "
@@ -31,17 +32,19 @@ _RANK = re.compile(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
     """Claims "compared" (value, mark; the word is "over" or "under") and "stock" (before, gain, now)."""
-    for match in _COMPARED.finditer(frame.text) if any(hint in frame.text for hint in _HINTS) else ():
+    text = frame.text
+    ends = frame.has(2, "NMPQ") and any(hint in text for hint in _HINTS) and any(way in text for way in _WAYS)
+    for match in _COMPARED.finditer(text) if ends else ():
         value, mark = match.start("value"), match.start("mark")
         word = match.group("over") or match.group("under")
-        direct = _LESS.search(frame.text[value : match.start("over" if match.group("over") else "under") + len(word)])
-        if frame.text[value] == frame.text[mark] and not direct:
+        direct = _LESS.search(text[value : match.start("over" if match.group("over") else "under") + len(word)])
+        if text[value] == text[mark] and not direct:
             yield frame.claim(
                 "compared", {"value": value, "mark": mark}, ("over" if match.group("over") else "under", word)
             )
-    if " now " in frame.text:
-        for match in _NOW.finditer(frame.text):
+    if " now " in text and frame.has(2, "N"):
+        for match in _NOW.finditer(text):
             yield frame.claim("stock", {r: match.start(r) for r in ("before", "gain", "now")})
-    for match in _RANK.finditer(frame.text):
+    for match in _RANK.finditer(text) if "O" in frame.letters else ():
         rank = frame.marks[match.start("rank")].text
         yield frame.claim("rank", {"rank": match.start("rank"), "of": match.start("of")}, (rank,))

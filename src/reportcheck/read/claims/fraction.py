@@ -54,9 +54,12 @@ _ONE_IN = re.compile(r"[IN] in $")
 
 def fractions(frame: Skeleton) -> Iterator[Claim]:
     """Claims "fraction": part, base and percent."""
-    if "P" not in frame.text:
+    if "P" not in frame.letters or not frame.has(1, "NM"):
         return
     taken: set[int] = set()
+    if sum(letter in "NMI" for letter in frame.letters) < 2:
+        yield from _alone(frame, taken)
+        return
     for form in _FORMS:
         for match in form.finditer(frame.text):
             places = {role: match.start(role) for role in ("part", "base", "percent")}

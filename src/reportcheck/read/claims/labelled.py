@@ -23,7 +23,7 @@ _NEAR, _MOST = 6, 6
 
 def labelled(frame: Skeleton) -> Iterator[Claim]:
     """Claims "label-shares" (shares, and a whole if one is said before them; the words are their labels)."""
-    if len(_SHARE.findall(frame.text)) < 2:
+    if not frame.has(2, "P") or len(_SHARE.findall(frame.text)) < 2:
         return
     for start, end in frame.sentences():
         items = list(_ITEM.finditer(frame.text, start, end))
@@ -44,7 +44,7 @@ def terms(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
     """Claims "terms": a long-term and a short-term share, and what near them may be the overall one."""
     wholes: deque[tuple[int, Figure]] = deque(maxlen=_MOST)
     for number, (passage, frame) in enumerate(frames):
-        if frame is None or "P" not in frame.text:
+        if frame is None or "P" not in frame.letters:
             continue
         for match in _OVERALL.finditer(frame.text):
             if not _ELSEWHERE.search(match.group()):

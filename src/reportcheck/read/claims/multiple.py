@@ -13,6 +13,7 @@ _SHARES = {
     "three quarters": 75_000, "two fifths": 40_000, "three fifths": 60_000, "four fifths": 80_000,
 }  # fmt: skip
 """Thousandths of a per cent."""
+_PARTS = ("half", "third", "quarter", "fifth", "tenth")
 _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved": 0}
 _ROUND = r"(?:\b(?P<round>nearly|almost|just under|just over|over|more than|around|about|some|less than|under) )?"
 _SHARE = re.compile(
@@ -62,17 +63,19 @@ _TIMES = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "half": "0"
 def multiples(frame: Skeleton) -> Iterator[Claim]:
     """Claims "share-word" (percent, or part and base) and "multiple" (from, to), with the rounding and the name."""
     text = frame.text
-    if re.search(r"half|third|quarter|fifth|tenth", text):
+    if ("P" in frame.letters or len(frame.letters) > 1) and any(part in text for part in _PARTS):
         for form in (_SHARE, _OF_THE, _BEHIND):
             for match in form.finditer(text):
                 yield from _shared(frame, match)
     if "I in " in text:
         for match in _ONE_IN.finditer(text):
             yield from _one_in(frame, match)
-    if re.search(r"twice|double|treble|triple|half", text):
+    if not frame.has(2, "NMP"):
+        return
+    if any(word in text for word in _TIMES):
         for match in _TWICE.finditer(text):
             yield from _twice(frame, match)
-    if re.search(r"doubled|trebled|tripled|quadrupled|halved", text):
+    if any(word in text for word in _MULTIPLES):
         for form in (_MULTIPLE, _DOUBLED_TO):
             for match in form.finditer(text):
                 yield from _doubled(frame, match)

@@ -67,7 +67,17 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
     text = frame.text
     if len(frame.marks) < 2 or len(text) < _WORDS_EACH * len(frame.marks):
         return
-    taken: set[int] = set()
+    counts = frame.letters.count("N")
+    if frame.has(3, "M") or (counts and counts + frame.letters.count("I") > 2):
+        yield from _added(frame)
+    if frame.has(2, "P"):
+        yield from _complements(frame)
+        yield from _shares(frame)
+
+
+def _added(frame: Skeleton) -> Iterator[Claim]:
+    """A total with its parts, in counts or in money: three figures or more."""
+    text, taken = frame.text, set[int]()
     for match in _HEAD.finditer(text):
         total = match.start("total")
         end = _stop(text, match.end())
@@ -86,17 +96,14 @@ def wholes(frame: Skeleton) -> Iterator[Claim]:
             yield _claim(frame, "parts", total, places, kind)
     yield from _bracketed(frame, taken)
     yield from _brought(frame, taken)
-    if "N" in text:
+    if "N" in frame.letters:
         yield from _of_counts(frame, taken)
-    if "P" in text:
-        yield from _complements(frame)
-        yield from _shares(frame)
 
 
 def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """ "A loss of £1.1m. There may be further losses of £0.7m, bringing the loss to £1.8m"."""
     text = frame.text
-    for match in _BRINGING.finditer(text):
+    for match in _BRINGING.finditer(text) if "bringing " in text or "taking " in text else ():
         more, total = match.start("more"), match.start("total")
         before = _same(frame, text[total], max(0, match.start() - 300), match.start())
         if before and text[more] == text[total] and not taken & {more, total, before[-1]}:
@@ -107,7 +114,7 @@ def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
 def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """ "£391m (£37m general, £271m earmarked and £83m other)"; "£35m, of which £26m is late, leaving £9m"."""
     text = frame.text
-    for match in _LEAVING.finditer(text):
+    for match in _LEAVING.finditer(text) if "leaving " in text or " the re" in text or " the balance " in text else ():
         total, first = match.start("total"), match.start("one" if match.group("one") else "first")
         places = [first, match.start("rest")]
         if len({text[at] for at in (total, *places)}) == 1 and not taken & {total, *places}:
@@ -181,12 +188,13 @@ def _stop(text: str, start: int) -> int:
 
 def _same(frame: Skeleton, letter: str, start: int, end: int, *, ones: bool = False) -> list[int]:
     """The places of figures with that letter between the two ends, those in brackets left out."""
-    text, places, depth = frame.text, [], 0
-    for at in range(start, end):
-        depth += (text[at] == "(") - (text[at] == ")")
-        wanted = text[at] == letter or (ones and text[at] == "I")
-        if wanted and depth <= 0 and at in frame.marks and not _SUBSET.match(text, at + 1):
-            places.append(at)
+    text, places, depth, before = frame.text, [], 0, start
+    for at in frame.marks:
+        if start <= at < end and (text[at] == letter or (ones and text[at] == "I")):
+            depth += text.count("(", before, at) - text.count(")", before, at)
+            before = at
+            if depth <= 0 and not _SUBSET.match(text, at + 1):
+                places.append(at)
     return places
 
 

@@ -38,12 +38,13 @@ def ratios(frame: Skeleton) -> Iterator[Claim]:
         for form in (_AVERAGE, _PLAIN):
             for match in form.finditer(text):
                 yield from _average(frame, match)
-    for form in (_PRODUCT, _EACH):
+    # A rate and a product of it, both in money.
+    for form in (_PRODUCT, _EACH) if frame.has(2, "M") else ():
         for match in form.finditer(text):
             same = form is _EACH or _stem(match.group("base")) == _stem(match.group("noun"))
             if same:
                 yield frame.claim("product", {r: match.start(r) for r in ("rate", "count", "product")})
-    if "averag" in text:
+    if "averag" in text and frame.has(3, "NMP"):
         for match in _RANGE.finditer(text):
             places = {r: match.start(r) for r in ("average", "low", "high")}
             if len({text[at] for at in places.values()}) == 1:

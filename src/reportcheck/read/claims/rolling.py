@@ -84,17 +84,20 @@ _HINTS = (
     "total", "therefore", " at D", " on D", "ended", "balance",
 )  # fmt: skip
 _OF_THEM = re.compile(r"\bof (?:the|these|those|our|which|whom|them),? $")
+_FEWEST = 3
+"""An opening, a move and a closing."""
 _FURTHEST = 420
 
 
 def rollings(frame: Skeleton) -> Iterator[Claim]:
     """Claims "rolling": open, ins, outs and close; the word is "sure" where the closing is said to follow from them."""
     text = frame.text
-    if not any(hint in text for hint in _HINTS):
+    kinds = [kind for kind in ("NI", "M") if sum(letter in kind for letter in frame.letters) >= _FEWEST]
+    if not kinds or not any(hint in text for hint in _HINTS):
         return
-    for letters in ("NI", "M"):
+    for letters in kinds:
         places = [at for at in frame.marks if text[at] in letters and frame.marks[at].quantity]
-        if len(places) >= 3:
+        if len(places) >= _FEWEST:
             yield from _windows(frame, places)
 
 

@@ -21,7 +21,7 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
         items: list[tuple[Skeleton, re.Match[str]]] = []
         while run < len(frames) and run - at < 30:
             frame = frames[run][1]
-            found = [(frame, m) for m in _ITEM.finditer(frame.text)] if frame else []
+            found = [(frame, m) for m in _ITEM.finditer(frame.text)] if frame and "P" in frame.letters else []
             if not found and (run > at or not items):
                 break
             items += found

@@ -27,8 +27,9 @@ _WORD = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({_ONES.split()[0]}|two|three|four|five|six|seven|eight|nine))?"
     rf"|({'|'.join(sorted(_SMALL, key=len, reverse=True))}))\b(?![-–]\w)"
 )
-_DROPPED: dict[int, str | None] = {ord(c): None for c in "*\\_\u00ad"}
-_DROPPED |= {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
+_DROPPED = "*\\_\u00ad"
+_SIGNS = (*((sign, "") for sign in _DROPPED), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
+"""What a skeleton has for them: nothing, or the plain sign."""
 _SPACE = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
@@ -43,6 +44,12 @@ class Skeleton:
     passage: Passage
     text: str
     marks: dict[int, Mark]
+    letters: str
+    """These letters in order: no other capital stands in `text`, so they tell at once what cannot be found in it."""
+
+    def has(self, least: int, kinds: str) -> bool:
+        """Whether one of these kinds of figure comes so many times."""
+        return any(self.letters.count(kind) >= least for kind in kinds)
 
     def claim(self, kind: str, named: dict[str, int], words: tuple[str, ...] = ()) -> Claim:
         """What the figures at these places of the skeleton are said to be to each other."""
@@ -79,25 +86,38 @@ class Skeleton:
 
 def skeleton(passage: Passage) -> Skeleton | None:
     """The skeleton of a passage; None where it holds no figure, in digits or in words."""
+    if first_spelt(passage.text.text) < 0 and not any(m.quantity for m in passage.marks):
+        return None
     lowered = _lower(passage.text.text)
     marks = _with_words(lowered, passage)
     if not any(m.quantity for m in marks):
         return None
+    signs = [pair for pair in _SIGNS if pair[0] in lowered]
     parts: list[str] = []
     placed: dict[int, Mark] = {}
+    letters: list[str] = []
     at, size = _numbered(passage), 0
     for mark in marks:
         if mark.start < at:
             continue
-        between = _SPACE.sub(" ", lowered[at : mark.start].translate(_DROPPED))
+        between, letter = _plain(lowered[at : mark.start], signs), _letter(mark)
         opened = "(" if mark.text.startswith("(") else ""
         closed = ")" if mark.text.endswith(")") else ""
-        parts += [between, opened, _letter(mark), closed]
+        parts += [between, opened, letter, closed]
+        letters.append(letter)
         placed[size + len(between) + len(opened)] = mark
         size += len(between) + len(opened) + 1 + len(closed)
         at = mark.end
-    parts.append(_SPACE.sub(" ", lowered[at:].translate(_DROPPED)))
-    return Skeleton(passage, "".join(parts), placed)
+    parts.append(_plain(lowered[at:], signs))
+    return Skeleton(passage, "".join(parts), placed, "".join(letters))
+
+
+def _plain(text: str, signs: list[tuple[str, str]]) -> str:
+    """The text with plain signs for these, and one blank where there is white space."""
+    for sign, instead in signs:
+        text = text.replace(sign, instead)
+    # What can be printed has no white space but blanks.
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
 
 
 def _letter(mark: Mark) -> str:

@@ -107,12 +107,12 @@ def tallies(frame: Skeleton) -> Iterator[Claim]:
     The words are the noun, whether the outcomes are "whole" or a "part" of all there can be, and for each figure its
     outcome and how that is printed: "missed below target".
     """
-    if not any(hint in frame.text for hint in _HINTS):
+    if not frame.has(1, "NI") or not any(hint in frame.text for hint in _HINTS):
         return
     text = _ASIDE.sub(lambda m: m.group() if _COLOUR.search(m.group()) else " " * len(m.group()), frame.text)
     window = _Window()
     for start, end in frame.sentences():
-        places = [at for at in range(start, end) if text[at] in "NI" and at in frame.marks]
+        places = [at for at in frame.marks if start <= at < end and text[at] in "NI"]
         if window.counts and (window.whole or not places or places[0] - start > _NEAR):
             near = places and places[0] - start <= _NEAR
             if not near or not (_outcome(text, places, 0, end)[0] == "open" or _IN_ALL.match(text, places[0] + 1)):
