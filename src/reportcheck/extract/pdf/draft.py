@@ -18,6 +18,8 @@ from reportcheck.model import BBox, Cell, Piece, Table, Text
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_WORDY = re.compile(r"[^\W\d_]{3}")
+"""No figure has three letters on end, and what stands for the lack of one has none or is five characters at most."""
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
 _STYLE, _SPACE = attrgetter("style"), attrgetter("space")
@@ -32,9 +34,11 @@ _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,
 @lru_cache(maxsize=8192)
 def numeric(text: str) -> bool:
     """Whether a text is a figure, or stands for the lack of one."""
+    if len(text) > 4 and text.isalpha():
+        return False
     if _FIGURE.fullmatch(text):
         return True
-    if len(text) > 4 and text.isalpha():
+    if len(text) > 5 and _WORDY.search(text):
         return False
     digits = len(_DIGIT.findall(text))
     if not digits:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportcheck.model import Line, Page
 
@@ -19,14 +20,19 @@ _ALONE = re.compile(r"^[-–—|\s]*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|
 _AT_END = re.compile(r"(?:^|\s)(\d{1,4})(?:\s*/\s*\d{1,4})?$|^(\d{1,4})\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A line at the top or the bottom of a page."""
 
     page: int
-    index: int
+    at: int
     key: tuple[str, int]
+    """Its words, a mark in place of each number, and its height."""
     text: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether there is a number in it."""
+        return self.key[0] != self.text
 
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
@@ -37,13 +43,13 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     gone: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
         if edge in running or _is_number(edge, numbers.get(edge.page, ())):
-            gone[edge.page].add(edge.index)
+            gone[edge.page].add(edge.at)
     done = []
     for page in pages:
         drop = gone.get(page.number)
         found = tuple(str(n) for n in numbers.get(page.number, ()))
         if drop or found:
-            blocks = tuple(b for i, b in enumerate(page.blocks) if not drop or i not in drop)
+            blocks = tuple([b for i, b in enumerate(page.blocks) if i not in drop]) if drop else page.blocks
             page = replace(page, blocks=blocks, label=found[0] if found else page.label, folios=found)
         done.append(page)
     return done
@@ -51,41 +57,38 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
 
 def _edges(page: Page) -> list[Edge]:
     found = []
+    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
     for index, block in enumerate(page.blocks):
-        if isinstance(block, Line) and block.text.pieces and len(block.text.text) <= 160:
-            box = block.text.pieces[0].bbox
-            if box is not None and (box.bottom <= EDGE * page.height or box.top >= (1 - EDGE) * page.height):
-                text = block.text.text
+        if isinstance(block, Line):
+            text, pieces = block.text
+            box = pieces[0].bbox if pieces and len(text) <= 160 else None
+            if box is not None and (box.bottom <= upper or box.top >= lower):
                 found.append(Edge(page.number, index, (_DIGITS.sub("#", text), round(box.top / 4)), text))
     return found
 
 
 def _running(edges: Sequence[Edge]) -> set[Edge]:
     """The lines that stand at the same height, in the same words but for numbers, on three pages near each other."""
-    by_text: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        by_text[edge.key[0]].append(edge)
-    found: set[Edge] = set()
-    for same in by_text.values():
-        if len({e.page for e in same}) < 3:
-            continue
-        for edge in same:
-            near = {
-                e.page for e in same if 0 < abs(e.page - edge.page) <= NEAR_PAGES and abs(e.key[1] - edge.key[1]) <= 1
-            }
-            if len(near) >= 2:
-                found.add(edge)
-    return found
+    heights: dict[str, dict[int, set[int]]] = defaultdict(dict)
+    for page, _, (words, height), _ in edges:
+        heights[words].setdefault(page, set()).add(height)
+    return {edge for edge in edges if len(heights[edge.key[0]]) >= 3 and _on_pages(edge, heights[edge.key[0]]) >= 3}
+
+
+def _on_pages(edge: Edge, heights: dict[int, set[int]]) -> int:
+    """On how many of the pages near by, its own among them, the words of a line stand at its height."""
+    height = edge.key[1]
+    level = {height - 1, height, height + 1}
+    near = range(edge.page - NEAR_PAGES, edge.page + NEAR_PAGES + 1)
+    return sum([not level.isdisjoint(heights.get(page, ())) for page in near])
 
 
 def _numbers(edges: Sequence[Edge]) -> dict[int, tuple[int, ...]]:
     """The page numbers printed on each page: those that count on from page to page, the commonest count first."""
     seen: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for edge in edges:
-        named = [(int(m[1]), True) for m in _NAMED.finditer(edge.text)]
-        alone = _ALONE.match(edge.text)
-        ends = [(int(m[1] or m[2]), False) for m in _AT_END.finditer(edge.text)] if not named else []
-        seen[edge.page] += named or ([(int(alone[1]), False)] if alone else ends)
+        if edge.numbered:
+            seen[edge.page] += _may_be_numbers(edge.text)
     counts = Counter(number - page for page, found in seen.items() for number in {n for n, _ in found})
     numbers: dict[int, tuple[int, ...]] = {}
     for page, found in seen.items():
@@ -99,6 +102,18 @@ def _numbers(edges: Sequence[Edge]) -> dict[int, tuple[int, ...]]:
     return numbers
 
 
+def _may_be_numbers(text: str) -> list[tuple[int, bool]]:
+    """The numbers in a line that may be its page's, and whether it says so."""
+    named = [(int(m[1]), True) for m in _NAMED.finditer(text)] if "page" in text.lower() else []
+    if named:
+        return named
+    alone = _ALONE.match(text)
+    if alone:
+        return [(int(alone[1]), False)]
+    at_end = text[:1].isdecimal() or text.rstrip()[-1:].isdecimal()
+    return [(int(m[1] or m[2]), False) for m in _AT_END.finditer(text)] if at_end else []
+
+
 def _counts_on(offset: int, page: int, seen: dict[int, list[tuple[int, bool]]]) -> bool:
     """Whether a page near by prints the number that this count leads one to expect there."""
     return any(
@@ -108,6 +123,8 @@ def _counts_on(offset: int, page: int, seen: dict[int, list[tuple[int, bool]]]) 
 
 def _is_number(edge: Edge, numbers: Sequence[int]) -> bool:
     """Whether a line is a page number and no more."""
+    if not edge.numbered:
+        return False
     alone = _ALONE.match(edge.text)
     if alone:
         return int(alone[1]) in numbers

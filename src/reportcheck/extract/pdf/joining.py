@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
@@ -14,7 +16,8 @@ IN_LINE = 8.0
 Span = tuple[float, float]
 Extents = dict[tuple[int, bool], Span]
 """Left and right of what each column prints, its figures (True) and its words apart."""
-_PLACE = attrgetter("row", "column")
+NOWHERE: Span = (float("inf"), -float("inf"))
+_PLACE, _ROW = attrgetter("row", "column"), attrgetter("row")
 _CONTINUED = ("continued", "cont'd", "contd", "cont.")
 
 
@@ -24,11 +27,16 @@ class Fit:
 
     columns: tuple[int, ...]
     first: int
+    rest: Sequence[Cell]
+    """The part's cells from its first new row on."""
+    below: Extents
+    """And what they print."""
 
 
 def tables_joined(pages: Sequence[Page]) -> list[Page]:
     """The pages, with the parts of tables that end one page and begin the next in the first of them."""
     done: list[list[Block]] = [list(page.blocks) for page in pages]
+    changed: set[int] = set()
     holder = -1
     known: Extents = {}  # Of the holder's table, which is not measured anew for each page that it runs on to.
     for at in range(1, len(pages)):
@@ -37,7 +45,7 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
             continue
         home = holder if holder >= 0 and not done[at - 1] else at - 1
         upper = _last_table(done[home])
-        lower = _first_table(done[at], done[home])
+        lower = None if upper is None else _first_table(done[at], done[home])
         extents, holder = (known if home == holder else None), -1
         if upper is None or lower is None:
             continue
@@ -46,9 +54,11 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
             continue
         done[home][upper], known = joined
         del done[at][: lower + 1]
+        changed |= {home, at}
         if not done[at]:
             holder = home
-    return [replace(page, blocks=tuple(blocks)) for page, blocks in zip(pages, done, strict=True)]
+    pairs = enumerate(zip(pages, done, strict=True))
+    return [replace(page, blocks=tuple(blocks)) if at in changed else page for at, (page, blocks) in pairs]
 
 
 def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, Extents] | None:
@@ -57,9 +67,17 @@ def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, 
         return None
     if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
         return None
+    heads = _repeated(table, part)
+    if heads == 0 and (head := _head(part)) and head != _head(table):
+        return None
+    rest = part.cells[bisect_left(part.cells, heads, key=_ROW) :]
+    below = _extents(rest)
+    lower = _spans(_extents(part.cells) if heads else below)
+    if len(lower) < part.columns:
+        return None
     extents = extents or _extents(table.cells)
-    fit = _fit(table, part, _spans(extents))
-    return None if fit is None else _under(table, part, fit, extents)
+    columns = _fit(lower, _spans(extents))
+    return None if columns is None else _under(table, part, Fit(columns, heads, rest, below), extents)
 
 
 def _last_table(blocks: Sequence[Block]) -> int | None:
@@ -79,20 +97,15 @@ def _first_table(blocks: Sequence[Block], before: Sequence[Block]) -> int | None
     return None
 
 
-def _fit(table: Table, part: Table, upper: dict[int, Span]) -> Fit | None:
-    """How two tables go together, the first of which prints its columns there; None where they are two."""
-    lower = _spans(_extents(part.cells))
+def _fit(lower: dict[int, Span], upper: dict[int, Span]) -> tuple[int, ...] | None:
+    """The column over each of the lower part's, all of which print something; None where they are two tables."""
     columns: list[int] = []
-    for place in range(part.columns):
-        span = lower.get(place)
-        match = _in_line(span, upper) if span else None
+    for place in sorted(lower):
+        match = _in_line(lower[place], upper)
         if match is None or (columns and match <= columns[-1]):
             return None
         columns.append(match)
-    heads = _repeated(table, part)
-    if heads == 0 and _head(part) and _head(part) != _head(table):
-        return None
-    return Fit(tuple(columns), heads)
+    return tuple(columns)
 
 
 def _extents(cells: Iterable[Cell]) -> Extents:
@@ -100,16 +113,19 @@ def _extents(cells: Iterable[Cell]) -> Extents:
     found: Extents = {}
     for cell in cells:
         if cell.columns == 1:
-            key = (cell.column, numeric(cell.text.text))
-            for piece in cell.text.pieces:
+            text, pieces = cell.text
+            key = (cell.column, numeric(text))
+            span = low, high = found.get(key, NOWHERE)
+            for piece in pieces:
                 if piece.bbox is not None:
-                    _widen(found, key, piece.bbox.x0, piece.bbox.x1)
+                    x0, _, x1, _ = piece.bbox
+                    if x0 < low:
+                        low = x0
+                    if x1 > high:
+                        high = x1
+            if (low, high) != span:
+                found[key] = low, high
     return found
-
-
-def _widen(extents: Extents, key: tuple[int, bool], x0: float, x1: float) -> None:
-    low, high = extents.get(key, (x0, x1))
-    extents[key] = (x0 if x0 < low else low, x1 if x1 > high else high)
 
 
 def _spans(extents: Extents) -> dict[int, Span]:
@@ -130,7 +146,13 @@ def _in_line(span: Span, others: dict[int, Span]) -> int | None:
 
 
 def _row(table: Table, row: int) -> list[str]:
-    return [cell.text.text for cell in table.cells if cell.row == row]
+    return [cell.text.text for cell in _cells_of(table, row)]
+
+
+def _cells_of(table: Table, row: int) -> Sequence[Cell]:
+    """The cells that begin in a row: a table's cells are in order, and a long one is not gone through for each page."""
+    start = bisect_left(table.cells, row, key=_ROW)
+    return table.cells[start : bisect_right(table.cells, row, start, key=_ROW)]
 
 
 def _repeated(table: Table, part: Table) -> int:
@@ -150,32 +172,40 @@ def _head(table: Table) -> list[str]:
 
 def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table, Extents]:
     """The table with the part's rows under its own, and its extents; a row that the page's end cut in two is one."""
-    rest = [c for c in part.cells if c.row >= fit.first]
-    cut = _cut_row(table, rest, fit)
+    last = _cells_of(table, table.rows - 1)
+    cut = _cut_row(last, fit)
     shift = table.rows - fit.first - (1 if cut else 0)
-    cells = list(table.cells)
-    for cell in rest:
-        row, column = cell.row + shift, fit.columns[cell.column]
-        last = min(cell.column + cell.columns, len(fit.columns)) - 1
-        wide = max(fit.columns[last] - column + 1, 1)
-        index = next((i for i, c in enumerate(cells) if c.row == row and c.column == column), None) if cut else None
-        if index is not None and cell.row == fit.first:
-            cells[index] = cells[index]._replace(text=Text.join([cells[index].text, cell.text]))
+    more = list(last) if cut else []
+    for cell in fit.rest:
+        moved = _moved(cell, shift, fit.columns)
+        halves = cut and cell.row == fit.first
+        index = next((i for i, c in enumerate(more) if c.column == moved.column), None) if halves else None
+        if index is None:
+            more.append(moved)
         else:
-            cells.append(cell._replace(row=row, column=column, columns=wide))
-    cells.sort(key=_PLACE)
+            more[index] = more[index]._replace(text=Text.join([more[index].text, cell.text]))
     if cut:
+        cells = (*table.cells[: -len(last)], *sorted(more, key=_PLACE))
         extents = _extents(cells)
     else:
-        for (place, figures), span in _extents(rest).items():
-            _widen(extents, (fit.columns[place], figures), *span)
-    return replace(table, rows=part.rows + shift, cells=tuple(cells)), extents
+        cells = (*table.cells, *more)
+        for (place, figures), span in fit.below.items():
+            low, high = extents.get((fit.columns[place], figures), NOWHERE)
+            extents[fit.columns[place], figures] = min(low, span[0]), max(high, span[1])
+    return replace(table, rows=part.rows + shift, cells=cells), extents
 
 
-def _cut_row(table: Table, rest: Sequence[Cell], fit: Fit) -> bool:
+def _moved(cell: Cell, shift: int, columns: tuple[int, ...]) -> Cell:
+    """A part's cell at its place in the whole table."""
+    row, column, text, rows, wide, bold, italic, indent = cell
+    first, last = columns[column], columns[min(column + wide, len(columns)) - 1]
+    return Cell(row + shift, first, text, rows, max(last - first + 1, 1), bold, italic, indent)
+
+
+def _cut_row(last: Sequence[Cell], fit: Fit) -> bool:
     """Whether the last row of a page goes on in the first row of the next: each has what the other lacks."""
-    mine = {c.column: c.text.text for c in table.cells if c.row == table.rows - 1}
-    first = {fit.columns[c.column]: c.text.text for c in rest if c.row == fit.first}
+    mine = {c.column: c.text.text for c in last}
+    first = {fit.columns[c.column]: c.text.text for c in takewhile(lambda c: c.row == fit.first, fit.rest)}
     if not mine or not first:
         return False
     figures = [c for c, text in mine.items() if numeric(text)]
