@@ -140,3 +140,8 @@ def test_a_note_over_the_table_scales_every_column() -> None:
     text = "\t\t\tAll\tfigures in £m\nSpend\t2021\t2022\t2023\t2024\nTotal spend\t264\t299\t334\t365\n"
     text += "Rate of increase\t-\t13%\t12%\t9%\n"
     assert verdicts(text)["held"] == 3
+
+
+def test_figures_finer_than_nine_places_are_no_bug() -> None:
+    text = "Isotope\tA\tB\nAlpha\t0.000000000012\t3\nBeta\t0.000000000013\t4\nTotal\t0.000000000025\t7\n"
+    assert verdicts(text)["broken"] == 0

@@ -149,7 +149,8 @@ def _spot(index: int, row: int, column: int, part: int, figure: Figure, finest: 
     quantity = figure.quantity
     assert quantity is not None
     power = Decimal(10) ** finest
-    value, slack = int(quantity.value * power * 2), int(quantity.step * power)
+    # What is printed finer than the lattice is as fine as the lattice: a step of nought would be no step.
+    value, slack = int(quantity.value * power * 2), max(int(quantity.step * power), 1)
     sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
     return Spot(index, row, column, part, value, slack, sort or "amount", figure)
 
