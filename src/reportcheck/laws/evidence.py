@@ -19,6 +19,8 @@ FAILS_NAMED = 3.0
 """The same for a sum that its label promises and that holds elsewhere: it may hardly fail but by an error."""
 NO_SLIP = 4.0
 """What it costs more where no slip of the pen explains it."""
+MENDED = 9.0
+"""What such a place can be worth at most, where a slip explains it."""
 ROUNDED = {"amount": 0.1}
 """How often tables of a sort are rounded so that a sum comes out a little off; percentages often are."""
 FEW = 12

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
+from reportcheck.laws.evidence import ACCEPT, MENDED, MOST_BITS
 from reportcheck.laws.lattice import FIGURE, View
 from reportcheck.records import record
 
@@ -69,7 +71,10 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     fits = _fitting_lengths(view, target, top[:depth])
     if view.lines[target].total or view.lines[target].blank:
         fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
+    idle = _idle(view, target, top[:depth], 0)
     for k in sorted(fits):
+        if k <= idle and start > -ACCEPT:
+            continue  # Noughts tell nothing.
         yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
     less = {line for line in top[:depth] if view.lines[line].less}
     if less:
@@ -123,44 +128,73 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
 def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
     """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
     given: set[tuple[int, tuple[tuple[int, int], ...]]] = set()
-    for lane in view.order[target][:2]:
-        goal, room0 = view.value[target][lane], view.slack[target][lane]
-        total, room, sort = 0, room0, view.sort[target][lane]
+    most = reach(view, target, top)
+    for at, lane in enumerate(view.order[target][:2]):
+        goal, sort = view.value[target][lane], view.sort[target][lane]
         values = [view.value[line][lane] if view.sort[line][lane] == sort else 0 for line in top]
-        wide = 2 * (room0 + sum(view.slack[line][lane] for line in top)) + 1
-        near: set[int] = set()
-        run = 0
-        for k in range(1, len(top) + 1):
-            total += values[k - 1]
-            room += view.slack[top[k - 1]][lane]
-            run += values[k - 1]
-            near.update((values[k - 1] // wide, 2 * values[k - 1] // wide, 2 * run // wide))
-            short = goal - total
-            if k < 2 or (near.isdisjoint(_around(-short, wide)) and not -room <= goal + total <= room):
-                continue
-            proposed: set[tuple[tuple[int, int], ...]] = set()
-            begun = 0
-            for i in range(k):
-                begun += values[i]
-                if abs(short + 2 * values[i]) <= room and values[i]:
-                    proposed.add(_terms(top[:k], {i}, set()))
-                if abs(short + 2 * begun) <= room and 0 < i < k - 1:
-                    proposed.add(_terms(top[:k], set(range(i + 1)), set()))
-                if abs(short + values[i]) <= room and values[i] and k > 2:
-                    proposed.add(_terms(top[:k], set(), {i}))
-            if abs(goal + total) <= room:
-                proposed.add(tuple((line, -1) for line in top[:k]))
+        runs = list(accumulate(values))
+        rooms = list(accumulate((view.slack[line][lane] for line in top), initial=view.slack[target][lane]))
+        # Where all is nought from this lane on, a sum can only be borne out by the lanes before, which propose it too.
+        idle = _idle(view, target, top, at)
+        for k in _lengths(values, runs, goal, 2 * rooms[-1] + 1):
             price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
-            for terms in sorted(proposed):
+            if k <= idle or most - price < ACCEPT:
+                continue
+            for terms in sorted(_turned(top[:k], values, runs, goal, rooms[k])):
                 if (k, terms) not in given:
                     given.add((k, terms))
                     yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
 
 
-def _around(value: int, wide: int) -> tuple[int, int, int]:
-    """A value counted in steps of `wide`, and the steps to both sides: where all that is nearer than `wide` falls."""
-    at = value // wide
-    return at - 1, at, at + 1
+def _lengths(values: list[int], runs: list[int], goal: int, wide: int) -> list[int]:
+    """Of how many lines a sum may come to `goal`, or to its opposite, when it is turned or cut at one place."""
+    near = {value // wide for value in values}
+    near.update([2 * value // wide for value in values], [2 * run // wide for run in runs])
+    found = []
+    for k, run in enumerate(runs[1:], start=2):
+        at = (run - goal) // wide
+        if at in near or at - 1 in near or at + 1 in near or -wide < goal + run < wide:
+            found.append(k)
+    return found
+
+
+def _turned(
+    lines: list[int], values: list[int], runs: list[int], goal: int, room: int
+) -> set[tuple[tuple[int, int], ...]]:  # fmt: skip
+    """The sums of the lines, one or the first few of them turned, or one left out, that come to `goal`."""
+    k = len(lines)
+    over = runs[k - 1] - goal
+    found: set[tuple[tuple[int, int], ...]] = set()
+    for i, (value, run) in enumerate(zip(values[:k], runs, strict=False)):
+        if value and -room <= 2 * value - over <= room:
+            found.add(_terms(lines, {i}, set()))
+        if -room <= 2 * run - over <= room and 0 < i < k - 1:
+            found.add(_terms(lines, set(range(i + 1)), set()))
+        if value and k > 2 and -room <= value - over <= room:
+            found.add(_terms(lines, set(), {i}))
+    if -room <= runs[k - 1] + goal <= room:
+        found.add(tuple((line, -1) for line in lines))
+    return found
+
+
+def _idle(view: View, target: int, top: list[int], at: int) -> int:
+    """How many of the lines, from the first, are nought in the target's lanes from the one at `at` on, as it is."""
+    lanes = view.order[target][at:]
+    if any(view.value[target][lane] for lane in lanes):
+        return 0
+    return next((k for k, line in enumerate(top) if any(view.value[line][lane] for lane in lanes)), len(top))
+
+
+def reach(view: View, target: int, lines: Sequence[int]) -> float:
+    """The most bits that any sum of such lines can have, failures and slips included."""
+    told = []
+    for lane in view.order[target]:
+        values, slacks = view.by_lane[lane]
+        largest = max([abs(values[target]), *(abs(values[line]) for line in lines)])
+        told.append(min(math.log2(largest / (2 * slacks[target]) + 1), MOST_BITS))
+    told.sort()
+    failing = told[: max(1, len(told) // 4)] if len(told) > 1 else []
+    return sum(told) + sum(max(0.0, MENDED - bits) for bits in failing)
 
 
 def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
@@ -194,7 +228,8 @@ def _paired(view: View, lane: int, goal: int, room: int, known: list[int]) -> li
     """Those of the lines that have a partner with which they may come to `goal`, in the same order."""
     values = [view.value[line][lane] for line in known]
     wide = 2 * (room + 2 * max([view.slack[line][lane] for line in known], default=0)) + 1
-    near = {at for value in values for at in _around(value, wide)}
+    steps = {value // wide for value in values}
+    near = steps | {at - 1 for at in steps} | {at + 1 for at in steps}
     return [
         line
         for line, value in zip(known, values, strict=True)

@@ -6,22 +6,36 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-TOTAL = re.compile(r"\b(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b")
-RESULT = re.compile(
-    r"\bnet\b|\bclosing\b|\bend(?:ing)?\b|\bbalance|\bcarried\b|\bc/f\b|\bafter\b|\bsurplus|\bdeficit|\bprofit|\bloss\b"
-    r"|\bincome\b|\bearnings\b|\bequity\b|\bebit|\boutstanding\b|\bmargin\b|\bposition\b|\brequirement\b|\bgross\b"
-    r"|\bbefore\b|\bavailable\b|\bremaining\b"
+_TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b"
+_RESULT = (
+    r"net\b|closing\b|end(?:ing)?\b|balance|carried\b|c/f\b|after\b|surplus|deficit|profit|loss\b|income\b|earnings\b"
+    r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|gross\b|before\b|available\b|remaining\b"
 )
-OPENING = re.compile(r"\bopening\b|\bbeginning\b|\bbrought\b|\bb/f\b|\bstart\b|\bat 1\b|\bbalances?\b|\boutstanding\b")
-CLOSING = re.compile(r"\bclosing\b|\bend(?:ing)?\b|\bcarried\b|\bc/f\b|\bbalances?\b|\boutstanding\b|\bat \d")
-LESS = re.compile(r"^\W*(?:less|minus|deduct|deductions?)\b")
-CHANGE = re.compile(
-    r"\b(?:change|varian|variation|var\b|movement|difference|increase|decrease|growth|over\b|under\b|rise\b)|\+/-"
-)
-RATE = re.compile(r"\b(?:rates?\b|ratio|yield\b|multiple|conversion\b|volatility\b|per\b|average\b|price|percent)|%")
-PRICE = re.compile(r"\b(?:average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\b)|%")
+_OPENING = r"opening\b|beginning\b|brought\b|b/f\b|start\b|at 1\b|balances?\b|outstanding\b"
+_CLOSING = r"closing\b|end(?:ing)?\b|carried\b|c/f\b|balances?\b|outstanding\b|at \d"
+_CHANGE = r"change|varian|variation|var\b|movement|difference|increase|decrease|growth|over\b|under\b|rise\b"
+_RATE = r"rates?\b|ratio|yield\b|multiple|conversion\b|volatility\b|per\b|average\b|price|percent"
+_PRICE = r"average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\b"
+_MEMO = r"of which\b|whereof\b|thereof\b|hereof\b|including\b|included\b|memo\b"
+
+PROMISING = {
+    "total": re.compile(_TOTAL),
+    "result": re.compile(_RESULT),
+    "opening": re.compile(_OPENING),
+    "closing": re.compile(_CLOSING),
+    "change": re.compile(_CHANGE),
+    "rate": re.compile(_RATE),
+    "price": re.compile(_PRICE),
+    "memo": re.compile(_MEMO),
+}
+"""What words of each kind look like from their first letter on."""
+STARTS = re.compile(rf"[^a-z0-9_]\b(?={'|'.join(pattern.pattern for pattern in PROMISING.values())})")
+"""What stands before any of them: labels are long, and most have no such word, or one.
+
+A set of characters comes first, so that the search skips letters quickly.
+"""
+LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
-MEMO = re.compile(r"\bof which\b|\bwhereof\b|\bthereof\b|\bhereof\b|\bincluding\b|\bincluded\b|\bmemo\b")
 
 
 class Promises(NamedTuple):
@@ -43,9 +57,22 @@ class Promises(NamedTuple):
 @lru_cache(maxsize=4096)
 def promised(label: str) -> Promises:
     """The promises of a label; tables of one paper have most of their labels in common."""
-    words = ASIDE.sub(" ", label.lower())
-    patterns = (TOTAL, RESULT, OPENING, CLOSING, LESS, CHANGE, RATE, PRICE, MEMO)
-    return Promises._make((*(pattern.search(words) is not None for pattern in patterns), not words.strip()))
+    words = " " + ASIDE.sub(" ", label.lower())
+    starts = [found.end() for found in STARTS.finditer(words)]
+    said = {kind for at in starts for kind, pattern in PROMISING.items() if pattern.match(words, at)}
+    percent = "%" in words
+    return Promises(
+        total="total" in said,
+        result="result" in said,
+        opening="opening" in said,
+        closing="closing" in said,
+        less=LESS.match(words) is not None,
+        change="change" in said or "+/-" in words,
+        rate="rate" in said or percent,
+        price="price" in said or percent,
+        memo="memo" in said,
+        silent=not words.strip(),
+    )
 
 
 FAVOURS = re.compile(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\bworse\b|\bsaving")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
-from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint
+from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint, reach
 from reportcheck.laws.lattice import View
 from reportcheck.laws.weighing import TOLD, Law, weigh
 
@@ -132,10 +132,15 @@ def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
             continue
         start = 0.0 if line.change else hint(view, target, False) + 3.0
         wide = 2 * math.log2(len(near) + 1)
+        most = reach(view, target, near)
+        if most < ACCEPT + start + (wide / 3 if line.change else wide):
+            continue
         best: Law | None = None
         for terms in sorted(fitting_pairs(view, target, near, lanes)):
             beside = line.change and abs(terms[0][0] - terms[1][0]) == 1
             price = start + (wide / 3 if beside else wide)
+            if most < ACCEPT + price:
+                continue
             law = weigh(view, Guess(target, terms, price, "pair"), changes)
             if law and (best is None or law.score > best.score):
                 best = law

@@ -11,6 +11,7 @@ from reportcheck.laws.evidence import (
     ACCEPT,
     FAILS,
     FAILS_NAMED,
+    MENDED,
     NO_SLIP,
     ROUNDED,
     WEAK,
@@ -75,7 +76,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         return None
     told = _told(view, guess, rests)
     score = told - guess.price
-    if score + 9.0 * len(failed) < ACCEPT:
+    if score + MENDED * len(failed) < ACCEPT:
         return None
     slipped, sure = bool(failed), told >= TOLD and _promised(view, guess)
     for lane in failed:
