@@ -116,7 +116,7 @@ def test_figures_that_take_the_times_in_turn() -> None:
 
 
 def test_one_slip_away() -> None:
-    found = dict(variants(18542))
+    found = variants(18542, {18452, 18842, 1842, 18591, 18542, 20000})
     assert found[18452] == "swap"
     assert found[18842] == "digit"
     assert found[1842] == "drop"

@@ -65,8 +65,9 @@ def _judged(
     values = [f.quantity.value for f in alike if f.quantity]
     if any(abs(a - b) == quantity.value for a, b in itertools.combinations(values, 2)):
         return None
-    slips = variants(mantissa(quantity)[0])
-    meant = [f for f in alike if f.quantity and slips.get(mantissa(f.quantity)[0]) in _SLIPS]
+    printed = [(f, mantissa(f.quantity)[0]) for f in alike if f.quantity]
+    slips = variants(mantissa(quantity)[0], {whole for _, whole in printed})
+    meant = [f for f, whole in printed if slips.get(whole) in _SLIPS]
     if not meant or len({f.quantity.value for f in meant if f.quantity}) > 1:
         return None
     return _told(statement, meant[0], label, figures, wrong=True)

@@ -70,4 +70,4 @@ def _pair(grid: Grid, column: int) -> tuple[tuple[Figure, Quantity], tuple[Figur
 
 def _slip(one: Quantity, other: Quantity) -> bool:
     (a, left), (b, right) = mantissa(one), mantissa(other)
-    return left == right and b in variants(a)
+    return left == right and b in variants(a, {b})

@@ -13,7 +13,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index, index_of, kind_of
 from reportcheck.read.measure_match import compatible, differ, evidence, explained, likeness
-from reportcheck.read.measure_slips import digits, mantissa, rounded
+from reportcheck.read.measure_slips import mantissa, rounded
 
 _BESIDE = 6
 
@@ -48,7 +48,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         quantity = statement.figure.quantity
         if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
             continue
-        if mantissa(quantity)[0] < 10 ** (params.digits - 1):
+        if index.printed(quantity).whole < 10 ** (params.digits - 1):
             continue
         source = _source(index, statement, params)
         if source is None:
@@ -91,12 +91,12 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
     """The statements whose figure goes wrong in that way to give this one."""
     quantity = statement.figure.quantity
     assert quantity is not None
-    if params.how == "outvoted" and (kind_of(quantity) != "money" or digits(quantity) < 2):
+    if params.how == "outvoted" and (kind_of(quantity) != "money" or index.digits(quantity) < 2):
         return
     if params.how == "scale":
         yield from index.scaled(statement)
         return
-    whole, exponent = mantissa(quantity)
+    whole, exponent, _ = index.printed(quantity)
     for other, slip in index.near(statement):
         theirs = other.figure.quantity
         # Most candidates fall at the first question, which costs least: there are many of them.
@@ -105,7 +105,7 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
         if theirs.step != quantity.step if params.how == "outvoted" else theirs.step >= quantity.step:
             continue
         last = params.how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
-        if last != (params.how == "round") or (params.how == "outvoted" and digits(theirs) < 2):
+        if last != (params.how == "round") or (params.how == "outvoted" and index.digits(theirs) < 2):
             continue
         if differ(quantity, theirs):
             yield other

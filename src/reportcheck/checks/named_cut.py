@@ -13,7 +13,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
 from reportcheck.read.measure_match import is_bound, likeness, pages_apart
-from reportcheck.read.measure_slips import cut, mantissa, rounded
+from reportcheck.read.measure_slips import cut, rounded
 from reportcheck.read.measure_words import is_change, opposed, qualifiers, stems
 
 
@@ -32,7 +32,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         quantity = one.figure.quantity
         if one.source != "prose" or not one.spans or quantity is None or quantity.approximate or quantity.blank:
             continue
-        whole, exponent = mantissa(quantity)
+        whole, exponent, _ = index.printed(quantity)
         if not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
             continue
         found = [

@@ -10,7 +10,6 @@ from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Grid, Paper, Relation, Statement, Suggestion
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import index_of
-from reportcheck.read.measure_slips import digits
 from reportcheck.read.measure_words import stem
 
 _SUBJECT = re.compile(
@@ -32,7 +31,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     index = index_of(paper.statements)
     for statement in paper.statements:
         quantity = statement.figure.quantity
-        if statement.source != "prose" or quantity is None or not statement.spans or digits(quantity) < params.digits:
+        if (
+            statement.source != "prose"
+            or quantity is None
+            or not statement.spans
+            or index.digits(quantity) < params.digits
+        ):
             continue
         match = _SUBJECT.search(statement.before)
         if match is None or quantity.approximate:

@@ -12,7 +12,6 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
 from reportcheck.read.measure_match import changes, compatible, differ, noun_before
-from reportcheck.read.measure_slips import digits
 from reportcheck.read.measure_words import stem, stems, tokens
 
 _PAGES, _DIGITS = 12, 5
@@ -34,9 +33,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if statement.source != "prose" or statement.figure.quantity is None:
             continue
         day = next((s for s in statement.spans if s.kind == "day"), None)
-        noun = noun_before(statement)
-        if day is not None and len(noun) == 2 and not changes(statement):
-            by_day[day, noun].append(statement)
+        if day is None or len(noun := noun_before(statement)) != 2 or changes(statement):
+            continue
+        by_day[day, noun].append(statement)
     for (day, _), found in by_day.items():
         told: set[str] = set()
         for one, other in _pairs(found):
@@ -59,12 +58,13 @@ def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
     """Two sums to the penny for one day, named in other words, of which one is a slip of the pen from the other."""
     told: set[frozenset[str]] = set()
     for one in paper.statements:
-        quantity, days = one.figure.quantity, {s for s in one.spans if s.kind == "day"}
-        if one.source != "prose" or not days or quantity is None or not _to_the_penny(quantity):
+        quantity = one.figure.quantity
+        if one.source != "prose" or not one.spans or quantity is None or not _to_the_penny(index, quantity):
             continue
-        for other, slip in index.near(one):
+        days = {s for s in one.spans if s.kind == "day"}
+        for other, slip in index.near(one) if days else ():
             theirs = other.figure.quantity
-            if other.source != "prose" or slip not in _SAID or theirs is None or not _to_the_penny(theirs):
+            if other.source != "prose" or slip not in _SAID or theirs is None or not _to_the_penny(index, theirs):
                 continue
             noun, pair = _shared_noun(one, other), frozenset((one.figure.text, other.figure.text))
             same = noun and other.group != one.group and days & other.spans
@@ -73,8 +73,8 @@ def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
                 yield _mistyped(one, other, noun, min(days & other.spans), _SAID[slip])
 
 
-def _to_the_penny(quantity: Quantity) -> bool:
-    return kind_of(quantity) == "money" and quantity.step < 1 and digits(quantity) >= _DIGITS
+def _to_the_penny(index: Index, quantity: Quantity) -> bool:
+    return kind_of(quantity) == "money" and quantity.step < 1 and index.digits(quantity) >= _DIGITS
 
 
 def _shared_noun(one: Statement, other: Statement) -> str:

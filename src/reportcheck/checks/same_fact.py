@@ -20,7 +20,7 @@ from reportcheck.read.measure_match import (
     related,
     told_for_one_day,
 )
-from reportcheck.read.measure_slips import Slip, digits, mantissa, rounded
+from reportcheck.read.measure_slips import Slip, rounded
 from reportcheck.records import record
 
 _NAMED = 4
@@ -59,14 +59,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         quantity = statement.figure.quantity
         if statement.source != "prose" or quantity is None or quantity.approximate or quantity.blank:
             continue
-        if digits(quantity) < 2:
+        if index.digits(quantity) < 2:
             continue
         held = _same(index, statement, params.against)
         if held is not None:
             if held.other.source == params.against:
                 yield _held(statement, held.other)
             continue
-        if mantissa(quantity)[0] < 10 ** (params.digits - 1):
+        if index.printed(quantity).whole < 10 ** (params.digits - 1):
             continue
         match = near_match(paper, index, statement, params)
         if match is None:
@@ -105,9 +105,9 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
         if slip not in params.slips or other.source != params.against:
             continue
         theirs = other.figure.quantity
-        if other.group == statement.group or theirs is None or not differ(quantity, theirs):
+        if other.group == statement.group or theirs is None or not related(statement, other):
             continue
-        if not related(statement, other) or not compatible(statement, other):
+        if not differ(quantity, theirs) or not compatible(statement, other):
             continue
         if _too_round(index, statement, other):
             continue
@@ -134,9 +134,9 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
     a, b = one.figure.quantity, other.figure.quantity
     assert a is not None
     assert b is not None
-    if a.step > b.step and (digits(a) < 3 or (digits(a) < 4 and _one_off(a, b))):
+    if a.step > b.step and (index.digits(a) < 3 or (index.digits(a) < 4 and _one_off(index, a, b))):
         return True
-    few, many = sorted((digits(a), digits(b)))
+    few, many = sorted((index.digits(a), index.digits(b)))
     if few >= 2 and many >= 3:
         return False
     return (
@@ -146,9 +146,9 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
     )
 
 
-def _one_off(short: Quantity, fine: Quantity) -> bool:
+def _one_off(index: Index, short: Quantity, fine: Quantity) -> bool:
     """Whether a figure of few digits is the finer one rounded and one more or less: two things of one size are."""
-    whole, exponent = mantissa(short)
+    whole, exponent, _ = index.printed(short)
     return abs(rounded(fine.value, exponent) - whole) == 1
 
 

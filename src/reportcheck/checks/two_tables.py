@@ -10,7 +10,6 @@ from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import compatible, differ, evidence
-from reportcheck.read.measure_slips import digits, mantissa
 from reportcheck.read.measure_words import initials, opposed, qualifiers, stems, tokens
 
 
@@ -27,34 +26,37 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a table that another table prints too."""
-    printed = [s for s in paper.statements if s.source == "table" and _tells(s)]
-    by_label: dict[tuple[frozenset[str], frozenset[Span]], list[Statement]] = defaultdict(list)
-    for statement in printed:
-        by_label[stems(statement.figure.label), statement.spans].append(statement)
     index = index_of(paper.statements)
+    by_label: dict[tuple[frozenset[str], frozenset[Span]], list[Statement]] = defaultdict(list)
+    printed: list[tuple[Statement, list[Statement]]] = []
+    for statement in paper.statements:
+        if statement.source == "table" and _tells(index, statement):
+            alike = by_label[stems(statement.figure.label), statement.spans]
+            alike.append(statement)
+            printed.append((statement, alike))
     settled: set[int] = set()
-    for one in printed:
-        twin = _twin(one, by_label[stems(one.figure.label), one.spans])
+    for one, alike in printed:
+        twin = _twin(one, alike) if len(alike) > 1 else None
         if twin is not None:
             settled.add(id(one))
             yield _relation(one, twin, agrees=True)
-    for one in printed:
-        if id(one) not in settled and _told(one) >= params.digits:
+    for one, _ in printed:
+        if id(one) not in settled and _told(index, one) >= params.digits:
             other = _slipped(paper, index, one, params)
             if other is not None and id(other) not in settled and one.group < other.group:
                 yield _relation(one, other, agrees=False)
 
 
-def _tells(statement: Statement) -> bool:
+def _tells(index: Index, statement: Statement) -> bool:
     """Whether a figure has a label and digits enough to be told from others."""
     quantity = statement.figure.quantity
-    return quantity is not None and digits(quantity) >= 3 and bool(stems(statement.figure.label))
+    return quantity is not None and index.digits(quantity) >= 3 and bool(stems(statement.figure.label))
 
 
-def _told(statement: Statement) -> int:
+def _told(index: Index, statement: Statement) -> int:
     """How many digits a figure has, without the noughts at its end: 10,300.0 has three."""
     quantity = statement.figure.quantity
-    return 0 if quantity is None else len(str(mantissa(quantity)[0]).rstrip("0"))
+    return 0 if quantity is None else len(str(index.printed(quantity).whole).rstrip("0"))
 
 
 def _twin(one: Statement, others: list[Statement]) -> Statement | None:
@@ -84,9 +86,9 @@ def _slipped(paper: Paper, index: Index, one: Statement, params: Params) -> Stat
             continue
         if theirs.step != mine.step or mine.value * theirs.value <= 0 or not differ(mine, theirs):
             continue
-        if abs(mantissa(mine)[0] - mantissa(theirs)[0]) <= 2 or one.after != other.after:
+        if abs(index.printed(mine).whole - index.printed(theirs).whole) <= 2 or one.after != other.after:
             continue
-        if not _named_alike(one, other, params) or not compatible(one, other):
+        if not _named_alike(index, one, other, params) or not compatible(one, other):
             continue
         if opposed(_caption(paper, one), _caption(paper, other)):
             continue
@@ -103,12 +105,12 @@ def _caption(paper: Paper, statement: Statement) -> frozenset[tuple[int, int]]:
     return qualifiers(f"{table.caption} {table.above}")
 
 
-def _named_alike(one: Statement, other: Statement, params: Params) -> bool:
+def _named_alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:
     """Whether the labels are one: the same words, or, for figures that tell much, all of one's in the other."""
     mine, theirs = stems(one.figure.label), stems(other.figure.label)
     if mine == theirs:
         return len(mine) > 1
-    enough = min(_told(one), _told(other)) >= params.certain
+    enough = min(_told(index, one), _told(index, other)) >= params.certain
     return enough and any(_covers(a, b) for a, b in ((one, other), (other, one)))
 
 

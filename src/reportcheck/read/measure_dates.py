@@ -75,6 +75,8 @@ def _years_in(text: str) -> Iterator[Span]:
 @lru_cache(maxsize=16384)
 def quarters_in(text: str) -> frozenset[int]:
     """The quarters that a text names, 1 to 4."""
+    if "q" not in text and "Q" not in text:
+        return frozenset()
     return frozenset(int(m[1] or m[2] or _QUARTERS[m[3].lower()]) for m in _QUARTER.finditer(text))
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 from reportcheck.model import Statement
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.measure_slips import Slip, cut, mantissa, variants
+from reportcheck.read.measure_slips import Printed, Slip, cut, printed_digits, variants
 
 _CAP = 7.0
 _LIKE_A_PAPER = 120
@@ -52,41 +52,45 @@ class Index:
     """Which statements print what, rounded to each power of ten that a figure of the paper is printed to."""
 
     statements: tuple[Statement, ...]
-    by_digits: dict[int, dict[int, list[int]]]
+    by_digits: dict[int, dict[int, list[Statement]]]
     """By power of ten, then by digits."""
     weight: dict[str, float]
-    exponents: frozenset[int]
-    groups: dict[int, list[int]]
+    groups: dict[int, list[Statement]]
+    known: dict[int, Printed]
+    """How the figures of the statements are printed, by quantity: a dozen rules ask for it several times each."""
     found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
     """What `near` has found, by statement: several rules ask for the same."""
 
     @classmethod
     def of(cls, statements: tuple[Statement, ...]) -> Index:
         """The index of a paper's statements."""
-        exponents = frozenset(
-            exponent
+        known = {
+            id(s.figure.quantity): printed_digits(s.figure.quantity)
             for s in statements
-            if s.source == "prose" and s.figure.quantity is not None
-            for exponent, _ in _readings(s.figure.quantity)
-        )
-        by_digits: dict[int, dict[int, list[int]]] = {}
+            if s.figure.quantity is not None
+        }
         groups: Counter[str] = Counter()
-        members: dict[int, list[int]] = defaultdict(list)
+        members: dict[int, list[Statement]] = defaultdict(list)
         seen: set[int] = set()
-        for number, statement in enumerate(statements):
-            quantity = statement.figure.quantity
-            if quantity is None:
+        for statement in statements:
+            if statement.figure.quantity is None:
                 continue
             if statement.source == "prose":
-                members[statement.group].append(number)
+                members[statement.group].append(statement)
             if statement.group not in seen:
                 seen.add(statement.group)
                 groups.update(statement.words)
-            for exponent, whole in _keys(quantity, exponents):
-                by_digits.setdefault(exponent, {}).setdefault(whole, []).append(number)
         total = max(len(seen) + 2, _LIKE_A_PAPER)
         weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
-        return cls(statements, by_digits, weight, exponents, dict(members))
+        return cls(statements, _by_digits(statements, known), weight, dict(members), known)
+
+    def printed(self, quantity: Quantity) -> Printed:
+        """How a figure is printed."""
+        return self.known.get(id(quantity)) or printed_digits(quantity)
+
+    def digits(self, quantity: Quantity) -> int:
+        """How many digits of a figure tell."""
+        return self.printed(quantity).telling
 
     def bits(self, words: Iterable[str]) -> float:
         """How telling words are in this paper: rare ones tell most."""
@@ -95,24 +99,25 @@ class Index:
 
     def beside(self, statement: Statement) -> list[Quantity]:
         """The other figures of a statement's sentence."""
-        found = (self.statements[n].figure for n in self.groups.get(statement.group, ()))
+        found = (s.figure for s in self.groups.get(statement.group, ()))
         return [f.quantity for f in found if f is not statement.figure and f.quantity is not None]
 
     def same(self, statement: Statement) -> Iterator[Statement]:
         """The other statements that print the same figure, or one that rounds to it."""
         quantity = statement.figure.quantity
         if quantity is not None:
-            for at, (exponent, whole) in enumerate(_readings(quantity)):
-                yield from self._others(statement, (exponent, whole), bare=at > 0)
+            for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
+                yield from _others(statement, self.by_digits.get(exponent, {}).get(whole, []), bare=at > 0)
 
     def scaled(self, statement: Statement) -> Iterator[Statement]:
         """The sentences that print the same four digits or more, a thousand or a million times as large or as small."""
         quantity = statement.figure.quantity
         if quantity is None or quantity.scale < 1_000_000:
             return
-        whole, exponent = mantissa(quantity)
+        whole, exponent, _ = self.printed(quantity)
         for shift in (-6, -3, 3, 6):
-            for other in self._others(statement, (exponent + shift, whole), bare=False):
+            alike = self.by_digits.get(exponent + shift, {}).get(whole, [])
+            for other in _others(statement, alike, bare=False):
                 if other.figure.quantity is not None and other.figure.quantity.scale >= 1_000_000:
                     yield other
 
@@ -127,33 +132,33 @@ class Index:
         quantity = statement.figure.quantity
         if quantity is None:
             return
-        for at, (exponent, whole) in enumerate(_readings(quantity)):
+        for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
             if whole < 100:
                 continue
-            slips, printed = variants(whole), self.by_digits.get(exponent, {})
-            hits = slips.keys() & printed.keys()
-            for variant in filter(hits.__contains__, slips) if hits else ():
+            printed = self.by_digits.get(exponent, {})
+            for variant, slip in variants(whole, printed).items():
                 if len(printed[variant]) > _COMMON:
                     continue
-                for other in self._others(statement, (exponent, variant), bare=at > 0):
+                for other in _others(statement, printed[variant], bare=at > 0):
                     found = other.figure.quantity
                     if variant == whole + 1 and found is not None and cut(found.value, exponent) == whole:
                         yield other, "cut"
                     else:
-                        yield other, slips[variant]
+                        yield other, slip
 
-    def _others(self, statement: Statement, key: tuple[int, int], *, bare: bool) -> Iterator[Statement]:
-        mine, (exponent, whole) = statement.figure, key
-        if mine.quantity is None:
-            return
-        units = _comparable_units(mine.quantity.unit)
-        for number in self.by_digits.get(exponent, {}).get(whole, ())[:_MANY]:
-            other = self.statements[number]
-            theirs = other.figure.quantity
-            if theirs is None or theirs.unit not in units or other.figure is mine:
-                continue
-            if not bare or (other.source == "table" and theirs.scale == 1):
-                yield other
+
+def _others(statement: Statement, alike: list[Statement], *, bare: bool) -> Iterator[Statement]:
+    """The statements of a list that can be the same fact; `bare`, the ones of tables that leave out their scale."""
+    mine = statement.figure
+    if mine.quantity is None:
+        return
+    units = _comparable_units(mine.quantity.unit)
+    for other in alike[:_MANY]:
+        theirs = other.figure.quantity
+        if theirs is None or theirs.unit not in units or other.figure is mine:
+            continue
+        if not bare or (other.source == "table" and theirs.scale == 1):
+            yield other
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,20 +184,39 @@ def _index_of(held: _Held) -> Index:
     return Index.of(held.statements)
 
 
-def _keys(quantity: Quantity, exponents: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """What a figure looks like when it is printed to each coarser power of ten, and with its scale left off."""
-    whole, own = mantissa(quantity)
-    yield own, whole
-    for exponent in exponents:
-        if exponent > own:
-            step = 10 ** (exponent - own)
-            if whole >= (10 * step if exponent >= 0 else 10**-own):
-                yield exponent, (whole + step // 2) // step
+def _by_digits(statements: tuple[Statement, ...], known: dict[int, Printed]) -> dict[int, dict[int, list[Statement]]]:
+    """The statements by what their figures look like printed to each coarser power of ten that sentences print to."""
+    exponents = {
+        exponent
+        for s in statements
+        if s.source == "prose" and (quantity := s.figure.quantity) is not None
+        for exponent, _ in _readings(quantity, known[id(quantity)])
+    }
+    found: dict[int, dict[int, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    coarser: dict[int, list[tuple[int, int, int]]] = {}
+    for statement in statements:
+        if statement.figure.quantity is None:
+            continue
+        whole, own, _ = known[id(statement.figure.quantity)]
+        found[own][whole].append(statement)
+        if own not in coarser:
+            coarser[own] = _coarser(own, exponents)
+        for least, exponent, step in coarser[own]:
+            if whole < least:
+                break
+            found[exponent][(whole + step // 2) // step].append(statement)
+    return found
 
 
-def _readings(quantity: Quantity) -> list[tuple[int, int]]:
+def _coarser(own: int, exponents: set[int]) -> list[tuple[int, int, int]]:
+    """Each coarser power of ten with the least digits that are still seen there, and how many make one."""
+    steps = [(exponent, 10 ** (exponent - own)) for exponent in exponents if exponent > own]
+    return sorted((10 * step if exponent >= 0 else 10**-own, exponent, step) for exponent, step in steps)
+
+
+def _readings(quantity: Quantity, printed: Printed) -> list[tuple[int, int]]:
     """A figure's power of ten and digits; then as a table in millions would print it, its scale left to a heading."""
-    whole, exponent = mantissa(quantity)
+    whole, exponent, _ = printed
     found = [(exponent, whole)]
     if quantity.scale > 1:
         found.append((exponent - (len(str(quantity.scale)) - 1), whole))

@@ -11,7 +11,7 @@ from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree, quarters_in, speaks_of_before, surely
 from reportcheck.read.measure_index import Index, kind_of
-from reportcheck.read.measure_slips import Slip, digits
+from reportcheck.read.measure_slips import Slip
 from reportcheck.read.measure_words import (
     clause_after,
     clause_before,
@@ -32,6 +32,7 @@ _LINKS = frozenset(
 _LINES = 140
 _NONE = Decimal(0)
 _ASIDE = re.compile(r"\([^()]*\)")
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _BOUND_BEFORE = re.compile(
     r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
     r"limit(?:ed)? (?:to|of)|threshold of|greater than|fewer than)\s*$",
@@ -46,14 +47,17 @@ def related(one: Statement, other: Statement) -> bool:
     """Whether the two share any telling words at all: asked first, because it is asked of many."""
     if not one.words.isdisjoint(other.words):
         return True
-    return len(one.setting & other.words) >= 3 or (other.source == "table" and bool(_spelt_out(other, one)))
+    if len(other.words) >= 3 and len(one.setting & other.words) >= 3:
+        return True
+    return other.source == "table" and bool(_spelt_out(other, one))
 
 
 def compatible(one: Statement, other: Statement) -> bool:
     """Whether nothing that is said of the two rules out that they are one fact."""
     if not agree(one.spans, other.spans) or not _counts_the_same(one, other):
         return False
-    if is_bound(one) or is_bound(other) or changes(one) != changes(other):
+    # Whether they are changes is asked before what takes longer: it parts most.
+    if changes(one) != changes(other) or is_bound(one) or is_bound(other):
         return False
     if opposed(_qualified(one), _qualified(other)):
         return False
@@ -76,7 +80,12 @@ def _qualified(statement: Statement) -> frozenset[tuple[int, int]]:
     """The qualifiers of a figure: in its own clause, or in its row's and column's label."""
     if statement.source == "table":
         return qualifiers(statement.near)
-    return qualifiers(clause_before(statement.before)) | qualifiers(clause_after(statement.after))
+    return _qualified_between(statement.before, statement.after)
+
+
+@lru_cache(maxsize=4096)
+def _qualified_between(before: str, after: str) -> frozenset[tuple[int, int]]:
+    return qualifiers(clause_before(before)) | qualifiers(clause_after(after))
 
 
 def _counts_the_same(one: Statement, other: Statement) -> bool:
@@ -145,7 +154,7 @@ def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) 
     around = (one.setting & other.words) - shared
     if not shared and len(around) < 3:
         return 0.0
-    count = min(digits(quantity), digits(theirs))
+    count = min(index.digits(quantity), index.digits(theirs))
     ways = _SLIP_WAYS.get(slip or "", 18 * count)
     apart = abs(one.figure.location.page - other.figure.location.page)
     crowd = math.log2(len(index.statements) + 2)
@@ -174,8 +183,8 @@ def _spelt_out(label: Statement, sentence: Statement) -> frozenset[str]:
     """The label's abbreviations whose letters begin words of the sentence: DSG and "Dedicated Schools Grant"."""
     if label.source != "table":
         return frozenset()
-    short = _abbreviations(label.figure.label) - sentence.words
-    if not short:
+    short = _abbreviations(label.figure.label)
+    if not short or not (short := short - sentence.words):
         return short
     letters = initials(sentence.quote)
     return frozenset(t for t in short if t in letters)
@@ -184,6 +193,8 @@ def _spelt_out(label: Statement, sentence: Statement) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _abbreviations(label: str) -> frozenset[str]:
     """The words of a label that are all capitals, three letters or more."""
+    if not _CAPITALS.search(label):
+        return frozenset()
     return frozenset(t.lower() for t in tokens(label) if t.isupper() and len(t) > 2)
 
 
