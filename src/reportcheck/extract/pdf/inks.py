@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import repeat
 from math import atan2, hypot, pi
+from struct import unpack
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
@@ -33,15 +34,18 @@ Run = tuple[Ink, Origin]
 class InkReader:
     """Asks pdfium how runs of a page's text are drawn, each question for all of them at once."""
 
-    __slots__ = ("known", "page", "styles")
+    __slots__ = ("found", "known", "page", "styles")
 
     def __init__(self, text_page: Any) -> None:
         self.page = text_page
+        self.found: dict[int, Run] = {}
         self.known: dict[tuple[Any, ...], Ink] = {}
         self.styles: dict[int, int] = {}
 
     def runs(self, firsts: dict[int, int]) -> dict[int, Run]:
-        """pdfium's text objects, each with the number of a character in it -> the run of text that each is."""
+        """pdfium's text objects, each with the number of a character in it -> the runs of text asked for so far."""
+        if self.found:
+            firsts = {holder: index for holder, index in firsts.items() if holder not in self.found}
         lib = pdfium()[1]
         page, indexes, count = repeat(self.page), firsts.values(), len(firsts)
         matrices, places = room("FS_MATRIX", count)
@@ -52,24 +56,23 @@ class InkReader:
         sizes = map(lib.FPDFText_GetFontSize, page, indexes)
         fonts = map(lib.FPDFTextObj_GetFont, firsts)
         modes = map(lib.FPDFTextObj_GetTextRenderMode, firsts)
-        drawn = zip(
-            unpacked("6f", matrices, count), sizes, fonts, modes, filled, unpacked("4I", colours, count), strict=True
-        )
-        return {holder: self._run(*about) for holder, about in zip(firsts, drawn, strict=True)}
-
-    def _run(
-        self, matrix: tuple[float, ...], size: float, font: int, mode: int, filled: int, colour: tuple[int, ...]
-    ) -> Run:
-        key = (*matrix[:4], size, font, mode, filled and colour)
-        ink = self.known.get(key)
-        if ink is None:
-            ink = self.known[key] = self._ink(matrix, abs(size), font, mode, colour if filled else BLACK)
-        return ink, (matrix[4], matrix[5])
+        shapes = unpacked("16s2f", matrices, count)
+        for holder, (shape, x, y), size, font, mode, fill, (colour,) in zip(
+            firsts, shapes, sizes, fonts, modes, filled, unpacked("16s", colours, count), strict=True
+        ):
+            key = (shape, size, font, mode, fill and colour)
+            ink = self.known.get(key)
+            if ink is None:
+                ink = self.known[key] = self._ink(
+                    unpack("4f", shape), abs(size), font, mode, unpack("4I", colour) if fill else BLACK
+                )
+            self.found[holder] = ink, (x, y)
+        return self.found
 
     def _ink(self, matrix: tuple[float, ...], size: float, font: int, mode: int, colour: tuple[int, ...]) -> Ink:
         if not font:
             return Ink(size, 0, 0, False, False)
-        a, _, c, d, _, _ = matrix
+        a, _, c, d = matrix
         turns = atan2(-c, a) / (pi / 2)  # The matrix turns clockwise.
         quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.08 else -1
         style = self.styles.get(font)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
-from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 
 MOST_OBJECTS = 60_000
 """More drawings than this are a map or an attack: the rest of them are left out."""
@@ -25,6 +26,7 @@ Segment = tuple[float, float, float, float]
 class Drawing:
     """Straight segments (x0, y0, x1, y1), filled areas with their brightness, and boxes of images."""
 
+    texts: Set[int]
     segments: list[Segment] = field(default_factory=list)
     areas: list[tuple[Segment, float]] = field(default_factory=list)
     images: list[Segment] = field(default_factory=list)
@@ -34,23 +36,25 @@ class Drawing:
     """Room for pdfium's answer on how a path is painted."""
 
 
-def draw(page: Any, areas: bool = True) -> Drawing:
-    """Everything straight that is drawn on the page; filled areas only where they are asked for."""
-    _, lib = pdfium()
-    drawing = Drawing(wants_areas=areas)
-    count = lib.FPDFPage_CountObjects(page)
-    _collect((lib.FPDFPage_GetObject(page, i) for i in range(count)), None, drawing, 0)
+def draw(page: Any, texts: Set[int], areas: bool = True) -> Drawing:
+    """Everything straight that is drawn on the page; filled areas only where they are asked for.
+
+    `texts` are objects that are known to be text: most of a page's are, so that they are not asked again.
+    """
+    lib = pdfium()[1]
+    drawing = Drawing(texts, wants_areas=areas)
+    objects = map(lib.FPDFPage_GetObject, repeat(page), range(lib.FPDFPage_CountObjects(page)))
+    _collect(objects, None, drawing, 0)
     return drawing
 
 
-def _collect(objects: Iterator[Any], outer: Matrix | None, drawing: Drawing, depth: int) -> None:
+def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, depth: int) -> None:
     ffi, lib = pdfium()
-    kind_of, bounds_of = lib.FPDFPageObj_GetType, lib.FPDFPageObj_GetBounds
+    kind_of, bounds_of, texts = lib.FPDFPageObj_GetType, lib.FPDFPageObj_GetBounds, drawing.texts
     b = ffi.new("float[4]")
     left, low, right, high = b, b + 1, b + 2, b + 3
     for item in objects:
-        kind = kind_of(item)
-        if kind == 1:
+        if item in texts or (kind := kind_of(item)) == 1:
             continue
         drawing.seen += 1
         if drawing.seen > MOST_OBJECTS:
@@ -64,7 +68,7 @@ def _collect(objects: Iterator[Any], outer: Matrix | None, drawing: Drawing, dep
         elif kind == 5 and depth < DEEPEST_FORM:
             inner = _matrix(item)
             count = lib.FPDFFormObj_CountObjects(item)
-            parts = (lib.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0)))
+            parts = map(lib.FPDFFormObj_GetObject, repeat(item), range(max(count, 0)))
             _collect(parts, _times(inner, outer), drawing, depth + 1)
 
 
@@ -98,21 +102,23 @@ def _thin(x0: float, y0: float, x1: float, y1: float, stroked: bool) -> list[Seg
 
 
 def _outline(item: Any, count: int, matrix: Matrix | None, found: list[Segment]) -> None:
-    ffi, lib = pdfium()
-    point = ffi.new("float[2]")
-    px, py = point, point + 1
+    lib = pdfium()[1]
+    parts = list(map(lib.FPDFPath_GetPathSegment, repeat(item), range(count)))
+    points, places = room("float", 2 * count)
+    exhaust(map(lib.FPDFPathSegment_GetPoint, parts, places[::2], places[1::2]))
+    closes = lib.FPDFPathSegment_GetClose
     at = first = (0.0, 0.0)
-    for i in range(count):
-        segment = lib.FPDFPath_GetPathSegment(item, i)
-        lib.FPDFPathSegment_GetPoint(segment, px, py)
-        here = _point(point[0], point[1], matrix)
-        kind = lib.FPDFPathSegment_GetType(segment)
+    for part, kind, here in zip(
+        parts, map(lib.FPDFPathSegment_GetType, parts), unpacked("2f", points, count), strict=True
+    ):
+        if matrix is not None:
+            here = _point(here[0], here[1], matrix)
         if kind == 2:
             first = here
         elif kind == 0 and here != at:
             found.append((*at, *here))
         at = here
-        if lib.FPDFPathSegment_GetClose(segment) and at != first:
+        if at != first and closes(part):
             found.append((*at, *first))
             at = first
 

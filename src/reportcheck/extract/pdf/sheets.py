@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from reportcheck.extract.pdf.inks import Ink
@@ -35,7 +36,7 @@ def load_sheet(handle: Any, number: int) -> Sheet:
             words = printed(text_page) if text_page != ffi.NULL else NOTHING
         finally:
             lib.FPDFText_ClosePage(text_page)
-        drawing = draw(page, areas=any(ink.white for ink in words.kinds))
+        drawing = draw(page, words.holders, areas=any(ink.white for ink in words.kinds))
         return _sheet(number, words, drawing, _frame(page), lib.FPDFPage_GetRotation(page) % 4)
     finally:
         lib.FPDF_ClosePage(page)
@@ -100,27 +101,23 @@ def _placed(
     words: list[Word] = []
     inks: list[Ink] = []
     aside: list[Word] = []
-    for text, (a0, a1, a2, a3, b0, b1, b2, b3), (ink, (x, y)), space in zip(
-        raw.texts, raw.ends, raw.runs, raw.spaces, strict=True
-    ):
-        x0, top = (a0 if a0 < b0 else b0), (a1 if a1 > b1 else b1)
-        x1, bottom = (a2 if a2 > b2 else b2), (a3 if a3 < b3 else b3)
-        if quarter:
-            x0, top, x1, bottom = place(x0, bottom, x1, top)
-            base = (x - left, y - low, right - x)[quarter - 1]
-        else:
-            x0, top, x1, bottom, base = x0 - left, high - top, x1 - left, high - bottom, high - y
+    each = zip(raw.texts, raw.ends, raw.spaces, strict=True)
+    for (ink, (x, y)), count in raw.runs:
         size, style, turn, _, _ = ink
-        if turn < 0 or x1 < 0 or bottom < 0 or x0 > width or top > height:
-            continue
-        if not top <= base <= bottom + 2:
-            base = bottom
-        word = new(Word, (text, x0, top, x1, bottom, base, size, style, space))
-        if turn == quarter:
-            words.append(word)
-            inks.append(ink)
-        else:
-            aside.append(word)
+        line = (high - y, x - left, y - low, right - x)[quarter]
+        kept = [] if turn < 0 else words if turn == quarter else aside
+        for text, (a0, a1, a2, a3, b0, b1, b2, b3), space in islice(each, count):
+            x0, top = (a0 if a0 < b0 else b0), (a1 if a1 > b1 else b1)
+            x1, bottom = (a2 if a2 > b2 else b2), (a3 if a3 < b3 else b3)
+            if quarter:
+                x0, top, x1, bottom = place(x0, bottom, x1, top)
+            else:
+                x0, top, x1, bottom = x0 - left, high - top, x1 - left, high - bottom
+            if x1 < 0.0 or bottom < 0.0 or x0 > width or top > height:
+                continue
+            base = line if top <= line <= bottom + 2.0 else bottom
+            kept.append(new(Word, (text, x0, top, x1, bottom, base, size, style, space)))
+        inks += [ink] * (len(words) - len(inks))
     return words, inks, tuple(aside)
 
 

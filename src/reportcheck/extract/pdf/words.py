@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise, repeat
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from itertools import compress, count, islice, pairwise, repeat
+from operator import ne
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.inks import Ink, InkReader, Run
+from reportcheck.extract.pdf.letters import is_plain, may_run_left, page_text, spelt, unread_share, words_in
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
-
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-"""pdfium marks a hyphen at a line's end, and then says nothing of the line's end."""
-_LEADERS = re.compile(r"(?:[.·…_]\s?){4,}|[.·…_]{4,}")
-_UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
-_BULLETS = re.compile(r"[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf0e0\uf06e]")
-_SPELT = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0xFFFE: "-", 0xAD: "-", 0x02: "-", 0x200B: "", 0xFEFF: "", 0x2010: "-", 0x2011: "-",
-}  # fmt: skip
-"""Ligatures, and the hyphens that pdfium marks at a line's end, as people would type them."""
 
 
 class Print(NamedTuple):
@@ -26,72 +18,129 @@ class Print(NamedTuple):
 
     texts: list[str]
     ends: list[Ends]
-    runs: list[Run]
-    """The run of text that each word is part of."""
     spaces: list[float]
     """1 where a space is printed before the word, 0 where none is."""
+    runs: list[tuple[Run, int]]
+    """The runs of text that the words are part of, and of how many words in a row."""
+    holders: Set[int]
+    """pdfium's objects that those runs are."""
+    kinds: frozenset[Ink]
+    """The inks, each once."""
     unread: float
     """The share of the page's characters that have no meaning."""
-    kinds: frozenset[Ink] = frozenset()
-    """The inks, each once."""
 
 
 Ends = tuple[float, float, float, float, float, float, float, float]
 """Left, top, right and bottom of a word's first character, and then of its last."""
-Span = tuple[int, int]
-NOTHING = Print([], [], [], [], 0.0)
+NOTHING = Print([], [], [], [], frozenset(), frozenset(), 0.0)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The words of a page while they are being told apart, in lists of equal length."""
+
+    text: str
+    starts: list[int]
+    words: list[str]
+    spaces: list[float]
+    holders: list[int]
+    """The run of text that each begins in."""
 
 
 def printed(text_page: Any) -> Print:
     """The words of a page."""
     text = page_text(text_page)
-    found = _spans(text)
-    if not found:
+    plain = is_plain(text)
+    starts, words = words_in(text, plain)
+    if not starts:
         return NOTHING
-    reader = InkReader(text_page)
-    spans, holders = _of_one_size(text, found, reader)
-    texts = [text[start:end] for start, end in spans]
-    if not text.isascii() or "\x02" in text:
-        texts = [word if word.isascii() and "\x02" not in word else word.translate(_SPELT) for word in texts]
-    first = {holder: start for (start, _), holder in zip(reversed(spans), reversed(holders), strict=True)}
-    known = reader.runs(first)
     before = " " + text
-    spaces = [1.0 if before[start] in " \xa0" else 0.0 for start, _ in spans]
-    plain = text.isascii() and text.replace("\r\n", "").isprintable()  # Unmapped characters may be control codes.
-    unread = 0 if plain else len(_UNMAPPED.findall(text)) - len(_BULLETS.findall(text))
-    runs = list(map(known.__getitem__, holders))
-    kinds = frozenset([ink for ink, _ in known.values()])
-    return Print(texts, _ends(text_page, spans), runs, spaces, unread / len(text), kinds)
+    spaces = [1.0 if before[start] in " \xa0" else 0.0 for start in starts]
+    holders = list(_all_holders(starts, text_page) if may_run_left(text) else _holders(starts, spaces, text_page))
+    changes = _changes(holders)
+    reader = InkReader(text_page)
+    mixed = _mixed(starts, words, holders, changes, text_page)
+    if mixed:
+        _cut_to_one_size(_Found(text, starts, words, spaces, holders), mixed, reader)
+        changes = _changes(holders)
+    known = reader.runs({holders[at]: starts[at] for at in reversed(changes)})
+    runs = [(known[holders[at]], after - at) for at, after in pairwise([*changes, len(holders)])]
+    kinds = frozenset([ink for (ink, _), _ in runs])
+    unread = 0.0 if plain else unread_share(text)
+    return Print(spelt(words, text), _ends(text_page, starts, words), spaces, runs, known.keys(), kinds, unread)
 
 
-def _ends(text_page: Any, spans: list[Span]) -> list[Ends]:
+def _ends(text_page: Any, starts: list[int], words: list[str]) -> list[Ends]:
     """The boxes of each word's first and last character."""
-    at = [index for start, end in spans for index in (start, end - 1)]
+    at = [0] * (2 * len(starts))
+    at[::2] = starts
+    at[1::2] = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
     boxes, places = room("FS_RECTF", len(at))
     exhaust(map(pdfium()[1].FPDFText_GetLooseCharBox, repeat(text_page), at, places))
-    return list(unpacked("8f", boxes, len(spans)))
+    return list(unpacked("8f", boxes, len(starts)))
 
 
-def _of_one_size(text: str, spans: list[Span], reader: InkReader) -> tuple[list[Span], list[int]]:
-    """The words and the runs of text that they begin in; a word is cut where the size of its type changes."""
-    object_of, page = pdfium()[1].FPDFText_GetTextObject, reader.page
-    holders = list(map(object_of, repeat(page), [start for start, _ in spans]))
-    # A run's characters follow each other: where the next word is of the same one, so is this word's end.
-    last = [at for at, (holder, after) in enumerate(zip(holders, [*holders[1:], 0], strict=True)) if holder != after]
-    mixed: dict[int, list[int]] = {}  # Words of several runs, by number: the run of each character.
-    for at in last:
-        start, end = spans[at]
-        if end - start > 1 and not text[end - 1].isalpha() and object_of(page, end - 1) != holders[at]:
-            mixed[at] = list(map(object_of, repeat(page), range(start, end)))
-    if not mixed:
-        return spans, holders
-    runs = reader.runs({h: index for at, found in mixed.items() for index, h in enumerate(found, spans[at][0])})
-    for at, found in reversed(mixed.items()):
-        start, end = spans[at]
-        cuts = _cuts([runs[holder][0].size for holder in found])
-        spans[at : at + 1] = pairwise([*(start + cut for cut in cuts), end])
-        holders[at : at + 1] = [found[cut] for cut in cuts]
-    return spans, holders
+def _all_holders(indexes: Iterable[int], page: Any) -> Iterator[int]:
+    """The run of text of each of those characters."""
+    return map(pdfium()[1].FPDFText_GetTextObject, repeat(page), indexes)
+
+
+def _holders(starts: list[int], spaces: list[float], page: Any) -> list[int]:
+    """The run of text that each word begins in, where no line is turned round, which may part a run.
+
+    A run's characters follow each other, so that what stands between two words of one run is of that run as well:
+    of most lines, the ends are all that is asked for.
+    """
+    object_of = pdfium()[1].FPDFText_GetTextObject
+    lines = [at for at, space in enumerate(spaces) if not space]
+    edges = sorted({0, *lines, *[max(at - 1, 0) for at in lines], len(starts) - 1})
+    holders = [0] * len(starts)
+    for at, holder in zip(edges, _all_holders([starts[at] for at in edges], page), strict=True):
+        holders[at] = holder
+    spans = list(pairwise(edges))
+    for low, high in spans:  # Grows while it is gone through.
+        if high - low < 2:
+            continue
+        if holders[low] == holders[high]:
+            holders[low + 1 : high] = [holders[low]] * (high - low - 1)
+        else:
+            middle = (low + high) // 2
+            holders[middle] = object_of(page, starts[middle])
+            spans += ((low, middle), (middle, high))
+    return holders
+
+
+def _changes(holders: list[int]) -> list[int]:
+    """The numbers of the words with which runs begin."""
+    return [0, *compress(count(1), map(ne, holders, holders[1:]))]
+
+
+def _mixed(
+    starts: list[int], words: list[str], holders: list[int], changes: list[int], page: Any
+) -> dict[int, list[int]]:
+    """The words of several runs, by number, and the run of each of their characters."""
+    object_of = pdfium()[1].FPDFText_GetTextObject
+    mixed: dict[int, list[int]] = {}
+    for after in [*changes[1:], len(starts)]:
+        at = after - 1  # Where the next word is of the same run, so is this word's end.
+        start, word = starts[at], words[at]
+        long = len(word)
+        if long > 1 and not word[-1].isalpha() and object_of(page, start + long - 1) != holders[at]:
+            mixed[at] = list(_all_holders(range(start, start + long), page))
+    return mixed
+
+
+def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkReader) -> None:
+    """Cut words of several runs where the size of their type changes."""
+    starts = found.starts
+    runs = reader.runs({holder: index for at, held in mixed.items() for index, holder in enumerate(held, starts[at])})
+    for at, held in reversed(mixed.items()):
+        cuts = _cuts([runs[holder][0].size for holder in held])
+        start = starts[at]
+        starts[at : at + 1] = [start + cut for cut in cuts]
+        found.words[at : at + 1] = [found.text[start + a : start + b] for a, b in pairwise([*cuts, len(held)])]
+        found.spaces[at : at + 1] = [found.spaces[at], *[0.0] * (len(cuts) - 1)]
+        found.holders[at : at + 1] = [held[cut] for cut in cuts]
 
 
 def _cuts(sizes: list[float]) -> list[int]:
@@ -105,34 +154,13 @@ def _cuts(sizes: list[float]) -> list[int]:
     return cuts
 
 
-def page_text(text_page: Any) -> str:
-    """The page's characters, one for each of pdfium's numbers."""
-    ffi, lib = pdfium()
-    count = lib.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return ""
-    buffer = ffi.new("unsigned short[]", count + 1)
-    got = lib.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(ffi.buffer(buffer))[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text
-    codes = (lib.FPDFText_GetUnicode(text_page, i) for i in range(count))
-    return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
-
-
-def _spans(text: str) -> list[Span]:
-    """Where the words start and end; a row of dots that leads the eye to a number is white space."""
-    if "...." in text or "____" in text or ". . ." in text or "…" in text or "····" in text:
-        text = _LEADERS.sub(lambda m: " " * len(m.group()), text)
-    return [m.span() for m in _WORD.finditer(text)]
-
-
 def reading_quarter(words: Print) -> int:
     """The direction, in quarter turns, in which most of the characters run."""
     quarters = {ink.quarter for ink in words.kinds}
     if len(quarters) == 1:
         return max(quarters.pop(), 0)
-    count = [0, 0, 0, 0, 0]
-    for text, (ink, _) in zip(words.texts, words.runs, strict=True):
-        count[ink.quarter] += len(text)
-    return max(range(4), key=lambda q: (count[q], -q))
+    long = [0, 0, 0, 0, 0]
+    each = map(len, words.texts)
+    for (ink, _), how_many in words.runs:
+        long[ink.quarter] += sum(islice(each, how_many))
+    return max(range(4), key=lambda q: (long[q], -q))
