@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
-from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lattice import Lattice, Spot, View
 from reportcheck.laws.weighing import Law
 
 
@@ -36,12 +36,13 @@ def _carried(lattice: Lattice, view: View, sums: list[Law], changes: Changes) ->
 
 def _repeated(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
     """Two lines that are sums, or one that is and one that says it is, with the same figures."""
-    targets = sorted({law.guess.target for law in sums})
+    parts: dict[int, set[int]] = {}
+    for law in sums:
+        parts.setdefault(law.guess.target, set()).update(line for line, _ in law.guess.terms)
+    targets = sorted(parts)
     for i, a in enumerate(targets):
         for b in targets[i + 1 :]:
-            if any(
-                a in dict(law.guess.terms) or b in dict(law.guess.terms) for law in sums if law.guess.target in (a, b)
-            ):
+            if not parts[a].isdisjoint((a, b)) or not parts[b].isdisjoint((a, b)):
                 continue
             pairs = [(view.spot[b][lane], view.spot[a][lane]) for lane in range(len(view.lanes))]
             price = 6.0 + math.log2(len(targets))
@@ -53,21 +54,27 @@ def _same(
     changes: Changes,
 ) -> Iterator[Bond]:  # fmt: skip
     """The pairs as bonds, where they agree more often than not."""
-    told, held, failed = 0.0, 0, 0
     known = [(a, b) for a, b in pairs if a >= 0 and b >= 0]
-    for a, b in known:
+    agree = [_agree(lattice.spots[a], lattice.spots[b]) for a, b in known]
+    held, failed = agree.count(True), agree.count(False)
+    if failed > max(1, held // 3) or (failed and not held):
+        return
+    told = 0.0
+    for (a, b), alike in zip(known, agree, strict=True):
         one, two = lattice.spots[a], lattice.spots[b]
-        if abs(one.value - two.value) <= one.slack + two.slack:
-            held += 1
+        if alike:
             told += 0.7 * math.log2(abs(one.value) / (2 * one.slack) + 1)
         else:
-            failed += 1
             likely = changes.explained([a, b], [1, -1], one.value - two.value)
             told += min(slip_bits(likely, max(abs(one.value), abs(two.value)), 2 * one.slack), 10.0) - FAILS
-    if told - price < ACCEPT or failed > max(1, held // 3) or (failed and not held):
+    if told - price < ACCEPT:
         return
     for a, b in known:
         yield Bond(
             kind, form, a, ((b, 1),), ((1, (a,)), (-1, (b,))), told - price, held, view.across,
             lattice.grid.column_labels[lattice.spots[a].column] if not view.across else "", name,
         )  # fmt: skip
+
+
+def _agree(one: Spot, two: Spot) -> bool:
+    return abs(one.value - two.value) <= one.slack + two.slack

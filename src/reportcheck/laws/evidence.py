@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reportcheck.laws.lattice import Lattice
-from reportcheck.laws.slips import Slip, originals, weights
+from reportcheck.laws.slips import Slip, may_differ, originals, weights
 from reportcheck.quantity import Quantity
 
 ACCEPT = 2.0
@@ -33,8 +33,11 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
 
     Chance would bring a sum so near once in 2 to that many times.
     """
-    known = [x for x in (target, *inputs) if x]
-    spread = min(max(map(abs, known), default=0), max(known, default=0) - min(known, default=0))
+    known = list(filter(None, (target, *inputs)))
+    if not known:
+        return 0.0
+    least, most = min(known), max(known)
+    spread = min(max(most, -least), most - least)
     if not spread:
         return 0.0
     finest = grain(math.gcd(target, *inputs), step)
@@ -94,16 +97,21 @@ class Changes:
         """How likely a slip in one of the figures makes their signed sum come out wrong by `residual`."""
         if not spots:
             return 0.0
+        room = room if len(spots) <= FEW else 0
+        low, high = abs(residual) - room, abs(residual) + room
         total = 0.0
         for spot, sign in zip(spots, signs, strict=True):
-            likely = self.weights(spot)
-            weight = likely.get(-residual * sign)
+            it = self._lattice.spots[spot]
+            quantity: Quantity | None = it.figure.quantity
+            if quantity is None or not may_differ(quantity.text, 2 * it.slack, low, high):
+                continue
+            likely, middle = self.weights(spot), -residual * sign
+            weight = likely.get(middle)
             if weight:
                 total += weight
-            elif room and len(spots) <= FEW:
-                middle = -residual * sign
-                low, high = middle - room, middle + room
-                total += 0.2 * max([w for change, w in likely.items() if low <= change <= high], default=0.0)
+            elif room:
+                near = [w for change, w in likely.items() if -room <= change - middle <= room]
+                total += 0.2 * max(near, default=0.0)
         return total / len(spots)
 
 

@@ -128,7 +128,7 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
 def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
     """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
     given: set[tuple[int, tuple[tuple[int, int], ...]]] = set()
-    most = reach(view, target, top)
+    most = reach(view, target)
     for at, lane in enumerate(view.order[target][:2]):
         goal, sort = view.value[target][lane], view.sort[target][lane]
         values = [view.value[line][lane] if view.sort[line][lane] == sort else 0 for line in top]
@@ -185,16 +185,12 @@ def _idle(view: View, target: int, top: list[int], at: int) -> int:
     return next((k for k, line in enumerate(top) if any(view.value[line][lane] for lane in lanes)), len(top))
 
 
-def reach(view: View, target: int, lines: Sequence[int]) -> float:
-    """The most bits that any sum of such lines can have, failures and slips included."""
-    told = []
-    for lane in view.order[target]:
-        values, slacks = view.by_lane[lane]
-        largest = max([abs(values[target]), *(abs(values[line]) for line in lines)])
-        told.append(min(math.log2(largest / (2 * slacks[target]) + 1), MOST_BITS))
-    told.sort()
-    failing = told[: max(1, len(told) // 4)] if len(told) > 1 else []
-    return sum(told) + sum(max(0.0, MENDED - bits) for bits in failing)
+def reach(view: View, target: int) -> float:
+    """The most bits that a sum can have, failures and slips included: each lane tells how large its figures are."""
+    slacks = view.slack[target]
+    told = [min(math.log2(view.largest[lane] / (2 * slacks[lane]) + 1), MOST_BITS) for lane in view.order[target]]
+    failing = sorted(told)[: max(1, len(told) // 4)] if len(told) > 1 else []
+    return sum(told) + sum(max(0.0, MENDED - bits) for bits in failing) + 1e-6
 
 
 def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:

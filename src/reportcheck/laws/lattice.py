@@ -76,6 +76,8 @@ class View:
     """What the value 1 is in the lattice's whole numbers."""
     sizes: tuple[frozenset[int], ...]
     """The sizes of all figures in each lane."""
+    largest: tuple[int, ...]
+    """The largest of them."""
     order: tuple[tuple[int, ...], ...]
     """The lanes in which each line has a figure, the largest first: they tell most."""
     even: tuple[bool, ...]
@@ -234,6 +236,7 @@ def _view(
     spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
     sort = tuple(tuple(s.sort if s else "" for s in row) for row in table)
     sizes = tuple(frozenset(abs(s.value) for s in lane if s) for lane in zip(*table, strict=True))
+    largest = tuple(max(lane, default=0) for lane in sizes)
     order = tuple(
         tuple(sorted((i for i, s in enumerate(row) if s), key=lambda i: -abs(sized[i])))
         for row, sized in zip(table, value, strict=True)
@@ -244,4 +247,4 @@ def _view(
     )
     by_lane = tuple(zip(zip(*value, strict=True), zip(*slack, strict=True), strict=True))
     states = tuple(map(tuple, state))
-    return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, order, even, by_lane)
+    return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, largest, order, even, by_lane)

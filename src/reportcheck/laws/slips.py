@@ -121,6 +121,26 @@ def weights(quantity: Quantity, unit: int) -> dict[int, float]:
     return found
 
 
+def may_differ(text: str, unit: int, low: int, high: int) -> bool:
+    """Whether a slip may have changed a figure by so much: where this says no, `weights` has nothing that large.
+
+    Most gaps are far larger than any slip in one small part of a sum, or not a digit's worth.
+    """
+    if low >= unit * 10 ** (sum(map(str.isdigit, text)) + 1):
+        return False
+    if "," not in text:
+        return True
+    # No digit is taken for dropped or typed twice here: one is wrong, or two that stand side by side are swapped.
+    worth = unit
+    while worth <= high:
+        for least in (worth, 9 * worth):
+            digit = max(-(-low // least), 1)
+            if digit <= 9 and digit * least <= high:
+                return True
+        worth *= 10
+    return False
+
+
 def _inserted(found: dict[int, float], digits: list[int], step: int) -> None:
     share = DROPPED / (4 * (len(digits) + 1))
     printed = int("".join(map(str, digits)))

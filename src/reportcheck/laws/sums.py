@@ -132,7 +132,7 @@ def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
             continue
         start = 0.0 if line.change else hint(view, target, False) + 3.0
         wide = 2 * math.log2(len(near) + 1)
-        most = reach(view, target, near)
+        most = reach(view, target)
         if most < ACCEPT + start + (wide / 3 if line.change else wide):
             continue
         best: Law | None = None
