@@ -105,12 +105,9 @@ def _words(label: str) -> frozenset[str]:
 def _times(view: View, one: int, target: int, a: int, b: int) -> int:
     """The power of ten that brings a / b nearest to the rate, where it is a whole one; 0 where none is."""
     powers = []
-    states = zip(view.state[target], view.state[a], view.state[b], strict=True)
-    for lane, state in enumerate(states):
-        if state == (FIGURE, FIGURE, FIGURE):
-            rate, top, base = view.value[target][lane], view.value[a][lane], view.value[b][lane]
-            if rate and top and base:
-                powers.append(_power(abs(rate * base) / abs(top * one)))
+    for rate, top, base in zip(view.value[target], view.value[a], view.value[b], strict=True):
+        if rate and top and base:
+            powers.append(_power(abs(rate * base) / abs(top * one)))
     return max(sorted(set(powers)), key=powers.count, default=0)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.fractions import Quotient, candidates, may_be
-from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.lattice import Lattice, Spot, View
 from reportcheck.laws.promises import FAVOURS
 from reportcheck.records import record
 
@@ -16,7 +16,11 @@ TOLD = 5.0
 """With so many bits from other lanes, a quotient of the figures beside it is expected to hold everywhere."""
 SIGNED = 4
 """So many percentages must have the sign of their change before one that has not is wrong."""
+TURNED = 1.5
+"""What it tells less, in bits, where it comes out with the other sign."""
 Terms = tuple[tuple[int, tuple[int, ...]], ...]
+Figures = tuple[Spot, Spot, Spot]
+"""What is stated, the top and the base."""
 
 
 @record(frozen=True, slots=True)
@@ -50,87 +54,73 @@ def _rank(law: QuotientLaw) -> tuple[float, int]:
     return (law.score - 4.0 * len(law.failed), -law.quotient.top)
 
 
-def terms_of(
-    view: View, quotient: Quotient, lane: int, sign: int
-) -> tuple[int, tuple[tuple[int, int], ...], Terms] | None:
-    """The stated spot, the inputs and the terms that come to nought, in one lane; None where it cannot be tried."""
-    p, a, b = view.spot[quotient.target][lane], view.spot[quotient.top][lane], view.spot[quotient.base][lane]
-    base = view.value[quotient.base][lane]
+def _figures(lattice: Lattice, view: View, quotient: Quotient, lane: int) -> Figures | None:
+    """The stated figure, the top and the base, in one lane; None where it cannot be tried."""
+    tops = view.spot[quotient.top]
+    stated, top, base = view.spot[quotient.target][lane], tops[lane], view.spot[quotient.base][lane]
     if quotient.form == "share":
-        b, base = view.spot[quotient.top][quotient.at], view.value[quotient.top][quotient.at]
+        base = tops[quotient.at]
     elif quotient.form == "growth":
         other = lane + quotient.at
-        if not 0 <= other < len(view.lanes):
-            return None
-        b, base = view.spot[quotient.top][other], view.value[quotient.top][other]
-    if p < 0 or a < 0 or b < 0 or not base:
+        base = tops[other] if 0 <= other < len(view.lanes) else -1
+    if stated < 0 or top < 0 or base < 0 or top == base:
         return None
-    times = quotient.times * sign
-    if quotient.form in ("change", "growth"):
-        turn = 1 if base > 0 else -1
-        return p, ((a, 1), (b, -1)), ((turn, (p, b)), (-times, (a,)), (times, (b,)))
-    if a == b:
-        return None
-    return p, ((a, 1), (b, 1)), ((1, (p, b)), (-times, (a,)))
-
-
-def _sorts(lattice: Lattice, view: View, quotient: Quotient, stated: int, inputs: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the figures in this lane are of the sorts that the law speaks of."""
-    sort = lattice.spots[stated].sort
-    if quotient.form == "ratio" and view.lines[quotient.target].sort == "amount":
-        return sort == "amount"
-    return sort in ("percent", "amount") and all(lattice.spots[s].sort == "amount" for s, _ in inputs)
-
-
-def measure(lattice: Lattice, terms: Terms, stated: int) -> tuple[int, int, float]:
-    """The residual, the room that rounding gives it, and what it tells in bits that it is within that room."""
-    residual = room = slope = 0
     spots = lattice.spots
-    slopes: dict[int, int] = {}
-    for k, at in terms:
-        if len(at) == 1:
-            residual += k * spots[at[0]].value
-            slopes[at[0]] = slopes.get(at[0], 0) + k
-        else:
-            x, y = spots[at[0]], spots[at[1]]
-            residual += k * x.value * y.value
-            slopes[x.index] = slopes.get(x.index, 0) + k * y.value
-            slopes[y.index] = slopes.get(y.index, 0) + k * x.value
-            room += abs(k) * x.slack * y.slack
-    room += sum(abs(s) * spots[i].slack for i, s in slopes.items())
-    slope = abs(slopes.get(stated, 0)) or 1
-    it = spots[stated]
-    told = math.log2(abs(it.value) / (2 * it.slack) + 1) - math.log2(max(room / (slope * it.slack), 1.0))
-    return residual, room, max(told, 0.0)
+    figures = spots[stated], spots[top], spots[base]
+    return figures if figures[2].value and _sorts(view, quotient, *figures) else None
+
+
+def _sorts(view: View, quotient: Quotient, stated: Spot, top: Spot, base: Spot) -> bool:
+    """Whether the figures in this lane are of the sorts that the law speaks of."""
+    if quotient.form == "ratio" and view.lines[quotient.target].sort == "amount":
+        return stated.sort == "amount"
+    return stated.sort in ("percent", "amount") and top.sort == base.sort == "amount"
+
+
+def _slopes(quotient: Quotient, figures: Figures, sign: int) -> tuple[int, int, int]:
+    """How much the residual grows with the stated figure, with the top and with the base."""
+    stated, _, base = figures
+    times = quotient.times * sign
+    if quotient.form not in ("change", "growth"):
+        return base.value, -times, stated.value
+    return abs(base.value), -times, (stated.value if base.value > 0 else -stated.value) + times
+
+
+def _measure(quotient: Quotient, figures: Figures, sign: int) -> tuple[int, int]:
+    """How far from nought the residual is, and how far rounding can take it."""
+    stated, top, base = figures
+    by_stated, by_top, by_base = _slopes(quotient, figures, sign)
+    room = abs(by_stated) * stated.slack + abs(by_top) * top.slack + abs(by_base) * base.slack
+    return by_base * base.value + by_top * top.value, room + stated.slack * base.slack
+
+
+def _tells(figures: Figures, room: int) -> float:
+    """What it tells, in bits, that a quotient comes out within its room."""
+    stated, _, base = figures
+    told = math.log2(abs(stated.value) / (2 * stated.slack) + 1)
+    return max(told - math.log2(max(room / (abs(base.value) * stated.slack), 1.0)), 0.0)
 
 
 def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -> QuotientLaw | None:
     held, failed, signs, told, tried = [], [], [], 0.0, 0
-    for lane, state in enumerate(view.state[quotient.target]):
-        if state != FIGURE:
-            continue
-        found = terms_of(view, quotient, lane, 1)
-        if found is None or not _sorts(lattice, view, quotient, found[0], found[1]):
+    named = _names_growth(view, quotient)
+    for lane in range(len(view.lanes)):
+        figures = _figures(lattice, view, quotient, lane)
+        if figures is None:
             continue
         tried += 1
-        residual, room, bits = measure(lattice, found[2], found[0])
-        if abs(residual) <= room:
-            held.append(lane)
-            signs.append(1)
-            told += bits
-        else:
-            turned = terms_of(view, quotient, lane, -1)
-            assert turned is not None
-            residual, room, bits = measure(lattice, turned[2], turned[0])
-            if abs(residual) <= room:
+        for sign in (1, -1):
+            residual, room = _measure(quotient, figures, sign)
+            if -room <= residual <= room:
                 held.append(lane)
-                signs.append(-1)
-                told += max(bits - 1.5, 0.0)
-            else:
-                failed.append(lane)
-                if tried >= 3 and len(failed) * 2 > tried + _names_growth(view, quotient):
-                    return None
-    named = _names_growth(view, quotient) and len(held) > 1
+                signs.append(sign)
+                told += max(_tells(figures, room) - (0.0 if sign > 0 else TURNED), 0.0)
+                break
+        else:
+            failed.append(lane)
+            if tried >= 3 and len(failed) * 2 > tried + named:
+                return None
+    named = named and len(held) > 1
     if len(failed) > max(1, tried // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price
@@ -156,18 +146,18 @@ def _names_growth(view: View, quotient: Quotient) -> bool:
 def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: Changes) -> float:
     """What it tells that one slip in this lane would explain its failure."""
     best = -NO_SLIP
+    figures = _figures(lattice, view, quotient, lane)
+    assert figures is not None
     for sign in (1, -1):
-        found = terms_of(view, quotient, lane, sign)
-        assert found is not None
-        stated, inputs, terms = found
-        residual, room, bits = measure(lattice, terms, stated)
+        residual, room = _measure(quotient, figures, sign)
         likely = 0.0
-        for spot in (stated, *(s for s, _ in inputs)):
-            slope = sum(k * math.prod(lattice.spots[s].value for s in at if s != spot) for k, at in terms if spot in at)
+        for spot, slope in zip(figures, _slopes(quotient, figures, sign), strict=True):
             likely += sum(
-                weight for change, weight in changes.weights(spot).items() if abs(residual + slope * change) <= room
+                weight
+                for change, weight in changes.weights(spot.index).items()
+                if abs(residual + slope * change) <= room
             )
-        best = max(best, slip_bits(likely / 3, int(2**bits), 2))
+        best = max(best, slip_bits(likely / 3, int(2 ** _tells(figures, room)), 2))
     return best
 
 
@@ -178,9 +168,9 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
     against = _against(lattice, view, law)
     signs = [usual if lane == against else sign for lane, sign in zip(law.held, law.signs, strict=True)]
     for lane, sign in [*zip(law.held, signs, strict=True), *((lane, usual) for lane in law.failed)]:
-        found = terms_of(view, quotient, lane, sign)
-        assert found is not None
-        stated, inputs, terms = found
+        figures = _figures(lattice, view, quotient, lane)
+        assert figures is not None
+        stated, inputs, terms = _terms(quotient, figures, sign)
         yield Bond(
             kind="change"
             if quotient.form in ("change", "growth")
@@ -197,6 +187,16 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
             lane=view.lanes[lane].label,
             name=view.lines[quotient.target].label,
         )
+
+
+def _terms(quotient: Quotient, figures: Figures, sign: int) -> tuple[int, tuple[tuple[int, int], ...], Terms]:
+    """The stated spot, the inputs and the terms that come to nought."""
+    p, a, b = (spot.index for spot in figures)
+    times = quotient.times * sign
+    if quotient.form in ("change", "growth"):
+        turn = 1 if figures[2].value > 0 else -1
+        return p, ((a, 1), (b, -1)), ((turn, (p, b)), (-times, (a,)), (times, (b,)))
+    return p, ((a, 1), (b, 1)), ((1, (p, b)), (-times, (a,)))
 
 
 def _against(lattice: Lattice, view: View, law: QuotientLaw) -> int | None:
