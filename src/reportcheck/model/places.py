@@ -5,6 +5,8 @@ These are made by the hundred thousand, and a named tuple takes a quarter of the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -52,13 +54,15 @@ class Piece(NamedTuple):
 
     def box(self, start: int, end: int) -> BBox | None:
         """The box of text[start:end], as narrow as is known."""
-        if self.bbox is None or not self.words:
-            return self.bbox
-        first, last = self.offset + max(start, self.start) - self.start, self.offset + min(end, self.end) - self.start
-        places = memoryview(self.words).cast("f")
-        left = max((i for i in range(0, len(places), 3) if places[i] <= first), default=0)
-        right = max((i for i in range(left, len(places), 3) if places[i] < last), default=left)
-        return BBox(places[left + 1], self.bbox.top, places[right + 2], self.bbox.bottom)
+        begin, stop, _, _, offset, bbox, words = self
+        if bbox is None or not words:
+            return bbox
+        first, last = offset + max(start, begin) - begin, offset + min(end, stop) - begin
+        places = memoryview(words).cast("f")
+        firsts = places[::3]
+        left = max(bisect_right(firsts, first) - 1, 0)
+        right = max(bisect_left(firsts, last) - 1, left)
+        return BBox(places[3 * left + 1], bbox.top, places[3 * right + 2], bbox.bottom)
 
 
 class Text(NamedTuple):
@@ -67,25 +71,25 @@ class Text(NamedTuple):
     text: str
     pieces: tuple[Piece, ...] = ()
 
-    def locate(self, start: int = 0, end: int | None = None) -> Location:
+    def locate(self, start: int = 0, end: int | None = None, where: str = "") -> Location:
         """Where text[start:end] stands; over several lines or pages, where its first part does."""
         stop = len(self.text) if end is None else end
-        touched = [p for p in self.pieces if p.start < stop and p.end > start]
+        touched: Sequence[Piece] = self.pieces
+        if len(touched) > 1:
+            touched = [p for p in touched if p.start < stop and p.end > start] or touched[:1]
         if not touched:
-            touched = list(self.pieces[:1])
-        if not touched:
-            return Location(page=1)
+            return Location(page=1, where=where)
         first = touched[0]
         if first.line is not None:
             begin = first.offset + max(start - first.start, 0)
             finish = first.offset + min(stop, first.end) - first.start
-            return Location(first.page, first.line, begin, max(finish, begin))
+            return Location(first.page, first.line, begin, max(finish, begin), where=where)
         box = first.box(start, stop)
         for piece in touched[1:]:
             part = piece.box(start, stop) if piece.page == first.page else None
             if part is not None:
                 box = part if box is None else box.union(part)
-        return Location(first.page, bbox=box)
+        return Location(first.page, None, None, None, box, where)
 
     def part(self, start: int, end: int) -> Text:
         """text[start:end] with its places."""
@@ -119,8 +123,12 @@ class Text(NamedTuple):
                 parts.append(between)
                 at += len(between)
             parts.append(item.text)
-            pieces.extend(
-                Piece(p.start + at, p.end + at, p.page, p.line, p.offset, p.bbox, p.words) for p in item.pieces
-            )
+            if at:
+                pieces += [
+                    Piece(start + at, end + at, page, line, offset, bbox, words)
+                    for start, end, page, line, offset, bbox, words in item.pieces
+                ]
+            else:
+                pieces += item.pieces
             at += len(item.text)
         return Text("".join(parts), tuple(pieces))

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from reportcheck.model import Cell, Figure
+from reportcheck.model import Mark
 from reportcheck.quantity import Blank, Quantity, Unit
 from reportcheck.read.numbers import scan
 
@@ -30,37 +30,43 @@ _ABSENT = re.compile(
     r"\s*(?:n\.?\s?/?\s?a\.?|n\.?\s?/?\s?m\.?|n/k|nm|tbc|tbd|not available|not meaningful|\*+|c|x|\.\.+)\s*",
     re.IGNORECASE,
 )
+_OPENS_BLANK = "nNtTcCxX"
+"""The letters that such a cell begins with: most words begin with others."""
 _GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
 _SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
-_PARTING = re.compile(r"[,\s]")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_LONG = 4
 _NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
 
 
 @lru_cache(maxsize=8192)
-def plain_figure(text: str) -> tuple[int, int, Quantity] | None:
-    """The one figure that a cell consists of, with its span; None where the cell is anything else.
+def plain_figure(text: str) -> Mark | None:
+    """The one figure that a cell consists of; None where the cell is anything else.
 
     Each text is read once: tables ask for the same cell several times over.
     """
     match = _PLAIN.fullmatch(text)
-    if match is None or _NOUGHTS.fullmatch(text):
+    if match is None or ("000" in text and _NOUGHTS.fullmatch(text)):
         return None
     lead, number = match.group("lead"), match.group("number")
-    digits = _PARTING.sub("", number)
+    digits = "".join(number.replace(",", "").split())
     suffix = match.group("suffix").lower() or match.group("after")
     unit, scale = SUFFIXES[suffix]
-    unit = unit or next((u for sign, u in CURRENCIES.items() if sign in lead), None)
+    negative = bool(match.group("trail"))
+    if lead:
+        unit = unit or next((u for sign, u in CURRENCIES.items() if sign in lead), None)
+        negative = negative or any(s in lead for s in "([-−–‐")
     places = len(digits.partition(".")[2])
-    negative = any(s in lead for s in "([-−–‐") or bool(match.group("trail"))
     value = Decimal(digits) * scale
     start, end = match.start("lead"), match.end("number") if len(suffix) > 3 or suffix == "day" else match.start("mark")
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[:end]) - len(text[:end].rstrip())
+    printed = text[start:end].lstrip()
+    start, shown = end - len(printed), printed.rstrip()
     step = Decimal(scale).scaleb(-places)
-    return start, end, Quantity(text[start:end], -value if negative else value, unit, scale, step)
+    return Mark(
+        "figure", start, start + len(shown), shown, Quantity(shown, -value if negative else value, unit, scale, step)
+    )
 
 
 def is_plain(text: str) -> bool:
@@ -70,8 +76,11 @@ def is_plain(text: str) -> bool:
 
 def blank_of(text: str) -> Blank | None:
     """What a cell without digits stands for; None where it is words."""
-    if not text.strip():
+    opening = text.strip()[:1]
+    if not opening:
         return "blank"
+    if opening.isalpha() and opening not in _OPENS_BLANK:
+        return None
     if _NIL.fullmatch(text):
         return "dash"
     return "not available" if _ABSENT.fullmatch(text) else None
@@ -80,7 +89,7 @@ def blank_of(text: str) -> Blank | None:
 def is_year(text: str) -> bool:
     """Whether a cell is a bare year, so that only its column can tell if it is a figure."""
     bare = text.rstrip(_NOTE_MARKS).strip()
-    return len(bare) == 4 and YEAR.fullmatch(bare) is not None
+    return len(bare) == _YEAR_LONG and YEAR.fullmatch(bare) is not None
 
 
 def is_garbled(text: str) -> bool:
@@ -93,14 +102,11 @@ def is_series(text: str) -> bool:
     return _SERIES.match(text) is not None
 
 
-def read_figures(cell: Cell) -> tuple[Figure, ...]:
-    """The figures of a cell; a bare year is none yet."""
-    text = cell.text.text
-    if not _DIGIT.search(text):
-        return ()
+def read_cell(text: str, years: bool) -> list[Mark]:
+    """The figures of a cell; a bare year is one only among `years`."""
     plain = plain_figure(text)
     if plain:
-        start, end, quantity = plain
-        return () if is_year(text) else (Figure(quantity.text, cell.text.locate(start, end), quantity),)
-    marks = scan(text, cell=not is_series(text))
-    return tuple(Figure(m.text, cell.text.locate(m.start, m.end), m.quantity) for m in marks if m.quantity is not None)
+        return [] if not years and len(plain.text) == _YEAR_LONG and is_year(text) else [plain]
+    if not _DIGIT.search(text):
+        return []
+    return [mark for mark in scan(text, cell=not is_series(text)) if mark.quantity is not None]

@@ -9,10 +9,12 @@ from reportcheck.model import Mark
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.units import CURRENCIES, MAGNITUDES, UNITS
 
-LEAD = re.compile(
+_LEAD = re.compile(
     r"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:£|(?:US)?\$|€|\b(?:EUR|GBP|USD|Stg))\s?)"
     r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?)?(?P<point>\.)?$"
 )
+_ENDS_LEAD = frozenset("RPDg")
+"""The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
 _WORD = r"\s?(?:millions?|billions?|trillion|thousands?)\b|\s?(?:bn|mn)\b"
 _TAIL = re.compile(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
@@ -29,6 +31,16 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
 _LIST_AFTER = re.compile(r",?\s(?:and\s|or\s|&\s)?[0-9]|\s?%|\s?per\s?cent")
 _STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
+
+
+def lead_of(text: str, at: int, begin: int) -> re.Match[str]:
+    """The signs that stand right before the digits at `begin`, after `at`: none, mostly, which two characters tell."""
+    last = text[begin - 1 : begin] if begin > at else ""
+    sign = text[begin - 2 : begin - 1] if last == " " and begin - 1 > at else last
+    bare = sign.isalnum() and sign not in _ENDS_LEAD
+    lead = _LEAD.search(text, begin if bare else at, begin)
+    assert lead is not None
+    return lead
 
 
 def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rounded: bool) -> Mark | None:

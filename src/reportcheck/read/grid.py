@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
-from reportcheck.model import Cell, Figure, Grid, GridCell, Location, Role, Table
-from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.cells import blank_of, is_plain, is_series, is_year, plain_figure, read_figures
+from reportcheck.model import Cell, Grid, GridCell, Role, Table
+from reportcheck.quantity import Unit
+from reportcheck.read.cells import blank_of, is_plain, is_series, is_year
+from reportcheck.read.grid_rows import Column, read_row, unread
 from reportcheck.read.units import unit_of
 
 _NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
@@ -44,19 +44,14 @@ def read_grid(table: Table) -> Grid:
     parts = _column_labels(texts, first, table.columns)
     heads = [" ".join(part) for part in parts]
     names = [_row_label(texts[r], labels) for r in range(table.rows)]
-    years = _year_columns(texts, first, table.columns)
     units = _units(table, texts, first, parts)
-    rows = []
-    for r, row in enumerate(printed):
-        unit_here = unit_of(names[r]) if r >= first and ("%" in names[r] or "per" in names[r]) else (None, 1)
-        rows.append(
-            tuple(
-                _read(cell, names[r], heads[c], table.page, unit_here if unit_here[0] == "percent" else units[c],
-                      r >= first and c not in labels and years[c], r >= first and c not in labels)
-                if cell else GridCell("")
-                for c, cell in enumerate(row)
-            )
-        )  # fmt: skip
+    years = _year_columns(texts, first, table.columns)
+    columns = [
+        None if c in labels else Column(heads[c], f"column {heads[c]}" if heads[c] else "", units[c], years[c])
+        for c in range(table.columns)
+    ]
+    rows = [tuple(map(unread, row)) for row in printed[:first]]
+    rows += [read_row(printed[r], names[r], columns, table.page) for r in range(first, table.rows)]
     return Grid(
         table, tuple(rows), tuple(range(first)), labels, tuple(names), tuple(heads),
         tuple(_row_role(row, r < first) for r, row in enumerate(rows)),
@@ -71,6 +66,13 @@ def _numeric(text: str) -> bool:
     return (not is_year(text) and is_plain(text)) or _MEASURED.match(text) is not None
 
 
+def _valued(text: str) -> bool:
+    """Whether a cell is a figure, a year, or says that it holds none, which none does that has digits."""
+    if not _DIGIT.search(text):
+        return blank_of(text) is not None
+    return is_year(text) or is_plain(text) or _MEASURED.match(text) is not None
+
+
 def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
     """The first column, and those after it that hold words rather than figures before the figures begin."""
     labels = [0] if columns else []
@@ -78,7 +80,7 @@ def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
         labels = [1]
     for c in range(labels[0] + 1 if labels else 1, columns):
         filled = [row[c] for row in texts if row[c]]
-        figures = sum(_numeric(t) or is_year(t) or blank_of(t) is not None for t in filled)
+        figures = sum(map(_valued, filled))
         words = sum(_WORDS.search(t) is not None for t in filled)
         if (
             figures * 3 > len(filled)
@@ -151,8 +153,8 @@ def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool
     years = []
     for c in range(columns):
         body = [texts[r][c] for r in range(first, len(texts)) if texts[r][c]]
-        bare = sum(is_year(t) for t in body)
-        years.append(bare > 0 and sum(_numeric(t) for t in body) > bare)
+        bare = sum(map(is_year, body))
+        years.append(bare > 0 and sum(map(_numeric, body)) > bare)
     return years
 
 
@@ -181,48 +183,13 @@ def _units(
     return columns
 
 
-def _read(
-    cell: Cell, row: str, column: str, page: int, unit: tuple[Unit | None, int], year: bool, body: bool
-) -> GridCell:
-    figures = read_figures(cell) if body else ()
-    if body and not figures and year and is_year(cell.text.text) and (plain := plain_figure(cell.text.text)):
-        figures = (Figure(plain[2].text, cell.text.locate(plain[0], plain[1]), plain[2]),)
-    if figures:
-        where = ", ".join(filter(None, (row and f"row {row}", column and f"column {column}"))) or f"page {page}"
-        if len(figures) > 1 and unit[0] == "percent":
-            unit = (None, 1)
-        figures = tuple(
-            Figure(f.text, _placed(f.location, where), _scaled(f.quantity, unit), row, column) for f in figures
-        )
-    return GridCell(cell.text.text, figures, cell.bold, cell.indent)
-
-
-def _placed(at: Location, where: str) -> Location:
-    return Location(at.page, at.line, at.start, at.end, at.bbox, where)
-
-
-def _scaled(quantity: Quantity | None, unit: tuple[Unit | None, int]) -> Quantity | None:
-    """The quantity with the unit and scale that its heading gives; its own, where it prints them, are stronger."""
-    if quantity is None or quantity.unit in ("percent", "points", "bps") or unit == (None, 1):
-        return quantity
-    name, scale = unit
-    if name in ("percent", "points", "bps"):
-        return quantity if quantity.unit else replace(quantity, unit=name)
-    if quantity.scale > 1:
-        scale = 1
-    return Quantity(
-        quantity.text, quantity.value * scale, quantity.unit or name, quantity.scale * scale, quantity.step * scale,
-        quantity.approximate, quantity.blank,
-    )  # fmt: skip
-
-
 def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
     if header:
         return "label"
-    units = Counter(f.quantity.unit for cell in row for f in cell.figures if f.quantity)
+    units = [f.quantity.unit for cell in row for f in cell.figures if f.quantity]
     if not units:
         return "text" if any(cell.text for cell in row) else "blank"
-    return "percent" if units.most_common(1)[0][0] == "percent" else "amount"
+    return "percent" if "percent" in units and Counter(units).most_common(1)[0][0] == "percent" else "amount"
 
 
 def _column_role(

@@ -29,6 +29,9 @@ class Layout:
         text = line.text.text
         if len(text) > 120:
             return False
+        opening = text[:1]
+        if opening.isalpha() and opening not in "pP":
+            return bool(self.running) and _key(text) in self.running
         return _FOLIO.match(text) is not None or (bool(self.running) and _key(text) in self.running)
 
     def is_title(self, line: Line) -> bool:
@@ -36,18 +39,16 @@ class Layout:
         text = line.text.text
         if line.heading:
             return True
-        if len(text) > _TITLE or text.endswith((".", ";", ",")) or not any(c.isalpha() for c in text):
+        if len(text) > _TITLE or text.endswith((".", ";", ",")):
             return False
-        if line.bold and self.bold_is_rare:
-            return True
-        if self.size and line.size > self.size * 1.12:
-            return True
-        return len(text) > 5 and text.isupper() and text[:1].isalnum()
+        bold, large = line.bold and self.bold_is_rare, self.size > 0 and line.size > self.size * 1.12
+        shout = len(text) > 5 and text.isupper() and text[:1].isalnum()
+        return (bold or large or shout) and any(c.isalpha() for c in text)
 
 
 def layout_of(document: Document) -> Layout:
     """The layout that a document follows."""
-    sizes: Counter[float] = Counter()
+    printed: Counter[float] = Counter()
     lines = bold = 0
     for page in document.pages:
         for block in page.blocks:
@@ -55,7 +56,10 @@ def layout_of(document: Document) -> Layout:
                 length = len(block.text.text)
                 lines += length
                 bold += length if block.bold else 0
-                sizes[round(block.size, 1)] += length
+                printed[block.size] += length
+    sizes: Counter[float] = Counter()
+    for size, length in printed.items():
+        sizes[round(size, 1)] += length
     common = sizes.most_common(1)[0][0] if sizes else 0.0
     return Layout(common, bold < lines * 0.3, _running(document.pages))
 

@@ -15,6 +15,7 @@ from reportcheck.read.measure_words import stems
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _NO_VALUE = re.compile(r"no target|not (?:set|applicable|available|known)|n/?a|tbc|nil|[-–]", re.IGNORECASE)
+_UNSET = len("not applicable")
 _ASIDE = re.compile(r"\(.*\)")
 """Right after a figure, the end of its label."""
 _LONGEST = 90
@@ -35,8 +36,10 @@ class _Row:
 
 def is_lone(passage: Passage) -> bool:
     """Whether a passage is a figure and nothing else."""
+    if not passage.marks or len(passage.text.text) > 24:
+        return False
     found = [m for m in passage.marks if m.quantity is not None]
-    if len(found) != 1 or len(passage.text.text) > 24:
+    if len(found) != 1:
         return False
     rest = passage.text.text[: found[0].start] + passage.text.text[found[0].end :]
     return not _LETTERS.search(rest)
@@ -55,7 +58,8 @@ def read_columns(passages: tuple[Passage, ...], groups: count[int]) -> Iterator[
             row.figures.append(figure)
             before = "figure"
             continue
-        if number in folios or _NO_VALUE.fullmatch(text) or (before == "figure" and _ASIDE.fullmatch(text)):
+        unset = len(text) <= _UNSET and _NO_VALUE.fullmatch(text)
+        if number in folios or unset or (before == "figure" and _ASIDE.fullmatch(text)):
             continue
         if row.figures:
             yield from _statements(row, next(groups))

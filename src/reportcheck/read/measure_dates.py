@@ -19,8 +19,8 @@ _IN_TEXT = re.compile(
     r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\b[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b)"
     r"|(?P<year>(?<![£$€\d.,])\b(?:19|20)\d\d(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%)))"
 )
-_TWO_DIGITS = re.compile(r"\d\d")
-"""Every time has them, and most labels have none."""
+_TIMED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.]\d{1,2}[/.]\d)")
+"""Every time has a year of this form, or two days' strokes, and most labels have none."""
 _HEADING = 60
 _QUARTER = re.compile(r"\b(?:quarter\s+([1-4])|q([1-4])\b|(first|second|third|fourth)\s+quarter)", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -61,7 +61,7 @@ def span_of_mark(mark: Mark) -> Span | None:
 @lru_cache(maxsize=16384)
 def spans_in(text: str) -> frozenset[Span]:
     """All the times that a heading or a label names."""
-    if ("20" not in text and "19" not in text and "/" not in text and "." not in text) or not _TWO_DIGITS.search(text):
+    if ("20" not in text and "19" not in text and "/" not in text and "." not in text) or not _TIMED.search(text):
         return frozenset()
     found = frozenset(s for m in _IN_TEXT.finditer(text) if (s := span_of(m.group())))
     # "Budget 2025" looks like a month and its year, and is a year.
@@ -98,6 +98,11 @@ def surely(one: frozenset[Span], other: frozenset[Span]) -> bool:
 def next_day(span: Span) -> date:
     """The day after: a closing balance of 31 March is the opening balance of 1 April."""
     return span.last + timedelta(days=1)
+
+
+def is_month(label: str) -> bool:
+    """Whether a row is called "December"."""
+    return label.strip(" *:").lower() in MONTHS
 
 
 def month_of(label: str, year: Span) -> Span | None:

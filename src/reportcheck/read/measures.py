@@ -9,7 +9,7 @@ from itertools import count
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
 from reportcheck.read.measure_charts import read_charts
 from reportcheck.read.measure_columns import is_lone, read_columns
-from reportcheck.read.measure_dates import month_of, span_of_mark, spans_in, speaks_of_before
+from reportcheck.read.measure_dates import is_month, month_of, span_of_mark, spans_in, speaks_of_before
 from reportcheck.read.measure_words import clause_after, stems
 from reportcheck.read.sentences import sentences
 
@@ -39,7 +39,7 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
     yield from read_columns(passages, groups)
     yield from read_charts(passages, groups)
     for passage in passages:
-        if not any(m.quantity for m in passage.marks) or is_lone(passage):
+        if not passage.marks or not any(m.quantity for m in passage.marks) or is_lone(passage):
             continue
         fields = _fields(passage)
         title = stems(f"{passage.heading} {passage.text.text[: fields[1]]}") if len(fields) > 2 else frozenset()
@@ -48,19 +48,21 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
 
 
 def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Statement]:
+    if not any(cell.figures for row in grid.cells for cell in row):
+        return
     setting = stems(f"{grid.table.caption} {grid.table.above}")
     around = spans_in(f"{grid.table.caption} {grid.table.above}")
     heads = [(stems(label), spans_in(label)) for label in grid.column_labels]
     for r, row in enumerate(grid.cells):
-        if r in grid.header_rows:
+        if r in grid.header_rows or not any(cell.figures for cell in row):
             continue
         label = grid.row_labels[r]
-        words, times = stems(label), spans_in(label)
+        words, times, monthly = stems(label), spans_in(label), is_month(label)
         for c, cell in enumerate(row):
             if c in grid.label_columns or not cell.figures:
                 continue
             spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
-            month = month_of(label, next(iter(spans))) if len(spans) == 1 else None
+            month = month_of(label, next(iter(spans))) if monthly and len(spans) == 1 else None
             spans = frozenset([month]) if month else spans
             head = grid.column_labels[c]
             about = words | heads[c][0]

@@ -109,8 +109,7 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
             return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
     elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
         return _joined(text, begin, end, at)
-    lead = figures.LEAD.search(text, max(at, begin - 9), begin)
-    assert lead is not None
+    lead = figures.lead_of(text, max(at, begin - 9), begin)
     money = lead.group("currency")
     edge = lead.start()
     tail = text[max(at, edge - 32) : edge]

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from reportcheck.model import Document, Entry, Item, ItemKind, Line, Outline, Table, Text
 
 _EMPHASIS = re.compile(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
-_DIGITS = re.compile(r"(?:[-•*▪]\s+)?(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
-_ROMAN = re.compile(r"(?:[-•*▪]\s+)?(\(?)([ivxl]{1,7})([).])+\s*(.*)")
-_LETTER = re.compile(r"(?:[-•*▪]\s+)?(\(?)([a-z])\)\s*(.*)")
+_SIGNS = "-•*▪"
+_DIGITS = re.compile(rf"(?:[{_SIGNS}]\s+)?(\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
+_ROMAN = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
+_LETTER = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])\)\s*(.*)")
 _CAPTION = re.compile(
     r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
     r"(\d{1,3}(?:[.–-]\d{1,2})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
@@ -140,7 +141,8 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
     if words[0] in "TtFfCcAaRrMm" and (match := _CAPTION.match(words)):
         return _caption(match, parts, page, order)
     table = isinstance(block, Table)
-    if match := _DIGITS.match(words):
+    signed = words[0] in _SIGNS
+    if (signed or words[0].isdecimal()) and (match := _DIGITS.match(words)):
         number, stop, space, title = match[1], match[2] or "", match[3], match[4]
         if not title[:1].isalpha() and title[:1] not in "“‘\"'(":
             return None
@@ -151,9 +153,9 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
         if not stop and "." not in number and (table or not space):
             return None
         return _made("number", number, title, parts, page, order, block, f"{number.count('.')}{stop}")
-    if match := _ROMAN.match(words):
+    if (signed or words[0] in "(ivxl") and (match := _ROMAN.match(words)):
         return _made("roman", match[2], match[4], parts, page, order, block, f"{match[1]}{match[3]}")
-    if match := _LETTER.match(words):
+    if (signed or words[0] == "(" or words[1:2] == ")") and (match := _LETTER.match(words)):
         return _made("letter", match[2], match[3], parts, page, order, block, match[1])
     return None
 

@@ -11,13 +11,15 @@ from reportcheck.read.layout import Layout, layout_of
 from reportcheck.read.numbers import scan
 from reportcheck.read.shapes import MONTH_WORDS
 
-_SIGN = r"(?:[-*•▪●◦·➢✓–]|o(?=\s))\s+"
+_SIGNS = "-*•▪●◦·➢✓–"
+_SIGN = rf"(?:[{_SIGNS}]|o(?=\s))\s+"
 _BULLET = re.compile(rf"{_SIGN}(?=\S)")
 _NUMBERED = re.compile(
     rf"(?:{_SIGN})?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}\.?(?=\s+[A-Z“‘\"'(*])|\d{{1,3}}[.)](?=\s)|\(\d{{1,3}}\)(?=\s)"
     r"|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}\)|[ivx]{1,5}\.(?=\s)|\d{1,2}[a-z]?(?=\s+(?:[A-Z]|\|)))\s*(?:\|\s*)?(?=\S)"
 )
 _ITEM = re.compile(rf"{_SIGN}|(?:\(?[ivxl]{{1,6}}\)|\(?[a-z]\)|\(?\d{{1,3}}\))\s")
+_LONGEST_ITEM = len("(xxviii)")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.?|Chart|Graph)\s+[\dA-Z][\w.]{0,6}\b")
 _ENTRY = re.compile(
@@ -98,15 +100,22 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
     """Whether a line goes on with the passage before it."""
     text = line.text.text
     last = run[-1].text.text
-    if line.heading or run[0].heading or _ITEM.match(text) or _entry(text) or _entry(last):
+    if line.heading or run[0].heading or _is_item(text) or _entry(text) or _entry(last):
         return False
     if line.gap or apart or _page(line) != _page(run[-1]):
         return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not layout.is_title(run[-1])
     if line.bold != run[-1].bold and (layout.is_title(line) or layout.is_title(run[-1])):
         return False
-    if _NUMBERED.match(text) and (last.endswith(_ENDS) or len(last) < _LONG):
+    if (last.endswith(_ENDS) or len(last) < _LONG) and _NUMBERED.match(text):
         return False
-    return not (layout.is_title(run[-1]) and len(run) == 1 and not text[:1].islower())
+    return not (len(run) == 1 and not text[:1].islower() and layout.is_title(run[-1]))
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line opens with a bullet's sign, or a number in brackets."""
+    if text[:1] not in _SIGNS and text[:1] != "o" and ")" not in text[:_LONGEST_ITEM]:
+        return False
+    return _ITEM.match(text) is not None
 
 
 def _entry(text: str) -> re.Match[str] | None:
@@ -161,11 +170,11 @@ def _kind(lines: list[Line], words: str, number: str, begin: int, layout: Layout
         return "caption"
     short = len(words) < _HEADING and len(lines) <= 2 and not words.endswith((".", ";", ","))
     title = words[begin : begin + 1].isupper() or words[begin : begin + 1] in "“‘\"'"
-    if short and number and title and not _ITEM.match(words) and "?" not in words:
+    if short and number and title and not _is_item(words) and "?" not in words:
         return "heading"
     if short and all(layout.is_title(line) for line in lines) and not _BULLET.match(words):
         return "heading"
-    return "bullet" if _ITEM.match(words) and not _DOTTED.match(number) else "paragraph"
+    return "bullet" if _is_item(words) and not _DOTTED.match(number) else "paragraph"
 
 
 def _joined(lines: list[Line]) -> Text:

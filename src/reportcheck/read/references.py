@@ -21,6 +21,8 @@ _LEAD = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _REACH = 48
+_HINTS = ("sect", "nute", "table", "append", "tem")
+"""Of each thing that can be referred to some letters, none of them an i: its capital has forms that casefold keeps."""
 
 
 def read_references(passages: Iterable[Passage], outline: Outline) -> Iterator[Reference]:
@@ -39,6 +41,9 @@ def read_references(passages: Iterable[Passage], outline: Outline) -> Iterator[R
 
 
 def _in(text: Text, order: int) -> Iterator[Reference]:
+    folded = text.text.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return
     for match in _REFERENCE.finditer(text.text):
         near = max(0, match.start() - _REACH)
         lead = _LEAD.search(text.text, near, match.start())

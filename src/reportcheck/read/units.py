@@ -39,9 +39,10 @@ _PERCENT = re.compile(
 )
 _COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
 _TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+_PERCENT_HINTS = ("%", "cent", "ppt", "bps", "bas")
+_TIME_HINTS = ("days", "weeks", "months", "years")
 _HINTS = (
-    "£", "$", "€", "gbp", "eur", "usd", "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions",
-    "days", "weeks", "months", "years",
+    "£", "$", "€", "gbp", "eur", "usd", "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions", *_TIME_HINTS,
 )  # fmt: skip
 """What a heading has in it that gives a unit; most have nothing."""
 
@@ -55,8 +56,13 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return None, 1
-    money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
-    percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
+    # Each pattern is tried where the text has what it fits; letters that only casefold makes alike are alike to it too.
+    folded = text.casefold()
+    money = percent = None
+    if any(sign in folded for sign in CURRENCIES):
+        money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
+    if any(hint in folded for hint in _PERCENT_HINTS):
+        percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
     if percent and (money or _COUNT.search(text)):
         return None, 1
     if percent:
@@ -66,7 +72,7 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
         return CURRENCIES[money.group("sign").lower()], scale
     if scale > 1:
         return None, scale
-    time = _TIME.search(text)
+    time = _TIME.search(text) if any(hint in folded for hint in _TIME_HINTS) else None
     if time and not re.search(r"\d\s*$", text[: time.start()]):
         return UNITS[time.group(1).lower()], 1
     return None, 1
@@ -86,7 +92,7 @@ def _scale(text: str, money: re.Match[str] | None) -> int:
     words = _IN.search(text)
     if words:
         return MAGNITUDES[words.group("word").lower()]
-    noughts = _NOUGHTS.search(text)
+    noughts = _NOUGHTS.search(text) if "000" in text else None
     if noughts:
         return 1_000_000 if len(re.sub(r"\D", "", noughts.group("noughts"))) == 6 else 1_000
     return 1

@@ -33,7 +33,8 @@ _OPENINGS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|nineteen|half|quarter|tenth|one"
 )
 _SPELT = re.compile(rf"\b(?:{_OPENINGS}|a\s+(?:dozen|hundred|thousand|million))")
-_IN_WORD = re.compile(rf"\b(?:{_OPENINGS}|dozen|hundred|thousand|million)")
+_BEGINNINGS = (*_OPENINGS.split("|"), "dozen", "hundred", "thousand", "million")
+_IN_WORD = re.compile(rf"\b(?:{'|'.join(_BEGINNINGS)})")
 _AFTER_ONE = re.compile(
     r"\s+(?!(?:of|another|that|who|which|is|was|in|to|off|day|can|must|hand|and|or|for|the|size|way|has|on|at|by|with|be"
     r"|stop|per)\b)[a-z]{3}"
@@ -55,7 +56,8 @@ def first_spelt(text: str) -> int:
 @lru_cache(maxsize=16384)
 def _may_open(word: str) -> bool:
     """Whether a number can open in what stands between two blanks, or go on there after "a": few words come once."""
-    return _IN_WORD.search(_lower(word)) is not None
+    lowered = _lower(word)
+    return lowered.startswith(_BEGINNINGS) if lowered.isalpha() else _IN_WORD.search(lowered) is not None
 
 
 def _lower(text: str) -> str:

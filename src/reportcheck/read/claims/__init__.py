@@ -67,7 +67,8 @@ def cell_passages(document: Document) -> Iterator[Passage]:
     """The cells of tables that hold words and figures: "38% (31 of 82)", or a whole explanation."""
     for table in document.tables:
         for cell in table.cells:
-            if len(cell.text.text) > 8 and _wordy(cell.text.text):
+            text = cell.text.text
+            if len(text) > 8 and _wordy(text):
                 yield _cell_passage(cell, table.page)
 
 

@@ -13,7 +13,8 @@ _BAND = re.compile(
     rf"^(?:from |over |between |above |more than |band [a-z0-9]{{1,2}}:? )?{_END} ?(?:to|-|–|and|up to) ?{_END}$",
     re.IGNORECASE,
 )
-_LEAST = 4
+_FIGURE = "0123456789,.%()£$€ "
+_LEAST, _LONGEST = 4, 48
 
 
 def band_lists(document: Document) -> Iterator[Claim]:
@@ -26,7 +27,9 @@ def band_lists(document: Document) -> Iterator[Claim]:
 def _of_table(table: Table) -> Iterator[Claim]:
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
-        if len(cell.text.text) < 48 and _BAND.match(cell.text.text.strip()):
+        printed = cell.text.text
+        # Most cells are one figure, without a word or a dash.
+        if len(printed) < _LONGEST and printed.strip(_FIGURE) and _BAND.match(printed.strip()):
             columns.setdefault(cell.column, []).append(cell)
     for cells in columns.values():
         figures: list[Figure] = []

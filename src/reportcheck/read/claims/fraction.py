@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportcheck.model import Claim
 from reportcheck.read.claims.skeleton import Skeleton
@@ -35,6 +35,8 @@ _FORMS = tuple(
         rf"(?<!N/)(?<!N / )(?P<part>N) ?/ ?(?P<base>N){_W}{{0,3}} ?\( ?(?P<percent>P) ?\)",
     )
 )
+_HINTS = ("", "", "", "(", "(", "/", "(", "=", "", "/")
+"""What a text has in it that the form fits."""
 _BASE = re.compile(
     r"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of |total ){0,2}"
     r"(?:[a-z]+ ){0,3}?(?:of )?(?P<base>[NM])\b"
@@ -58,21 +60,24 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
         return
     taken: set[int] = set()
     if sum(letter in "NMI" for letter in frame.letters) < 2:
-        yield from _alone(frame, taken)
+        yield from _alone(frame, _PART.finditer(frame.text), taken)
         return
-    for form in _FORMS:
+    for form, hint in zip(_FORMS, _HINTS, strict=True):
+        if hint not in frame.text:
+            continue
         for match in form.finditer(frame.text):
             places = {role: match.start(role) for role in ("part", "base", "percent")}
             before = frame.text[max(0, places["part"] - 5) : places["part"]]
             if places["percent"] not in taken and not _ONE_IN.search(before):
                 taken |= set(places.values())
                 yield _claim(frame, places)
-    yield from _sets(frame)
+    parts = list(_PART.finditer(frame.text))
+    yield from _sets(frame, parts)
     for match in _BASE.finditer(frame.text):
         role = "base" if match.group("base") else "before"
         yield from _parts(frame, match.start(role), match.end(), taken)
     yield from _of_them(frame, taken)
-    yield from _alone(frame, taken)
+    yield from _alone(frame, parts, taken)
 
 
 def _of_them(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
@@ -112,9 +117,9 @@ def _fits(frame: Skeleton, part: int, base: int, percent: int) -> bool:
     return whole > 0 and abs(100 * frame.quantity(part).value / whole - share.value) <= share.step
 
 
-def _alone(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+def _alone(frame: Skeleton, parts: Iterable[re.Match[str]], taken: set[int]) -> Iterator[Claim]:
     """Claims "share-alone": a count and its percentage without a base, with the words of their sentence."""
-    for match in _PART.finditer(frame.text):
+    for match in parts:
         part, percent = ("part", "percent") if match.group("part") else ("part2", "percent2")
         if frame.text[match.start(part)] == "N" and not {match.start(part), match.start(percent)} & taken:
             start = frame.text.rfind(". ", 0, match.start()) + 1
@@ -123,11 +128,10 @@ def _alone(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             yield frame.claim("share-alone", {"part": match.start(part), "percent": match.start(percent)}, (words,))
 
 
-def _sets(frame: Skeleton) -> Iterator[Claim]:
+def _sets(frame: Skeleton, parts: Sequence[re.Match[str]]) -> Iterator[Claim]:
     """Claims "share-set": two or more counts of one sentence, each with its percentage."""
-    matches = list(_PART.finditer(frame.text))
-    for start, end in frame.sentences():
-        inside = [m for m in matches if start <= m.start() < end]
+    for start, end in frame.sentences() if len(parts) > 1 else ():
+        inside = [m for m in parts if start <= m.start() < end]
         if len(inside) >= 2:
             ordered: list[tuple[int, str]] = []
             for m in inside:

@@ -26,7 +26,9 @@ def labelled(frame: Skeleton) -> Iterator[Claim]:
     if not frame.has(2, "P") or len(_SHARE.findall(frame.text)) < 2:
         return
     for start, end in frame.sentences():
-        items = list(_ITEM.finditer(frame.text, start, end))
+        items = []
+        if len(_SHARE.findall(frame.text, start, end)) > 1:
+            items = list(_ITEM.finditer(frame.text, start, end))
         if len(items) < 2:
             continue
         labels = tuple(_label(m.group("label")) for m in items)

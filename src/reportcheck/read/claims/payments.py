@@ -55,12 +55,15 @@ def _rows(document: Document) -> Iterator[_Row | str | None]:
             if isinstance(block, Line):
                 at += 1
                 found = _row(block.text, at)
-                opens = block.heading or _HEADING.match(block.text.text)
-                yield found or ("heading" if opens else None)
+                yield found or ("heading" if block.heading or _is_heading(block.text.text) else None)
             else:
                 at += 1
                 yield from _of_table(block, at)
                 at += 1
+
+
+def _is_heading(text: str) -> bool:
+    return text[:1].isdecimal() and _HEADING.match(text) is not None
 
 
 def _of_table(table: Table, at: int) -> Iterator[_Row | str | None]:

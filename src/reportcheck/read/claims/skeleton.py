@@ -139,7 +139,8 @@ def _with_words(lowered: str, passage: Passage) -> list[Mark]:
     """The marks and, between them, the numbers that are written as words."""
     numbered = _numbered(passage)
     marks = tuple(m for m in passage.marks if m.start >= numbered and not _share_in_words(m))
-    words = list(_numbers_in_words(lowered, passage.text.text)) if first_spelt(passage.text.text) >= 0 else []
+    first = first_spelt(passage.text.text)
+    words = list(_numbers_in_words(lowered, passage.text.text, first)) if first >= 0 else []
     if not words:
         return list(marks)
     starts = [m.start for m in marks]
@@ -165,8 +166,8 @@ def _share_in_words(mark: Mark) -> bool:
     return mark.quantity is not None and mark.quantity.unit == "percent" and not any(c.isdigit() for c in mark.text)
 
 
-def _numbers_in_words(lowered: str, text: str) -> Iterator[Mark]:
-    for match in _WORD.finditer(lowered):
+def _numbers_in_words(lowered: str, text: str, first: int) -> Iterator[Mark]:
+    for match in _WORD.finditer(lowered, first):
         tens, one, small = match.groups()
         value = _SMALL[small] if small else _TENS[tens] + (_SMALL[one] if one else 0)
         printed = text[match.start() : match.end()]

@@ -9,7 +9,8 @@ from reportcheck.model import Passage, Text
 from reportcheck.read.numbers import scan
 from reportcheck.records import record
 
-_ENDED = re.compile(r"[.:;!?][\"'”’)*_ ]*$")
+_STOPS = frozenset(".:;!?")
+_AFTER_STOP = "\"'”’)*_ "
 _GOES_ON = re.compile(r"[a-z]")
 _SHORT, _SKIPS, _MOST = 4, 6, 40
 
@@ -56,7 +57,7 @@ def _follow(passages: Sequence[Passage], start: int) -> tuple[list[Passage], lis
 
 def _breaks_off(passage: Passage, going: bool) -> bool:
     text = passage.text.text
-    if passage.kind not in ("paragraph", "bullet") or _ENDED.search(text):
+    if passage.kind not in ("paragraph", "bullet") or text.removesuffix("\n").rstrip(_AFTER_STOP)[-1:] in _STOPS:
         return False
     return going or text.count(" ") >= _SHORT - 1
 
