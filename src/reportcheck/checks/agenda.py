@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.holding import rows_holding
 from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
 from reportcheck.read.folios import Folios, read_folios
 
@@ -57,7 +58,8 @@ def _markers(outline: Outline) -> Iterator[tuple[int, re.Match[str]]]:
 def _items(outline: Outline) -> list[_Item]:
     """Items and their pages; the pages may be broken over two lines, or stand under the title."""
     found: list[_Item] = []
-    for order, parts in enumerate(outline.rows):
+    for order in rows_holding(outline.rows, "ages"):
+        parts = outline.rows[order]
         if not any("(" in p.text and "ages" in p.text for p in parts):
             continue
         words = _flat(parts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reportcheck.checks.holding import labels_holding
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_words import stems
@@ -16,6 +18,8 @@ _OPENING = re.compile(
     r"|(?:at|as at) 1(?:st)? (?:April|January|July|October|September))\b",
     re.I,
 )
+_HINTS = ("brought ", "b/f", "b/d", "open", "g of", "tart of", "at 1")
+"""What the labels of opening balances have in them, but for i and s, which have other small letters in Unicode."""
 _CLOSING = re.compile(
     r"\b(?:carried (?:forward|down)|c/f(?:wd)?|c/d|closing (?:\w+ )?balances?|(?:at|of) (?:the )?end of"
     r"|(?:at|as at) (?:31(?:st)? (?:March|December)|30(?:th)? (?:June|September)|31(?:st)? August))\b",
@@ -36,7 +40,9 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each balance that opens a year whose year before stands beside it."""
-    for grid in paper.grids:
+    named = labels_holding(paper.grids, *_HINTS)
+    for _, rows in itertools.groupby(named, key=lambda label: id(label[0])):
+        (grid, _), *_ = rows
         opening = _row(grid, _OPENING)
         closing = _row(grid, _CLOSING) if opening is not None else None
         if opening is None or closing is None or opening >= closing:

@@ -97,15 +97,10 @@ def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
 
 def _told(statement: Statement) -> Told | None:
     quantity = statement.figure.quantity
-    if (
-        quantity is None
-        or quantity.blank
-        or not statement.spans
-        or not _MOVES.search(statement.before + "|" + statement.after[:40])
-    ):
+    if quantity is None or quantity.blank or not statement.spans:
         return None
     pairs = [*_PAIR.finditer(statement.quote), *_LATER_FIRST.finditer(statement.quote)]
-    if len(pairs) != 1:
+    if len(pairs) != 1 or not _MOVES.search(statement.before + "|" + statement.after[:40]):
         return None
     one, two = (span_of(pairs[0][name]) for name in ("one", "two"))
     found = _NOUN_AFTER.match(statement.after)

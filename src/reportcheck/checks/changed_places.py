@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.printed import row_of
 from reportcheck.checks.same_fact import spot
-from reportcheck.model import Evidence, Grid, Location, Paper, Relation
+from reportcheck.model import Evidence, Grid, GridCell, Location, Paper, Relation
 from reportcheck.read.cells import blank_of
 
 _LONG = re.compile(r"\d,\d{3}")
@@ -52,23 +52,29 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _pairs(index: int, grid: Grid) -> Iterator[_Pair]:
-    texts: list[dict[int, str]] = []
+    """The pairs of which one is a figure of thousands; a table without a comma has none."""
+    if not any("," in cell.text for row in grid.cells for cell in row if cell.figures):
+        return
+    columns = [c for c in range(len(grid.column_labels)) if c not in grid.label_columns]
+    last: dict[int, str] = {}
     for r, row in enumerate(grid.cells):
-        known = {}
-        if grid.row_labels[r]:
-            for c, cell in enumerate(row):
-                if c in grid.label_columns or not cell.text:
-                    continue
-                if cell.figure:
-                    known[c] = cell.figure.text
-                elif blank_of(cell.text) == "dash":
-                    known[c] = "-"
-        texts.append(known)
-    for r in range(1, len(texts)):
-        for c, below in texts[r].items():
-            above = texts[r - 1].get(c)
-            if above is not None and (_LONG.search(above) or _LONG.search(below)):
+        texts = {c: text for c in columns if (text := _text(row[c]))} if grid.row_labels[r] else {}
+        for c, below in texts.items():
+            above = last.get(c)
+            if above is not None and (_is_long(above) or _is_long(below)):
                 yield _Pair(index, r - 1, c, above, below)
+        last = texts
+
+
+def _text(cell: GridCell) -> str:
+    """A cell's one figure, a dash for nothing, or nothing at all."""
+    if not cell.text or len(cell.figures) == 1:
+        return cell.figures[0].text if cell.text else ""
+    return "-" if blank_of(cell.text) == "dash" else ""
+
+
+def _is_long(text: str) -> bool:
+    return "," in text and _LONG.search(text) is not None
 
 
 def _compared(paper: Paper, found: list[tuple[_Pair, _Pair]]) -> Relation | None:

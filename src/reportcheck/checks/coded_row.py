@@ -46,9 +46,12 @@ def _rows(paper: Paper) -> dict[str, tuple[str, list[Figure]]]:
     found: dict[str, list[tuple[str, list[Figure]]]] = defaultdict(list)
     for grid in paper.grids:
         for label, cells in zip(grid.row_labels, grid.cells, strict=True):
-            match = CODE.match(label.strip(" *"))
+            bare = label.strip(" *")
+            match = CODE.match(bare) if bare[:1].isupper() else None
+            if match is None:
+                continue
             figures = [f for cell in cells for f in cell.figures if f.quantity and not f.quantity.blank]
-            if match and len(figures) > 1:
+            if len(figures) > 1:
                 found[match.group()].append((" ".join(label.split()), figures))
     return {code: rows[0] for code, rows in found.items() if len(rows) == 1}
 

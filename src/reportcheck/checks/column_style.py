@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.columns import Place, figure_columns, set_apart
 from reportcheck.checks.printed import listed, row_of
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
-from reportcheck.quantity import Quantity
+from reportcheck.model import Evidence, Grid, Paper, Relation
 from reportcheck.read.cells import is_plain
 
 _SCALED = re.compile(r"[\d.]\s?(m|mn|bn|k)\b", re.I)
@@ -24,8 +24,7 @@ _PEOPLE = re.compile(
 _LEAST = 4
 _TIMES = 4
 
-_Cell = tuple[int, Figure, Quantity]
-_Found = tuple[list[_Cell], str, str]
+_Found = tuple[list[Place], str, str]
 """The odd figures of a column, what is odd about them, and what the first should read."""
 
 
@@ -41,38 +40,20 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _over(paper)
         return
     look = {"percent": _percent, "scale": _scale, "sign": _sign}[params.test]
-    for grid in paper.grids:
-        yield from _columns(grid, look)
-
-
-def _columns(grid: Grid, look: Callable[[Grid, int, list[_Cell]], _Found | None]) -> Iterator[Relation]:
-    for column, role in enumerate(grid.column_roles):
-        if role in ("label", "text", "date", "blank") or column in grid.label_columns:
-            continue
-        cells = [
-            (r, f, f.quantity)
-            for r, row in enumerate(grid.cells)
-            if (f := row[column].figure) and f.quantity and not f.quantity.blank and is_plain(row[column].text)
-        ]
+    for grid, column, cells in figure_columns(paper.grids):
         found = look(grid, column, cells) if len(cells) > _LEAST else None
-        if found is None:
-            continue
-        odd, message, better = found
-        if not odd:
-            yield Relation("presentation", (), "held", message, location=cells[0][1].location)
-            continue
-        yield Relation(
-            "presentation",
-            tuple(Evidence(f, "stated", suspect=True) for _, f, _ in odd),
-            "broken",
-            message,
-            location=odd[0][1].location,
-            suggestion=Suggestion(better) if better and len(odd) == 1 else None,
-            quote=row_of(grid, odd[0][0]),
-        )
+        if found is not None:
+            yield _told(grid, cells, found)
 
 
-def _few(odd: list[_Cell], usual: list[_Cell]) -> bool:
+def _told(grid: Grid, cells: list[Place], found: _Found) -> Relation:
+    odd, message, better = found
+    if not odd:
+        return Relation("presentation", (), "held", message, location=cells[0][1].location)
+    return set_apart([f for _, f, _ in odd], message, row_of(grid, odd[0][0]), better)
+
+
+def _few(odd: list[Place], usual: list[Place]) -> bool:
     return len(usual) >= _LEAST and len(odd) * _TIMES <= len(usual)
 
 
@@ -81,7 +62,7 @@ def _head(grid: Grid, column: int) -> str:
     return f"the column “{head}”" if head else "the column"
 
 
-def _alone(grid: Grid, column: int, odd: list[_Cell], mark: str) -> list[_Cell]:
+def _alone(grid: Grid, column: int, odd: list[Place], mark: str) -> list[Place]:
     """The odd figures whose row is printed with the mark in other columns, or has no other columns."""
     kept = []
     for cell in odd:
@@ -94,7 +75,7 @@ def _alone(grid: Grid, column: int, odd: list[_Cell], mark: str) -> list[_Cell]:
     return kept
 
 
-def _percent(grid: Grid, column: int, cells: list[_Cell]) -> _Found | None:
+def _percent(grid: Grid, column: int, cells: list[Place]) -> _Found | None:
     """ "82.4" in a column whose other figures are printed as 81.9%."""
     usual = [c for c in cells if "%" in c[1].text]
     bare = [c for c in cells if "%" not in c[1].text]
@@ -113,7 +94,7 @@ def _percent(grid: Grid, column: int, cells: list[_Cell]) -> _Found | None:
     return odd, message, f"{odd[0][1].text}%" if odd else ""
 
 
-def _scale(grid: Grid, column: int, cells: list[_Cell]) -> _Found | None:
+def _scale(grid: Grid, column: int, cells: list[Place]) -> _Found | None:
     """ "£4.1" in a column whose other figures are printed as £3.9m."""
     letters = [m[1] if (m := _SCALED.search(f.text)) else "" for _, f, _ in cells]
     usual = [c for c, letter in zip(cells, letters, strict=True) if letter]
@@ -137,7 +118,7 @@ def _scale(grid: Grid, column: int, cells: list[_Cell]) -> _Found | None:
     return odd, message, f"{odd[0][1].text}{letter}" if odd else ""
 
 
-def _sign(grid: Grid, column: int, cells: list[_Cell]) -> _Found | None:
+def _sign(grid: Grid, column: int, cells: list[Place]) -> _Found | None:
     """ "(1.2)" in a column whose other negative figures are printed as -3.4, or the other way round."""
     negative = [c for c in cells if c[2].value < 0]
     brackets = [c for c in negative if "(" in c[1].text]

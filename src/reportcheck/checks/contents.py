@@ -86,7 +86,7 @@ def _headings(outline: Outline) -> dict[str, list[_Found]]:
     for order, parts in enumerate(outline.rows):
         if len(parts[0].text) > longest or order in listed:
             continue
-        words = " ".join(p.text for p in parts)
+        words = parts[0].text if len(parts) == 1 else " ".join(p.text for p in parts)
         if len(words) > longest:
             continue
         first = _WORDS.search(words)

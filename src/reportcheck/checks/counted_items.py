@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.holding import rows_holding
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
@@ -64,10 +65,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _runs(paper: Paper) -> Iterator[tuple[str, _Run]]:
     """The names of which there is one run from 1 on; numbers may come again, as in a table of contents."""
     found: dict[str, dict[int, Text]] = defaultdict(dict)
-    for parts in paper.outline.rows:
-        match = _ITEM.match(parts[0].text)
+    for order in rows_holding(paper.outline.rows, *_NAMES):
+        text = paper.outline.rows[order][0]
+        match = _ITEM.match(text.text)
         if match:
-            found[_NAMES[match["name"].lower()]].setdefault(int(match["number"]), parts[0])
+            found[_NAMES[match["name"].lower()]].setdefault(int(match["number"]), text)
     for name, numbered in found.items():
         if len(numbered) >= _LEAST and sorted(numbered) == list(range(1, len(numbered) + 1)):
             yield name, _Run(len(numbered), numbered[1], numbered[len(numbered)])

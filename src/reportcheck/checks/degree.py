@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportcheck.checks.holding import holding
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, quantity_of, relation
 from reportcheck.model import Claim, Evidence, Paper, Passage, Relation
@@ -40,19 +41,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         found = _judged(claim, word, params) if word else None
         if found:
             yield found
-    for passage in paper.passages:
-        if _hinted(passage.text.text):
-            yield from _sized(passage, params)
-
-
-def _hinted(text: str) -> bool:
-    return any(hint in text for hint in _HINTS)
+    for passage in holding(paper.passages, *_HINTS):
+        yield from _sized(passage, params)
 
 
 def _word(claim: Claim) -> str:
     """The word for the size, where it stands beside the word of direction."""
     text, direction = claim.passage.text.text, re.escape(claim.words[1])
-    if not direction or not _hinted(text):
+    if not direction or not any(hint in text for hint in _HINTS):
         return ""
     beside = rf"\b(?:(?P<one>{_SMALL}) {direction}|{direction} (?P<two>{_SMALL}))\b"
     around = text[max(0, claim.start - _BACK) : claim.end + _ON]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import claims_of, relation, sentence_of
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import YearRow, near, one_unit, year_pairs
+from reportcheck.checks.year_rows import YearRow, YearRows, one_unit, year_pairs
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import Index, index_of
@@ -29,13 +29,13 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each change whose row, named in the sentence, has both of its ends, or just one."""
-    rows: list[YearRow] | None = None
+    rows: YearRows | None = None
     index = index_of(paper.statements)
     for claim in claims_of(paper, "change"):
         old, new = claim.named("from"), claim.named("to")
         if old and new and old.quantity and new.quantity:
-            rows = list(year_pairs(paper)) if rows is None else rows
-            close = [r for r in rows if near(new.location, r.at) and _in_time(claim, r)]
+            rows = rows or YearRows(year_pairs(paper))
+            close = [r for r in rows.near(new.location) if _in_time(claim, r)]
             found = _judged(index, claim, (old, new), close, params)
             if found:
                 yield found

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.dated import dated, dated_everywhere
+from reportcheck.checks.holding import holding
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
-from reportcheck.read.dates import WEEKDAYS, day_of, nights, said
+from reportcheck.read.dates import WEEKDAYS, nights, said
 from reportcheck.read.occasion import read_occasion
 
 _MEETING_BEFORE = re.compile(r"\bmeeting\b[^.;]{0,30}$", re.I)
@@ -24,6 +26,7 @@ _PLAN = re.compile(
     r"(?P<gap>(?:[^.;:\d]{0,70}?\b(?:for|covering|from|until))?\s*\(?)\s*"
     r"(?P<first>(?:19|20)\d\d)\s?(?:to|[-–])\s?(?P<last>(?:19|20)\d\d|\d\d)\b(?![/\d])"
 )
+_PLANS = ("Plan", "Strategy", "Framework", "Charter")
 _VAGUE = frozenset(
     "Our The This A An Its New Draft Revised Current Annual Business Corporate Strategic Action Delivery Financial "
     "Term Medium Long Service Improvement Audit Capital Council Trust Local".split()
@@ -85,11 +88,10 @@ def _meetings(paper: Paper) -> Iterator[Relation]:
 
 
 def _mentions(paper: Paper, year: int | None) -> Iterator[_Mention]:
-    for passage in (*paper.passages, *paper.wordy):
+    for passage, days in dated_everywhere(paper):
         text = passage.text.text
-        for mark in passage.marks:
-            day = day_of(mark)
-            if not day or day.day is None or not day.possible:
+        for mark, day in days:
+            if day.day is None or not day.possible:
                 continue
             after = text[mark.end : mark.end + 60]
             before = text[max(0, mark.start - 50) : mark.start]
@@ -118,12 +120,13 @@ def _slip(one: date, two: date) -> bool:
 def _plans(paper: Paper) -> Iterator[Relation]:
     """A plan that begins in one year and ends in two."""
     found: dict[tuple[str, int], list[tuple[Passage, re.Match[str], int]]] = {}
-    for passage in (*paper.passages, *paper.wordy):
-        text = passage.text.text
-        named = "Plan" in text or "Strategy" in text or "Framework" in text or "Charter" in text
-        if not named or not any(m.kind in ("period", "year") for m in passage.marks):
+    for passage in (
+        *holding(paper.passages, *_PLANS),
+        *(p for p in paper.wordy if any(word in p.text.text for word in _PLANS)),
+    ):
+        if not any(m.kind in ("period", "year") for m in passage.marks):
             continue
-        for match in _PLAN.finditer(text):
+        for match in _PLAN.finditer(passage.text.text):
             words = match["name"].split()
             while words and words[0] in _VAGUE:
                 words = words[1:]
@@ -155,12 +158,11 @@ def _deadlines(paper: Paper) -> Iterator[Relation]:
     """ "Within 14 days beginning on the day of the meeting ... by 28 November": the first day is day 1."""
     own = read_occasion(paper.outline).day
     last: tuple[Mark, date] | None = None
-    for passage in paper.passages:
+    for passage, days in dated(paper):
         text = passage.text.text
         match = _DEADLINE.search(text) if "days" in text or "Days" in text else None
-        for mark in passage.marks:
-            day = day_of(mark)
-            if match and mark.start > match.start() and last and day and day.whole:
+        for mark, day in days:
+            if match and mark.start > match.start() and last and day.whole:
                 begun = last[1] if match["from"].startswith("t") and nights(last[1], day.whole) < 60 else own
                 if (
                     begun
@@ -169,7 +171,7 @@ def _deadlines(paper: Paper) -> Iterator[Relation]:
                 ):
                     yield _counted(passage, match, mark, begun, day.whole)
                     match = None
-            if day and day.whole:
+            if day.whole:
                 last = (mark, day.whole)
 
 

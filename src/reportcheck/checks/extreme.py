@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.holding import holding_in_any_case
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
@@ -67,7 +68,7 @@ class _Said:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each time that is said to be the highest or the lowest of a series in a table."""
-    said = [one for passage in paper.passages for one in _read(passage)]
+    said = [one for passage in holding_in_any_case(paper.passages, *_HINTS) for one in _read(passage)]
     series = list(read_series(paper.statements, paper.grids)) if said else []
     for one in said:
         found = _judged(one, _printed_in(one, [s for s in series if _meant(one, s, params)]))
@@ -77,8 +78,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _read(passage: Passage) -> Iterator[_Said]:
     text = passage.text.text
-    lower = text.lower()
-    if passage.kind == "contents" or not any(hint in lower for hint in _HINTS):
+    if passage.kind == "contents":
         return
     for start, end in sentences(text):
         for form in (_AFTER, _BEFORE):

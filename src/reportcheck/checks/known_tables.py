@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
 from reportcheck.quantity import Quantity
+from reportcheck.read.once import once
 
 _PASSED = ("change", "variance", "difference", "trend", "direction", "target", "movement", "rag", "note", "%")
 """Headings of columns that hold no values of their own."""
@@ -47,7 +48,10 @@ Record = dict[str, Entry]
 
 def matches(label: str, words: str) -> bool:
     """Whether a printed label has all words of one of the alternatives."""
-    low = label.lower()
+    return _has(label.lower(), words)
+
+
+def _has(low: str, words: str) -> bool:
     return any(all(word in low for word in choice) for choice in _choices(words))
 
 
@@ -59,18 +63,18 @@ def _choices(words: str) -> tuple[tuple[str, ...], ...]:
 
 def known(paper: Paper, headings: tuple[str, ...]) -> Iterator[Grid]:
     """The tables in which each heading is found, as a row's label or as a column's."""
-    for grid in paper.grids:
-        if not all(matches(_joined(grid.row_labels, grid.column_labels), words) for words in headings):
+    for grid, low in zip(paper.grids, _joined(paper.grids), strict=True):
+        if not all(_has(low, words) for words in headings):
             continue
         labels = [label for label in (*grid.row_labels, *grid.column_labels) if label]
         if all(any(matches(label, words) for label in labels) for words in headings):
             yield grid
 
 
-@lru_cache(maxsize=4096)
-def _joined(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
-    """All labels of a table as one: few tables have a schema's words at all, and each is asked by every schema."""
-    return "\n".join((*rows, *columns))
+@once
+def _joined(grids: tuple[Grid, ...]) -> tuple[str, ...]:
+    """All labels of each table as one: few tables have a schema's words at all, and each is asked by every schema."""
+    return tuple("\n".join((*grid.row_labels, *grid.column_labels)).lower() for grid in grids)
 
 
 def records(grid: Grid, fields: tuple[Field, ...], along: str) -> Iterator[Record]:

@@ -15,6 +15,7 @@ from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Su
 from reportcheck.quantity import Interval
 
 _WORD = re.compile(r"[a-z]{3,}")
+_INITIAL = re.compile(r"([a-z])[a-z]{2,}")
 _EMPTY = frozenset({"and", "the", "for", "net", "total", "other"})
 
 
@@ -64,9 +65,13 @@ def _terms(claim: Claim) -> Relation | None:
 def _against(claim: Claim, grid: Grid, least: int) -> list[Relation]:
     """The shares against one grid: nothing, unless most of the labels are its rows and fit."""
     shares = [f for f, role in zip(claim.figures, claim.roles, strict=True) if role == "share"]
-    rows = [_row_of(label, grid) for label in claim.words]
-    known = [(share, row) for share, row in zip(shares, rows, strict=True) if row is not None]
-    if len({row for _, row in known}) < least or len(known) < len(shares):
+    known: list[tuple[Figure, int]] = []
+    for share, label in zip(shares, claim.words, strict=True):
+        row = _row_of(label, grid)
+        if row is None:
+            return []
+        known.append((share, row))
+    if len({row for _, row in known}) < least:
         return []
     for total in _totals(grid, max(row for _, row in known)):
         for column in range(len(grid.cells[total])):
@@ -83,17 +88,20 @@ def _row_of(label: str, grid: Grid) -> int | None:
     """The row that a label names, by its words or by their first letters."""
     words = set(_words(label)) - _EMPTY
     short = label.lower() if len(label) > 2 else ""
-    for row, of_row, letters in _named_rows(grid.row_labels):
-        if (words and words <= of_row) or short == letters:
-            return row
+    for row, (text, initials) in enumerate(_with_initials(grid.row_labels)):
+        # What a row is called in full is asked of those alone that can bear the name: there are thousands.
+        if short == initials or "sss" in text or (words and all(word in text for word in words)):
+            of_row = _words(text)
+            named = (words and words <= set(of_row)) or short == "".join(word[:1] for word in of_row)
+            if of_row and named and "total" not in of_row:
+                return row
     return None
 
 
 @lru_cache(maxsize=4096)
-def _named_rows(labels: tuple[str, ...]) -> tuple[tuple[int, frozenset[str], str], ...]:
-    """The rows of a table that have a name and are no totals, with the words of it and their first letters."""
-    named = ((row, _words(label)) for row, label in enumerate(labels))
-    return tuple((row, frozenset(w), "".join(x[:1] for x in w)) for row, w in named if w and "total" not in w)
+def _with_initials(labels: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The labels of a table in small letters, and the first letter of each word."""
+    return tuple((text, "".join(_INITIAL.findall(text))) for text in map(str.lower, labels))
 
 
 @lru_cache(maxsize=16384)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportcheck.checks.holding import labels_holding
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
@@ -49,13 +50,12 @@ class _Sum:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such row in each column of figures."""
-    for grid in paper.grids:
-        for row, label in enumerate(grid.row_labels):
-            lower = label.lower()
-            if any(word in lower for word in _WORDS) and (match := _SAYS.match(label)):
-                one, two = (_named(grid, row, match[name], params.rows) for name in ("one", "two"))
-                if one is not None and two is not None and one != two:
-                    yield from _judged(grid, row, one, two, -1 if match["way"].lower() in ("less", "minus") else 1)
+    for grid, row in labels_holding(paper.grids, *_WORDS):
+        match = _SAYS.match(grid.row_labels[row])
+        if match:
+            one, two = (_named(grid, row, match[name], params.rows) for name in ("one", "two"))
+            if one is not None and two is not None and one != two:
+                yield from _judged(grid, row, one, two, -1 if match["way"].lower() in ("less", "minus") else 1)
 
 
 def _named(grid: Grid, row: int, words: str, reach: int) -> int | None:

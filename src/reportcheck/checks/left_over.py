@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.dated import dated
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
-from reportcheck.read.dates import day_of, nights, parse_span, said
+from reportcheck.read.dates import nights, parse_span, said
 from reportcheck.read.occasion import read_occasion
 from reportcheck.read.sentences import sentences
 
@@ -100,11 +101,10 @@ def _past(paper: Paper) -> Iterator[Relation]:
     own = read_occasion(paper.outline).day
     if own is None:
         return
-    for passage in paper.passages:
+    for passage, days in dated(paper):
         text = passage.text.text
-        for mark in passage.marks:
-            day = day_of(mark)
-            if not day or not day.last:
+        for mark, day in days:
+            if not day.last:
                 continue
             before = text[max(0, mark.start - 110) : mark.start]
             if not any(hint in before for hint in _HINTS) or not (_AHEAD.search(before) or _WILL.search(before)):

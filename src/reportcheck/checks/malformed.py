@@ -10,7 +10,10 @@ from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.numbers import scan
 from reportcheck.read.sentences import sentences
 
-_ODD = re.compile(r"[0-9],(?![0-9]{3}(?![0-9]))|[0-9]\.[0-9]+[.,][0-9]|[0-9][.,]{2}[0-9]|[0-9]{4},[0-9]{3}")
+_ODD = re.compile(
+    # From the separator on: a table has fewer of them than of digits.
+    r"[.,](?<=[0-9][.,])(?:(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)[0-9]+[.,][0-9]|[.,][0-9]|(?<=[0-9]{4},)[0-9]{3})"
+)
 _CORE = re.compile(r"[0-9][0-9.,\s]*[0-9]")
 _COMMA_FOR_POINT = re.compile(r"[0-9]{1,3},[0-9]{1,2}$")
 _POINT_FOR_COMMA = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}$")
@@ -60,9 +63,12 @@ def _in_passages(paper: Paper) -> Iterator[tuple[Figure, str]]:
 
 def _in_tables(paper: Paper) -> Iterator[tuple[Figure, str]]:
     for grid in paper.grids:
+        # One search of the whole table: hardly any has a figure to look at.
+        if not _ODD.search("\n".join(cell.text.text for cell in grid.table.cells)):
+            continue
         for cell in grid.table.cells:
             text = cell.text.text
-            if ("," not in text and "." not in text) or not _ODD.search(text):
+            if not _ODD.search(text):
                 continue
             for mark in scan(text, cell=True):
                 if mark.kind == "malformed":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.dated import dated_everywhere
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation
 from reportcheck.read.dates import day_of, nights, said
 from reportcheck.read.occasion import read_occasion
@@ -54,10 +55,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _dated(paper: Paper, words: re.Pattern[str]) -> Iterator[tuple[Passage, Mark, date]]:
-    for passage in (*paper.passages, *paper.wordy):
-        for mark in passage.marks:
-            day = day_of(mark)
-            if day and day.whole and words.search(passage.text.text[max(0, mark.start - 80) : mark.start]):
+    for passage, days in dated_everywhere(paper):
+        for mark, day in days:
+            if day.whole and words.search(passage.text.text[max(0, mark.start - 80) : mark.start]):
                 yield passage, mark, day.whole
 
 

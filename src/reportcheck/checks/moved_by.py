@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.printed import bare, plain
 from reportcheck.checks.prose import counted
 from reportcheck.checks.same_fact import spot
-from reportcheck.checks.year_rows import CODE, ELSEWHERE, YearRow, near, year_rows
+from reportcheck.checks.year_rows import CODE, ELSEWHERE, YearRow, YearRows, year_rows
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.words import DOWN_VERBS, UP_VERBS
@@ -33,12 +33,12 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such change whose sentence names a row by its code or by its words."""
-    rows: list[YearRow] | None = None
+    rows: YearRows | None = None
     index = index_of(paper.statements)
     for statement in paper.statements:
         way = _way(index, statement)
         if way:
-            rows = list(year_rows(paper, 2)) if rows is None else rows
+            rows = rows or YearRows(year_rows(paper, 2))
             found = _judged(index, statement, way, rows, params)
             if found:
                 yield found
@@ -57,13 +57,11 @@ def _way(index: Index, statement: Statement) -> int:
     return 1 if match["up"] else -1
 
 
-def _judged(index: Index, statement: Statement, way: int, rows: list[YearRow], params: Params) -> Relation | None:
+def _judged(index: Index, statement: Statement, way: int, rows: YearRows, params: Params) -> Relation | None:
     """The change against the one row that the sentence names; one that another row bears out is left alone."""
     told = statement.figure.quantity
     assert told is not None
-    close = [
-        r for r in rows if near(statement.figure.location, r.at) and agree(statement.spans, frozenset(r.spans[1:]))
-    ]
+    close = [r for r in rows.near(statement.figure.location) if agree(statement.spans, frozenset(r.spans[1:]))]
     codes = set(CODE.findall(statement.quote))
     coded = [r for r in close if codes & set(CODE.findall(r.label))] if len(codes) == 1 else []
     likely = coded or [r for r in close if _named(index, statement, r) * 100 >= params.borne_out]

@@ -16,6 +16,7 @@ from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index, comparable, index_of, kind_of
 from reportcheck.read.measure_match import compatible, differ, explained, is_bound, pages_apart
 from reportcheck.read.measure_words import clause_after, opposed, qualifiers, stems
+from reportcheck.read.once import once
 
 _GENERAL = stems(
     "rate overall average position figure trust council board authority organisation our stood stands current "
@@ -84,6 +85,7 @@ def _of(statement: Statement) -> Quantity:
     return statement.figure.quantity
 
 
+@once
 def cells_by_time(statements: tuple[Statement, ...]) -> Cells:
     """The figures of tables by the last day of their one time, and by where they stand."""
     found: Cells = {}

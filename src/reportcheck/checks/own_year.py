@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.dated import dated_everywhere
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
-from reportcheck.read.dates import MONTH_NAMES, Day, day_of, nights, parse_day, parse_span, said
+from reportcheck.read.dates import MONTH_NAMES, Day, nights, parse_day, parse_span, said
 from reportcheck.read.occasion import Occasion, read_occasion
 
 _MONTHLY = re.compile(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
@@ -66,10 +67,11 @@ class _Dated:
 def _balances(paper: Paper, occasion: Occasion) -> Iterator[Relation]:
     """One amount that is dated twice, the day and the month alike and the year not."""
     found: dict[str, list[_Dated]] = {}
-    for passage in (*paper.passages, *paper.wordy):
+    for passage, days in dated_everywhere(paper):
         last: tuple[Mark, date] | None = None
+        printed = {id(mark): day for mark, day in days}
         for mark in passage.marks:
-            day = day_of(mark)
+            day = printed.get(id(mark))
             if day:
                 last = (mark, day.whole) if day.whole else None
             elif last and mark.quantity and mark.quantity.unit in ("GBP", "EUR", "USD"):
@@ -108,10 +110,9 @@ def _twice(one: _Dated, two: _Dated, own: date) -> Relation:
 
 def _monthly(paper: Paper, own: date) -> Iterator[Relation]:
     """A monthly payment whose month is the paper's, of another year."""
-    for passage in (*paper.passages, *paper.wordy):
-        for mark in passage.marks:
-            day = day_of(mark)
-            if not day or day.day is not None or day.year is None:
+    for passage, days in dated_everywhere(paper):
+        for mark, day in days:
+            if day.day is not None or day.year is None:
                 continue
             if not _MONTHLY.search(passage.text.text[max(0, mark.start - 60) : mark.start]):
                 continue

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.columns import Column, figure_columns, set_apart
 from reportcheck.checks.printed import listed, row_of
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation
-from reportcheck.read.cells import is_plain
+from reportcheck.checks.prose import HUNDRED
+from reportcheck.model import Figure, Grid, Paper, Relation
+from reportcheck.records import record
 
 _PLACES = re.compile(r"\d(?:\.(\d+))?(?![\d.,])|\.(\d+)")
 _COUNTS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
@@ -18,7 +20,6 @@ _OWN = re.compile(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price
 """Words of a row whose amounts are in a unit of its own."""
 _CHOSEN = re.compile(r"\b(?:targets?|standards?|limits?|thresholds?|goals?|tolerances?|trajector\w+|plan)\b", re.I)
 """Words of figures that were set and not measured: they are round."""
-_WORDS = ("label", "text", "date", "blank")
 _MONEY = ("GBP", "EUR", "USD")
 
 
@@ -30,7 +31,7 @@ class Params(NamedTuple):
     times: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Seen:
     """A figure in its place with its sort ("%", "£m", "") and its number of decimals."""
 
@@ -43,44 +44,43 @@ class _Seen:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each table with figures to compare, and one for each column or series with odd ones."""
-    for grid in paper.grids:
-        if not any("." in cell.text for row in grid.cells for cell in row if cell.figures):
-            continue
-        seen = list(_seen(grid))
-        if len(seen) < params.row + 1:
-            continue
-        told: set[int] = set()
-        tested = False
-        for down in (True, False):
-            for line in _lines(seen, down):
-                usual, odd = _odd(line, params.column if down else params.row, params.times if down else len(line))
-                tested = tested or usual is not None
-                odd = [s for s in odd if id(s) not in told and not _in_style(seen, s, down)]
-                if usual is not None and odd and _alike(line, usual, params.column):
-                    told.update(map(id, odd))
-                    yield _told(grid, odd, line, usual, down)
-        if tested and not told:
-            message = f"The figures of {grid.name} are printed as finely as their siblings are."
-            yield Relation("presentation", (), "held", message, location=seen[0].figure.location)
+    for _, columns in itertools.groupby(figure_columns(paper.grids), key=lambda column: id(column.grid)):
+        yield from _judged(list(columns), params)
 
 
-def _seen(grid: Grid) -> Iterator[_Seen]:
-    """The table's figures; 0 and 100 are exact however they are printed."""
-    columns = [c for c, role in enumerate(grid.column_roles) if role not in _WORDS and c not in grid.label_columns]
-    for r, row in enumerate(grid.cells):
-        if r in grid.header_rows or not grid.row_labels[r]:
-            continue
-        for c in columns:
-            cell = row[c]
-            figure = cell.figure
-            if figure is None:
+def _judged(columns: list[Column], params: Params) -> Iterator[Relation]:
+    grid = columns[0].grid
+    if not any("." in cell.text for row in grid.cells for cell in row if cell.figures):
+        return
+    seen = _seen(columns)
+    if len(seen) < params.row + 1:
+        return
+    told: set[int] = set()
+    tested = False
+    for down in (True, False):
+        for line in _lines(seen, down):
+            usual, odd = _odd(line, params.column if down else params.row, params.times if down else len(line))
+            tested = tested or usual is not None
+            odd = [s for s in odd if id(s) not in told and not _in_style(seen, s, down)]
+            if usual is not None and odd and _alike(line, usual, params.column):
+                told.update(map(id, odd))
+                yield _told(grid, odd, line, usual, down)
+    if tested and not told:
+        message = f"The figures of {grid.name} are printed as finely as their siblings are."
+        yield Relation("presentation", (), "held", message, location=seen[0].figure.location)
+
+
+def _seen(columns: list[Column]) -> list[_Seen]:
+    """The table's figures, row by row; 0 and 100 are exact however they are printed."""
+    found: list[_Seen] = []
+    for grid, number, places in columns:
+        for r, figure, quantity in places:
+            if r in grid.header_rows or not grid.row_labels[r] or not quantity.value or quantity.value == HUNDRED:
                 continue
-            quantity, match = figure.quantity, _PLACES.search(figure.text)
-            if quantity is None or quantity.blank or match is None or quantity.value in (0, 100):
-                continue
-            if not is_plain(cell.text):
-                continue
-            yield _Seen(r, c, figure, _sort(figure), len(match[1] or match[2] or ""))
+            match = _PLACES.search(figure.text)
+            if match is not None:
+                found.append(_Seen(r, number, figure, _sort(figure), len(match[1] or match[2] or "")))
+    return sorted(found, key=lambda s: (s.row, s.column))
 
 
 def _sort(figure: Figure) -> str:
@@ -151,14 +151,7 @@ def _told(grid: Grid, odd: list[_Seen], line: list[_Seen], usual: int, down: boo
         f"{listed([f.text for f in figures])} {'has' if one else 'have'} {own}, where the other "
         f"{len(line) - len(odd)} figures of the {where} have {_decimals(usual)}."
     )
-    return Relation(
-        "presentation",
-        tuple(Evidence(f, "stated", suspect=True) for f in figures),
-        "broken",
-        message,
-        location=figures[0].location,
-        quote=row_of(grid, odd[0].row),
-    )
+    return set_apart(figures, message, row_of(grid, odd[0].row))
 
 
 def _decimals(places: int) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportcheck.model import Grid, Location, Paper, Passage
+from reportcheck.model import Grid, Location, Passage
 from reportcheck.read.measure_dates import quarters_in, spans_in
+from reportcheck.read.once import once
 from reportcheck.read.outcomes import Outcomes, read_outcomes
 
 BEFORE = re.compile(r"\b(?:last|previous(?:ly)?|prior|earlier|ago|before|compared|against|since|had been|next)\b")
@@ -27,15 +28,14 @@ class Rated:
     columns: tuple[Outcomes, ...]
 
 
-def rated_tables(paper: Paper) -> Iterator[Rated]:
+@once
+def rated_tables(grids: tuple[Grid, ...]) -> tuple[Rated, ...]:
     """The tables of a paper that tell the outcomes of their rows."""
-    for grid in paper.grids:
-        columns = tuple(read_outcomes(grid))
-        if columns and grid.table.cells:
-            yield Rated(grid, grid.table.cells[0].text.locate(), columns)
+    found = ((grid, tuple(read_outcomes(grid))) for grid in grids if grid.table.cells)
+    return tuple(Rated(grid, grid.table.cells[0].text.locate(), columns) for grid, columns in found if columns)
 
 
-def near_by(passage: Passage, start: int, tables: list[Rated], lines: int, pages: int) -> Iterator[Rated]:
+def near_by(passage: Passage, start: int, tables: tuple[Rated, ...], lines: int, pages: int) -> Iterator[Rated]:
     """The table that the passage names; else those just before and after it."""
     named = set(_NUMBERED.findall(passage.text.text))
     if named:

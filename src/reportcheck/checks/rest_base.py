@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
+from reportcheck.checks.holding import places_holding
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Evidence, Mark, Paper, Passage, Relation
@@ -43,7 +44,8 @@ class _Share:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each set of shares that is said to be of the rest of something."""
-    for at, passage in enumerate(paper.passages):
+    for at in places_holding(paper.passages, "%"):
+        passage = paper.passages[at]
         shares = _shares(passage)
         if len(shares) < params.least:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportcheck.checks.holding import holding
 from reportcheck.checks.rated import BEFORE, COLOURED, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import stems
@@ -42,10 +43,10 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each row of a table that a sentence near it names, with what became of it."""
-    tables = list(rated_tables(paper))
-    for passage in paper.passages if tables else ():
+    tables = rated_tables(paper.grids)
+    for passage in holding(paper.passages, *_HINTS) if tables else ():
         text = passage.text.text
-        if passage.kind not in ("paragraph", "bullet") or not any(hint in text for hint in _HINTS):
+        if passage.kind not in ("paragraph", "bullet"):
             continue
         for match in _SAID.finditer(text):
             begin, end = sentence_at(text, match.start())

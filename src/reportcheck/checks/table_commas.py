@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Relation, Suggestion
+from reportcheck.checks.columns import set_apart
+from reportcheck.checks.printed import listed, row_of
+from reportcheck.model import Figure, Grid, Location, Paper, Relation
 
 _WITH = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 _WITHOUT = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d{4,7}(?![\d,])")
 _WORDS = re.compile(r"[A-Za-z]{3}")
 """Of a cell that says something: its figures are no column of figures."""
-_SHOWN = 4
+_DIGITS = 4
 
 
 class Params(NamedTuple):
@@ -41,10 +43,17 @@ def _column(grid: Grid, column: int) -> tuple[int, list[Figure]]:
     """How many figures of a column have their comma, and those that need one and have none; years need none."""
     if column in grid.label_columns:
         return 0, []
-    cells = [row[column] for row in grid.cells if not _WORDS.search(row[column].text)]
-    figures = [f for cell in cells if (f := cell.figure) and f.quantity]
-    without = [f for f in figures if _WITHOUT.search(f.text)]
-    return sum(bool(_WITH.search(f.text)) for f in figures), without
+    printed, without = 0, []
+    for row in grid.cells:
+        figure = row[column].figure
+        # A thousand has four digits at the least, and most figures of a paper fall short of that.
+        if figure is None or len(figure.text) < _DIGITS or not figure.quantity:
+            continue
+        has_comma, has_none = _WITH.search(figure.text), _WITHOUT.search(figure.text)
+        if (has_comma or has_none) and not _WORDS.search(row[column].text):
+            printed += has_comma is not None
+            without += [figure] if has_none else []
+    return printed, without
 
 
 def _first(grid: Grid) -> Location:
@@ -55,30 +64,15 @@ def _told(grid: Grid, plain: list[Figure], printed: int) -> Relation:
     """One relation for a table, however many of its figures have no comma."""
     better = [_WITHOUT.sub(lambda m: f"{int(m.group()):,}", f.text) for f in plain]
     one = len(plain) == 1
-    listed, them = _listed([f.text for f in plain]), ("is", "it") if one else ("are", "they")
+    are, they = ("is", "it") if one else ("are", "they")
     message = (
-        f"{listed} {them[0]} printed without a comma, unlike the other {printed} thousands in {grid.name}: "
-        f"{them[1]} should read {_listed(better)}."
+        f"{listed([f.text for f in plain])} {are} printed without a comma, unlike the other {printed} thousands in "
+        f"{grid.name}: {they} should read {listed(better)}."
     )
-    return Relation(
-        "presentation",
-        tuple(Evidence(f, "stated", suspect=True) for f in plain),
-        "broken",
-        message,
-        location=plain[0].location,
-        suggestion=Suggestion(better[0]) if one else None,
-        quote=_row(grid, plain[0]),
-    )
+    return set_apart(plain, message, _quote(grid, plain[0]), better[0])
 
 
-def _listed(texts: list[str]) -> str:
-    if len(texts) > _SHOWN:
-        return f"{', '.join(texts[:_SHOWN])} and {len(texts) - _SHOWN} more"
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
-
-
-def _row(grid: Grid, figure: Figure) -> str:
-    for row in grid.cells:
-        if any(f is figure for cell in row for f in cell.figures):
-            return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text.strip())
-    return figure.text
+def _quote(grid: Grid, figure: Figure) -> str:
+    """The row that a figure of the table stands in."""
+    row = next(r for r, cells in enumerate(grid.cells) if any(f is figure for cell in cells for f in cell.figures))
+    return row_of(grid, row)

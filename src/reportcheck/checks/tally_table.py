@@ -37,7 +37,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each count by outcome that has a table near it to be counted in."""
     claims = list(claims_of(paper, "tally"))
-    tables = list(rated_tables(paper)) if claims else []
+    tables = rated_tables(paper.grids) if claims else ()
     for claim in claims if tables else ():
         near = list(near_by(claim.passage, claim.start, tables, params.lines, params.pages))
         found = _judged(claim, [c for table in near for c in _counted(claim, table)]) or _sized(claim, near)

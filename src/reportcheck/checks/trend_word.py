@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportcheck.checks.holding import holding
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import ELSEWHERE, YearRow, near, year_rows
@@ -29,6 +30,8 @@ _VERB_TOLD = re.compile(
     r"(?:(?P<up>increased?|risen|rise|grown|grow)|(?P<down>decreased?|fallen|fall|declined?|dropped|drop|reduced?)))\b",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(rf"{_NUMBER} of ", re.IGNORECASE)
+"""What both forms have in them."""
 _OTHER = re.compile(
     rf"\b(?:{ELSEWHERE}|between|past|decade|over the last|years|months|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
@@ -47,9 +50,9 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such sentence that names one row of one table near it."""
     rows: list[YearRow] | None = None
-    for passage in paper.passages:
+    for passage in holding(paper.passages, "number", "volume", "level"):
         text = passage.text.text
-        if " of " not in text or not ("number" in text or "volume" in text or "level" in text):
+        if not _NUMBER_OF.search(text):
             continue
         for form in (_TOLD, _VERB_TOLD):
             for match in form.finditer(text):

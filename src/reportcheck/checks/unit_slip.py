@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.read.once import once
 
 _MONEY = ("GBP", "EUR", "USD")
 _WORDS = re.compile(r"\w+")
+_TAIL = re.compile(r"\D*$")
 _LARGE = re.compile(
     r"^\s*(?:[a-z]+\s+){0,2}(?:in|on|to|of|for|from|across|against)?\s*(?:the\s+|its\s+|our\s+|their\s+)?(?:\w+\s+){0,3}?"
     r"(?:budget|overspend|underspend|deficit|surplus|programme|reserves?|expenditure)\b", re.I
@@ -31,8 +33,13 @@ _PEOPLE = re.compile(
 _JOINTS = frozenset(
     "a an and or of to by at in on for from with was were is are be about approximately than over".split()
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_BROKEN = re.compile(r", \d{3} ")
+"""What a figure with a blank after its comma has in it."""
+_MILLION = Decimal(1_000_000)
 _RANGED = re.compile(r"\s*(?:to|and|or|-|–)\s*[£$€\d]")
 _SIBLINGS = 3
+Money = tuple[tuple[Passage, Mark], ...]
 
 
 class Params(NamedTuple):
@@ -43,36 +50,35 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure that has siblings to be held against."""
-    passages = (*paper.passages, *paper.wordy)
+    money = _money(paper.passages, paper.wordy)
     if params.test == "scale":
-        yield from _scales(passages)
+        yield from _scales(money)
     elif params.test == "point":
-        yield from _points(paper, passages)
+        yield from _points(paper, money)
     elif params.test == "comma":
-        yield from _commas(paper, passages)
+        yield from _commas(paper, money)
     elif params.test == "blank":
-        yield from _blanks(passages)
+        yield from _blanks((*paper.passages, *paper.wordy))
     else:
-        yield from _over(passages)
+        yield from _over((*paper.passages, *paper.wordy))
 
 
-def _money(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Mark]]:
-    for passage in passages:
-        for mark in passage.marks:
-            if mark.quantity is not None and mark.quantity.unit in _MONEY:
-                yield passage, mark
+@once
+def _money(passages: tuple[Passage, ...], cells: tuple[Passage, ...]) -> Money:
+    """The money of a paper's passages, and of its cells of words."""
+    marks = ((passage, mark) for passage in (*passages, *cells) for mark in passage.marks)
+    return tuple((p, m) for p, m in marks if m.quantity is not None and m.quantity.unit in _MONEY)
 
 
 def _places(mark: Mark) -> int:
-    return len(re.sub(r"\D*$", "", mark.text).partition(".")[2])
+    return len(_TAIL.sub("", mark.text).partition(".")[2])
 
 
-def _scales(passages: tuple[Passage, ...]) -> Iterator[Relation]:
+def _scales(money: Money) -> Iterator[Relation]:
     """ "Previously reported -£2.926." where all others say m; "an increase of £4.83 in the roads budget"."""
     groups: dict[str, list[tuple[Passage, Mark]]] = {}
     fine: Counter[int] = Counter()
-    found = list(_money(passages))
-    for passage, mark in found:
+    for passage, mark in money:
         if mark.quantity and mark.quantity.scale >= 1_000_000:
             fine[_places(mark)] += 1
         words = _WORDS.findall(passage.text.text, max(0, mark.start - 40), mark.start)[-2:]
@@ -90,12 +96,17 @@ def _scales(passages: tuple[Passage, ...]) -> Iterator[Relation]:
                 f"{mark.text} has no unit: the other {len(scaled)} figures after “{label}” are in millions, "
                 f"as {scaled[0].text}."
             )
-            alike = sum(_places(m) == _places(mark) for m in scaled) * 2 >= len(scaled)
-            if holds or (_places(mark) and alike and not _RATE.search(_around(passage, mark))):
+            if holds or (_set_as(scaled, mark) and not _RATE.search(_around(passage, mark))):
                 yield _one(passage, mark, message, holds, f"{mark.text}m")
-    for passage, mark in found:
+    for passage, mark in money:
         if id(mark) not in told and mark.quantity and mark.quantity.scale == 1 and abs(mark.quantity.value) < 1000:
             yield from _bare(passage, mark, fine)
+
+
+def _set_as(scaled: list[Mark], mark: Mark) -> bool:
+    """Whether a figure has as many decimals as most of its siblings in millions have, and has any."""
+    places = _places(mark)
+    return places > 0 and sum(_places(m) == places for m in scaled) * 2 >= len(scaled)
 
 
 def _around(passage: Passage, mark: Mark) -> str:
@@ -116,34 +127,34 @@ def _bare(passage: Passage, mark: Mark, fine: Counter[int]) -> Iterator[Relation
         yield _one(passage, mark, message, False, f"{mark.text}m")
 
 
-def _points(paper: Paper, passages: tuple[Passage, ...]) -> Iterator[Relation]:
+def _points(paper: Paper, money: Money) -> Iterator[Relation]:
     """ "£239,477 million" for £239.477 million: the same digits stand elsewhere a thousand times smaller."""
     suspects = [
-        (p, m) for p, m in _money(passages)
+        (p, m) for p, m in money
         if m.quantity and m.quantity.scale >= 1_000_000 and "," in m.text
     ]  # fmt: skip
     if not suspects:
         return
-    sizes = [abs(f.quantity.value) for f in paper.figures if f.quantity and abs(f.quantity.value) >= 1_000_000]
+    sizes = [size for f in paper.figures if f.quantity and (size := abs(f.quantity.value)) >= _MILLION]
     for passage, mark in suspects:
         size = abs(mark.quantity.value) if mark.quantity else Decimal(0)
         slack = mark.quantity.step if mark.quantity else Decimal(0)
-        others = [s for s in sizes if s != size]
-        twin = any(abs(s * 1000 - size) <= slack for s in others)
-        alone = not any(s >= size / 10 for s in others)
+        low, high, tenth = (size - slack).scaleb(-3), (size + slack).scaleb(-3), size / 10
+        twin = any(low <= s <= high and s != size for s in sizes)
+        alone = not any(s >= tenth and s != size for s in sizes)
         better = mark.text.replace(",", ".")
         message = f"{mark.text} is printed with a comma; the same amount stands elsewhere in the paper as {better}."
         yield _one(passage, mark, message, not (twin and alone), better)
 
 
-def _commas(paper: Paper, passages: tuple[Passage, ...]) -> Iterator[Relation]:
+def _commas(paper: Paper, money: Money) -> Iterator[Relation]:
     """ "£6215" in a paper that prints 6,215 and all its other thousands with a comma."""
-    printed = {f.quantity.text.lstrip("£$€-(+ ").rstrip(") ") for f in paper.figures if f.quantity}
-    with_comma = {text for text in printed if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text)}
+    printed = {q.text.lstrip("£$€-(+ ").rstrip(") ") for f in paper.figures if (q := f.quantity) and "," in q.text}
+    with_comma = {text for text in printed if _THOUSANDS.fullmatch(text)}
     if len(with_comma) < 10:
         return
     plain = [
-        (p, m) for p, m in _money(passages)
+        (p, m) for p, m in money
         if m.quantity and m.quantity.scale == 1 and re.fullmatch(r"[£$€]\s?\d{4,}(?:\.\d\d)?", m.text)
     ]  # fmt: skip
     if len(plain) * 10 > len(with_comma):
@@ -161,7 +172,7 @@ def _blanks(passages: tuple[Passage, ...]) -> Iterator[Relation]:
     """ "836, 987 people": a blank after the comma makes two numbers of one."""
     for passage in passages:
         text = passage.text.text
-        for match in _SPLIT.finditer(text) if ", " in text else ():
+        for match in _SPLIT.finditer(text) if _BROKEN.search(text) else ():
             if _LISTED.search(text[max(0, match.start() - 12) : match.start()]):
                 continue
             better = f"{match[1]},{match[2]}"

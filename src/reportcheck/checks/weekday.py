@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
-from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, day_of, said
+from reportcheck.checks.dated import dated
+from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = re.compile(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
 _AFTER = re.compile(rf"^,?\s*\(({_NAMES})\)", re.I)
 _ODD = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
+
+Days = tuple[tuple[Mark, Day], ...]
 
 
 class Params(NamedTuple):
@@ -24,17 +27,16 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each date that is put to the test."""
+    days = {id(passage): found for passage, found in dated(paper)}
     for passage in paper.passages:
         if params.test == "weekday":
-            yield from _weekdays(passage)
+            yield from _weekdays(passage, days.get(id(passage), ()))
         else:
-            yield from _calendar(passage)
+            yield from _calendar(passage, days.get(id(passage), ()))
 
 
-def _weekdays(passage: Passage) -> Iterator[Relation]:
-    for mark in passage.marks:
-        if mark.kind != "date":
-            continue
+def _weekdays(passage: Passage, days: Days) -> Iterator[Relation]:
+    for mark, day in days:
         text = passage.text.text
         named = _BEFORE.search(text[max(0, mark.start - 20) : mark.start])
         start, end = mark.start, mark.end
@@ -43,8 +45,7 @@ def _weekdays(passage: Passage) -> Iterator[Relation]:
         else:
             named = _AFTER.match(text[mark.end : mark.end + 16])
             end = mark.end + named.end() if named else end
-        day = day_of(mark) if named else None
-        if not named or not day or not day.whole or (day.numeric and max(day.day or 0, day.month) <= 12):
+        if not named or not day.whole or (day.numeric and max(day.day or 0, day.month) <= 12):
             continue
         right = WEEKDAYS[day.whole.weekday()]
         wrong = next(w for w in WEEKDAYS if w.lower().startswith(named[1].lower()[:3]))
@@ -54,26 +55,25 @@ def _weekdays(passage: Passage) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _calendar(passage: Passage) -> Iterator[Relation]:
+def _calendar(passage: Passage, days: Days) -> Iterator[Relation]:
     text = passage.text.text
-    for mark in passage.marks:
-        day = day_of(mark)
-        if day and day.day is not None and not day.numeric:
+    for mark, day in days:
+        if day.day is not None and not day.numeric:
             yield _relation(passage, mark.start, mark.end, "calendar", day.possible, _why(day))
     if text.count("/") < 2:
         return
     for match in _ODD.finditer(text):
         first, second, year = match.group().split("/")
-        days = [_numeric(first, second, year), _numeric(second, first, year)]
-        sound = len(first) < 3 and len(second) < 3 and any(day.possible for day in days)
+        meant = [_numeric(first, second, year), _numeric(second, first, year)]
+        sound = len(first) < 3 and len(second) < 3 and any(day.possible for day in meant)
         if len(year) == 2 and int(first) > 31:
             continue
         mended = ""
         if len(second) == 3 and second[0] == "0" and 1 <= int(second) <= 12:
             mended = f"{first}/{int(second):02}/{year}"
         message = f"{match.group()} is no date: its {'month' if len(second) > 2 else 'day and month'} cannot be."
-        if len(second) < 3 and 1 <= days[0].month <= 12 and (days[0].day or 0) <= 31:
-            message = f"{match.group()} is no date: {_why(days[0])[0].lower()}{_why(days[0])[1:]}"
+        if len(second) < 3 and 1 <= meant[0].month <= 12 and (meant[0].day or 0) <= 31:
+            message = f"{match.group()} is no date: {_why(meant[0])[0].lower()}{_why(meant[0])[1:]}"
         yield _relation(passage, match.start(), match.end(), "calendar", sound, message, mended)
 
 

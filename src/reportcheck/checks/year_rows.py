@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_words import stems
 
-CODE = re.compile(r"\b[A-Z]{1,4}\d{1,3}[a-z]?\b")
+CODE = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{0,3}\d{1,3}[a-z]?\b")
 """What names a row in short: "A10", "NI61"."""
 ELSEWHERE = (
     r"national\w*|nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|expect\w*|"
@@ -38,6 +39,23 @@ class YearRow:
     def at(self) -> Location:
         """Where the figure of the last year stands."""
         return self.now.location
+
+
+class YearRows:
+    """Rows that can be asked for by where they stand."""
+
+    def __init__(self, rows: Iterator[YearRow]) -> None:
+        self.rows = tuple(rows)
+        self.pages: dict[int, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            self.pages[row.at.page].append(number)
+
+    def near(self, here: Location) -> list[YearRow]:
+        """The rows that stand near a sentence, in order."""
+        if here.line is not None:
+            return [row for row in self.rows if near(here, row.at)]
+        pages = range(here.page - 1, here.page + 2)
+        return [self.rows[n] for n in sorted(n for page in pages for n in self.pages.get(page, ()))]
 
 
 def year_rows(paper: Paper, least: int) -> Iterator[YearRow]:

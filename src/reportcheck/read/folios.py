@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportcheck.model import Document, Outline
+from reportcheck.read.once import once
 
 _ALONE = re.compile(r"(?:(page)\s+)?[-–|]?\s*(\d{1,3})(?:\s+(?:of|/)\s+\d{1,3})?\s*[-–|]?(?:\s+(\d{1,3}))?$", re.I)
 _NAMED = re.compile(r"\bpage\s+(\d{1,3})\b(?:\s+of\s+\d{1,3}\b)?", re.I)
@@ -45,6 +46,7 @@ class Folios:
         return (low, high) if at or at < len(self.numbers) else None
 
 
+@once
 def read_folios(document: Document, outline: Outline) -> tuple[Folios, ...]:
     """The numberings of a paper's pages, each by itself: a pack's own, and a report's inside the pack."""
     if len(document.pages) > 1:

@@ -6,12 +6,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import get_args
 
 from reportcheck.model import Statement
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.measure_slips import Printed, Slip, cut, printed_digits, variants
+from reportcheck.read.once import once
 
 _CAP = 7.0
 _LIKE_A_PAPER = 120
@@ -161,27 +162,10 @@ def _others(statement: Statement, alike: list[Statement], *, bare: bool) -> Iter
             yield other
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """A paper's statements, told from others by being the same object: to compare them one by one would be slow."""
-
-    statements: tuple[Statement, ...]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.statements is self.statements
-
-    def __hash__(self) -> int:
-        return id(self.statements)
-
-
+@once
 def index_of(statements: tuple[Statement, ...]) -> Index:
     """The index of a paper's statements, made once for all the rules that ask for it."""
-    return _index_of(_Held(statements))
-
-
-@lru_cache(maxsize=1)
-def _index_of(held: _Held) -> Index:
-    return Index.of(held.statements)
+    return Index.of(statements)
 
 
 def _by_digits(statements: tuple[Statement, ...], known: dict[int, Printed]) -> dict[int, dict[int, list[Statement]]]:

@@ -10,6 +10,7 @@ from typing import Literal
 from reportcheck.model import Outline
 from reportcheck.read.dates import parse_day, parse_span
 from reportcheck.read.measure_dates import quarters_in
+from reportcheck.read.once import once
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d\b", re.I)
@@ -51,6 +52,7 @@ class Occasion:
     """The quarter in its title, 1 to 4; 0 where it names none or several."""
 
 
+@once
 def read_occasion(outline: Outline) -> Occasion:
     """What the opening rows of a paper say of its date and of its period."""
     first: date | None = None
