@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import attrgetter, itemgetter
+from itertools import accumulate, chain, count
+from operator import add, attrgetter, itemgetter
 from struct import pack
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ _WORDY = re.compile(r"[^\W\d_]{3}")
 """No figure has three letters on end, and what stands for the lack of one has none or is five characters at most."""
 _RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
 _GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
-_STYLE, _SPACE = attrgetter("style"), attrgetter("space")
+_made = tuple.__new__
+_STYLE, _SPACE, _PLACE = attrgetter("style"), attrgetter("space"), attrgetter("row", "column")
 _FIGURE = re.compile(r"[£$€(+-]*\d[\d,.]*[)%]*")
 """What most figures look like."""
 _SIGNS = frozenset("£$€¥")
@@ -92,10 +93,13 @@ def compact(draft: Draft) -> Draft:
 
 def signs_home(draft: Draft) -> Draft:
     """The draft with currency signs that stand in a column of their own put before the figures to their right."""
+    alone = {c.column for c in draft.cells if c.columns == 1 and len(c.words) == 1 and c.words[0].text in _SIGNS}
+    if not alone:
+        return draft
     cells = list(draft.cells)
-    for column in range(draft.columns - 1):
+    for column in sorted(alone):
         mine = [c for c in cells if c.column == column and c.columns == 1 and c.words]
-        if not mine or not all(len(c.words) == 1 and c.words[0].text in _SIGNS for c in mine):
+        if not all(len(c.words) == 1 and c.words[0].text in _SIGNS for c in mine):
             continue
         hosts = {c.row: c for c in cells if c.column == column + 1 and c.words}
         if not all(c.row in hosts and numeric(hosts[c.row].words[0].text) for c in mine if c.rows == 1):
@@ -128,34 +132,40 @@ def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
 def as_table(draft: Draft, number: int) -> Table:
     """The table of a finished draft."""
     edges: dict[int, float] = {}
-    lined = [(cell, _lines(cell.words)) for cell in draft.cells if cell.words]
-    for cell, lines in lined:
-        if cell.columns == 1 and not numeric(lines[0][0].text):
-            left = min([line[0].x0 for line in lines])
-            edges[cell.column] = min(edges.get(cell.column, left), left)
-    cells = [_cell(cell, lines, edges, number) for cell, lines in lined]
-    cells.sort(key=attrgetter("row", "column"))
+    lined: list[tuple[DraftCell, Sequence[Sequence[Word]], float | None]] = []
+    for cell in draft.cells:
+        words = cell.words
+        if words:
+            lines = [words] if len(words) == 1 else [whole(line) for line in lines_of(words)]
+            first = lines[0][0]
+            start = None if numeric(first.text) else first.x0
+            lined.append((cell, lines, start))
+            if start is not None and cell.columns == 1:
+                left = start if len(lines) == 1 else min([line[0].x0 for line in lines])
+                if left < edges.setdefault(cell.column, left):
+                    edges[cell.column] = left
+    cells = [
+        _cell(cell, lines, number, 0.0 if start is None else start - edges.get(cell.column, start))
+        for cell, lines, start in lined
+    ]
+    cells.sort(key=_PLACE)
     return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*draft.box))
 
 
-def _lines(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
-    return [words] if len(words) == 1 else [whole(line) for line in lines_of(words)]
-
-
-def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], edges: dict[int, float], number: int) -> Cell:
-    styles = [style for style in map(_STYLE, cell.words) if style]
-    first = lines[0][0]
-    indent = 0.0 if numeric(first.text) else first.x0 - edges.get(cell.column, first.x0)
-    return Cell(
-        cell.row,
-        cell.column,
-        joined(lines, number),
-        cell.rows,
-        cell.columns,
-        bool(styles) and 2 * sum([s & BOLD for s in styles]) > BOLD * len(cell.words),
-        bool(styles) and 2 * sum([s & ITALIC for s in styles]) > ITALIC * len(cell.words),
-        round(indent, 1) if indent > 0 else 0.0,
-    )
+def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], number: int, indent: float) -> Cell:
+    row, column, rows, columns, words = cell
+    set_in = round(indent, 1) if indent > 0 else 0.0
+    if len(words) == 1:
+        text, x0, top, x1, bottom, _, _, style, _ = words[0]
+        piece = _made(Piece, (0, len(text), number, None, 0, _made(BBox, (x0, top, x1, bottom)), b""))
+        print_ = _made(Text, (text, (piece,)))
+        return _made(Cell, (row, column, print_, rows, columns, style & BOLD > 0, style & ITALIC > 0, set_in))
+    bold = italic = False
+    if any(map(_STYLE, words)):
+        styles = list(map(_STYLE, words))
+        bold = 2 * sum([s & BOLD for s in styles]) > BOLD * len(words)
+        italic = 2 * sum([s & ITALIC for s in styles]) > ITALIC * len(words)
+    return Cell(row, column, joined(lines, number), rows, columns, bold, italic, set_in)
 
 
 def joined(lines: Sequence[Sequence[Word]], number: int) -> Text:
@@ -202,14 +212,15 @@ def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
         return word.text, b"", BBox(word.x0, word.top, word.x1, word.bottom)
     texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
     box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
-    if not all(map(str.isascii, texts)) and runs_leftward("".join(texts)):
+    text = " ".join(texts)
+    if not text.isascii() and runs_leftward("".join(texts)):
         words = in_reading_order(words)
         texts, lefts, _, rights, _, _, _, _, spaces = zip(*words, strict=True)
-    if all(spaces[1:]):
         text = " ".join(texts)
+    if all(spaces[1:]):
         if not _DIGIT.search(text):
             return text, b"", box
-        firsts = accumulate([0, *[len(word) + 1 for word in texts[:-1]]])
+        firsts = map(add, accumulate(map(len, texts[:-1]), initial=0), count())
         return text, pack(f"{3 * len(texts)}f", *chain.from_iterable(zip(firsts, lefts, rights, strict=True))), box
     parts: list[str] = []
     places: list[float] = []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
-from itertools import pairwise
 
 from reportcheck.extract.pdf.borderless import draft_of
+from reportcheck.extract.pdf.coarse import band_strips, is_coarse
 from reportcheck.extract.pdf.columns import Columns, cut, spanned, walled, white
 from reportcheck.extract.pdf.draft import Draft
 from reportcheck.extract.pdf.grids import Levels, Rule
-from reportcheck.extract.pdf.refine import band_strips, is_coarse
 from reportcheck.extract.pdf.regions import LEAST, head_start, is_data, is_prose
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, merged_head, strip_of
@@ -58,9 +58,9 @@ def _bands(rows: Sequence[Row], x0: float, x1: float, heights: Sequence[float]) 
     bands: list[Band] = [[] for _ in heights[1:]]
     for row in rows:
         middle = (row.top + row.bottom) / 2
-        at = next((i for i, (low, high) in enumerate(pairwise(heights)) if low < middle < high), -1)
-        if at >= 0 and row.x0 > x0 - 8 and row.x1 < x1 + 8:
-            bands[at].append(row)
+        at = bisect_left(heights, middle)
+        if 0 < at < len(heights) and middle < heights[at] and row.x0 > x0 - 8 and row.x1 < x1 + 8:
+            bands[at - 1].append(row)
     return bands
 
 
@@ -90,14 +90,16 @@ def _draft(
 ) -> tuple[Draft, tuple[Row, ...]] | None:
     body = next((i for i, band in enumerate(bands) if any(is_data(row) for row in band)), 1)
     columns = _columns(bands, body, down)
-    if not columns.edges or _few_steps(bands[body:], columns):
+    coarse = [at >= body and is_coarse(_by_column(band, columns)) for at, band in enumerate(bands) if columns.edges]
+    steps = len(bands) - body
+    if not columns.edges or steps < 2 or 2 * sum(coarse) >= steps:  # Rules may only fence rows in.
         return None
     levels = Levels(across)
     headless = not any(_heads(row, columns, levels) for band in bands[:body] for row in band)
     above, below = _around(bands, free, columns, levels, headless)
     strips = merged_head([strip_of(row, columns, True, levels, False) for row in above], levels)
     for at, band in enumerate(bands):
-        strips += _strips(band, columns, levels, at < body)
+        strips += band_strips(band, columns, levels) if coarse[at] else _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)
     filled = sum(1 for strip in strips if len(strip.parts) > 1)
     if filled < 2 or 3 * filled < len(strips):
@@ -109,12 +111,6 @@ def _draft(
 def _heads(row: Row, columns: Columns, across: Levels) -> bool:
     """Whether a row has words over all columns but one at most."""
     return len(strip_of(row, columns, True, across, False).parts) >= max(2, len(columns.edges))
-
-
-def _few_steps(body: Sequence[Band], columns: Columns) -> bool:
-    """Whether rules only fence the table's rows in, and do not part them."""
-    coarse = sum(1 for band in body if is_coarse(_by_column(band, columns)))
-    return len(body) < 2 or 2 * coarse >= len(body)
 
 
 def _around(
@@ -162,9 +158,7 @@ def _columns(bands: Sequence[Band], body: int, down: Sequence[Rule]) -> Columns:
 
 
 def _strips(band: Band, columns: Columns, across: Levels, head: bool) -> list[Strip]:
-    """The rows of a table between two rules: one, or as many as it has lines of figures."""
-    if not head and is_coarse(_by_column(band, columns)):
-        return band_strips(band, columns, across)
+    """The rows of a table between two rules: one in the body, and those of the head."""
     strips = [strip_of(row, columns, head, across, is_data(row)) for row in band]
     return merged_head(strips, across) if head else [reduce(joined_strips, strips)]
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
+from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be_figure
 from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.regions import is_data
 from reportcheck.extract.pdf.rows import Row, one_line, rows_of
 from reportcheck.extract.pdf.sheet import BOLD, Word
-from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
+from reportcheck.extract.pdf.strips import Part, Strip
 
-_DIGIT = re.compile(r"\d")
+_COLUMN = attrgetter("column")
 NONE = Levels(())
-MOSTLY = 0.6
-"""So many of a band's lines with figures have a label too where each line is a row."""
 
 
 def refined(draft: Draft) -> Draft:
     """The draft with drawn columns cut at their gutters and drawn rows cut into lines, where they need it."""
     draft = _bands_joined(draft)
-    edges = sorted([*draft.edges, *_new_edges(draft)])
-    columns = _settled_columns(draft, edges)
+    new = _new_edges(draft)
+    edges = sorted([*draft.edges, *new])
+    columns: Columns | None = None  # Measured for the first row that is not plain; most tables have none.
     starts = [0]
     cells: list[DraftCell] = []
     bands: list[list[DraftCell]] = [[] for _ in range(draft.rows)]
@@ -34,17 +33,33 @@ def refined(draft: Draft) -> Draft:
         if cell.rows == 1 and cell.words:
             bands[cell.row].append(cell)
     for mine in bands:
-        strips = _strips(mine, draft, columns)
-        for at, strip in enumerate(strips):
-            cells += [DraftCell(starts[-1] + at, a, 1, b - a, tuple(words)) for a, b, words in strip.parts]
-        starts.append(starts[-1] + max(len(strips), 1))
+        row, lines = starts[-1], 1
+        if not new and _is_plain(mine):
+            cells += sorted(mine if row == mine[0].row else [c._replace(row=row) for c in mine], key=_COLUMN)
+        elif mine:
+            columns = columns or _settled_columns(draft, edges)
+            strips = _strips(mine, draft, columns)
+            lines = len(strips)
+            for at, strip in enumerate(strips, row):
+                cells += [DraftCell(at, a, 1, b - a, tuple(words)) for a, b, words in strip.parts]
+        starts.append(row + lines)
     for cell in draft.cells:
         if cell.rows > 1 and cell.words:
-            first, after = _span(cell, draft, columns.edges)
+            first, after = _span(cell, draft, edges)
             top, end = starts[cell.row], starts[cell.row + cell.rows]
             cells.append(DraftCell(top, first, end - top, after - first, cell.words))
     whole = replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges))
     return compact(signs_home(whole))
+
+
+def _is_plain(mine: Sequence[DraftCell]) -> bool:
+    """Whether a drawn row is one printed row, with nothing to cut."""
+    if not mine or any(c.columns > 1 for c in mine):
+        return False
+    several = deep(mine)
+    if len(several) < 2:  # A heading over a row is the one cell of several lines.
+        return not several or _headed(mine)[0] is None
+    return not holds_rows(mine)
 
 
 def _bands_joined(draft: Draft) -> Draft:
@@ -81,12 +96,8 @@ def _settled_columns(draft: Draft, edges: Sequence[float]) -> Columns:
 
 def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[Strip]:
     """The rows that one drawn row holds."""
-    if not mine:
-        return []
-    several = sum(1 for c in mine if not one_line(c.words)) > 1
-    if several and _figures_at_most(mine) > 2 and is_coarse([(c.column, rows_of(c.words)) for c in mine]):
-        rows = rows_of(w for c in mine for w in c.words)
-        return band_strips(rows, columns, NONE)
+    if holds_rows(mine):
+        return band_strips(rows_of(w for c in mine for w in c.words), columns, NONE)
     head, rest = _headed(mine)
     first = [Strip(_cut([head], draft, columns)[0].parts, 0.0, 0.0, 1.0, False)] if head else []
     return first + _cut(rest, draft, columns)
@@ -105,50 +116,6 @@ def _headed(mine: Sequence[DraftCell]) -> tuple[DraftCell | None, Sequence[Draft
         return None, mine
     rest = label._replace(words=tuple(w for row in lines[1:] for w in row.words))
     return label._replace(words=bold[0].words), [rest if c is label else c for c in mine]
-
-
-def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:
-    """The strips of a drawn row that holds several printed ones."""
-    first = next((i for i, row in enumerate(rows) if figures(row, columns) >= 2), 0)
-    strips = [strip_of(row, columns, i < first, across, figures(row, columns) > 0) for i, row in enumerate(rows)]
-    return merged_head(strips[:first], across) + merged_body(strips[first:], across)
-
-
-def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
-    """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
-    lines: dict[float, list[tuple[int, Row]]] = {}
-    several = 0
-    for column, rows in cells:
-        several += len(rows) > 1
-        for row in rows:
-            near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
-            lines.setdefault(near, []).append((column, row))
-    label = min(column for column, _ in cells)
-    data = [line for line in lines.values() if any(_figure(row, column == label) for column, row in line)]
-    wide = sum(1 for line in data if sum(1 for column, row in line if _figure(row, False)) >= 2)
-    labelled = sum(1 for line in data if any(column == label for column, _ in line))
-    if several < 2:
-        return False
-    if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
-        return True
-    return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
-
-
-def _figure(row: Row, label: bool) -> bool:
-    """Whether a line of a cell is a figure, or words with a figure apart from them."""
-    last = row.chunks[-1].text
-    return numeric(last) and (len(row.chunks) > 1 or not label)
-
-
-def _aside(line: Sequence[tuple[int, Row]]) -> bool:
-    """Whether the figures of a line only comment on those above them: in brackets, or percentages."""
-    texts = [row.chunks[-1].text for _, row in line if numeric(row.chunks[-1].text)]
-    return all(text.startswith("(") or text.endswith("%") for text in texts)
-
-
-def figures(row: Row, columns: Columns) -> int:
-    """In how many columns a row has figures."""
-    return len({columns.at(w.x0 + 1) for w in row.words if numeric(w.text)})
 
 
 def _cut(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[Strip]:
@@ -189,11 +156,16 @@ def _span(cell: DraftCell, draft: Draft, edges: Sequence[float]) -> tuple[int, i
 def _new_edges(draft: Draft) -> list[float]:
     """The gutters inside drawn columns: where most lines of a column print two figures or more."""
     found: list[float] = []
-    for column in range(draft.columns):
-        cells = [c for c in draft.cells if c.column == column and c.columns == 1 and c.words]
-        if 2 * sum(1 for cell in cells if len(cell.words) > 1) < len(cells):
+    by_column: list[list[DraftCell]] = [[] for _ in range(draft.columns)]
+    for cell in draft.cells:
+        if cell.columns == 1 and cell.words:
+            by_column[cell.column].append(cell)
+    for cells in by_column:
+        counts = [len(cell.words) for cell in cells]
+        least = max(3, 0.5 * len(cells))
+        if sum(counts) - len(cells) < least or 2 * sum([count > 1 for count in counts]) < len(cells):
             continue
-        if _beside_figures(cells) < max(3, 0.5 * len(cells)):
+        if _beside_figures(cells) < least:
             continue
         rows = [row for cell in cells for row in rows_of(cell.words)]
         data = [row for row in rows if is_data(row) or _several_figures(row)]
@@ -202,24 +174,14 @@ def _new_edges(draft: Draft) -> list[float]:
     return found
 
 
-def _figures_at_most(cells: Sequence[DraftCell]) -> int:
-    """How many figures some cells can hold: asked first, as to make rows of running text takes ten times as long."""
-    texts = [w.text for c in cells for w in c.words]
-    return sum(map(_may_be_figure, texts))
-
-
 def _beside_figures(cells: Sequence[DraftCell]) -> int:
     """How many lines with a wide gap next to a figure some cells can hold, again before rows are made of them."""
     found = 0
     for cell in cells:
         for one, two in pairwise(cell.words):
-            if not -1 < two.x0 - one.x1 <= CLOSE * two.size and (_may_be_figure(one.text) or _may_be_figure(two.text)):
+            if not -1 < two.x0 - one.x1 <= CLOSE * two.size and (may_be_figure(one.text) or may_be_figure(two.text)):
                 found += 1
     return found
-
-
-def _may_be_figure(text: str) -> bool:
-    return len(text) == 1 or numeric(text) or _DIGIT.search(text) is not None
 
 
 def _several_figures(row: Row) -> bool:

@@ -156,10 +156,16 @@ def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequen
 
 def is_prose(row: Row, x0: float, x1: float) -> bool:
     """Whether a row runs on across the columns of a table from x0 to x1 as a sentence does."""
-    if _CAPTION.match(row.chunks[0].text) or (len(row.chunks) == 1 and _LEADS_ON.search(row.chunks[0].text)):
+    chunks = row.chunks
+    if _CAPTION.match(chunks[0].text) or (len(chunks) == 1 and _leads_on(chunks[0].text)):
         return True
-    longest = max(row.chunks, key=lambda c: c.x1 - c.x0)
+    longest = chunks[0] if len(chunks) == 1 else max(chunks, key=lambda c: c.x1 - c.x0)
     return len(longest.text) > 60 and longest.x1 - longest.x0 > 0.6 * (x1 - x0)
+
+
+def _leads_on(text: str) -> bool:
+    plain = text.lower()
+    return ("follow" in plain or "below" in plain) and _LEADS_ON.search(text) is not None
 
 
 def _worth(rows: Sequence[Row], members: Sequence[int], across: Levels) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, repeat
-from operator import attrgetter
+from operator import add, attrgetter
 
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
@@ -35,21 +35,20 @@ def ruled_drafts(
     if not found or not words:
         return drafts, held
     order = Middles(words)
-    frames = [_frame(boxes) for boxes in found if len(boxes) > 3]
-    for boxes in sorted(found, key=len, reverse=True):
-        frame = _frame(boxes)
-        near = order.between(frame[1], frame[3])
-        draft, taken = fill(boxes, order, near)
-        if not taken or taken & held:
+    frames = [_frame(boxes) for boxes in found]
+    for boxes, frame in sorted(zip(found, frames, strict=True), key=lambda pair: len(pair[0]), reverse=True):
+        draft, taken = fill(boxes, order)
+        if not taken or not taken.isdisjoint(held):
             continue
-        longer = _lengthened(boxes, down)
-        if longer is not boxes:
-            near = order.between(frame[1], _frame(longer)[3])
-            taken = fill(longer, order, near)[1]
-        others = [other for other in frames if other != frame]
-        wider = _widened(longer, words, near, held | taken, down, others)
+        wider = _lengthened(boxes, frame, down)
         if wider is not boxes:
-            draft, taken = fill(wider, order, near)
+            taken = fill(wider, order)[1]
+        near = order.between(frame[1], max(b[3] for b in wider))
+        if len(near) > len(taken):
+            others = [f for f, b in zip(frames, found, strict=True) if f != frame and len(b) > 3]
+            wider = _widened(wider, words, near, held | taken, down, others)
+        if wider is not boxes:
+            draft, taken = fill(wider, order)
         if taken & held or not is_table(draft):
             continue
         made, left = _without_notes(refined(draft))
@@ -68,21 +67,21 @@ def _within(word: Word, box: Box) -> bool:
 
 
 class Middles:
-    """Words, the places of their middles across and down the page, and their numbers found by height."""
+    """Words, twice the places of their middles across the page, and their numbers found by height."""
 
-    __slots__ = ("across", "down", "heights", "numbers", "words")
+    __slots__ = ("across", "heights", "numbers", "words")
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         _, lefts, tops, rights, bottoms, *_ = zip(*words, strict=True)
-        self.across = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
-        self.down = [(top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True)]
-        self.numbers = sorted(range(len(words)), key=self.down.__getitem__)
-        self.heights = [self.down[i] for i in self.numbers]
+        self.across = list(map(add, lefts, rights))
+        down = list(map(add, tops, bottoms))
+        self.numbers = sorted(range(len(words)), key=down.__getitem__)
+        self.heights = sorted(down)
 
     def between(self, top: float, bottom: float) -> list[int]:
         """The numbers, in the file's order, of the words from one height to another."""
-        return sorted(self.numbers[bisect_left(self.heights, top) : bisect_left(self.heights, bottom)])
+        return sorted(self.numbers[bisect_left(self.heights, 2 * top) : bisect_left(self.heights, 2 * bottom)])
 
 
 def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
@@ -103,32 +102,38 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
     return replace(draft, rows=last - first, cells=cells, box=box), frozenset(left)
 
 
-def fill(boxes: Sequence[Box], order: Middles, near: Sequence[int]) -> tuple[Draft, set[int]]:
-    """The draft of a grid, and which of the words, all but those at its height left out, stand in it."""
+def fill(boxes: Sequence[Box], order: Middles) -> tuple[Draft, set[int]]:
+    """The draft of a grid, and which of the words stand in it."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     xs, ys = sorted({*lefts, *rights}), sorted({*tops, *bottoms})
     column_of = {x: i for i, x in enumerate(xs)}
     row_of = {y: i for i, y in enumerate(ys)}
     held: list[list[int]] = []
     spans: list[tuple[int, int, int, int]] = []
-    owner: dict[tuple[int, int], list[int]] = {}  # At a place counted from 1, as `bisect_right` counts.
+    bands: list[dict[int, list[int]]] = [{} for _ in ys]
+    """The words of each row's cells, by column, counted from 1 as `bisect_right` counts."""
     for x0, top, x1, bottom in boxes:
         row, column, end, after = row_of[top], column_of[x0], row_of[bottom], column_of[x1]
         spans.append((row, column, end - row, after - column))
         mine: list[int] = []
         held.append(mine)
-        for r in range(row + 1, end + 1):
-            for c in range(column + 1, after + 1):
-                owner.setdefault((r, c), mine)
-    rows = map(bisect_right, repeat(ys), [order.down[i] for i in near])
-    columns = map(bisect_right, repeat(xs), [order.across[i] for i in near])
-    for index, home in zip(near, map(owner.get, zip(rows, columns, strict=True)), strict=True):
-        if home is not None:
-            home.append(index)
-    words = order.words
-    cells = tuple([DraftCell(*span, tuple([words[i] for i in mine])) for span, mine in zip(spans, held, strict=True)])
+        for band in bands[row:end]:
+            for place in range(column + 1, after + 1):
+                band.setdefault(place, mine)
+    edges = repeat([2 * x for x in xs])
+    for band, (top, bottom) in zip(bands, pairwise(ys), strict=False):
+        numbers = order.between(top, bottom)
+        columns = map(bisect_right, edges, map(order.across.__getitem__, numbers))
+        for index, home in zip(numbers, map(band.get, columns), strict=True):
+            if home is not None:
+                home.append(index)
+    cells = []
+    for span, mine in zip(spans, held, strict=True):
+        if span[2] > 1:
+            mine.sort()
+        cells.append(DraftCell(*span, tuple(map(order.words.__getitem__, mine))))
     taken = set(chain.from_iterable(held))
-    return Draft((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells, tuple(xs[1:-1])), taken
+    return Draft((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, tuple(cells), tuple(xs[1:-1])), taken
 
 
 def is_table(draft: Draft) -> bool:
@@ -160,13 +165,13 @@ def _lines(draft: Draft) -> int:
     return max((len(rows_of(c.words)) for c in draft.cells), default=0)
 
 
-def _lengthened(boxes: Sequence[Box], down: Sequence[Rule]) -> Sequence[Box]:
+def _lengthened(boxes: Sequence[Box], frame: Box, down: Sequence[Rule]) -> Sequence[Box]:
     """The grid with a row more under it where most of its upright rules run on and no level one closes them."""
-    xs = sorted({x for b in boxes for x in (b[0], b[2])})
-    bottom = max(b[3] for b in boxes)
+    bottom = frame[3]
     below = [(x, end) for x, start, end in down if start < bottom - 1 and end > bottom + 12]
     if not below:
         return boxes
+    xs = sorted({x for b in boxes for x in (b[0], b[2])})
     ends = [max((end for x, end in below if abs(x - at) < 2), default=0.0) for at in xs]
     open_ends = sorted(end for end in ends if end)
     if len(xs) < 3 or len(open_ends) < 0.6 * len(xs):

@@ -1,0 +1,107 @@
+"""A drawn row of cells -> whether it holds several printed rows, and the strips of one that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from reportcheck.extract.pdf.columns import Columns
+from reportcheck.extract.pdf.draft import DraftCell, numeric
+from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.rows import Row, lines_of, one_line
+from reportcheck.extract.pdf.rows import row as made
+from reportcheck.extract.pdf.sheet import Word
+from reportcheck.extract.pdf.strips import Strip, merged_body, merged_head, strip_of
+
+_DIGIT = re.compile(r"\d")
+_WORDY = re.compile(r"[^\W\d_]{3}")
+_LEFT = attrgetter("x0")
+MOSTLY = 0.6
+"""So many of a band's lines with figures have a label too where each line is a row."""
+
+
+def deep(mine: Sequence[DraftCell]) -> list[DraftCell]:
+    """The cells of several lines."""
+    return [c for c in mine if len(c.words) > 1 and not one_line(c.words)]
+
+
+def holds_rows(mine: Sequence[DraftCell]) -> bool:
+    """Whether a drawn row is coarse; what lines of figures it has is asked first: rows of text are dear to make."""
+    if len(deep(mine)) < 2:
+        return False
+    lined = [(c.column, lines_of(c.words)) for c in mine]
+    ends = [made(line) for _, lines in lined for line in lines if not _ends_in_words(line)]
+    bases = [row.base for row in ends if _figure(row, False)]
+    if len(bases) < 3 or len(set(bases)) < 2 or not _has_figures(mine, 3):
+        return False
+    return is_coarse([(column, list(map(made, lines))) for column, lines in lined])
+
+
+def _ends_in_words(line: Sequence[Word]) -> bool:
+    """Whether a line's last word has three letters, which no figure has, and is no piece of "none" either."""
+    last = sorted(line, key=_LEFT)[-1].text
+    return len(last) > 3 and _WORDY.search(last) is not None and not numeric(last)
+
+
+def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
+    """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
+    lines: dict[float, list[tuple[int, Row]]] = {}
+    several = 0
+    for column, rows in cells:
+        several += len(rows) > 1
+        for row in rows:
+            near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
+            lines.setdefault(near, []).append((column, row))
+    label = min(column for column, _ in cells)
+    data = [line for line in lines.values() if any(_figure(row, column == label) for column, row in line)]
+    wide = sum(1 for line in data if sum(1 for column, row in line if _figure(row, False)) >= 2)
+    labelled = sum(1 for line in data if any(column == label for column, _ in line))
+    if several < 2:
+        return False
+    if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
+        return True
+    return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
+
+
+def _figure(row: Row, label: bool) -> bool:
+    """Whether a line of a cell is a figure, or words with a figure apart from them."""
+    last = row.chunks[-1].text
+    return numeric(last) and (len(row.chunks) > 1 or not label)
+
+
+def _aside(line: Sequence[tuple[int, Row]]) -> bool:
+    """Whether the figures of a line only comment on those above them: in brackets, or percentages."""
+    texts = [row.chunks[-1].text for _, row in line if numeric(row.chunks[-1].text)]
+    return all(text.startswith("(") or text.endswith("%") for text in texts)
+
+
+def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:
+    """The strips of a drawn row that holds several printed ones."""
+    first = next((i for i, row in enumerate(rows) if figures(row, columns) >= 2), 0)
+    strips = [strip_of(row, columns, i < first, across, figures(row, columns) > 0) for i, row in enumerate(rows)]
+    return merged_head(strips[:first], across) + merged_body(strips[first:], across)
+
+
+def figures(row: Row, columns: Columns) -> int:
+    """In how many columns a row has figures."""
+    return len({columns.at(w.x0 + 1) for w in row.words if numeric(w.text)})
+
+
+def _has_figures(cells: Sequence[DraftCell], least: int) -> bool:
+    """Whether some cells can hold so many figures."""
+    found = 0
+    for cell in cells:
+        for word in cell.words:
+            if may_be_figure(word.text):
+                found += 1
+                if found == least:
+                    return True
+    return False
+
+
+def may_be_figure(text: str) -> bool:
+    """Whether a word is a figure or a part of one."""
+    if len(text) > 4 and text.isalpha():  # Most words.
+        return False
+    return len(text) == 1 or numeric(text) or _DIGIT.search(text) is not None
