@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
-from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.spots import FIGURE
 from reportcheck.laws.weighing import Law
 from reportcheck.records import record
 

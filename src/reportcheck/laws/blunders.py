@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.lattice import Lattice, Spot
+from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.spots import Spot
 
 NO_SLIP = -16.0
 """What it costs, in bits, to believe in an error that is no slip of the pen."""

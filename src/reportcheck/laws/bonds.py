@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Literal
 
-from reportcheck.laws.lattice import FIGURE, Lattice, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.spots import FIGURE
 from reportcheck.laws.weighing import Law
 from reportcheck.records import record
 

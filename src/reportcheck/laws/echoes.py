@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
-from reportcheck.laws.lattice import Lattice, Spot, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.spots import Spot
 from reportcheck.laws.weighing import Law
 
 

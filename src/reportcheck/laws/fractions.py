@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from reportcheck.laws.lattice import FIGURE, Lattice, Line, View
+from reportcheck.laws.lattice import Lattice, Line, View
+from reportcheck.laws.spots import FIGURE
 from reportcheck.records import record
 
 NEAR = 24

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from reportcheck.laws.evidence import ACCEPT, MENDED, MOST_BITS
-from reportcheck.laws.lattice import FIGURE, View
+from reportcheck.laws.lattice import View
+from reportcheck.laws.spots import FIGURE
 from reportcheck.records import record
 
 NEUTRAL = 8.0
@@ -15,6 +17,8 @@ NEUTRAL = 8.0
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
 
+Terms = tuple[tuple[int, int], ...]
+"""The lines of a sum, each with its sign."""
 BEGINNINGS = 16
 """At how many places, the nearest, a total that does not add up is tried: more are a list of nothing but totals."""
 
@@ -24,7 +28,7 @@ class Guess:
     """A sum that may be a law: `target` is the signed sum of `terms`; `price` is in bits."""
 
     target: int
-    terms: tuple[tuple[int, int], ...]
+    terms: Terms
     price: float
     form: str = "plain"
 
@@ -60,46 +64,60 @@ def hint(view: View, line: int, backward: bool) -> float:
 def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterator[Guess]:
     """The sums that `target` may be of the lines that are open, each with its price."""
     top = stack[: -DEEP - 1 : -1]
-    depth = min(len(top), DEEP)
+    depth, line = len(top), view.lines[target]
     start = hint(view, target, backward)
-    natural = _natural(view, target, top)
-    opened = {k for k, line in enumerate(top, start=1) if view.lines[line].opening and view.lines[target].closing}
-    if opened and not backward:
+    opened: set[int] = set()
+    if line.closing and not backward:
+        opened = {k for k, other in enumerate(top, start=1) if view.lines[other].opening}
+    if opened:
         start = min(start, -2.0)
-        natural = opened
+    fits = _fitting_lengths(view, target, top)
+    crooked = _crooked(view, target, top[:NEAR]) if start < NEUTRAL or len(view.order[target]) > 1 else []
+    less = view.less.intersection(top) if view.less else view.less
+    ends = line.total or line.blank
+    if not (fits or crooked or less or ends):
+        return
+    natural = opened or _natural(view, target, top)
     spread = math.log2(depth + 1)
-    fits = _fitting_lengths(view, target, top[:depth])
-    if view.lines[target].total or view.lines[target].blank:
+    if ends:
         fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
-    idle = _idle(view, target, top[:depth], 0)
+    idle = _idle(view, target, top, 0)
     for k in sorted(fits):
-        if k <= idle and start > -ACCEPT:
-            continue  # Noughts tell nothing.
-        yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
-    less = {line for line in top[:depth] if view.lines[line].less}
+        if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
+            yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
     if less:
         for k in range(2, min(depth, 2 * NEAR) + 1):
-            if less & set(top[:k]):
+            if not less.isdisjoint(top[:k]):
                 terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
                 if any(sign < 0 for _, sign in terms):
                     yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
-    if start < NEUTRAL or len(view.order[target]) > 1:
-        yield from _crooked(view, target, top[:NEAR], start, natural)
+    most = reach(view, target) if crooked else 0.0
+    for k, terms in crooked:
+        price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
+        if most >= ACCEPT + price:
+            yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
 
 
 def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     """How many open lines add up to the target, in any of the three lanes with most digits."""
-    found = set()
+    found: set[int] = set()
     for lane in view.order[target][:3]:
-        sort, even, (values, slacks) = view.sort[target][lane], view.even[lane], view.by_lane[lane]
-        rest, room = values[target], slacks[target]
-        for k, line in enumerate(top, start=1):
-            if even or view.sort[line][lane] == sort:
-                rest -= values[line]
-                room += slacks[line]
-            if -room <= rest <= room and k > 1:
-                found.add(k)
-    return found
+        values, slacks = view.by_lane[lane]
+        goal, room = values[target], slacks[target]
+        runs = accumulate(_alike(view, target, top, lane, values))
+        rooms = accumulate(_alike(view, target, top, lane, slacks))
+        sums = enumerate(zip(runs, rooms, strict=True), start=1)
+        found.update([k for k, (run, more) in sums if -room - more <= run - goal <= room + more])
+    return found - {1}
+
+
+def _alike(view: View, target: int, top: list[int], lane: int, figures: tuple[int, ...]) -> Sequence[int]:
+    """What a lane has for each of two or more lines; nought where that is of another sort than the target's."""
+    if view.even[lane]:
+        alike: tuple[int, ...] = itemgetter(*top)(figures)
+        return alike
+    sort = view.sort[target][lane]
+    return [figures[line] if view.sort[line][lane] == sort else 0 for line in top]
 
 
 def _less_sign(view: View, line: int, target: int) -> int:
@@ -125,28 +143,23 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
     return found
 
 
-def _crooked(view: View, target: int, top: list[int], start: float, natural: set[int]) -> Iterator[Guess]:
-    """Sums with a sign turned or a line left out, where the two lanes with most digits bear them out."""
-    given: set[tuple[int, tuple[tuple[int, int], ...]]] = set()
-    most = reach(view, target)
+def _crooked(view: View, target: int, top: list[int]) -> list[tuple[int, Terms]]:
+    """Sums of so many lines, one sign turned or one line left out, that one of the two largest lanes bears out."""
+    found: dict[tuple[int, Terms], None] = {}
     for at, lane in enumerate(view.order[target][:2]):
-        goal, sort = view.value[target][lane], view.sort[target][lane]
-        values = [view.value[line][lane] if view.sort[line][lane] == sort else 0 for line in top]
-        runs = list(accumulate(values))
-        rooms = list(accumulate((view.slack[line][lane] for line in top), initial=view.slack[target][lane]))
+        figures, slack = view.by_lane[lane]
+        values, slacks = _alike(view, target, top, lane, figures), itemgetter(target, *top)(slack)
+        goal, runs = figures[target], list(accumulate(values))
         # Where all is nought from this lane on, a sum can only be borne out by the lanes before, which propose it too.
         idle = _idle(view, target, top, at)
-        for k in _lengths(values, runs, goal, 2 * rooms[-1] + 1):
-            price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(len(top)))
-            if k <= idle or most - price < ACCEPT:
-                continue
-            for terms in sorted(_turned(top[:k], values, runs, goal, rooms[k])):
-                if (k, terms) not in given:
-                    given.add((k, terms))
-                    yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+        for k in _lengths(values, runs, goal, 2 * sum(slacks) + 1):
+            if k > idle:
+                turned = sorted(_turned(top[:k], values, runs, goal, sum(slacks[: k + 1])))
+                found.update(((k, terms), None) for terms in turned)
+    return list(found)
 
 
-def _lengths(values: list[int], runs: list[int], goal: int, wide: int) -> list[int]:
+def _lengths(values: Sequence[int], runs: list[int], goal: int, wide: int) -> list[int]:
     """Of how many lines a sum may come to `goal`, or to its opposite, when it is turned or cut at one place."""
     near = {value // wide for value in values}
     near.update([2 * value // wide for value in values], [2 * run // wide for run in runs])
@@ -159,12 +172,12 @@ def _lengths(values: list[int], runs: list[int], goal: int, wide: int) -> list[i
 
 
 def _turned(
-    lines: list[int], values: list[int], runs: list[int], goal: int, room: int
-) -> set[tuple[tuple[int, int], ...]]:  # fmt: skip
+    lines: list[int], values: Sequence[int], runs: list[int], goal: int, room: int
+) -> set[Terms]:  # fmt: skip
     """The sums of the lines, one or the first few of them turned, or one left out, that come to `goal`."""
     k = len(lines)
     over = runs[k - 1] - goal
-    found: set[tuple[tuple[int, int], ...]] = set()
+    found: set[Terms] = set()
     for i, (value, run) in enumerate(zip(values[:k], runs, strict=False)):
         if value and -room <= 2 * value - over <= room:
             found.add(_terms(lines, {i}, set()))
@@ -180,7 +193,7 @@ def _turned(
 def _idle(view: View, target: int, top: list[int], at: int) -> int:
     """How many of the lines, from the first, are nought in the target's lanes from the one at `at` on, as it is."""
     lanes = view.order[target][at:]
-    if any(view.value[target][lane] for lane in lanes):
+    if view.value[target][lanes[0]]:
         return 0
     return next((k for k, line in enumerate(top) if any(view.value[line][lane] for lane in lanes)), len(top))
 
@@ -193,19 +206,18 @@ def reach(view: View, target: int) -> float:
     return sum(told) + sum(max(0.0, MENDED - bits) for bits in failing) + 1e-6
 
 
-def _terms(lines: list[int], turned: set[int], left: set[int]) -> tuple[tuple[int, int], ...]:
+def _terms(lines: list[int], turned: set[int], left: set[int]) -> Terms:
     return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)
 
 
-def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]) -> set[tuple[tuple[int, int], ...]]:
+def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]) -> set[Terms]:
     """The sums and differences of two lines that come to the target in one of the lanes."""
-    found: set[tuple[tuple[int, int], ...]] = set()
+    found: set[Terms] = set()
     for lane in lanes:
-        goal, room = view.value[target][lane], view.slack[target][lane]
-        known = [i for i in near if view.state[i][lane] == FIGURE and view.sort[i][lane] == view.sort[target][lane]]
+        goal, room, sort = view.value[target][lane], view.slack[target][lane], view.sort[target][lane]
         if not goal:
             continue
-        known = _paired(view, lane, goal, room, known)
+        known = _paired(view, lane, goal, room, [i for i in near if view.sort[i][lane] == sort])
         for n, a in enumerate(known):
             first = view.value[a][lane]
             some = room + view.slack[a][lane]
@@ -222,8 +234,9 @@ def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]
 
 def _paired(view: View, lane: int, goal: int, room: int, known: list[int]) -> list[int]:
     """Those of the lines that have a partner with which they may come to `goal`, in the same order."""
-    values = [view.value[line][lane] for line in known]
-    wide = 2 * (room + 2 * max([view.slack[line][lane] for line in known], default=0)) + 1
+    figures, slacks = view.by_lane[lane]
+    wide = 2 * (room + 2 * max([slacks[line] for line in known], default=0)) + 1
+    values = [figures[line] for line in known]
     steps = {value // wide for value in values}
     near = steps | {at - 1 for at in steps} | {at + 1 for at in steps}
     return [

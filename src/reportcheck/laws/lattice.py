@@ -4,32 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal
 
 from reportcheck.laws.promises import promised
-from reportcheck.model import Figure, Grid, GridCell
-from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
+from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
+from reportcheck.model import Grid
 from reportcheck.records import record
-
-MOST_FIGURES = 12_000
-"""Larger tables are listings; their laws, if any, are found in a part as well."""
-
-NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
-
-
-@record(frozen=True, slots=True)
-class Spot:
-    """A figure of the lattice: twice its value in whole numbers, and its half step in the same."""
-
-    index: int
-    row: int
-    column: int
-    part: int
-    value: int
-    slack: int
-    sort: str
-    """What it may be added to: amounts to amounts, percentages to percentages."""
-    figure: Figure
 
 
 @record(frozen=True, slots=True)
@@ -84,6 +63,8 @@ class View:
     """Lanes of one sort without unknown entries, where any lines may be added up unseen."""
     by_lane: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     """The values and the slacks of each lane."""
+    less: frozenset[int]
+    """The lines that say that they are to be taken off."""
 
 
 @record(frozen=True, slots=True)
@@ -100,18 +81,15 @@ class Lattice:
 
 def lattice_of(grid: Grid) -> Lattice | None:
     """The grid's lattice; None where it has too few figures for any law, or too many."""
-    places = list(_places(grid))
-    if not 3 <= len(places) <= MOST_FIGURES:
+    spots, one = spots_of(grid)
+    if not spots:
         return None
-    finest = max((_places_of(f) for _, _, _, f in places), default=0)
-    one = 2 * 10**finest
-    spots = tuple(_spot(i, r, c, p, f, finest) for i, (r, c, p, f) in enumerate(places))
     parts = 1 + max(s.part for s in spots)
     rows = sorted({(s.row, s.part) for s in spots})
     columns = sorted({s.column for s in spots})
     at = {(s.row, s.part, s.column): s for s in spots}
     labels = {key: _part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows}
-    states = {(r, p, c): _state(grid.cells[r][c], (r, p, c) in at) for r, p in rows for c in columns}
+    states = {(r, p, c): state_of(grid.cells[r][c], (r, p, c) in at) for r, p in rows for c in columns}
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
     turned = [list(x) for x in zip(*table, strict=True)]
     row_lines = _lines(grid, [(r, labels[r, p]) for r, p in rows], True, [[s for s in x if s] for x in table])
@@ -121,40 +99,6 @@ def lattice_of(grid: Grid) -> Lattice | None:
     down = _view(one, False, row_lines, column_lines, table, state)
     over = _view(one, True, column_lines, row_lines, turned, [list(x) for x in zip(*state, strict=True)])
     return Lattice(grid, spots, one, down, over)
-
-
-def _places(grid: Grid):  # type: ignore[no-untyped-def]
-    headers = set(grid.header_rows)
-    for r, row in enumerate(grid.cells):
-        if r in headers:
-            continue
-        for c, cell in enumerate(row):
-            if (
-                c in grid.label_columns
-                or grid.column_roles[c] in ("label", "text", "date", "blank")
-                or not cell.figures
-            ):
-                continue
-            if plain_figure(cell.text) or (is_series(cell.text) and len(cell.figures) <= 4):
-                for part, figure in enumerate(cell.figures):
-                    if figure.quantity is not None and figure.quantity.value.adjusted() < 15:
-                        yield r, c, part, figure
-
-
-def _places_of(figure: Figure) -> int:
-    assert figure.quantity is not None
-    exponent = figure.quantity.step.normalize().as_tuple().exponent
-    return min(max(-exponent, 0), 9) if isinstance(exponent, int) else 0
-
-
-def _spot(index: int, row: int, column: int, part: int, figure: Figure, finest: int) -> Spot:
-    quantity = figure.quantity
-    assert quantity is not None
-    power = Decimal(10) ** finest
-    # What is printed finer than the lattice is as fine as the lattice: a step of nought would be no step.
-    value, slack = int(quantity.value * power * 2), max(int(quantity.step * power), 1)
-    sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
-    return Spot(index, row, column, part, value, slack, sort or "amount", figure)
 
 
 def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[tuple[int, int, int], Spot]) -> str:
@@ -168,17 +112,6 @@ def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[t
             words = re.match(r"\W*([^()\d]{2,60})", after)
             return f"{grid.row_labels[row]} ({words.group(1).strip()})" if words else grid.row_labels[row]
     return grid.row_labels[row]
-
-
-def _state(cell: GridCell, figure: bool) -> int:
-    if figure:
-        return FIGURE
-    if not cell.text.strip():
-        return NONE
-    blank = blank_of(cell.text)
-    if blank == "dash":
-        return NIL
-    return UNKNOWN if blank or is_garbled(cell.text) or cell.figures else NONE
 
 
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
@@ -246,5 +179,6 @@ def _view(
         for lane, known in zip(zip(*table, strict=True), zip(*state, strict=True), strict=True)
     )
     by_lane = tuple(zip(zip(*value, strict=True), zip(*slack, strict=True), strict=True))
+    less = frozenset(i for i, line in enumerate(lines) if line.less)
     states = tuple(map(tuple, state))
-    return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, largest, order, even, by_lane)
+    return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, largest, order, even, by_lane, less)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
 from reportcheck.laws.fractions import Quotient, candidates, may_be
-from reportcheck.laws.lattice import Lattice, Spot, View
+from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.promises import FAVOURS
+from reportcheck.laws.spots import Spot
 from reportcheck.records import record
 
 TOLD = 5.0

@@ -10,7 +10,8 @@ from reportcheck.laws.blunders import EQUAL, unlikely
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.heard import bare
-from reportcheck.laws.lattice import Lattice, Spot
+from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.spots import Spot
 from reportcheck.records import record
 
 NEIGHBOUR = 2.5

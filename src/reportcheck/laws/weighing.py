@@ -21,7 +21,8 @@ from reportcheck.laws.evidence import (
     slip_bits,
 )
 from reportcheck.laws.guesses import Guess
-from reportcheck.laws.lattice import FIGURE, UNKNOWN, View
+from reportcheck.laws.lattice import View
+from reportcheck.laws.spots import FIGURE, UNKNOWN
 from reportcheck.records import record
 
 LARGE = 100

@@ -1,0 +1,87 @@
+"""A Grid -> its spots: the figures that arithmetic may relate, as whole numbers with their rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportcheck.model import Figure, Grid, GridCell
+from reportcheck.quantity import Quantity
+from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
+from reportcheck.records import record
+
+MOST_FIGURES = 12_000
+"""Larger tables are listings; their laws, if any, are found in a part as well."""
+
+NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
+
+
+@record(frozen=True, slots=True)
+class Spot:
+    """A figure of the lattice: twice its value in whole numbers, and its half step in the same."""
+
+    index: int
+    row: int
+    column: int
+    part: int
+    value: int
+    slack: int
+    sort: str
+    """What it may be added to: amounts to amounts, percentages to percentages."""
+    figure: Figure
+
+
+def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
+    """The grid's spots, and what the value 1 is in their whole numbers; none where they are too few or too many."""
+    places = list(_places(grid))
+    if not 3 <= len(places) <= MOST_FIGURES:
+        return (), 0
+    steps = {quantity.step for *_, quantity in places}
+    finest = max(map(_places_of, steps))
+    power = Decimal(10) ** finest
+    # What is printed finer than that is as fine as that: a step of nought would be no step.
+    slacks = {step: max(int(step * power), 1) for step in steps}
+    spots = []
+    for index, (row, column, part, figure, quantity) in enumerate(places):
+        sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
+        value, slack = int(quantity.value * power * 2), slacks[quantity.step]
+        spots.append(Spot(index, row, column, part, value, slack, sort or "amount", figure))
+    return tuple(spots), 2 * 10**finest
+
+
+def _places(grid: Grid) -> Iterator[tuple[int, int, int, Figure, Quantity]]:
+    """The row, the column and the part of each figure that may be a spot."""
+    headers = set(grid.header_rows)
+    columns = [
+        c
+        for c, role in enumerate(grid.column_roles)
+        if role not in ("label", "text", "date", "blank") and c not in grid.label_columns
+    ]
+    for r, row in enumerate(grid.cells):
+        if r in headers:
+            continue
+        for c in columns:
+            cell = row[c]
+            if cell.figures and (plain_figure(cell.text) or (is_series(cell.text) and len(cell.figures) <= 4)):
+                for part, figure in enumerate(cell.figures):
+                    quantity = figure.quantity
+                    if quantity is not None and quantity.value.adjusted() < 15:
+                        yield r, c, part, figure, quantity
+
+
+def _places_of(step: Decimal) -> int:
+    """How many decimal places a step of so much is printed with; nine at most."""
+    exponent = step.normalize().as_tuple().exponent
+    return min(max(-exponent, 0), 9) if isinstance(exponent, int) else 0
+
+
+def state_of(cell: GridCell, figure: bool) -> int:
+    """What a place is for sums: a figure, nothing, nil, or not known."""
+    if figure:
+        return FIGURE
+    if not cell.text.strip():
+        return NONE
+    blank = blank_of(cell.text)
+    if blank == "dash":
+        return NIL
+    return UNKNOWN if blank or is_garbled(cell.text) or cell.figures else NONE
