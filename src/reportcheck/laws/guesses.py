@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, chain, repeat
+from operator import add, floordiv, itemgetter
 
 from reportcheck.laws.evidence import ACCEPT, MENDED, MOST_BITS
 from reportcheck.laws.lattice import View
@@ -103,11 +103,13 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     found: set[int] = set()
     for lane in view.order[target][:3]:
         values, slacks = view.by_lane[lane]
+        runs = list(accumulate(_alike(view, target, top, lane, values)))
+        rooms = _alike(view, target, top, lane, slacks)
         goal, room = values[target], slacks[target]
-        runs = accumulate(_alike(view, target, top, lane, values))
-        rooms = accumulate(_alike(view, target, top, lane, slacks))
-        sums = enumerate(zip(runs, rooms, strict=True), start=1)
-        found.update([k for k, (run, more) in sums if -room - more <= run - goal <= room + more])
+        widest = room + sum(rooms)
+        low, high = goal - widest, goal + widest
+        near = [k for k, run in enumerate(runs, start=1) if low <= run <= high]
+        found.update(k for k in near if abs(runs[k - 1] - goal) <= room + sum(rooms[:k]))
     return found - {1}
 
 
@@ -152,23 +154,25 @@ def _crooked(view: View, target: int, top: list[int]) -> list[tuple[int, Terms]]
         goal, runs = figures[target], list(accumulate(values))
         # Where all is nought from this lane on, a sum can only be borne out by the lanes before, which propose it too.
         idle = _idle(view, target, top, at)
-        for k in _lengths(values, runs, goal, 2 * sum(slacks) + 1):
+        for k in _lengths(values, runs, goal, sum(slacks)):
             if k > idle:
                 turned = sorted(_turned(top[:k], values, runs, goal, sum(slacks[: k + 1])))
                 found.update(((k, terms), None) for terms in turned)
     return list(found)
 
 
-def _lengths(values: Sequence[int], runs: list[int], goal: int, wide: int) -> list[int]:
+def _lengths(values: Sequence[int], runs: list[int], goal: int, room: int) -> list[int]:
     """Of how many lines a sum may come to `goal`, or to its opposite, when it is turned or cut at one place."""
-    near = {value // wide for value in values}
-    near.update([2 * value // wide for value in values], [2 * run // wide for run in runs])
-    found = []
-    for k, run in enumerate(runs[1:], start=2):
-        at = (run - goal) // wide
-        if at in near or at - 1 in near or at + 1 in near or -wide < goal + run < wide:
-            found.append(k)
-    return found
+    wide = 2 * room + 1
+    over = chain(values, map(add, values, values), map(add, runs, runs), (-2 * goal,))
+    near = set(map(floordiv, over, repeat(wide)))
+    # All that is within the room of a number falls into the same step as one or the other end of that room.
+    low, high = goal + room, goal - room
+    return [
+        k
+        for k, run in enumerate(runs, start=1)
+        if ((run - low) // wide in near or (run - high) // wide in near) and k > 1
+    ]
 
 
 def _turned(

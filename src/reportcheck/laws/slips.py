@@ -126,7 +126,8 @@ def may_differ(text: str, unit: int, low: int, high: int) -> bool:
 
     Most gaps are far larger than any slip in one small part of a sum, or not a digit's worth.
     """
-    if low >= unit * 10 ** (sum(map(str.isdigit, text)) + 1):
+    # No digit is taken for dropped where there is a point.
+    if low >= unit * 10 ** (len(text) - 1 if "." in text else len(text) + 1):
         return False
     if "," not in text:
         return True

@@ -96,8 +96,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     """
     target, order = guess.target, view.order[guess.target]
     most, last = max(1, len(order) // 4), len(order) - 1
-    signs = [sign for _, sign in guess.terms]
-    plain, pick = -1 not in signs, itemgetter(*[line for line, _ in guess.terms])
+    lines, signs = zip(*guess.terms, strict=True)
+    plain, pick = -1 not in signs, itemgetter(*lines)
     held: dict[int, int] = {}
     failed: list[int] = []
     loose: list[int] = []
@@ -207,10 +207,13 @@ def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
         if view.state[line][lane] == FIGURE:
             spots.append(view.spot[line][lane])
             signs.append(-sign)
-    spread = max(abs(view.value[guess.target][lane]), *(abs(view.value[line][lane]) for line, _ in guess.terms))
     likely = changes.explained(spots, signs, found[0], found[1])
-    round_to = grain(math.gcd(*(view.value[line][lane] for line, _ in guess.terms)), 2 * view.slack[guess.target][lane])
-    return max(slip_bits(likely, spread, round_to), _copied(view, guess, lane))
+    copied = _copied(view, guess, lane)
+    if likely <= 0:
+        return copied
+    figures = [view.value[line][lane] for line, _ in guess.terms]
+    target, step = abs(view.value[guess.target][lane]), 2 * view.slack[guess.target][lane]
+    return max(slip_bits(likely, max(target, *map(abs, figures)), grain(math.gcd(*figures), step)), copied)
 
 
 def _copied(view: View, guess: Guess, lane: int) -> float:
