@@ -41,6 +41,8 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
         if bond.verdict != "broken":
             yield kept(lattice, bond)
     bonds = credible(lattice, bonds)
+    if all(bond.verdict != "broken" for bond in bonds):
+        return
     for fault in faults(lattice, bonds, changes, heard_in(lattice, heard)):
         told = told_of(lattice, fault)
         if believed(lattice, told, fault):

@@ -91,11 +91,13 @@ def _without(spots: tuple[int, ...], spot: int) -> tuple[int, ...]:
 def judge(lattice: Lattice, bond: Bond) -> Verdict:
     """Broken where rounding cannot explain it; doubtful where it hardly can."""
     off = abs(bond.residual(lattice))
-    room, many = bond.room(lattice), len(bond.spots) > 5
-    if off > room or (many and off == room > 0):
+    if not off:
+        return "held"
+    room, figures = bond.room(lattice), len(bond.spots)
+    if off > room or (figures > 5 and off == room > 0):
         # So many figures cannot all have been rounded by a half, and all the same way.
         return "broken"
-    return "doubtful" if bond.form == "sum" and len(bond.spots) > 4 and off > bond.spread(lattice) else "held"
+    return "doubtful" if bond.form == "sum" and figures > 4 and off > bond.spread(lattice) else "held"
 
 
 def sum_bonds(view: View, law: Law) -> Iterator[Bond]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from reportcheck.model import Grid, Paper
+from reportcheck.model import Grid, Paper, Passage
 
 NEAR = 60
 """How many lines away words are still about a table, in a text without pages."""
@@ -18,19 +18,18 @@ def bare(text: str) -> str:
 
 def listener(paper: Paper) -> Callable[[Grid], frozenset[str]]:
     """What tells, for a table of the paper, the figures in the words on its page and near it."""
-    said: dict[int, list[tuple[int | None, str]]] = defaultdict(list)
+    on_page: dict[int, list[Passage]] = defaultdict(list)
     for passage in paper.passages:
-        figures = [mark for mark in passage.marks if mark.quantity is not None and mark.end - mark.start > 2]
-        if figures:
-            line = passage.text.locate().line
-            said[passage.page].extend((line, bare(mark.text)) for mark in figures)
+        on_page[passage.page].append(passage)
 
     def heard(grid: Grid) -> frozenset[str]:
         at = next((cell.text.locate().line for cell in grid.table.cells), None)
-        return frozenset(
-            text
-            for line, text in said.get(grid.table.page, ())
-            if line is None or at is None or abs(line - at) <= NEAR + grid.table.rows
-        )
+        said: set[str] = set()
+        for passage in on_page.get(grid.table.page, ()):
+            figures = [mark for mark in passage.marks if mark.quantity is not None and mark.end - mark.start > 2]
+            line = passage.text.locate().line if figures and at is not None else None
+            if line is None or at is None or abs(line - at) <= NEAR + grid.table.rows:
+                said.update(bare(mark.text) for mark in figures)
+        return frozenset(said)
 
     return heard

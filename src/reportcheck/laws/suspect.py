@@ -85,10 +85,14 @@ def _culprits(
             (at, bonds[at].residual(lattice), bonds[at].room(lattice), bonds[at].slope(lattice, spot))
             for at in around[spot]
         ]
+        wrong = [(residual, room, slope) for at, residual, room, slope in mine if at in broken]
         for change, slip in changes.of(spot).items():
-            culprit = _try(lattice, bonds, mine, broken, spot, change, math.log2(slip.weight), slip.text, slip.kind)
-            if culprit:
-                found.append(_in_context(lattice, culprit, heard))
+            # Most slips mend nothing.
+            if any(-room <= residual + slope * change <= room for residual, room, slope in wrong):
+                weight = math.log2(slip.weight)
+                culprit = _try(lattice, bonds, mine, broken, spot, change, weight, slip.text, slip.kind)
+                if culprit:
+                    found.append(_in_context(lattice, culprit, heard))
         found.extend(_solved(lattice, bonds, mine, broken, spot, changes, heard))
     return found
 

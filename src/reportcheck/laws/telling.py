@@ -16,10 +16,9 @@ def computed(lattice: Lattice, bond: Bond) -> Decimal:
     return (value - Decimal(bond.residual(lattice)) / slope) / lattice.one if slope else value / lattice.one
 
 
-def required(lattice: Lattice, bond: Bond) -> Interval:
-    """All values that the other figures allow the stated one, its own rounding included."""
+def required(lattice: Lattice, bond: Bond, value: Decimal) -> Interval:
+    """All values that the other figures, which make it `value`, allow the stated one, its own rounding included."""
     slope = bond.slope(lattice, bond.stated)
-    value = computed(lattice, bond)
     room = Decimal(bond.room(lattice)) / abs(slope) / lattice.one if slope else Decimal(0)
     return Interval(value - room, value + room)
 
@@ -31,7 +30,8 @@ def show(lattice: Lattice, bond: Bond, value: Decimal) -> str:
     step = quantity.step / quantity.scale
     if bond.form == "sum":
         inputs = (lattice.spots[s].figure.quantity for s, _ in bond.inputs)
-        step = min([step, *(q.step / q.scale for q in inputs if q)])
+        others = [q for q in inputs if q and (q.step != quantity.step or q.scale != quantity.scale)]
+        step = min([step, *(q.step / q.scale for q in others)])
     shown = (value / quantity.scale).quantize(step)
     if bond.verdict == "broken" and shown == quantity.value / quantity.scale:
         shown = (value / quantity.scale).quantize(step / 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
@@ -50,11 +51,11 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         evidence=_evidence(lattice, bonds, suspect),
         verdict="broken",
         message=f"{message}.",
-        sum="; ".join(_sum(lattice, b) for b in bonds),
+        sum="; ".join(_sum(lattice, b, computed(lattice, b)) for b in bonds),
         location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
         confidence=_confidence(lattice, fault, culprit),
         suggestion=suggestion,
-        required=required(lattice, bond),
+        required=required(lattice, bond, computed(lattice, bond)),
         quote=_quote(lattice, bond),
     )
 
@@ -74,13 +75,14 @@ def _miscounted(lattice: Lattice, bond: Bond) -> str:
 
 def kept(lattice: Lattice, bond: Bond) -> Relation:
     """A bond that holds, or nearly, as a relation: what verifies its figures."""
-    told = _sum(lattice, bond)
+    value = computed(lattice, bond)
+    told = _sum(lattice, bond, value)
     message = f"{_subject(lattice, bond)} agrees: {told}."
     if bond.verdict == "doubtful":
         message = f"{claim(lattice, bond)}; rounding hardly explains that much."
     return Relation(
         bond.kind, _evidence(lattice, (bond,), None), bond.verdict, message, told,
-        lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond), _quote(lattice, bond),
+        lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond, value), _quote(lattice, bond),
     )  # fmt: skip
 
 
@@ -168,8 +170,8 @@ def _reason(culprit: Culprit) -> str:
     return f"{slip} explains the difference."
 
 
-def _sum(lattice: Lattice, bond: Bond) -> str:
-    return f"{sum_side(lattice, bond)} = {show(lattice, bond, computed(lattice, bond))}"
+def _sum(lattice: Lattice, bond: Bond, value: Decimal) -> str:
+    return f"{sum_side(lattice, bond)} = {show(lattice, bond, value)}"
 
 
 def _quote(lattice: Lattice, bond: Bond) -> str:
