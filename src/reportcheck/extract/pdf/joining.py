@@ -70,9 +70,10 @@ def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, 
     heads = _repeated(table, part)
     if heads == 0 and (head := _head(part)) and head != _head(table):
         return None
-    rest = part.cells[bisect_left(part.cells, heads, key=_ROW) :]
+    start = bisect_left(part.cells, heads, key=_ROW)
+    rest = part.cells[start:]
     below = _extents(rest)
-    lower = _spans(_extents(part.cells) if heads else below)
+    lower = _spans(_extents(part.cells[:start], below))
     if len(lower) < part.columns:
         return None
     extents = extents or _extents(table.cells)
@@ -108,9 +109,9 @@ def _fit(lower: dict[int, Span], upper: dict[int, Span]) -> tuple[int, ...] | No
     return tuple(columns)
 
 
-def _extents(cells: Iterable[Cell]) -> Extents:
-    """What the columns print; cells over several of them are left out."""
-    found: Extents = {}
+def _extents(cells: Iterable[Cell], more: Extents | None = None) -> Extents:
+    """What the columns print, and what more is known of them; cells over several of them are left out."""
+    found = dict(more or {})
     for cell in cells:
         if cell.columns == 1:
             text, pieces = cell.text

@@ -35,7 +35,10 @@ def refined(draft: Draft) -> Draft:
     for mine in bands:
         row, lines = starts[-1], 1
         if not new and _is_plain(mine):
-            cells += sorted(mine if row == mine[0].row else [c._replace(row=row) for c in mine], key=_COLUMN)
+            mine = (
+                mine if row == mine[0].row else [DraftCell(row, column, 1, 1, words) for _, column, _, _, words in mine]
+            )
+            cells += sorted(mine, key=_COLUMN)
         elif mine:
             columns = columns or _settled_columns(draft, edges)
             strips = _strips(mine, draft, columns)

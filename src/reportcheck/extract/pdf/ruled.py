@@ -12,6 +12,7 @@ from operator import add, attrgetter
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
 from reportcheck.extract.pdf.grids import Rule
+from reportcheck.extract.pdf.pdfium import exhaust
 from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
@@ -121,17 +122,17 @@ def fill(boxes: Sequence[Box], order: Middles) -> tuple[Draft, set[int]]:
             for place in range(column + 1, after + 1):
                 band.setdefault(place, mine)
     edges = repeat([2 * x for x in xs])
+    nowhere: list[int] = []
     for band, (top, bottom) in zip(bands, pairwise(ys), strict=False):
         numbers = order.between(top, bottom)
         columns = map(bisect_right, edges, map(order.across.__getitem__, numbers))
-        for index, home in zip(numbers, map(band.get, columns), strict=True):
-            if home is not None:
-                home.append(index)
-    cells = []
-    for span, mine in zip(spans, held, strict=True):
-        if span[2] > 1:
+        exhaust(map(list.append, map(band.get, columns, repeat(nowhere)), numbers))
+    cells, new = [], tuple.__new__  # Half of the time of DraftCell(...), once for each drawn cell of a pack.
+    for (row, column, high, wide), mine in zip(spans, held, strict=True):
+        if high > 1:
             mine.sort()
-        cells.append(DraftCell(*span, tuple(map(order.words.__getitem__, mine))))
+        words = tuple(map(order.words.__getitem__, mine)) if mine else ()
+        cells.append(new(DraftCell, (row, column, high, wide, words)))
     taken = set(chain.from_iterable(held))
     return Draft((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, tuple(cells), tuple(xs[1:-1])), taken
 
