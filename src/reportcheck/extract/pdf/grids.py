@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import itemgetter
 
 from reportcheck.extract.pdf.sheet import Box, Stroke
@@ -17,7 +18,10 @@ MOST_CROSSINGS = 40_000
 
 Rule = tuple[float, float, float]
 """Where a rule stands, and from where to where it runs."""
+Span = tuple[float, float]
 Point = tuple[float, float]
+Crossing = tuple[float, float, set[int], set[int], int, int]
+"""Where rules meet, the numbers of the upright and of the level ones, and its place in its column and in its row."""
 
 
 class Levels:
@@ -52,38 +56,34 @@ def edges(strokes: Iterable[Stroke]) -> tuple[list[Rule], list[Rule]]:
             flat.append(((top + bottom) / 2, x0, x1))
         elif not level and bottom - top >= SHORTEST:
             tall.append(((x0 + x1) / 2, top, bottom))
-    return _joined(_snapped(flat)), _joined(_snapped(tall))
+    return _rules(flat), _rules(tall)
 
 
-def _snapped(rules: list[Rule]) -> list[Rule]:
-    """Rules in clusters less than NEAR apart, moved to the mean of their cluster."""
+def _rules(ones: list[Rule]) -> list[Rule]:
+    """Rules in clusters less than NEAR apart, moved to the mean of their cluster and joined."""
+    ordered = sorted(ones)
+    heights = [rule[0] for rule in ordered]
+    breaks = [at for at, (last, here) in enumerate(pairwise(heights), 1) if here > last + NEAR]
     done: list[Rule] = []
-    cluster: list[Rule] = []
-    for rule in sorted(rules):
-        if cluster and rule[0] > cluster[-1][0] + NEAR:
-            done += _mean(cluster)
-            cluster = []
-        cluster.append(rule)
-    return done + _mean(cluster)
+    for first, after in pairwise([0, *breaks, len(ordered)] if ordered else ()):
+        cluster = heights[first:after]
+        at = cluster[0] if len(cluster) == 1 else sum(cluster) / len(cluster)
+        done += _joined(at, sorted([(start, end) for _, start, end in ordered[first:after]]))
+    return done
 
 
-def _mean(cluster: list[Rule]) -> list[Rule]:
-    if len(cluster) < 2:
-        return cluster
-    at = sum(map(itemgetter(0), cluster)) / len(cluster)
-    return [(at, start, end) for _, start, end in cluster]
-
-
-def _joined(rules: list[Rule]) -> list[Rule]:
+def _joined(at: float, spans: list[Span]) -> list[Rule]:
     """Rules on one line less than NEAR apart, made one; short ones left over are gone."""
-    done: list[Rule] = []
-    for at, start, end in sorted(rules):
-        if done and done[-1][0] == at and start <= done[-1][2] + NEAR:
-            if end > done[-1][2]:
-                done[-1] = (at, done[-1][1], end)
-        else:
-            done.append((at, start, end))
-    return [rule for rule in done if rule[2] - rule[1] >= NEAR]
+    joined = []
+    low, high = spans[0]
+    for start, end in spans:
+        if start > high + NEAR:
+            joined.append((at, low, high))
+            low, high = start, end
+        elif end > high:
+            high = end
+    joined.append((at, low, high))
+    return [rule for rule in joined if rule[2] - rule[1] >= NEAR]
 
 
 def crossings(across: list[Rule], down: list[Rule]) -> dict[Point, tuple[set[int], set[int]]]:
@@ -107,58 +107,67 @@ def crossings(across: list[Rule], down: list[Rule]) -> dict[Point, tuple[set[int
 
 def cells(points: dict[Point, tuple[set[int], set[int]]]) -> list[Box]:
     """The smallest rectangle to the lower right of each crossing whose four sides are drawn."""
-    below: dict[float, list[float]] = defaultdict(list)
-    right: dict[float, list[float]] = defaultdict(list)
-    ordered = sorted(points)
-    for x, y in ordered:
-        below[x].append(y)
-        right[y].append(x)
+    columns: dict[float, list[Crossing]] = defaultdict(list)
+    rows: dict[float, list[Crossing]] = defaultdict(list)
+    for x, y in sorted(points):
+        uprights, levels = points[x, y]
+        column, row = columns[x], rows[y]
+        crossing = (x, y, uprights, levels, len(column) + 1, len(row) + 1)
+        column.append(crossing)
+        row.append(crossing)
     found = []
-    for x, y in ordered:
-        corner = _corner(x, y, points, below[x], right[y])
-        if corner:
-            found.append((x, y, *corner))
+    for x, column in columns.items():
+        for crossing in column:
+            corner = _corner(crossing, column, rows[crossing[1]], points)
+            if corner:
+                found.append((x, crossing[1], *corner))
     return found
 
 
 def _corner(
-    x: float, y: float, points: dict[Point, tuple[set[int], set[int]]], column: list[float], row: list[float]
+    crossing: Crossing, column: list[Crossing], row: list[Crossing], points: dict[Point, tuple[set[int], set[int]]]
 ) -> Point | None:
-    """The lower right corner of the smallest drawn rectangle that has its upper left one at x, y.
+    """The lower right corner of the smallest drawn rectangle that has its upper left one at the crossing.
 
     Rules on one line do not overlap, so that the points joined to this one come first on both ways from it.
     """
-    uprights, levels = points[x, y]
-    start = bisect_right(row, x)
-    for low in column[bisect_right(column, y) :]:
-        left = points[x, low]
-        if uprights.isdisjoint(left[0]):
+    _, _, uprights, levels, below, right = crossing
+    for lower in range(below, len(column)):
+        _, low, left_uprights, left_levels, _, _ = column[lower]
+        if uprights.isdisjoint(left_uprights):
             return None
-        for far in row[start:]:
-            top = points[far, y]
-            if levels.isdisjoint(top[1]):
+        for further in range(right, len(row)):
+            far, _, top_uprights, top_levels, _, _ = row[further]
+            if levels.isdisjoint(top_levels):
                 break
             corner = points.get((far, low))
-            if corner and not corner[0].isdisjoint(top[0]) and not corner[1].isdisjoint(left[1]):
+            if corner and not corner[0].isdisjoint(top_uprights) and not corner[1].isdisjoint(left_levels):
                 return far, low
     return None
 
 
 def together(boxes: list[Box]) -> list[list[Box]]:
     """Cells that share a corner belong to one grid."""
-    group_of: dict[Point, int] = {}
-    groups: dict[int, list[Box]] = {}
+    first_at: dict[Point, int] = {}
+    homes: list[int] = []
+    for number, (x0, y0, x1, y1) in enumerate(boxes):
+        home = number
+        homes.append(home)
+        for corner in ((x0, y0), (x0, y1), (x1, y0), (x1, y1)):
+            other = first_at.setdefault(corner, number)
+            if homes[other] != home:
+                other = _root(homes, other)
+                home, other = min(home, other), max(home, other)
+                homes[other] = home
+    groups: dict[int, list[Box]] = defaultdict(list)
     for number, box in enumerate(boxes):
-        corners = ((box[0], box[1]), (box[0], box[3]), (box[2], box[1]), (box[2], box[3]))
-        touched = {group_of[c] for c in corners if c in group_of}
-        home = min(touched, default=number)
-        groups.setdefault(home, []).append(box)
-        for other in sorted(touched)[1:] if len(touched) > 1 else ():
-            for moved in groups.pop(other):
-                groups[home].append(moved)
-                for c in ((moved[0], moved[1]), (moved[0], moved[3]), (moved[2], moved[1]), (moved[2], moved[3])):
-                    group_of[c] = home
-        for c in corners:
-            group_of[c] = home
+        groups[_root(homes, number)].append(box)
     found = [sorted(group, key=itemgetter(1, 0)) for group in groups.values() if len(group) > 1]
-    return sorted(found, key=lambda group: min((b[1], b[0]) for b in group))
+    return sorted(found, key=lambda group: (group[0][1], group[0][0]))
+
+
+def _root(homes: list[int], number: int) -> int:
+    """The cell that stands for all that are together with one; the way to it is made shorter."""
+    while (home := homes[number]) != number:
+        homes[number] = number = homes[home]
+    return number

@@ -14,7 +14,7 @@ from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
 from reportcheck.extract.pdf.tails import tails_cut
-from reportcheck.extract.pdf.watermarks import without_watermarks
+from reportcheck.extract.pdf.watermarks import LARGE, without_watermarks
 from reportcheck.model import Block, Line, Page
 
 
@@ -22,7 +22,7 @@ def page_of(sheet: Sheet) -> Page:
     """What the sheet says, in reading order."""
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
-    words = without_watermarks(sheet.words)
+    words = sheet.words if sheet.largest < LARGE else without_watermarks(sheet.words)
     drafts, held = ruled_drafts(drawn, words, down)
     rows = tails_cut(rows_of([w for i, w in enumerate(words) if i not in held] if held else words))
     for finder in (ladder_drafts, borderless_drafts):

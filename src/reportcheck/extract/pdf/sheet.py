@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -69,3 +70,5 @@ class Sheet:
     """The share of characters whose meaning the file does not tell."""
     traced: bool = False
     """The text is an unseen layer over a picture of the page: somebody's OCR."""
+    largest: float = inf
+    """No type is larger than this."""

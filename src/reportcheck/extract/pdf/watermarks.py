@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from reportcheck.extract.pdf.sheet import Word
 
@@ -13,13 +12,10 @@ TIMES = 2.5
 """A watermark is so many times as large as what it lies over."""
 FEWEST = 2
 """So many words must lie under it."""
-_SIZE = attrgetter("size")
 
 
 def without_watermarks(words: Sequence[Word]) -> Sequence[Word]:
     """The words, those that lie across smaller ones left out. Slanting words never come here."""
-    if not words or max(map(_SIZE, words)) < LARGE:
-        return words
     large = [w for w in words if w.size >= LARGE]
     marks = {id(mark) for mark in large if sum(_under(mark, w) for w in words) >= FEWEST}
     return [w for w in words if id(w) not in marks] if marks else words

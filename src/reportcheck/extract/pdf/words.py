@@ -14,10 +14,11 @@ from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 
 
 class Print(NamedTuple):
-    """The words of a page in the file's own coordinates, from the bottom left corner, in lists of equal length."""
+    """The words of a page in the file's own coordinates, from the bottom left corner."""
 
     texts: list[str]
-    ends: list[Ends]
+    ends: list[float]
+    """Left, top, right and bottom of each word's first character, and then of its last: eight numbers a word."""
     spaces: list[float]
     """1 where a space is printed before the word, 0 where none is."""
     runs: list[tuple[Run, int]]
@@ -30,8 +31,6 @@ class Print(NamedTuple):
     """The share of the page's characters that have no meaning."""
 
 
-Ends = tuple[float, float, float, float, float, float, float, float]
-"""Left, top, right and bottom of a word's first character, and then of its last."""
 NOTHING = Print([], [], [], [], frozenset(), frozenset(), 0.0)
 
 
@@ -70,14 +69,14 @@ def printed(text_page: Any) -> Print:
     return Print(spelt(words, text), _ends(text_page, starts, words), spaces, runs, known.keys(), kinds, unread)
 
 
-def _ends(text_page: Any, starts: list[int], words: list[str]) -> list[Ends]:
+def _ends(text_page: Any, starts: list[int], words: list[str]) -> list[float]:
     """The boxes of each word's first and last character."""
     at = [0] * (2 * len(starts))
     at[::2] = starts
     at[1::2] = [start + len(word) - 1 for start, word in zip(starts, words, strict=True)]
     boxes, places = room("FS_RECTF", len(at))
     exhaust(map(pdfium()[1].FPDFText_GetLooseCharBox, repeat(text_page), at, places))
-    return list(unpacked("8f", boxes, len(starts)))
+    return list(next(unpacked(f"{4 * len(at)}f", boxes, 1)))
 
 
 def _all_holders(indexes: Iterable[int], page: Any) -> Iterator[int]:
