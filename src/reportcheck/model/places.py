@@ -118,17 +118,12 @@ class Text(NamedTuple):
         parts: list[str] = []
         pieces: list[Piece] = []
         at = 0
-        for index, item in enumerate(texts):
-            if index:
-                parts.append(between)
-                at += len(between)
-            parts.append(item.text)
+        for text, places in texts:
             if at:
-                pieces += [
-                    Piece(start + at, end + at, page, line, offset, bbox, words)
-                    for start, end, page, line, offset, bbox, words in item.pieces
-                ]
+                for start, end, page, line, offset, bbox, words in places:
+                    pieces.append(Piece(start + at, end + at, page, line, offset, bbox, words))
             else:
-                pieces += item.pieces
-            at += len(item.text)
-        return Text("".join(parts), tuple(pieces))
+                pieces += places
+            parts.append(text)
+            at += len(text) + len(between)
+        return Text(between.join(parts), tuple(pieces))

@@ -22,6 +22,7 @@ _MONEY_TAIL = re.compile(
     rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?"
 )
 _TIME = re.compile(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
+_TIMES = frozenset("dwmy")
 _PENCE = re.compile(r"p(?!\w)")
 _TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
 _MEASURE = re.compile(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
@@ -30,6 +31,7 @@ _EUROPEAN = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|, |,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
 _LIST_AFTER = re.compile(r",?\s(?:and\s|or\s|&\s)?[0-9]|\s?%|\s?per\s?cent")
+_MOST_DIGITS = 18
 _STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
 
 
@@ -65,7 +67,7 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
         digits = text[begin:end]
     tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
     assert tail is not None
-    if kind == "figure" and not GOOD.match(digits):
+    if kind == "figure" and not (digits.isdecimal() or GOOD.match(digits)):
         strong = bool(money or tail.group("magnitude") or tail.group("unit")) or _EUROPEAN.match(digits)
         if not strong and not (cell and _alone(text, lead.start(), tail.end()) and _comma_slip(digits)):
             return Mark("code", begin, end, text[begin:end])
@@ -136,14 +138,45 @@ def _comma_slip(digits: str) -> bool:
 
 def _is_code(digits: str) -> bool:
     """Whether digits are a number only in name: 0042, or an identity of more than 15 digits."""
+    if digits[0] != "0" and len(digits) <= _MOST_DIGITS:
+        return False
     whole = digits.partition(".")[0].replace(",", "")
-    return (len(whole) > 1 and whole[0] == "0") or len(whole) > 18
+    return (len(whole) > 1 and whole[0] == "0") or len(whole) > _MOST_DIGITS
 
 
 def _built(
     text: str, begin: int, end: int, digits: str, lead: re.Match[str], tail: re.Match[str], cell: bool, rounded: bool
 ) -> Mark:
     """The figure of well-formed digits: its value, its unit and the span that it takes."""
+    start, stop, sign, money, magnitude, unit_text = begin, end, 1, None, None, None
+    if lead.start() != begin or tail.end() != end:
+        start, stop, sign = _extent(text, begin, lead, tail, cell)
+        money = lead.group("currency")
+        magnitude = tail.group("magnitude") if tail.end("magnitude") <= stop else None
+        unit_text = tail.group("unit") if tail.end("unit") <= stop else None
+    scale = MAGNITUDES[_word(magnitude)] if magnitude else 1
+    unit = _unit(text, stop, money, unit_text)
+    if cell:
+        stop = _trail(text, stop)
+        if stop > tail.end() and text[stop - 1] in "-rR":
+            sign = -1
+    number = Decimal(digits.replace(",", ""))
+    step = _STEPS[min(len(digits.partition(".")[2]), 11)] if "." in digits else _STEPS[0]
+    if unit is None and not money and not scale > 1 and text.startswith("p", stop) and _PENCE.match(text, stop):
+        unit, number, step, stop = "GBP", number / 100, step / 100, stop + 1
+    if text.startswith("+", stop):
+        if len(digits) < 3 and not money and not unit:
+            return Mark("code", begin, stop + 1, text[begin : stop + 1])
+        rounded = True
+    approximate = rounded or text.startswith(" or so", stop)
+    shown = text[start:stop].strip()
+    start = text.index(shown, start)
+    value, step = (+number, step) if sign == scale == 1 else (sign * number * scale, step * scale)
+    return Mark("figure", start, start + len(shown), shown, Quantity(shown, value, unit, scale, step, approximate))
+
+
+def _extent(text: str, begin: int, lead: re.Match[str], tail: re.Match[str], cell: bool) -> tuple[int, int, int]:
+    """Where a figure begins and ends with its signs, its brackets and its unit, and its sign."""
     money = lead.group("currency")
     start, sign = _left(text, begin, lead, cell)
     opened = lead.group("open2") or (lead.group("open") if start <= lead.start("open") else None)
@@ -159,28 +192,7 @@ def _built(
             sign = -1
         else:
             start, stop = _inside(lead, tail, begin, start)
-    magnitude = tail.group("magnitude") if tail.end("magnitude") <= stop else None
-    unit_text = tail.group("unit") if tail.group("unit") and tail.end("unit") <= stop else None
-    scale = MAGNITUDES[_word(magnitude)] if magnitude else 1
-    unit = _unit(text, stop, money, unit_text)
-    stop = _trail(text, stop, cell)
-    if stop > tail.end() and text[stop - 1] in "-rR":
-        sign = -1
-    number = Decimal(digits.replace(",", ""))
-    step = _STEPS[min(len(digits.partition(".")[2]), 11)]
-    if unit is None and not money and not scale > 1 and _PENCE.match(text, stop):
-        unit, number, step, stop = "GBP", number / 100, step / 100, stop + 1
-    if text[stop : stop + 1] == "+":
-        if len(digits) < 3 and not money and not unit:
-            return Mark("code", begin, stop + 1, text[begin : stop + 1])
-        rounded = True
-    approximate = rounded or text.startswith(" or so", stop)
-    shown = text[start:stop].strip()
-    start = text.index(shown, start)
-    return Mark(
-        "figure", start, start + len(shown), shown,
-        Quantity(shown, sign * number * scale, unit, scale, step * scale, approximate),
-    )  # fmt: skip
+    return start, stop, sign
 
 
 def _left(text: str, begin: int, lead: re.Match[str], cell: bool) -> tuple[int, int]:
@@ -217,13 +229,13 @@ def _unit(text: str, stop: int, money: str | None, unit: str | None) -> Unit | N
     if money:
         name = money.strip().lower().replace("us$", "$")
         return CURRENCIES[name]
-    time = _TIME.match(text, stop)
+    time = _TIME.match(text, stop) if text[stop + 1 : stop + 2] in _TIMES else None
     return UNITS[time.group(1)] if time else None
 
 
-def _trail(text: str, stop: int, cell: bool) -> int:
+def _trail(text: str, stop: int) -> int:
     """Where a trailing minus or CR ends, in a cell."""
-    match = _TRAIL.match(text, stop) if cell else None
+    match = _TRAIL.match(text, stop)
     return match.end() if match else stop
 
 

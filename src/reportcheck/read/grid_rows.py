@@ -46,9 +46,10 @@ def _read(cell: Cell, name: str, row: str, column: Column, unit: tuple[Unit | No
     where = f"{row}, {column.where}" if row and column.where else row or column.where or f"page {page}"
     if len(marks) > 1 and unit[0] == "percent":
         unit = (None, 1)
-    figures = [
-        Figure(m.text, text.locate(m.start, m.end, where), _scaled(m.quantity, unit), name, column.head) for m in marks
-    ]
+    figures = []
+    for mark in marks:
+        place = text.locate(mark.start, mark.end, where)
+        figures.append(Figure(mark.text, place, _scaled(mark.quantity, unit), name, column.head))
     return GridCell(text.text, tuple(figures), cell.bold, cell.indent)
 
 

@@ -43,8 +43,13 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
             continue
         fields = _fields(passage)
         title = stems(f"{passage.heading} {passage.text.text[: fields[1]]}") if len(fields) > 2 else frozenset()
-        for start, end in _parts(passage.text.text, fields):
-            yield from _of_sentence(passage, start, end, next(groups), title)
+        text = passage.text.text
+        parts = [(start, end, stems(text[start:end])) for start, end in _parts(text, fields)]
+        # No word goes over the end of a sentence; over a field's beginning one may.
+        around = [stems(text)] if fields else [words for _, _, words in parts]
+        setting = stems(passage.heading).union(*around)
+        for start, end, words in parts:
+            yield from _of_sentence(passage, start, end, next(groups), words, setting, title)
 
 
 def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Statement]:
@@ -105,16 +110,16 @@ def _parts(text: str, fields: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _of_sentence(
-    passage: Passage, start: int, end: int, group: int, title: frozenset[str] = frozenset()
-) -> Iterator[Statement]:
+    passage: Passage, start: int, end: int, group: int,
+    whole: frozenset[str], setting: frozenset[str], title: frozenset[str],
+) -> Iterator[Statement]:  # fmt: skip
+    """A statement for each figure of a sentence; `whole` has its stems, `setting` those of all around it."""
     marks = [m for m in passage.marks if start <= m.start < end]
     figures = [m for m in marks if m.quantity is not None]
     if not figures or len(figures) > _LISTING:
         return
     text = passage.text.text
     quote = text[start:end]
-    setting = stems(text) | stems(passage.heading)
-    whole = stems(quote)
     times = _times(text, start, end, marks, figures)
     for at, mark in enumerate(figures):
         left = figures[at - 1].end if at else start

@@ -31,7 +31,9 @@ _ROUNDING = frozenset(
 _ROUNDING_PAIRS = frozenset(
     "more than|less than|fewer than|greater than|up to|close to|at least|at most|excess of".split("|")
 )
+_SECOND = frozenset(pair.split()[1] for pair in _ROUNDING_PAIRS)
 _RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
+_DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
 _CODES = ("EUR", "GBP", "USD", "US", "Stg")
 
@@ -110,11 +112,11 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
     elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
         return _joined(text, begin, end, at)
     lead = figures.lead_of(text, max(at, begin - 9), begin)
-    money = lead.group("currency")
     edge = lead.start()
+    money, point = lead.group("currency", "point") if edge < begin else (None, None)
     tail = text[max(at, edge - 32) : edge]
-    near = tail.split()[-2:] if tail[-1:].isspace() else []
-    if not money and not lead.group("point"):
+    near = tail.rsplit(maxsplit=2)[-2:] if tail[-1:].isspace() else []
+    if not money and not point:
         shaped = _shaped(text, begin, end, at, lead, near, years)
         if shaped:
             return shaped
@@ -128,7 +130,7 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
         return _code(text, begin, begin)
     if glued[:1] == "-" and glued[1:].isalpha() and not money:
         return _code(text, begin, begin)
-    if lead.group("point") and "." not in text[begin:end] and "," not in text[begin:end]:
+    if point and "." not in text[begin:end] and "," not in text[begin:end]:
         begin -= 1
     mark = figures.figure(text, begin, end, lead, cell, rounded)
     if (
@@ -199,12 +201,12 @@ def _rounds(near: list[str], before: str) -> bool:
     if not near:
         return False
     last = near[-1].lower().lstrip("(")
-    return last in _ROUNDING or " ".join([near[-2].lower() if len(near) > 1 else "", last]) in _ROUNDING_PAIRS
+    return last in _ROUNDING or (last in _SECOND and " ".join([near[0].lower(), last]) in _ROUNDING_PAIRS)
 
 
 def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
     """The whole range where the figure opens one ("8-17", "£10k - £20k"), else the figure."""
-    match = _RANGE.match(text, mark.end)
+    match = _RANGE.match(text, mark.end) if text[mark.end : mark.end + 2].lstrip()[:1] in _DASHES else None
     if match is None or mark.quantity is None:
         return mark
     before, after, money, digits = match.groups()

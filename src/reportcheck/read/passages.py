@@ -120,7 +120,10 @@ def _is_item(text: str) -> bool:
 
 def _entry(text: str) -> re.Match[str] | None:
     """A line of a list of contents, if it is one."""
-    return _ENTRY.match(text) if text[-1:].isdigit() and len(text) <= _LONGEST_ENTRY else None
+    if not text[-1:].isdigit() or len(text) > _LONGEST_ENTRY:
+        return None
+    led = text.count(".") > 3 or "…" in text or "____" in text or "    " in text or not text.isprintable()
+    return _ENTRY.match(text) if led else None
 
 
 def _resumes(run: list[Line], line: Line) -> bool:

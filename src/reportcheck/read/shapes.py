@@ -86,6 +86,9 @@ _OUT_OF = re.compile(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,]
 
 
 _LINKS = frozenset("-–&/:")
+_DIGITS, _ENOUGH = "0123456789", 24
+_GOES_ON = frozenset("-–&/.:'’)aopnthsrAPSNRTJFMOD")
+"""What such a shape has after its first digits and white space, a month's capital among them; but for telephones."""
 
 
 def goes_on(text: str, begin: int, end: int) -> bool:
@@ -97,11 +100,16 @@ def goes_on(text: str, begin: int, end: int) -> bool:
 
 def shape_at(text: str, at: int) -> Mark | None:
     """The date, time, period, ordinal or telephone number that begins at `at`, a digit."""
+    after = text[at : at + _ENOUGH].lstrip(_DIGITS).lstrip()[:1]
+    if after and after not in _GOES_ON and text[at] != "0":
+        return None
     match = _SHAPE.match(text, at)
     if match:
         kind = match.lastgroup
         kind_: MarkKind = "reference" if kind == "telephone" else kind  # type: ignore[assignment]
         return Mark(kind_, at, match.end(), match.group())
+    if after.isalpha():
+        return None
     years = _SPAN_OF_YEARS.match(text, at)
     if years and _follows(years.group(1), years.group(3), bool(years.group(2).strip() == years.group(2))):
         return Mark("period", at, years.end(), years.group())

@@ -24,12 +24,16 @@ def band_lists(document: Document) -> Iterator[Claim]:
             yield from _of_table(table)
 
 
+def _is_band(text: str) -> bool:
+    return not (text[-1].isalpha() and text[-1].casefold() not in "km") and _BAND.match(text) is not None
+
+
 def _of_table(table: Table) -> Iterator[Claim]:
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
         printed = cell.text.text
         # Most cells are one figure, without a word or a dash.
-        if len(printed) < _LONGEST and printed.strip(_FIGURE) and _BAND.match(printed.strip()):
+        if len(printed) < _LONGEST and printed.strip(_FIGURE) and _is_band(printed.strip()):
             columns.setdefault(cell.column, []).append(cell)
     for cells in columns.values():
         figures: list[Figure] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Claim
-from reportcheck.read.claims.ends import alike, in_time, plain, told_in_time
+from reportcheck.read.claims.ends import alike, in_time, plain, stretches, told_in_time
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
 
@@ -105,30 +105,38 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
         return
     taken: set[int] = set()
     figures = sum(letter in "NMPQ" for letter in frame.letters)
-    for form, hint, hints, least in _FULL:
+    ends = list(stretches(text))
+    for form, hint, hints, least in _FULL if ends else ():
         if figures < least or hint not in text or not any(one in text for one in hints):
             continue
-        for match in form.finditer(text):
+        # The bracket that closes this one may have a stop after its figure.
+        for match in form.finditer(text) if form is _TO_WAS else _found(form, text, ends):
             places = _places(match)
             if alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
                 tail = _add_tail(text, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, tail or _nearest(text, match))
     if "(" in text or any(hint in text for hint in _THAN_HINTS):
-        yield from _pairs(frame, taken)
+        yield from _pairs(frame, ends, taken)
     if "P" not in frame.letters or not frame.has(2, "NM"):
         return
     yield from _percent_on(frame, taken)
-    for match in _GAIN.finditer(text):
+    for match in _found(_GAIN, text, ends):
         places = _places(match)
         if not taken & set(places.values()) and alike(frame, places, "to", "by"):
             taken |= set(places.values())
             yield _claim(frame, places, match.group("word"))
 
 
-def _pairs(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+def _found(form: re.Pattern[str], text: str, ends: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Every match: none goes over a stop, for the gaps of the forms have none."""
+    for start, stop in ends:
+        yield from form.finditer(text, start, stop)
+
+
+def _pairs(frame: Skeleton, ends: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
     """Two figures that are compared, and the change said after them: "51.6 compared to 55.6, a fall of 4"."""
-    for match in _PAIR.finditer(frame.text):
+    for match in _found(_PAIR, frame.text, ends):
         role = next(name for name in ("from", "from2", "from3") if match.group(name))
         places = {"to": match.start("to"), "from": match.start(role)}
         if taken & set(places.values()) or not alike(frame, places) or not told_in_time(frame.text, places["from"]):

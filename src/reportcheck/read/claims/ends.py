@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
 
+_STOP = re.compile(r"\([^()NMPQX]{0,25}\)|[.;]|(?<!D)(?<!year):")
+"""What ends the words that join two figures, or brackets of words, where it does not."""
 _SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
 _PAST = re.compile(
     r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
@@ -28,6 +31,15 @@ _WHOLE = re.compile(
     r"\b(?:whole|entire|full|all) (?:of )?(?:the |last |that |this )?(?:financial )?year|full[- ]year"
     r"|pro[- ]rata|annuali"
 )
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a skeleton's text in which two figures of one kind stand without a stop between them."""
+    start = 0
+    for stop in [*(m.start() for m in _STOP.finditer(text) if m.group()[0] != "("), len(text)]:
+        if any(text.count(letter, start, stop) > 1 for letter in "NMPQ"):
+            yield start, stop
+        start = stop + 1
 
 
 def told_in_time(text: str, start: int) -> bool:

@@ -26,7 +26,7 @@ _OTHER = {"overspend": "underspend", "underspend": "overspend"}
 def spends(frame: Skeleton) -> Iterator[Claim]:
     """Claims "spend" (amount): the words are what it is called, and what the same passage calls it before."""
     text = frame.text
-    if "M" not in frame.letters or "rspen" not in text:
+    if "M" not in frame.letters or "spend" not in text or "rspen" not in text:
         return
     stated = list(_STATED.finditer(text))
     for match in stated:
