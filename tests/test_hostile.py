@@ -236,3 +236,16 @@ def test_a_small_file_takes_little_room(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 50 * 2**20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M\u0130NUTE 4: The budget\n",
+        "Committee of 12 \u017fept 2024\n",
+        "| Item | 000, in day\u017f |\n|---|---|\n| Leave | 12 |\n",
+        "| Item | \u00a3 m\u0130ll\u0130ons |\n|---|---|\n| Roads | 12 |\n",
+    ],
+)
+def test_letters_that_only_a_blind_match_takes_for_others_end_well(text: str) -> None:
+    audit_document(extract_bytes(text.encode(), "letters.md", "text"), load_rules(), jobs=1)

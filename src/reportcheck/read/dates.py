@@ -85,7 +85,8 @@ def parse_day(text: str) -> Day | None:
 
 
 def _month(name: str) -> int:
-    return MONTHS.get(name.lower()) or MONTHS[name.lower()[:3]]
+    folded = name.casefold()
+    return MONTHS.get(folded) or MONTHS[folded[:3]]
 
 
 def _year(text: str | None) -> int | None:

@@ -162,8 +162,11 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
 
 def _caption(match: re.Match[str], parts: tuple[Text, ...], page: int, order: int) -> Item | None:
     """ "Table 3: Budget by service"; a sentence that starts so ("Table 3 shows") is no caption."""
-    kind = _CAPTION_KINDS[match[1].lower()]
+    kind = _CAPTION_KINDS.get(match[1].lower())
     title = match[4].strip()
+    # A dotted capital I is alike to an i, and no small letter is its own.
+    if kind is None:
+        return None
     if not match[1][0].isupper() or (not match[3] and title[:1].islower()) or title.startswith((")", ",", ";")):
         return None
     if len(title) > 160 or (not match[3] and title.endswith((".", ","))):

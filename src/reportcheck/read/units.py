@@ -69,12 +69,12 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
         return ("points" if percent.group("points") else "bps" if percent.group("bps") else "percent"), 1
     scale = _scale(text, money)
     if money:
-        return CURRENCIES[money.group("sign").lower()], scale
+        return CURRENCIES[money.group("sign").casefold()], scale
     if scale > 1:
         return None, scale
     time = _TIME.search(text) if any(hint in folded for hint in _TIME_HINTS) else None
     if time and not re.search(r"\d\s*$", text[: time.start()]):
-        return UNITS[time.group(1).lower()], 1
+        return UNITS[time.group(1).casefold()], 1
     return None, 1
 
 
@@ -88,10 +88,10 @@ def _scale(text: str, money: re.Match[str] | None) -> int:
     if money and money.group("noughts"):
         return 1_000_000 if len(re.sub(r"\D", "", money.group("noughts"))) == 6 else 1_000
     if money and money.group("word"):
-        return MAGNITUDES[money.group("word").lower()]
+        return MAGNITUDES.get(money.group("word").casefold(), 1)
     words = _IN.search(text)
     if words:
-        return MAGNITUDES[words.group("word").lower()]
+        return MAGNITUDES.get(words.group("word").casefold(), 1)
     noughts = _NOUGHTS.search(text) if "000" in text else None
     if noughts:
         return 1_000_000 if len(re.sub(r"\D", "", noughts.group("noughts"))) == 6 else 1_000
