@@ -25,7 +25,6 @@ _TIME = re.compile(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
 _TIMES = frozenset("dwmy")
 _PENCE = re.compile(r"p(?!\w)")
 _TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
-_MEASURE = re.compile(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
 GOOD = re.compile(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 _EUROPEAN = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|, |,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
@@ -241,17 +240,3 @@ def _trail(text: str, stop: int) -> int:
 
 def _word(text: str) -> str:
     return " ".join(text.lower().replace("-", " ").split())
-
-
-def measured(text: str, end: int) -> bool:
-    """Whether letters stuck to digits at `end` name a measure, so that the digits are still an amount."""
-    return measure_end(text, end) > end
-
-
-def measure_end(text: str, end: int) -> int:
-    """Where the letters of a measure or a magnitude end that are stuck to digits; `end` where there are none."""
-    match = _TAIL_LETTERS.match(text, end) or _MEASURE.match(text, end)
-    return match.end() if match else end
-
-
-_TAIL_LETTERS = re.compile(r"(?:k|m|K|M|bn|mn|p|pp|ppts?|bps?|millions?|billions?|thousands?|CR|Cr|per\s?cent)(?![\w])")

@@ -11,7 +11,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read import figures, shapes, words
 from reportcheck.read.blanks import blank
 from reportcheck.read.shapes import MONTHS
-from reportcheck.read.units import CURRENCIES
+from reportcheck.read.units import CURRENCIES, measure_end, measured
 
 __all__ = ["MONTHS", "scan"]
 
@@ -126,7 +126,7 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
         if not rounded and not _COUNTED.match(text, end) and glue != "%" and not glue.isalpha() and not lead["sign"]:
             return Mark("year", begin, end, text[begin:end])
     glued = text[end : end + 2]
-    if glued[:1].isalpha() and not figures.measured(text, end):
+    if glued[:1].isalpha() and not measured(text, end):
         return _code(text, begin, begin)
     if glued[:1] == "-" and glued[1:].isalpha() and not money:
         return _code(text, begin, begin)
@@ -217,9 +217,9 @@ def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
         return mark
     stop = match.end()
     if text[stop : stop + 1].isalpha():
-        if not figures.measured(text, stop):
+        if not measured(text, stop):
             return mark
-        stop = figures.measure_end(text, stop)
+        stop = measure_end(text, stop)
     elif text[stop : stop + 1] == "%":
         stop += 1
     start = mark.start

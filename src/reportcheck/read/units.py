@@ -1,4 +1,4 @@
-"""What a heading says that its figures count, and in what scale: "£000" is pounds in thousands."""
+"""What a heading says that its figures count, and in what scale: "£000" is pounds in thousands; letters of measures."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ _HINTS = (
     "£", "$", "€", "gbp", "eur", "usd", "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions", *_TIME_HINTS,
 )  # fmt: skip
 """What a heading has in it that gives a unit; most have nothing."""
+_MEASURE = re.compile(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
+_TAIL_LETTERS = re.compile(r"(?:k|m|K|M|bn|mn|p|pp|ppts?|bps?|millions?|billions?|thousands?|CR|Cr|per\s?cent)(?![\w])")
 
 
 @lru_cache(maxsize=4096)
@@ -96,3 +98,14 @@ def _scale(text: str, money: re.Match[str] | None) -> int:
     if noughts:
         return 1_000_000 if len(re.sub(r"\D", "", noughts.group("noughts"))) == 6 else 1_000
     return 1
+
+
+def measured(text: str, end: int) -> bool:
+    """Whether letters stuck to digits at `end` name a measure, so that the digits are still an amount."""
+    return measure_end(text, end) > end
+
+
+def measure_end(text: str, end: int) -> int:
+    """Where the letters of a measure or a magnitude end that are stuck to digits; `end` where there are none."""
+    match = _TAIL_LETTERS.match(text, end) or _MEASURE.match(text, end)
+    return match.end() if match else end
