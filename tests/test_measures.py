@@ -13,7 +13,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read import read
 from reportcheck.read.measure_dates import agree, month_of, span_of, spans_in, surely
 from reportcheck.read.measure_match import differ, noun_before
-from reportcheck.read.measure_slips import digits, mantissa, variants
+from reportcheck.read.measure_slips import Numbers, digits, mantissa, variants
 from reportcheck.read.measure_words import initials, opposed, qualifiers, states_change, stem, stems
 from reportcheck.rulepack import load_rules
 
@@ -116,7 +116,7 @@ def test_figures_that_take_the_times_in_turn() -> None:
 
 
 def test_one_slip_away() -> None:
-    found = variants(18542, {18452, 18842, 1842, 18591, 18542, 20000})
+    found = variants(18542, Numbers({18452, 18842, 1842, 18591, 18542, 20000}))
     assert found[18452] == "swap"
     assert found[18842] == "digit"
     assert found[1842] == "drop"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportcheck.checks.holding import rows_holding
 from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
 from reportcheck.read.folios import Folios, read_folios
 
@@ -58,10 +57,9 @@ def _markers(outline: Outline) -> Iterator[tuple[int, re.Match[str]]]:
 def _items(outline: Outline) -> list[_Item]:
     """Items and their pages; the pages may be broken over two lines, or stand under the title."""
     found: list[_Item] = []
-    for order in rows_holding(outline.rows, "ages"):
+    in_brackets = [n for n, parts in enumerate(outline.rows) for p in parts if "ages" in p.text and "(" in p.text]
+    for order in dict.fromkeys(in_brackets):
         parts = outline.rows[order]
-        if not any("(" in p.text and "ages" in p.text for p in parts):
-            continue
         words = _flat(parts)
         pages = _RANGE.search(words)
         if not pages and "(pages" in words.lower() and order + 1 < len(outline.rows):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain, printed_like
-from reportcheck.checks.prose import HUNDRED, counted, rounded_by
+from reportcheck.checks.prose import HUNDRED, counted, in_sentences, rounded_by
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
 from reportcheck.quantity import Interval, Quantity
@@ -78,7 +78,7 @@ class Row:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such change that a row near by gives the two ends of."""
-    told = [t for s in paper.statements if s.source == "prose" and (t := _told(s)) is not None]
+    told = [t for s in in_sentences(paper.statements) if (t := _told(s)) is not None]
     if not told:
         return
     rows = _rows(paper.statements)
@@ -98,6 +98,8 @@ def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
 def _told(statement: Statement) -> Told | None:
     quantity = statement.figure.quantity
     if quantity is None or quantity.blank or not statement.spans:
+        return None
+    if statement.quote.count("20") + statement.quote.count("19") < 2:
         return None
     pairs = [*_PAIR.finditer(statement.quote), *_LATER_FIRST.finditer(statement.quote)]
     if len(pairs) != 1 or not _MOVES.search(statement.before + "|" + statement.after[:40]):

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import CODE, near, one_unit
 from reportcheck.model import Evidence, Figure, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_match import differ
-from reportcheck.read.measure_slips import mantissa, variants
+from reportcheck.read.measure_slips import Numbers, mantissa, variants
 from reportcheck.read.measure_words import states_change
 
 _SLIPS = ("digit", "swap")
@@ -29,10 +30,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     rows = _rows(paper)
     if not rows:
         return
-    for statement in paper.statements:
-        quantity = statement.figure.quantity
-        if statement.source != "prose" or quantity is None or quantity.approximate or quantity.blank:
-            continue
+    for statement, quantity in exactly_told(paper.statements):
         codes = set(CODE.findall(statement.quote))
         found = rows.get(min(codes)) if len(codes) == 1 else None
         if found and near(statement.figure.location, found[1][0].location):
@@ -69,7 +67,7 @@ def _judged(
     if any(abs(a - b) == quantity.value for a, b in itertools.combinations(values, 2)):
         return None
     printed = [(f, mantissa(f.quantity)[0]) for f in alike if f.quantity]
-    slips = variants(mantissa(quantity)[0], {whole for _, whole in printed})
+    slips = variants(mantissa(quantity)[0], Numbers(whole for _, whole in printed))
     meant = [f for f, whole in printed if slips.get(whole) in _SLIPS]
     if not meant or len({f.quantity.value for f in meant if f.quantity}) > 1:
         return None

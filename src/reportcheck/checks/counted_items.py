@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportcheck.checks.holding import rows_holding
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
@@ -22,6 +21,8 @@ _NAMES = {
 _ITEM = re.compile(
     rf"\W{{0,6}}(?:<u>)?(?:strategic |key )?(?P<name>{'|'.join(_NAMES)})\W{{1,3}}(?P<number>\d{{1,2}})\b", re.I
 )
+_FIRST = frozenset("acdgkoprstwACDGKOPRSTW\u017f\u212a_")
+"""With what a name, or a word before it, can begin: the last two letters are s and k to a pattern without case."""
 _WHOLE = re.compile(
     r"\b(?:the|our|its|their|these|identified|makes|made|sets? out|agreed|following|has|have|on|around|all)"
     r"(?:\s+(?:its|our|the|following|all))?\s+$",
@@ -65,11 +66,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _runs(paper: Paper) -> Iterator[tuple[str, _Run]]:
     """The names of which there is one run from 1 on; numbers may come again, as in a table of contents."""
     found: dict[str, dict[int, Text]] = defaultdict(dict)
-    for order in rows_holding(paper.outline.rows, *_NAMES):
-        text = paper.outline.rows[order][0]
-        match = _ITEM.match(text.text)
+    for parts in paper.outline.rows:
+        first = parts[0].text[:1]
+        match = _ITEM.match(parts[0].text) if first in _FIRST or not first.isalnum() else None
         if match:
-            found[_NAMES[match["name"].lower()]].setdefault(int(match["number"]), text)
+            found[_NAMES[match["name"].lower()]].setdefault(int(match["number"]), parts[0])
     for name, numbered in found.items():
         if len(numbered) >= _LEAST and sorted(numbered) == list(range(1, len(numbered) + 1)):
             yield name, _Run(len(numbered), numbered[1], numbered[len(numbered)])

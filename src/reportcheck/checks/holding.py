@@ -1,4 +1,4 @@
-"""The passages, the rows and the labels of a paper that hold certain words: all are searched as one text."""
+"""The passages of a paper, and the labels of its tables, that hold certain words: all are searched as one text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from reportcheck.model import Grid, Passage, Text
+from reportcheck.model import Grid, Passage
 from reportcheck.read.once import once
 
 _Whole = tuple[str, list[int]]
@@ -28,11 +28,6 @@ def holding_in_any_case(passages: tuple[Passage, ...], *words: str) -> Iterator[
     return (passages[index] for index in _places(_in_small_letters(passages), words))
 
 
-def rows_holding(rows: tuple[tuple[Text, ...], ...], *words: str) -> list[int]:
-    """Which of an outline's rows hold any of the words, in whatever letters a pattern without case takes for them."""
-    return _places(_rows(rows), words)
-
-
 def labels_holding(grids: tuple[Grid, ...], *words: str) -> Iterator[tuple[Grid, int]]:
     """The rows of tables whose labels hold any of the words, which are given in small letters."""
     whole, labels = _labels(grids)
@@ -47,12 +42,6 @@ def _as_printed(passages: tuple[Passage, ...]) -> _Whole:
 @once
 def _in_small_letters(passages: tuple[Passage, ...]) -> _Whole:
     return _joined(p.text.text.lower() for p in passages)
-
-
-@once
-def _rows(rows: tuple[tuple[Text, ...], ...]) -> _Whole:
-    text, ends = _joined("\t".join([part.text for part in parts]).lower() for parts in rows)
-    return text.replace("\u0131", "i").replace("\u017f", "s"), ends
 
 
 @once

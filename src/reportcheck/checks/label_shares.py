@@ -88,20 +88,22 @@ def _row_of(label: str, grid: Grid) -> int | None:
     """The row that a label names, by its words or by their first letters."""
     words = set(_words(label)) - _EMPTY
     short = label.lower() if len(label) > 2 else ""
-    for row, (text, initials) in enumerate(_with_initials(grid.row_labels)):
-        # What a row is called in full is asked of those alone that can bear the name: there are thousands.
-        if short == initials or "sss" in text or (words and all(word in text for word in words)):
-            of_row = _words(text)
-            named = (words and words <= set(of_row)) or short == "".join(word[:1] for word in of_row)
-            if of_row and named and "total" not in of_row:
-                return row
+    text, initials = _in_small_letters(grid.row_labels)
+    # Hardly any table can have the name at all, and there are thousands of rows to ask.
+    if short not in initials and "sss" not in text and not (words and all(word in text for word in words)):
+        return None
+    for row, of_row in enumerate(map(_words, grid.row_labels)):
+        named = (words and words <= set(of_row)) or short == "".join(word[:1] for word in of_row)
+        if of_row and named and "total" not in of_row:
+            return row
     return None
 
 
 @lru_cache(maxsize=4096)
-def _with_initials(labels: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The labels of a table in small letters, and the first letter of each word."""
-    return tuple((text, "".join(_INITIAL.findall(text))) for text in map(str.lower, labels))
+def _in_small_letters(labels: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The labels of a table in small letters, and the first letters of each one's words."""
+    texts = [label.lower() for label in labels]
+    return "\n".join(texts), tuple("".join(_INITIAL.findall(text)) for text in texts)
 
 
 @lru_cache(maxsize=16384)

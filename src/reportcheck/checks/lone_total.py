@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.printed import bare, printed_like, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
-from reportcheck.read.measure_slips import mantissa, variants
+from reportcheck.read.measure_slips import Numbers, mantissa, variants
 
 
 class Params(NamedTuple):
@@ -70,4 +70,4 @@ def _pair(grid: Grid, column: int) -> tuple[tuple[Figure, Quantity], tuple[Figur
 
 def _slip(one: Quantity, other: Quantity) -> bool:
     (a, left), (b, right) = mantissa(one), mantissa(other)
-    return left == right and b in variants(a, {b})
+    return left == right and b in variants(a, Numbers({b}))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import place, spot
 from reportcheck.checks.whole_stock import is_whole
 from reportcheck.model import Evidence, Paper, Relation, Statement
@@ -48,8 +49,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     also = only | frozenset(stem(w) for w in params.alike)
     counted = [
         s
-        for s in paper.statements
-        if _counts(s, nouns, moves, params.least) and _kept(s, only) and is_whole(s, nouns, also)
+        for s, quantity in exactly_told(paper.statements)
+        if _counts(s, quantity, nouns, moves, params.least) and _kept(s, only) and is_whole(s, nouns, also)
     ]
     yield from _against_tables(paper, counted, nouns, params)
     told: set[tuple[str, str]] = set()
@@ -117,14 +118,11 @@ def _value(statement: Statement) -> Quantity:
     return statement.figure.quantity
 
 
-def _counts(statement: Statement, nouns: frozenset[str], moves: frozenset[str], least: int) -> bool:
+def _counts(statement: Statement, quantity: Quantity, nouns: frozenset[str], moves: frozenset[str], least: int) -> bool:
     """Whether a figure counts the things themselves, and not those that came, went or changed."""
-    quantity = statement.figure.quantity
-    if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
+    if statement.head.isdisjoint(nouns) or kind_of(quantity) or quantity.scale > 1 or quantity.value < Decimal(least):
         return False
-    if kind_of(quantity) or quantity.value < Decimal(least) or quantity.scale > 1:
-        return False
-    if not statement.head & nouns or states_change(statement.before, statement.after):
+    if states_change(statement.before, statement.after):
         return False
     if _PART.search(statement.before):
         return False

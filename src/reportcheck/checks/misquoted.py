@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import place
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
@@ -44,10 +45,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure in a sentence that can be put beside the one that it quotes."""
     index = index_of(paper.statements)
     told: set[tuple[str, str]] = set()
-    for statement in paper.statements:
-        quantity = statement.figure.quantity
-        if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
-            continue
+    for statement, quantity in exactly_told(paper.statements):
         if index.printed(quantity).whole < 10 ** (params.digits - 1):
             continue
         source = _source(index, statement, params)
@@ -66,10 +64,9 @@ def _source(index: Index, statement: Statement, params: Params) -> Source | None
     """The most likely source of a misquoted figure; None where the figure is told elsewhere as it is."""
     found: list[Source] = []
     for other in _candidates(index, statement, params):
-        theirs = other.figure.quantity
-        if other.group == statement.group or theirs is None or len(statement.words & other.words) < params.words:
+        if other.group == statement.group or not compatible(statement, other):
             continue
-        if not compatible(statement, other) or (params.how in ("cut", "round") and _neighbours(statement, other)):
+        if params.how in ("cut", "round") and _neighbours(statement, other):
             continue
         if other.source == "table" and likeness(index, statement, other) < 0.6:
             continue
@@ -88,19 +85,21 @@ def _source(index: Index, statement: Statement, params: Params) -> Source | None
 
 
 def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[Statement]:
-    """The statements whose figure goes wrong in that way to give this one."""
+    """The statements that share enough words and whose figure goes wrong in that way to give this one."""
     quantity = statement.figure.quantity
     assert quantity is not None
     if params.how == "outvoted" and (kind_of(quantity) != "money" or index.digits(quantity) < 2):
         return
     if params.how == "scale":
-        yield from index.scaled(statement)
+        yield from (s for s in index.scaled(statement) if len(statement.words & s.words) >= params.words)
         return
     whole, exponent, _ = index.printed(quantity)
     for other, slip in index.near(statement):
         theirs = other.figure.quantity
         # Most candidates fall at the first question, which costs least: there are many of them.
         if theirs is None or (slip == "cut") != (params.how == "cut"):
+            continue
+        if len(statement.words & other.words) < params.words:
             continue
         if theirs.step != quantity.step if params.how == "outvoted" else theirs.step >= quantity.step:
             continue
@@ -133,7 +132,11 @@ def _confirmed(index: Index, statement: Statement, params: Params) -> bool:
     assert quantity is not None
     for other in index.same(statement):
         theirs = other.figure.quantity
-        if theirs is None or other.group == statement.group or not agree(statement.spans, other.spans):
+        if theirs is None or other.group == statement.group:
+            continue
+        if statement.words and statement.words.isdisjoint(other.words):
+            continue
+        if not agree(statement.spans, other.spans):
             continue
         if params.how in ("cut", "round") and theirs.step >= quantity.step:
             continue
@@ -148,11 +151,9 @@ def _rounds(index: Index, statement: Statement, params: Params) -> Statement | N
     assert quantity is not None
     for other in index.same(statement):
         theirs = other.figure.quantity
-        if theirs is None or other.group == statement.group:
+        if theirs is None or other.group == statement.group or len(statement.words & other.words) < params.words:
             continue
-        if (params.how in ("cut", "round")) != (theirs.step < quantity.step):
-            continue
-        if len(statement.words & other.words) >= params.words and compatible(statement, other):
+        if (params.how in ("cut", "round")) == (theirs.step < quantity.step) and compatible(statement, other):
             return other
     return None
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, plain
-from reportcheck.checks.prose import counted
+from reportcheck.checks.prose import counted, exactly_told
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import CODE, ELSEWHERE, YearRow, YearRows, year_rows
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
@@ -35,8 +35,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such change whose sentence names a row by its code or by its words."""
     rows: YearRows | None = None
     index = index_of(paper.statements)
-    for statement in paper.statements:
-        way = _way(index, statement)
+    for statement, quantity in exactly_told(paper.statements):
+        way = _way(index, statement, quantity)
         if way:
             rows = rows or YearRows(year_rows(paper, 2))
             found = _judged(index, statement, way, rows, params)
@@ -44,11 +44,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                 yield found
 
 
-def _way(index: Index, statement: Statement) -> int:
+def _way(index: Index, statement: Statement, quantity: Quantity) -> int:
     """1 for a rise, -1 for a fall, 0 where the sentence tells no change or tells it with its ends."""
-    quantity = statement.figure.quantity
-    if statement.source != "prose" or quantity is None or quantity.blank or quantity.approximate:
-        return 0
     match = _MOVED.search(statement.before) if " by" in statement.before.lower() else None
     if match is None or quantity.unit == "percent" or _OTHER.search(statement.quote):
         return 0

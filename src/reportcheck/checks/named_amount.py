@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
@@ -70,8 +71,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     plain = frozenset(stem(w) for w in params.plain)
     ending = re.compile(rf"\b(?:{'|'.join(sorted(params.nouns))}){_LINK.pattern}", re.I)
     found: dict[frozenset[str], list[Named]] = defaultdict(list)
-    for statement in paper.statements:
-        if statement.source == "prose" and (named := _named(statement, ending, nouns, plain, params)):
+    for statement in in_sentences(paper.statements):
+        if named := _named(statement, ending, nouns, plain, params):
             found[named.key].append(named)
     for group in found.values():
         yield from _compared(group[:_MOST], params)

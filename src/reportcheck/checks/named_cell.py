@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import Params as Slips
 from reportcheck.checks.same_fact import near_match, place
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement, Suggestion
@@ -53,11 +54,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     index = index_of(paper.statements)
     cells = cells_by_time(paper.statements)
     told: set[tuple[str, str]] = set()
-    for one in paper.statements:
-        quantity = one.figure.quantity
-        if one.source != "prose" or not one.spans or quantity is None or quantity.approximate or quantity.blank:
-            continue
-        if not kind_of(quantity):
+    for one, quantity in exactly_told(paper.statements):
+        if not one.spans or not kind_of(quantity):
             continue
         found = [c for c in cells_near(cells, one, params.pages) if _named(one, c, params)]
         other = _one_value(found)

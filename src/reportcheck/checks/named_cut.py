@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.misquoted import as_rounded
 from reportcheck.checks.named_cell import cells_by_time, cells_near
+from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import place
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
@@ -28,12 +29,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such figure that is a table's figure rounded, or cut off."""
     index = index_of(paper.statements)
     cells = cells_by_time(paper.statements)
-    for one in paper.statements:
-        quantity = one.figure.quantity
-        if one.source != "prose" or not one.spans or quantity is None or quantity.approximate or quantity.blank:
-            continue
+    for one, quantity in exactly_told(paper.statements):
         whole, exponent, _ = index.printed(quantity)
-        if not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
+        if not one.spans or not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
             continue
         found = [
             c for c in cells_near(cells, one, params.pages) if _finer(quantity, c) and _named(index, one, c, params)

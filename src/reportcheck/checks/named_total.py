@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Grid, Paper, Relation, Statement, Suggestion
 from reportcheck.read.measure_dates import agree
@@ -29,14 +30,9 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such figure that is the total of its table, or one slip away from it."""
     index = index_of(paper.statements)
-    for statement in paper.statements:
+    for statement in in_sentences(paper.statements):
         quantity = statement.figure.quantity
-        if (
-            statement.source != "prose"
-            or quantity is None
-            or not statement.spans
-            or index.digits(quantity) < params.digits
-        ):
+        if quantity is None or not statement.spans or index.digits(quantity) < params.digits:
             continue
         match = _SUBJECT.search(statement.before)
         if match is None or quantity.approximate:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
 from reportcheck.read.measure_dates import agree
@@ -58,9 +59,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _changes(paper: Paper, params: Params) -> Iterator[Told]:
     """The sentences with one amount of money and one percentage that is a rise or a fall."""
     groups: dict[int, list[Statement]] = defaultdict(list)
-    for statement in paper.statements:
-        if statement.source == "prose":
-            groups[statement.group].append(statement)
+    for statement in in_sentences(paper.statements):
+        groups[statement.group].append(statement)
     for found in groups.values():
         percents = [s for s in found if s.figure.quantity and kind_of(s.figure.quantity) == "percent"]
         amounts = [s for s in found if s.figure.quantity and kind_of(s.figure.quantity) == "money"]

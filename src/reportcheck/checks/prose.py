@@ -6,15 +6,39 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from reportcheck.model import Claim, Confidence, Evidence, Figure, Paper, Relation, Suggestion, Verdict
+from reportcheck.model import (
+    Claim,
+    Confidence,
+    Evidence,
+    Figure,
+    Paper,
+    Relation,
+    Statement,
+    Suggestion,
+    Verdict,
+)
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.claims.words import LOOSE, NOT_LESS, NOT_MORE
+from reportcheck.read.once import once
 from reportcheck.read.sentences import sentences
 
 HUNDRED = Decimal(100)
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""
 _TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
+
+
+@once
+def in_sentences(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of a paper that stand in sentences."""
+    return tuple(s for s in statements if s.source == "prose")
+
+
+@once
+def exactly_told(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, Quantity], ...]:
+    """The statements of sentences whose figure is known, and rounded by no word, with that figure."""
+    told = ((s, s.figure.quantity) for s in in_sentences(statements))
+    return tuple((s, q) for s, q in told if q is not None and not q.approximate and not q.blank)
 
 
 def claims_of(paper: Paper, *kinds: str) -> Iterator[Claim]:

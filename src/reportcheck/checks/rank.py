@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
@@ -63,8 +64,8 @@ class _Said:
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each figure of a sentence that is said to be the largest or the lowest, where a table has it in a column."""
     index: Index | None = None
-    for statement in paper.statements:
-        if statement.source != "prose" or "est" not in statement.quote:
+    for statement in in_sentences(paper.statements):
+        if "est" not in statement.quote:
             continue
         if not any(word in statement.quote for word in _WORDS):
             continue

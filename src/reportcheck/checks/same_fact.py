@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.prose import exactly_told
 from reportcheck.model import Evidence, Figure, Location, Paper, Relation, Statement, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree
@@ -55,10 +56,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that has its like elsewhere: the same figure, or one slip off."""
     index = index_of(paper.statements)
     told: set[tuple[object, ...]] = set()
-    for statement in paper.statements:
-        quantity = statement.figure.quantity
-        if statement.source != "prose" or quantity is None or quantity.approximate or quantity.blank:
-            continue
+    for statement, quantity in exactly_told(paper.statements):
         if index.digits(quantity) < 2:
             continue
         held = _same(index, statement, params.against)
@@ -86,7 +84,8 @@ def _same(index: Index, statement: Statement, against: str) -> Match | None:
     for other in index.same(statement):
         if other.group == statement.group or (against == "table" and other.source == "prose"):
             continue
-        if not agree(statement.spans, other.spans):
+        # Without a word in common there is no evidence: asked first, because most have none.
+        if statement.words.isdisjoint(other.words) or not agree(statement.spans, other.spans):
             continue
         bits = index.bits(statement.words & other.words)
         if other.table >= 0:

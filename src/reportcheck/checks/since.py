@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.printed import bare
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
@@ -33,8 +34,8 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each figure that is said to be the highest or lowest since a time, and stands at the end of a series."""
     series: list[Series] | None = None
-    for statement in paper.statements:
-        if statement.source != "prose" or " since " not in statement.near:
+    for statement in in_sentences(paper.statements):
+        if " since " not in statement.near:
             continue
         match = _BEHIND.match(statement.after) or _AHEAD.search(statement.before)
         time = _time(match["time"]) if match else None

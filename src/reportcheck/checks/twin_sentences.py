@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
 from reportcheck.read.dates import said
@@ -34,15 +35,14 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences of one period that count the same thing in the same words."""
     counted: dict[str, list[Statement]] = defaultdict(list)
-    for statement in paper.statements:
+    for statement in in_sentences(paper.statements):
         if _said(statement) and statement.spans and len(statement.words) >= params.words:
             for word in sorted(statement.head):
                 counted[word].append(statement)
     seen: set[frozenset[int]] = set()
     beside: dict[int, set[str]] = defaultdict(set)
-    for statement in paper.statements:
-        if statement.source == "prose":
-            beside[statement.group].add(statement.figure.text)
+    for statement in in_sentences(paper.statements):
+        beside[statement.group].add(statement.figure.text)
     for found in counted.values():
         for at, one in enumerate(found[:60]):
             for other in found[at + 1 : 60]:
@@ -56,7 +56,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _said(statement: Statement) -> bool:
     """Whether the figure is said in a sentence: a number that begins an unfinished line is its label."""
     quantity = statement.figure.quantity
-    if statement.source != "prose" or quantity is None or kind_of(quantity):
+    if quantity is None or kind_of(quantity):
         return False
     begins = statement.quote.lstrip().startswith(statement.figure.text)
     return not begins or statement.quote.rstrip().endswith(".") or statement.figure.text.isalpha()

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
 from reportcheck.quantity import Quantity
@@ -52,14 +53,13 @@ class Year:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each average of a year whose months a table gives; the year before is judged by the same table."""
-    told = [s for s in paper.statements if s.source == "prose" and _is_average(s)]
+    told = [s for s in in_sentences(paper.statements) if _is_average(s)]
     if not told:
         return
     years = _years(paper.statements)
     groups: dict[int, list[Statement]] = defaultdict(list)
-    for statement in paper.statements:
-        if statement.source == "prose":
-            groups[statement.group].append(statement)
+    for statement in in_sentences(paper.statements):
+        groups[statement.group].append(statement)
     for one in told:
         for year in years:
             if not _about(one, year, params.pages) or not _near(one, year, params.slack):

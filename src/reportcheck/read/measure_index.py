@@ -11,7 +11,7 @@ from typing import get_args
 
 from reportcheck.model import Statement
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.measure_slips import Printed, Slip, cut, printed_digits, variants
+from reportcheck.read.measure_slips import Numbers, Printed, Slip, cut, printed_digits, variants
 from reportcheck.read.once import once
 
 _CAP = 7.0
@@ -59,6 +59,8 @@ class Index:
     groups: dict[int, list[Statement]]
     known: dict[int, Printed]
     """How the figures of the statements are printed, by quantity: a dozen rules ask for it several times each."""
+    numbers: dict[int, Numbers] = field(default_factory=dict)
+    """What is printed at a power of ten, for `near`."""
     found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
     """What `near` has found, by statement: several rules ask for the same."""
 
@@ -137,7 +139,10 @@ class Index:
             if whole < 100:
                 continue
             printed = self.by_digits.get(exponent, {})
-            for variant, slip in variants(whole, printed).items():
+            numbers = self.numbers.get(exponent)
+            if numbers is None:
+                numbers = self.numbers[exponent] = Numbers(printed)
+            for variant, slip in variants(whole, numbers).items():
                 if len(printed[variant]) > _COMMON:
                     continue
                 for other in _others(statement, printed[variant], bare=at > 0):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.quantity import Quantity
 
+_LONG = 10_000
+"""From so many on another tail of two digits is a slip."""
 Slip = Literal["digit", "swap", "drop", "cut", "scale", "tail"]
 
 
@@ -53,48 +56,53 @@ def cut(value: Decimal, exponent: int) -> int:
     return int(abs(value).scaleb(-exponent))
 
 
-def variants(number: int, printed: Container[int]) -> dict[int, Slip]:
+class Numbers:
+    """Numbers that are printed, found by what is left of them without one of their digits."""
+
+    def __init__(self, printed: Iterable[int]) -> None:
+        self.printed = frozenset(printed)
+        self.gaps: dict[int, dict[int, tuple[int, ...]]] = {}
+        """By the power of ten at which the digit stood, then by what is left: in order."""
+        self.hundreds: dict[int, list[int]] = {}
+        numbers, power = sorted(self.printed), 1
+        while numbers := numbers[bisect_left(numbers, power) :]:
+            gap, ten = self.gaps.setdefault(power, {}), 10 * power
+            for number in numbers:
+                rest = number // ten * power + number % power
+                others = gap.get(rest)
+                gap[rest] = (number,) if others is None else (*others, number)
+            if power == _LONG:
+                for number in numbers:
+                    self.hundreds.setdefault(number // 100, []).append(number)
+            power = ten
+
+
+def variants(number: int, numbers: Numbers) -> dict[int, Slip]:
     """The printed numbers that are one slip away: a digit misread, two swapped, one lost or doubled, another tail.
 
-    Hundreds of numbers are, and nearly all are printed nowhere: they are asked for by the range, not made one by one.
+    Hundreds of numbers are, and nearly all are printed nowhere: what is printed is asked for, none is made.
     """
     text = str(number)
     powers = [10**k for k in reversed(range(len(text)))]
+    shorter = [number // (10 * power) * power + number % power for power in powers]
     found: dict[int, Slip] = {}
-    for at, power in enumerate(powers):
-        without = number - number // power % 10 * power
-        for other in _among(printed, range(without + power * (at == 0), without + 10 * power, power)):
+    gaps = numbers.gaps
+    for power, rest in zip(powers, shorter, strict=True):
+        for other in gaps.get(power, {}).get(rest, ()):
             found[other] = "digit"
     found.pop(number, None)
     for at in range(len(text) - 1):
         if text[at] != text[at + 1] and not (at == 0 and text[1] == "0"):
             swapped = number + 9 * powers[at + 1] * (int(text[at + 1]) - int(text[at]))
-            if swapped in printed:
+            if swapped in numbers.printed:
                 found.setdefault(swapped, "swap")
-    if len(text) > 4:
-        front, last = number - number % 100, number % 100
-        for other in _among(printed, range(front, front + 100)):
-            if other // 10 % 10 != last // 10 and other % 10 != last % 10:
-                found.setdefault(other, "tail")
-    return _with_drops(found, number, text, powers, printed)
-
-
-def _with_drops(
-    found: dict[int, Slip], number: int, text: str, powers: list[int], printed: Container[int]
-) -> dict[int, Slip]:
-    """What was found with the numbers that have one digit less, and one more."""
-    if len(text) > 3:
-        for at, power in enumerate(powers):
-            shorter = number // power // 10 * power + number % power
-            if shorter in printed and (at or text[1] != "0"):
-                found.setdefault(shorter, "drop")
-    if len(text) > 2:
-        for at, power in enumerate([10 * powers[0], *powers]):
-            opened = number // power * 10 * power + number % power
-            for other in _among(printed, range(opened + power * (at == 0), opened + 10 * power, power)):
-                found.setdefault(other, "drop")
+    for other in numbers.hundreds.get(number // 100, ()) if number >= _LONG else ():
+        if other // 10 % 10 != number // 10 % 10 and other % 10 != number % 10:
+            found.setdefault(other, "tail")
+    for at, rest in enumerate(shorter if len(text) > 3 else ()):
+        if rest in numbers.printed and (at or text[1] != "0"):
+            found.setdefault(rest, "drop")
+    for power in (10 * powers[0], *powers) if len(text) > 2 else ():
+        for other in gaps.get(power, {}).get(number, ()):
+            found.setdefault(other, "drop")
     return found
-
-
-def _among(printed: Container[int], numbers: range) -> Iterator[int]:
-    return filter(printed.__contains__, numbers)
