@@ -140,9 +140,10 @@ def _in_line(span: Span, others: dict[int, Span]) -> int | None:
     best = None
     for column in sorted(others):
         low, high = others[column]
-        near = min(abs(x0 - low), abs(x1 - high), abs(x0 + x1 - low - high) / 2)
-        if near <= IN_LINE and x0 < high and low < x1 and (best is None or near < best[0]):
-            best = (near, column)
+        if x0 < high and low < x1:
+            near = min(abs(x0 - low), abs(x1 - high), abs(x0 + x1 - low - high) / 2)
+            if near <= IN_LINE and (best is None or near < best[0]):
+                best = (near, column)
     return best[1] if best else None
 
 
@@ -199,8 +200,10 @@ def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table
 def _moved(cell: Cell, shift: int, columns: tuple[int, ...]) -> Cell:
     """A part's cell at its place in the whole table."""
     row, column, text, rows, wide, bold, italic, indent = cell
-    first, last = columns[column], columns[min(column + wide, len(columns)) - 1]
-    return Cell(row + shift, first, text, rows, max(last - first + 1, 1), bold, italic, indent)
+    first = columns[column]
+    if wide > 1:
+        wide = max(columns[min(column + wide, len(columns)) - 1] - first + 1, 1)
+    return Cell(row + shift, first, text, rows, wide, bold, italic, indent)
 
 
 def _cut_row(last: Sequence[Cell], fit: Fit) -> bool:

@@ -12,7 +12,8 @@ from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spa
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.regions import is_data
-from reportcheck.extract.pdf.rows import Row, one_line, rows_of
+from reportcheck.extract.pdf.rows import Row, lines_of, one_line, rows_of
+from reportcheck.extract.pdf.rows import row as made
 from reportcheck.extract.pdf.sheet import BOLD, Word
 from reportcheck.extract.pdf.strips import Part, Strip
 
@@ -170,9 +171,13 @@ def _new_edges(draft: Draft) -> list[float]:
             continue
         if _beside_figures(cells) < least:
             continue
-        rows = [row for cell in cells for row in rows_of(cell.words)]
-        data = [row for row in rows if is_data(row) or _several_figures(row)]
-        if len(data) >= 3 and len(data) >= 0.5 * len(rows):
+        lines = [line for cell in cells for line in lines_of(cell.words)]
+        several = [line for line in lines if len(line) > 1]
+        least = max(3, 0.5 * len(lines))
+        if len(several) < least:
+            continue
+        data = [row for row in map(made, several) if is_data(row) or _several_figures(row)]
+        if len(data) >= least:
             found += [(low + high) / 2 for low, high in white(data, 0.35)]
     return found
 
