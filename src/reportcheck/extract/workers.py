@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import wait
 
@@ -16,8 +17,8 @@ from reportcheck.extract.sandbox import lost
 from reportcheck.extract.wire import unpack
 from reportcheck.model import Page
 
-CHUNK = 16
-"""Pages asked for at a time."""
+SHORTEST = 8
+"""So many pages at least are asked for at a time, where there are as many."""
 FEW = 8
 """So many pages are read sooner by one process than two are started."""
 PICTURES = 10
@@ -139,9 +140,7 @@ class _Reading:
             raise no_such_pages(self.name, total)
         if len(wanted) > MOST_PAGES:
             raise PaperError(self.name, f"claims to have {total:,} pages.", "Audit a part of it with --pages.")
-        jobs = self.options.jobs or cores()
-        size = max(1, min(CHUNK, -(-len(wanted) // (2 * jobs))))
-        self.left.extend(wanted[at : at + size] for at in range(0, len(wanted), size))
+        self.left.extend(_shares(wanted, 2 * (self.options.jobs or cores())))
         self.wanted = wanted
         self._staff()
 
@@ -200,3 +199,16 @@ class _Reading:
         for number in self.wanted:
             if number not in self.pages:
                 self._keep(number, lost(number, said))
+
+
+def _shares(pages: list[int], parts: int) -> Iterator[list[int]]:
+    """Pages in runs to be read by one process: long ones first, as neighbours share their fonts, then shorter ones.
+
+    So the processes end together, and each reads the fonts of few of the reports in a pack.
+    """
+    shortest = min(SHORTEST, -(-len(pages) // parts))
+    at = 0
+    while at < len(pages):
+        size = max(shortest, -(-(len(pages) - at) // parts))
+        yield pages[at : at + size]
+        at += size
