@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
@@ -141,5 +142,5 @@ def _relation(item: _Item, message: str, holds: bool, before: _Item | None) -> R
         "held" if holds else "broken",
         message,
         location=at,
-        quote=" ".join(item.text.text.split())[:200],
+        quote=shorten(item.text.text, 200, placeholder=" …"),
     )

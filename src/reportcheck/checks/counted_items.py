@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportcheck.checks.printed import bare
+from reportcheck.checks.printed import bare, excerpt
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.read.sentences import sentence_at
@@ -107,5 +107,5 @@ def _judged(passage: Passage, mark: Mark, noun: str, run: _Run) -> Iterator[Rela
         message,
         location=stated.location,
         confidence="medium",
-        quote=passage.text.text[max(0, mark.start - 120) : mark.end + 120],
+        quote=excerpt(passage.text.text, mark.start, mark.end),
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.holding import holding
-from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.printed import bare, excerpt, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, quantity_of, relation
 from reportcheck.model import Claim, Evidence, Paper, Passage, Relation
 from reportcheck.quantity import Interval, Quantity
@@ -106,5 +106,5 @@ def _sized(passage: Passage, params: Params) -> Iterator[Relation]:
             message,
             location=figure.location,
             confidence="medium",
-            quote=passage.text.text[max(0, match.start() - _BACK) : mark.end + _ON],
+            quote=excerpt(passage.text.text, match.start(), mark.end),
         )

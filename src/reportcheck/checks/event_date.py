@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.dated import dated, dated_everywhere
 from reportcheck.checks.holding import holding
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 from reportcheck.read.dates import WEEKDAYS, nights, said
 from reportcheck.read.occasion import read_occasion
@@ -198,5 +199,5 @@ def _relation(
         message,
         location=stated.location,
         suggestion=Suggestion(better) if better else None,
-        quote=passage.text.text[max(0, mark.start - 120) : mark.end + 80],
+        quote=excerpt(passage.text.text, mark.start, mark.end),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.dated import dated
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.read.dates import nights, parse_span, said
 from reportcheck.read.occasion import read_occasion
@@ -160,7 +161,7 @@ def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, m
         message,
         location=at,
         confidence="medium",
-        quote=match.string[max(0, match.start() - 80) : match.end() + 60],
+        quote=excerpt(match.string, match.start(), match.end()),
     )
 
 
@@ -231,5 +232,5 @@ def _one(text: Text, start: int, end: int, holds: bool, message: str, better: st
         message,
         location=figure.location,
         suggestion=Suggestion(better) if better and not holds else None,
-        quote=text.text[max(0, start - 120) : end + 100],
+        quote=excerpt(text.text, start, end),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.dated import dated_everywhere
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation
 from reportcheck.read.dates import day_of, nights, said
 from reportcheck.read.occasion import read_occasion
@@ -89,5 +90,5 @@ def _relation(passage: Passage, mark: Mark, message: str, holds: bool, other: Fi
         "held" if holds else "broken",
         message,
         location=figure.location,
-        quote=passage.text.text[max(0, mark.start - 100) : mark.end + 80],
+        quote=excerpt(passage.text.text, mark.start, mark.end),
     )

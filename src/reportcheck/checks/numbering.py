@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.sequences import Step, runs
@@ -178,5 +179,5 @@ def _relation(
         location=second.location,
         confidence=confidence,
         suggestion=Suggestion(suggestion) if suggestion else None,
-        quote=" ".join(item.text.text.split())[:200],
+        quote=shorten(item.text.text, 200, placeholder=" …"),
     )

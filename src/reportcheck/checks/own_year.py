@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.dated import dated_everywhere
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.read.dates import MONTH_NAMES, Day, nights, parse_day, parse_span, said
 from reportcheck.read.occasion import Occasion, read_occasion
@@ -104,7 +105,7 @@ def _twice(one: _Dated, two: _Dated, own: date) -> Relation:
         message + ".",
         location=stated.location,
         suggestion=None if holds else Suggestion(str(right.day.year), "the year of the other mention"),
-        quote=wrong.passage.text.text[max(0, wrong.mark.start - 60) : wrong.amount.end + 60],
+        quote=excerpt(wrong.passage.text.text, wrong.mark.start, wrong.amount.end),
     )
 
 
@@ -192,5 +193,5 @@ def _one(text: Text, start: int, end: int, holds: bool, message: str, better: st
         message,
         location=figure.location,
         suggestion=None if holds else Suggestion(better, reason),
-        quote=text.text[max(0, start - 100) : end + 80],
+        quote=excerpt(text.text, start, end),
     )

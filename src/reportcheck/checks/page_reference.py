@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.contents import key_of
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Entry, Evidence, Figure, Paper, Passage, Relation, Suggestion
 
 _PAGE = re.compile(
@@ -61,5 +62,5 @@ def _relation(passage: Passage, match: re.Match[str], entry: Entry, entries: lis
         location=stated.location,
         confidence="medium",
         suggestion=None if holds else Suggestion(str(entry.printed_page), "the page that the contents page gives"),
-        quote=passage.text.text[max(0, match.start() - 120) : match.end() + 40],
+        quote=excerpt(passage.text.text, match.start(), match.end()),
     )

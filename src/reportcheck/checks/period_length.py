@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.dates import Day, nights, parse_day
 
@@ -164,5 +165,5 @@ def _relation(passage: Passage, start: int, end: int, holds: bool, message: str,
         "held" if holds else "broken",
         message,
         location=at,
-        quote=passage.text.text[max(0, start - 80) : end + 80],
+        quote=excerpt(passage.text.text, start, end),
     )

@@ -11,6 +11,10 @@ from reportcheck.quantity import Quantity
 _CORE = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 _SIGNS = str.maketrans("", "", "()+-−–")
 _SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_BEFORE, _AFTER = 120, 80
+"""Characters of an excerpt on either side."""
+_WORD = 40
+"""A longer word is cut."""
 
 
 def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
@@ -47,6 +51,17 @@ def listed(texts: list[str], most: int = 4) -> str:
 def row_of(grid: Grid, row: int) -> str:
     """A table's row as a line of print."""
     return " | ".join(" ".join(cell.text.split()) for cell in grid.cells[row] if cell.text.strip())
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """What stands around text[start:end], in whole words: a sentence's worth of it, with … where more is left out."""
+    low, high = start - _BEFORE, end + _AFTER
+    begin = text.rfind(" ", max(0, low - _WORD), low + 1) + 1 or low if low > 0 else 0
+    close = text.find(" ", high, high + _WORD)
+    if close < 0:
+        close = high if high + _WORD < len(text) else len(text)
+    words = " ".join(text[begin:close].split())
+    return "… " * (begin > 0) + words + " …" * (close < len(text))
 
 
 def _in_words(value: Decimal) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Reference, Relation, Suggestion
 from reportcheck.read.sections import Sections, covering, of_kind, read_sections
 
@@ -221,5 +222,5 @@ def _relation(
         location=stated.location,
         confidence=confidence,
         suggestion=Suggestion(suggestion, "the section whose heading fits") if suggestion else None,
-        quote=text.text[max(0, place.begin - 160) : place.end + 60],
+        quote=excerpt(text.text, place.begin, place.end),
     )

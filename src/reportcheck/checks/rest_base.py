@@ -10,7 +10,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from reportcheck.checks.holding import places_holding
-from reportcheck.checks.printed import bare, printed_like
+from reportcheck.checks.printed import bare, excerpt, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Evidence, Mark, Paper, Passage, Relation
 from reportcheck.quantity import Interval, Quantity
@@ -125,5 +125,5 @@ def _told(passage: Passage, rest: list[_Share], whole: _Share | None, message: s
         sum=done,
         location=evidence[0].figure.location,
         confidence="medium" if sure else "low",
-        quote=" ".join(text[max(0, rest[0].mark.start - 160) : rest[-1].mark.end + 80].split()),
+        quote=excerpt(text, rest[0].mark.start, rest[-1].mark.end),
     )

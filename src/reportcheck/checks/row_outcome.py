@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.holding import holding
+from reportcheck.checks.printed import excerpt
 from reportcheck.checks.rated import BEFORE, COLOURED, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.read.measure_words import stems
@@ -112,5 +113,5 @@ def _relation(
         message,
         location=stated.location,
         confidence="medium",
-        quote=" ".join(passage.text.text[max(0, match.start() - 120) : match.end() + 60].split()),
+        quote=excerpt(passage.text.text, match.start(), match.end()),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 from reportcheck.read.once import once
 
@@ -205,5 +206,5 @@ def _one(passage: Passage, mark: Mark, message: str, holds: bool, better: str) -
         message,
         location=figure.location,
         suggestion=Suggestion(better) if better and not holds else None,
-        quote=text[max(0, mark.start - 100) : mark.end + 80],
+        quote=excerpt(text, mark.start, mark.end),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.dated import dated
+from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, said
 
@@ -102,5 +103,5 @@ def _relation(
         f"{figure.text} is a date of the calendar." if holds and kind == "calendar" else message,
         location=at,
         suggestion=Suggestion(better) if better and not holds else None,
-        quote=passage.text.text[max(0, start - 120) : end + 120],
+        quote=excerpt(passage.text.text, start, end),
     )
