@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
-    ("version", "errors", "records"), ("quantity",), ("model",), ("sharing",), ("extract",), ("read",), ("laws",),
-    ("checks",), ("rulepack",), ("coverage", "auditing"), ("report",), ("archive",), ("cli",),
+    ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("sharing",), ("extract",), ("read",),
+    ("laws",), ("checks",), ("rulepack",), ("coverage", "auditing"), ("report",), ("archive",), ("cli",),
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 MODULES = sorted(SOURCE.rglob("*.py"))

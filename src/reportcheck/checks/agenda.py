@@ -9,11 +9,12 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.folios import Folios, read_folios
 
-_RANGE = re.compile(r"\(\s*pages?\s+(\d{1,4})\s*(?:[-–—]|to|\s)\s*(\d{1,4})\s*\)", re.I)
-_ITEM = re.compile(r"^(?:[-•*]\s*)?(\d{1,2}[a-z]?)[.)]?\s+\S")
-_MARKER = re.compile(r"^(?:page\s+(?P<page>\d{1,4})\s+)?agenda item(?:\s+no\.?)?\s*:?\s*(?P<item>\d{1,2}[a-z]?)$", re.I)
+_RANGE = pattern(r"\(\s*pages?\s+(\d{1,4})\s*(?:[-–—]|to|\s)\s*(\d{1,4})\s*\)", re.I)
+_ITEM = pattern(r"^(?:[-•*]\s*)?(\d{1,2}[a-z]?)[.)]?\s+\S")
+_MARKER = pattern(r"^(?:page\s+(?P<page>\d{1,4})\s+)?agenda item(?:\s+no\.?)?\s*:?\s*(?P<item>\d{1,2}[a-z]?)$", re.I)
 _REACH = 4
 """An item's pages may stand so many rows below its number."""
 

@@ -12,6 +12,7 @@ from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED, counted, in_sentences, rounded_by
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.claims.words import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from reportcheck.read.measure_dates import span_of
@@ -20,27 +21,27 @@ from reportcheck.read.measure_match import pages_apart
 from reportcheck.read.measure_words import opposed, qualifiers, stems
 
 _TIME = r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
-_PAIR = re.compile(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")
-_LATER_FIRST = re.compile(
+_PAIR = pattern(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")
+_LATER_FIRST = pattern(
     rf"\b(?:in|for|during|at|on)\s+(?P<two>{_TIME}),?\s+"
     rf"(?:(?:as\s+)?compared\s+(?:to|with)|from|against|versus|over)\s+(?:the\s+)?(?P<one>{_TIME})"
 )
 _WAY = rf"(?:(?P<up>{UP_NOUNS}|growth)|(?P<down>{DOWN_NOUNS}))"
 _LABEL = r"(?P<label>[^,.;:()£$€%\d]{3,60}?)"
 _STOP = r"(?=\s+(?:from|between|since|over|in|during|and|while|which|compared|with)\b|\s*[,.;:()]|\s*$)"
-_NOUN_AFTER = re.compile(rf"\s+(?:\w+\s+)?{_WAY}\s+(?:in|of)\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
-_NOUN_BEFORE = re.compile(
+_NOUN_AFTER = pattern(rf"\s+(?:\w+\s+)?{_WAY}\s+(?:in|of)\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
+_NOUN_BEFORE = pattern(
     rf"\b{_WAY}\s+of\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){{0,2}}$", re.I
 )
-_IN = re.compile(rf"\s+in\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
-_VERB_BEFORE = re.compile(
+_IN = pattern(rf"\s+in\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
+_VERB_BEFORE = pattern(
     rf"(?:^|[,;:]\s|\b(?:the|our|and|while)\s+){_LABEL}\s+(?:(?:has|have|had)\s+)?"
     rf"(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))"
     r"(?:\s+by)?\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){0,2}$",
     re.I,
 )
-_ROUND = re.compile(r"\b(nearly|almost|under|below|over|above|about|around|approximately|roughly|some|circa)\s+$", re.I)
-_MOVES = re.compile(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
+_ROUND = pattern(r"\b(nearly|almost|under|below|over|above|about|around|approximately|roughly|some|circa)\s+$", re.I)
+_MOVES = pattern(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
 _LINES = 140
 """As many lines of a text as are counted for a page."""
 Rows = dict[tuple[str, int, int], list[list[Statement]]]

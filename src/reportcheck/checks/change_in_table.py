@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import near
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import Index, comparable, index_of
@@ -17,11 +18,11 @@ from reportcheck.read.measure_match import pages_apart
 from reportcheck.read.measure_words import stems
 
 _BEFORE_YEAR = r"(?:in\s+|on\s+|from\s+|with\s+|for\s+|over\s+)?(?:the\s+)?(?:previous|last|prior|preceding)\s+year"
-_THAN = re.compile(
+_THAN = pattern(
     rf"\s*(?P<way>more|fewer|less|higher|lower)\s+than\s+(?:{_BEFORE_YEAR}|(?:in\s+)?the\s+year\s+before)", re.I
 )
-_ON = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?:on|from|over|compared\s+(?:to|with))\s+{_BEFORE_YEAR}", re.I)
-_OF = re.compile(r"\b(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|drop))\s+of\s*$", re.I)
+_ON = pattern(rf"\s*(?:\w+\s+){{0,2}}?(?:on|from|over|compared\s+(?:to|with))\s+{_BEFORE_YEAR}", re.I)
+_OF = pattern(r"\b(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|drop))\s+of\s*$", re.I)
 
 
 class Params(NamedTuple):

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from reportcheck.checks.printed import row_of
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Grid, GridCell, Location, Paper, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.cells import blank_of
 
-_LONG = re.compile(r"\d,\d{3}")
+_LONG = pattern(r"\d,\d{3}")
 
 
 class Params(NamedTuple):

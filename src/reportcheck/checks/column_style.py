@@ -9,15 +9,16 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.columns import Place, figure_columns, set_apart
 from reportcheck.checks.printed import listed, row_of
 from reportcheck.model import Evidence, Grid, Paper, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.cells import is_plain
 
-_SCALED = re.compile(r"[\d.]\s?(m|mn|bn|k)\b", re.I)
+_SCALED = pattern(r"[\d.]\s?(m|mn|bn|k)\b", re.I)
 _WORDS = {"m": "millions", "mn": "millions", "bn": "billions", "k": "thousands"}
-_CURRENCY = re.compile(r"[£$€]")
-_SHARE = re.compile(
+_CURRENCY = pattern(r"[£$€]")
+_SHARE = pattern(
     r"^\W*(?:%|percentage|proportion|share|per ?cent) of (?!.*\b(?:budget|target|plan|capacity|establishment)\b)", re.I
 )
-_PEOPLE = re.compile(
+_PEOPLE = pattern(
     r"\b(?:patients|children|households|staff|members|homes|pupils|people|respondents|applications|applicants|carers"
     r"|residents|cases|schools|complaints|reviews|plans|invoices|calls|visits|assessments)\b", re.I
 )  # fmt: skip

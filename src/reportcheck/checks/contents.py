@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.folios import Folios, read_folios
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = pattern(r"[^\W_]+")
 _MANY = 3
-_LEADERS = re.compile(r"\s*(?:[.…_]\s?){3,}\s*")
+_LEADERS = pattern(r"\s*(?:[.…_]\s?){3,}\s*")
 
 
 class Params(NamedTuple):

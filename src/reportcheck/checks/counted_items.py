@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.printed import bare, excerpt
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.sentences import sentence_at
 
 _NAMES = {
@@ -18,18 +19,18 @@ _NAMES = {
     "goal": "goals", "pillar": "pillars", "outcome": "outcomes", "principle": "principles", "workstream": "workstreams",
     "strand": "strands", "domain": "domains", "commitment": "commitments", "ambition": "ambitions",
 }  # fmt: skip
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"\W{{0,6}}(?:<u>)?(?:strategic |key )?(?P<name>{'|'.join(_NAMES)})\W{{1,3}}(?P<number>\d{{1,2}})\b", re.I
 )
 _FIRST = frozenset("acdgkoprstwACDGKOPRSTW\u017f\u212a_")
 """With what a name, or a word before it, can begin: the last two letters are s and k to a pattern without case."""
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"\b(?:the|our|its|their|these|identified|makes|made|sets? out|agreed|following|has|have|on|around|all)"
     r"(?:\s+(?:its|our|the|following|all))?\s+$",
     re.I,
 )
-_NOUN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,3}}?(?P<noun>{'|'.join(_NAMES.values())})\b", re.I)
-_PART = re.compile(
+_NOUN = pattern(rf"\s+(?:[a-z-]+\s+){{0,3}}?(?P<noun>{'|'.join(_NAMES.values())})\b", re.I)
+_PART = pattern(
     r"\b(?:first|last|remaining|other|outstanding|complete\w*|of the|of these|new|additional|two of)\b", re.I
 )
 _LEAST, _MOST, _APART = 3, 20, 2

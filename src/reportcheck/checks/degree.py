@@ -11,13 +11,14 @@ from reportcheck.checks.holding import holding
 from reportcheck.checks.printed import bare, excerpt, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, quantity_of, relation
 from reportcheck.model import Claim, Evidence, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB
 
 _SMALL = r"slight(?:ly)?|marginal(?:ly)?|fractional(?:ly)?|minimal(?:ly)?"
 _HINTS = ("light", "arginal", "ractional", "inimal")
 """What the words have in them, whether or not they open a sentence."""
-_SIZED = re.compile(
+_SIZED = pattern(
     rf"\b(?:(?P<one>{_SMALL}) (?:{ANY_VERB}|{ANY_NOUN})|(?:{ANY_VERB}) (?P<two>{_SMALL})) (?:of |by |\()", re.IGNORECASE
 )
 _BACK, _ON = 120, 60

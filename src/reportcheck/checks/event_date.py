@@ -13,16 +13,17 @@ from reportcheck.checks.dated import dated, dated_everywhere
 from reportcheck.checks.holding import holding
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import WEEKDAYS, nights, said
 from reportcheck.read.occasion import read_occasion
 
-_MEETING_BEFORE = re.compile(r"\bmeeting\b[^.;]{0,30}$", re.I)
-_MEETING_AFTER = re.compile(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
-_DECISION = re.compile(
+_MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
+_MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
+_DECISION = pattern(
     r"^,?\s*(?:the\s+)?(?:\w+\s+)?(?:council|board|committee|cabinet|members)\s+(?:\w+\s+)?"
     r"(?:made|took|agreed|approved|adopted|decided|resolved|met)\b", re.I
 )  # fmt: skip
-_PLAN = re.compile(
+_PLAN = pattern(
     r"\b(?P<name>(?:[A-Z][a-z]+\s+){1,4}(?:Plan|Strategy|Framework|Charter))\b"
     r"(?P<gap>(?:[^.;:\d]{0,70}?\b(?:for|covering|from|until))?\s*\(?)\s*"
     r"(?P<first>(?:19|20)\d\d)\s?(?:to|[-–])\s?(?P<last>(?:19|20)\d\d|\d\d)\b(?![/\d])"
@@ -33,11 +34,11 @@ _VAGUE = frozenset(
     "Term Medium Long Service Improvement Audit Capital Council Trust Local".split()
 )
 _COUNTS = {"seven": 7, "ten": 10, "twelve": 12, "fourteen": 14, "twenty-one": 21, "twenty-eight": 28, "thirty": 30}
-_DEADLINE = re.compile(
+_DEADLINE = pattern(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s+days?\s+(?:beginning|starting|commencing)\s+(?:on|with)\s+"
     r"(?P<from>the (?:day|date)\b|\d)", re.I
 )  # fmt: skip
-_BY = re.compile(r"\b(?:by|before|no later than|not later than|until|on or before)\s+(?:the\s+)?$", re.I)
+_BY = pattern(r"\b(?:by|before|no later than|not later than|until|on or before)\s+(?:the\s+)?$", re.I)
 _AFTER = 320
 
 

@@ -11,6 +11,7 @@ from reportcheck.checks.holding import holding_in_any_case
 from reportcheck.checks.printed import bare
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import MONTHS
 from reportcheck.read.measure_dates import span_of_mark, spans_in
 from reportcheck.read.measure_words import qualifiers, stems
@@ -27,17 +28,17 @@ _TIMES = rf"{_TIME}(?:(?:,| and| to| or|, and)(?: between| in)? {_TIME})*"
 _HIGH = r"highest|busiest|peak(?:ed|s|ing)?|record high|high points?"
 _LOW = r"lowest|quietest|low points?|record low|troughs?"
 _SUPER = rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))\b"
-_AFTER = re.compile(
+_AFTER = pattern(
     rf"{_SUPER}(?P<gap>[^.;:,\d]{{0,60}}?) (?:in|during|for|between|at|of) (?P<times>{_TIMES})"
     r"(?! (?:was|were|is|are)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?P<times>{_TIMES}) (?:was|is|were|had|saw|has|recorded|showed|shows)(?P<gap>(?: [a-z]+){{0,2}}) {_SUPER}"
 )
-_EXTREME = re.compile(_SUPER)
-_ONE = re.compile(_TIME)
-_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_OTHER = re.compile(
+_EXTREME = pattern(_SUPER)
+_ONE = pattern(_TIME)
+_PROPER = pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
+_OTHER = pattern(
     r"\b(?:since|ever|second|third|fourth|next|joint|nationally|england|region\w*|other|previous|expected|forecast|will|may"
     r"|could|should|from|fell|fallen|rose|risen|below|above|than|to)\b",
     re.IGNORECASE,

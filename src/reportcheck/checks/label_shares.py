@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -12,10 +11,11 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, relation
 from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 
-_WORD = re.compile(r"[a-z]{3,}")
-_INITIAL = re.compile(r"([a-z])[a-z]{2,}")
+_WORD = pattern(r"[a-z]{3,}")
+_INITIAL = pattern(r"([a-z])[a-z]{2,}")
 _EMPTY = frozenset({"and", "the", "for", "net", "total", "other"})
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from reportcheck.checks.holding import labels_holding
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_words import stems
 
-_SAYS = re.compile(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
+_SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
 _WORDS = ("plus", "less", "minus", "+")
 
 

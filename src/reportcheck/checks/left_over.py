@@ -11,36 +11,37 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.dated import dated
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import nights, parse_span, said
 from reportcheck.read.occasion import read_occasion
 from reportcheck.read.sentences import sentences
 
-_QUARTER = re.compile(
+_QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
 )
-_OTHER = re.compile(
+_OTHER = pattern(
     r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
 )
-_HALF = re.compile(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
-_SPAN = re.compile(r"(?<![\d/.-])(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
-_BEFORE = re.compile(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
-_YEARLY = re.compile(
+_HALF = pattern(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
+_SPAN = pattern(r"(?<![\d/.-])(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
+_BEFORE = pattern(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
+_YEARLY = pattern(
     r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
     re.I,
 )
-_PLAN = re.compile(
+_PLAN = pattern(
     r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial|scheme|round|cohort|guidance)\b",
     re.I,
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:it is|is|are|now)\s+(?:also\s+)?(?:anticipated|expected|planned|scheduled|due)\s+(?:that|to|for)\b"
     r"[^.;]{0,90}\b(?:in|by|on|during|before)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?$",
     re.I,
 )
-_WILL = re.compile(
+_WILL = pattern(
     r"\b(?:will (?:now |then |next )?(?:be (?:held|completed|presented|launched|considered|reviewed|reported|published"
     r"|opened|open|implemented|finished|ready|brought|submitted|discussed|made|recruited|appointed)|take place|meet"
     r"|open|begin|start|commence|report|come (?:back|before|into)|go live|move|close|launch)"
@@ -53,8 +54,8 @@ _WILL = re.compile(
 )
 _HINTS = ("will ", " is ", " are ", "next ", "expected", "scheduled", "due ")
 _LATELY, _SOON = 14, 120
-_REPHASED = re.compile(r"rephas|reprofil|slippage", re.I)
-_NOW = re.compile(
+_REPHASED = pattern(r"rephas|reprofil|slippage", re.I)
+_NOW = pattern(
     r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
     r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.printed import bare, printed_like, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_slips import Numbers, mantissa, variants
 
@@ -21,7 +22,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each table that ends in a total under a single figure."""
-    label = re.compile(params.label, re.IGNORECASE)
+    label = pattern(params.label, re.IGNORECASE)
     for grid in paper.grids:
         if grid.table.rows <= params.rows and label.fullmatch(grid.row_labels[-1].strip()):
             yield from _judged(grid)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from reportcheck.checks.printed import row_of
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 
-_LESS = re.compile(r"\b(?:less|minus|deduct)", re.I)
-_LONG = re.compile(r"\d,\d{3}")
+_LESS = pattern(r"\b(?:less|minus|deduct)", re.I)
+_LONG = pattern(r"\d,\d{3}")
 
 
 class Params(NamedTuple):

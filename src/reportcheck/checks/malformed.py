@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.numbers import scan
 from reportcheck.read.sentences import sentences
 
-_ODD = re.compile(
+_ODD = pattern(
     # From the separator on: a table has fewer of them than of digits.
     r"[.,](?<=[0-9][.,])(?:(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)[0-9]+[.,][0-9]|[.,][0-9]|(?<=[0-9]{4},)[0-9]{3})"
 )
-_CORE = re.compile(r"[0-9][0-9.,\s]*[0-9]")
-_COMMA_FOR_POINT = re.compile(r"[0-9]{1,3},[0-9]{1,2}$")
-_POINT_FOR_COMMA = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}$")
-_FOUR = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}$")
-_EURO = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
+_CORE = pattern(r"[0-9][0-9.,\s]*[0-9]")
+_COMMA_FOR_POINT = pattern(r"[0-9]{1,3},[0-9]{1,2}$")
+_POINT_FOR_COMMA = pattern(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}$")
+_FOUR = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}$")
+_EURO = pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
 """1.250.000,00: so the thousands and the decimals are printed elsewhere."""
 _CONTINENTAL = 5
 

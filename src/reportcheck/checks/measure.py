@@ -11,6 +11,7 @@ from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import place, spot
 from reportcheck.checks.whole_stock import is_whole
 from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import agree, speaks_of_before, surely
@@ -18,7 +19,7 @@ from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_words import clause_after, opposed, qualifiers, states_change, stem, stems, tokens
 
-_PART = re.compile(
+_PART = pattern(
     r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I
 )
 """Words that make a count a part of another count."""

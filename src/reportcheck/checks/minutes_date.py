@@ -11,15 +11,16 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.dated import dated_everywhere
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import day_of, nights, said
 from reportcheck.read.occasion import read_occasion
 
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     r"\b(?:bank\s+statements?\b[^.;]{0,40}\b(?:dated?|as (?:of|at))|statements?\s+dated)\s*(?:the\s+)?$", re.I
 )
-_LAST = re.compile(r"\b(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\b(?:held )?on\s+(?:the\s+)?$", re.I)
-_MEETING = re.compile(r"\bmeeting\b", re.I)
-_ANOTHER = re.compile(r"\b(?:last|previous|next|minutes of|agreed|adjourned|published)\b", re.I)
+_LAST = pattern(r"\b(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\b(?:held )?on\s+(?:the\s+)?$", re.I)
+_MEETING = pattern(r"\bmeeting\b", re.I)
+_ANOTHER = pattern(r"\b(?:last|previous|next|minutes of|agreed|adjourned|published)\b", re.I)
 _OPENING = 8
 _YEAR_OLD = 300
 _RECENT = 150

@@ -12,16 +12,17 @@ from reportcheck.checks.prose import counted, exactly_told
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import CODE, ELSEWHERE, YearRow, YearRows, year_rows
 from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.words import DOWN_VERBS, UP_VERBS
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import Index, index_of, kind_of
 
-_MOVED = re.compile(
+_MOVED = pattern(
     rf"\b(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})) by\s+(?:just\s+|only\s+|a\s+further\s+)?$", re.IGNORECASE
 )
-_UNIT = re.compile(r" (?:days|weeks|months|years|minutes|hours)\b")
-_OTHER = re.compile(rf"\b(?:{ELSEWHERE})\b", re.IGNORECASE)
+_UNIT = pattern(r" (?:days|weeks|months|years|minutes|hours)\b")
+_OTHER = pattern(rf"\b(?:{ELSEWHERE})\b", re.IGNORECASE)
 
 
 class Params(NamedTuple):

@@ -11,19 +11,20 @@ from typing import NamedTuple
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import agree, quarters_in, speaks_of_before, surely
 from reportcheck.read.measure_index import kind_of
 from reportcheck.read.measure_match import differ, is_bound
 from reportcheck.read.measure_words import opposed, qualifiers, stem, stems, tokens
 
-_CLAUSE = re.compile(r"[.,;:()•]|\b(?:and|but|or|while|whilst|which|that|against|from|with|in|on|at|to|by|the|an?)\b")
+_CLAUSE = pattern(r"[.,;:()•]|\b(?:and|but|or|while|whilst|which|that|against|from|with|in|on|at|to|by|the|an?)\b")
 """Where the words of a name begin."""
-_LINK = re.compile(
+_LINK = pattern(
     r"\s+(?:position\s+|variance\s+|figure\s+)?(?:of|is|was|at|stood at|totalling|totals|amounts? to)\s+[(+–-]?\s*$"
 )
-_ASIDE = re.compile(r"\s*\((?P<words>[^()]{3,60})\)")
-_MEANT = re.compile(
+_ASIDE = pattern(r"\s*\((?P<words>[^()]{3,60})\)")
+_MEANT = pattern(
     r"\b(?:of which|further|another|additional|remaining|previously|last reported|original(?:ly)?|up to|now|since"
     r"|after|virements?|revised|amended|updated)\b",
     re.I,
@@ -69,7 +70,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sums of one name and time."""
     nouns = frozenset(stem(n) for n in params.nouns)
     plain = frozenset(stem(w) for w in params.plain)
-    ending = re.compile(rf"\b(?:{'|'.join(sorted(params.nouns))}){_LINK.pattern}", re.I)
+    ending = pattern(rf"\b(?:{'|'.join(sorted(params.nouns))}){_LINK.pattern}", re.I)
     found: dict[frozenset[str], list[Named]] = defaultdict(list)
     for statement in in_sentences(paper.statements):
         if named := _named(statement, ending, nouns, plain, params):

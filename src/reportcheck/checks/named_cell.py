@@ -11,6 +11,7 @@ from reportcheck.checks.prose import exactly_told
 from reportcheck.checks.same_fact import Params as Slips
 from reportcheck.checks.same_fact import near_match, place
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import MONTH_NAMES, said
 from reportcheck.read.measure_dates import agree
@@ -25,17 +26,17 @@ _GENERAL = stems(
     "proportion balance sum actual final value"
 )
 """Words that do not make a measure another one."""
-_POSITION = re.compile(
+_POSITION = pattern(
     r"\b(?:(?:position|figure|rate|performance|result|score)\s+(?:of|is|was|at|stood at)|growth\s+of)\s*$", re.I
 )
 """A noun that stands for the measure that the sentence has named."""
-_RANGE = re.compile(r"\b(?:between|from)\s[^.;]{0,30}?\b(?:19|20)\d\d\s+(?:to|and|until)\s", re.I)
+_RANGE = pattern(r"\b(?:between|from)\s[^.;]{0,30}?\b(?:19|20)\d\d\s+(?:to|and|until)\s", re.I)
 """A figure of several months or years is none of them."""
-_MOVED = re.compile(r"(?:increas|decreas|reduc|ris|rose|f[ae]ll|grew|drop|declin|improv)\w*\s+(?:by\s+)?$", re.I)
-_NOT_OURS = re.compile(
+_MOVED = pattern(r"(?:increas|decreas|reduc|ris|rose|f[ae]ll|grew|drop|declin|improv)\w*\s+(?:by\s+)?$", re.I)
+_NOT_OURS = pattern(
     r"\b(?:target|threshold|limit|standard|national\w*|england|region\w*|their|other|peer|plan)\b", re.I
 )
-_PLACED = re.compile(r"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")  # fmt: skip  # noqa: E501
+_PLACED = pattern(r"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")  # fmt: skip  # noqa: E501
 _SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
 """What the rule for slips of a digit finds is left to it."""
 _LINES = 140

@@ -9,16 +9,17 @@ from typing import NamedTuple
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import named, spot
 from reportcheck.model import Evidence, Grid, Paper, Relation, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import index_of
 from reportcheck.read.measure_words import stem
 
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     r"(?:^|[.;]\s+|\b(?:the|our|its|these|all)\s+)(?:\w+\s+)?(?P<noun>[a-z]{4,})\b[^.;:,()\d]{0,60}?"
     r"\b(?:were|was|are|is|totalled|amounted\s+to|stood\s+at|came\s+to)\s+$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\W*(?:grand |overall )?total\W*$", re.IGNORECASE)
+_TOTAL = pattern(r"\W*(?:grand |overall )?total\W*$", re.IGNORECASE)
 
 
 class Params(NamedTuple):

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Text
+from reportcheck.patterns import pattern
 
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"^(?:(?:total|average|mean|median)\s+)?(?:number of|(?:[a-z]+\s+){0,2}(?:days|hours|weeks)\b(?! of))[^\d]{0,60}$",
     re.I,
 )
-_UNIT = re.compile(r"\b(?:days|hours|weeks)\b", re.I)
-_SHARE = re.compile(
+_UNIT = pattern(r"\b(?:days|hours|weeks)\b", re.I)
+_SHARE = pattern(
     r"%|per ?cent|percentage|proportion|rate\b|share|ratio|change|variance|growth|increase|target|met\b", re.I
 )
-_WAIT = re.compile(
+_WAIT = pattern(
     r"^(?:percentage|proportion|share|%) of .{3,60}?\b(?P<way>more|longer|over|less|fewer|under|within)(?: than)? "
     r"(?P<count>\d{1,3}) (?:hours|days|weeks|months)\b", re.I
 )  # fmt: skip
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_PERCENT = pattern(r"(\d{1,3}(?:\.\d+)?)\s?%")
 _FLOOR = 80
-_PERIOD = re.compile(r"(?:^|\s)((?:19|20)\d\d\s?[/–-]\s?\d\d(?:\d\d)?)$")
-_EMPHASIS = re.compile(r"[*_#]+")
+_PERIOD = pattern(r"(?:^|\s)((?:19|20)\d\d\s?[/–-]\s?\d\d(?:\d\d)?)$")
+_EMPHASIS = pattern(r"[*_#]+")
 _NEAR = 4
 
 

@@ -11,16 +11,17 @@ from typing import NamedTuple
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_dates import agree
 from reportcheck.read.measure_index import kind_of
 from reportcheck.read.measure_match import differ
 from reportcheck.read.measure_slips import cut, mantissa, rounded
 
-_RISE = re.compile(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
-_FALL = re.compile(r"\b(?:decreas|reduc|fall|fell|drop|declin|cut|down)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
+_RISE = pattern(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
+_FALL = pattern(r"\b(?:decreas|reduc|fall|fell|drop|declin|cut|down)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
 
 
-_BASES = re.compile(
+_BASES = pattern(
     r"\b(?:budget|outturn|forecast|growth|excluding|including|without|with|net|gross|original|revised|planned|real"
     r"|(?:before|after) (?!it\b|them\b|that\b)[a-z]+)\b",
     re.IGNORECASE,

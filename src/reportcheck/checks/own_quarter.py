@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_dates import quarters_in
 from reportcheck.read.occasion import read_occasion
 from reportcheck.read.sentences import sentence_at
 
-_QUARTER = re.compile(r"\b(?:quarter\s+[1-4]|q[1-4]\b|(?:first|second|third|fourth)\s+quarter)", re.IGNORECASE)
-_SHOWS = re.compile(
+_QUARTER = pattern(r"\b(?:quarter\s+[1-4]|q[1-4]\b|(?:first|second|third|fourth)\s+quarter)", re.IGNORECASE)
+_SHOWS = pattern(
     r"\b(?P<what>(?:tables?|charts?|appendix|this (?:report|section))(?:\s+\w{1,3})?(?:\s+(?:below|above))?)\s+"
     r"(?:now\s+)?(?:shows?|sets? out|gives?|presents?|summarises?|details?)\s+the\s+[^.;,]{3,60}?\b"
     r"(?:at|at the end of|as at|for|to the end of|to)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"\b(?:previous|last|prior|compar\w+|against|earlier|reported|since|between|change|movement|from|trend)\b",
     re.IGNORECASE,
 )

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.dated import dated_everywhere
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import MONTH_NAMES, Day, nights, parse_day, parse_span, said
 from reportcheck.read.occasion import Occasion, read_occasion
 
-_MONTHLY = re.compile(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
-_BALANCE = re.compile(
+_MONTHLY = pattern(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
+_BALANCE = pattern(
     r"\b(?P<what>closing balance|balance carried forward|bank statement|bank balance c/f|opening balance|"
     r"balance b/f|balance brought forward|balance)"
     r"\s+(?:as )?(?:at|of|on)?\s*"
@@ -26,14 +27,14 @@ _BALANCE = re.compile(
 _ROUND = 80
 _LATELY = 92
 """Days before a paper in which its balances are struck: a balance that has not moved for a year has two dates too."""
-_STATEMENTS = re.compile(
+_STATEMENTS = pattern(
     r"^(?:the )?(?P<title>annual governance statement|annual report(?: and accounts)?|statement of accounts|"
     r"annual accounts|"
     r"accountability report|performance report|remuneration report|financial statements|quality (?:account|report))"
     r"\s*(?:for )?(?P<span>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))$",
     re.I,
 )
-_EMPHASIS = re.compile(r"[*#_]+")
+_EMPHASIS = pattern(r"[*#_]+")
 
 
 class Params(NamedTuple):

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from reportcheck.checks.contents import key_of
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Entry, Evidence, Figure, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"\b(?:on|from|at|see|starts on|begins on)\s+page\s+(?P<page>\d{1,3})\b(?!\s*(?:of|to|[-–])\s*\d)", re.I
 )
 _REACH = 200

@@ -13,16 +13,17 @@ from reportcheck.checks.printed import bare, plain, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.measure_dates import agree, spans_in
 from reportcheck.read.measure_match import pages_apart
 from reportcheck.read.measure_words import stem, stems
 
-_NEXT = re.compile(r"\s*(?:were |was |are |is )?(?P<word>[A-Za-z]{3,})\b")
-_LAST = re.compile(r"(?P<word>[A-Za-z]{3,})\s*(?:\(|:|[-–]|at|is|was|were)?\s*$")
-_WHOLE = re.compile(r"\b(?:total|overall|whole|all|workforce|staff|employees|entire|headcount|altogether)\b", re.I)
-_OF_ALL = re.compile(r"\b(?:total|overall|whole|entire|all)\b", re.I)
-_TOTAL = re.compile(r"\btotal\b|\ball\b", re.I)
+_NEXT = pattern(r"\s*(?:were |was |are |is )?(?P<word>[A-Za-z]{3,})\b")
+_LAST = pattern(r"(?P<word>[A-Za-z]{3,})\s*(?:\(|:|[-–]|at|is|was|were)?\s*$")
+_WHOLE = pattern(r"\b(?:total|overall|whole|all|workforce|staff|employees|entire|headcount|altogether)\b", re.I)
+_OF_ALL = pattern(r"\b(?:total|overall|whole|entire|all)\b", re.I)
+_TOTAL = pattern(r"\btotal\b|\ball\b", re.I)
 Tables = dict[int, list[Statement]]
 
 

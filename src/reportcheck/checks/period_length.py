@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import Day, nights, parse_day
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:20|19)\d\d)?"
-_RANGE = re.compile(rf"(?P<a>\b{_DATE})\s*(?:to|until|through|up to|[-–—])\s*(?:the\s+)?(?P<b>{_DATE})\b")
-_YEARS = re.compile(
+_RANGE = pattern(rf"(?P<a>\b{_DATE})\s*(?:to|until|through|up to|[-–—])\s*(?:the\s+)?(?P<b>{_DATE})\b")
+_YEARS = pattern(
     r"\b((?:20|19)\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*((?:20|19)\d\d|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
 )
 _NUMBERS = {
@@ -24,11 +25,11 @@ _NUMBERS = {
 } | {"eighteen": 18, "twenty": 20, "thirty": 30}  # fmt: skip
 _COUNT = "|".join([r"\d{1,2}", *_NUMBERS])
 _JOIN = r"[\s,:(]*(?:period[\s,:(]*)?(?:from|covering|between|running from|is|was|i\.e\.)?[\s,:(]*(?:the\s+)?$"
-_COUNTED = re.compile(rf"\b(?P<count>{_COUNT})[\s-](?P<unit>day|week|month|quarter|year)s?\b{_JOIN}", re.I)
-_SINGLE = re.compile(
+_COUNTED = pattern(rf"\b(?P<count>{_COUNT})[\s-](?P<unit>day|week|month|quarter|year)s?\b{_JOIN}", re.I)
+_SINGLE = pattern(
     rf"(?<!each )(?<!every )(?<!per )(?<!\ba )(?<!by )\b(?P<unit>quarter|half[- ]year|year)\b{_JOIN}", re.I
 )
-_YEAR_PLAN = re.compile(rf"\b(?P<count>{_COUNT})[\s-]years?\b(?! of )[^.;:\d]{{0,45}}$", re.I)
+_YEAR_PLAN = pattern(rf"\b(?P<count>{_COUNT})[\s-]years?\b(?! of )[^.;:\d]{{0,45}}$", re.I)
 _SIZES = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _BACK = 60
 

@@ -12,13 +12,14 @@ from reportcheck.checks.columns import Column, figure_columns, set_apart
 from reportcheck.checks.printed import listed, row_of
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Figure, Grid, Paper, Relation
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 
-_PLACES = re.compile(r"\d(?:\.(\d+))?(?![\d.,])|\.(\d+)")
+_PLACES = pattern(r"\d(?:\.(\d+))?(?![\d.,])|\.(\d+)")
 _COUNTS = ("no decimals", "one decimal", "two decimals", "three decimals", "four decimals")
-_OWN = re.compile(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price|days|weeks|hours)\b|[£$€%]", re.I)
+_OWN = pattern(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price|days|weeks|hours)\b|[£$€%]", re.I)
 """Words of a row whose amounts are in a unit of its own."""
-_CHOSEN = re.compile(r"\b(?:targets?|standards?|limits?|thresholds?|goals?|tolerances?|trajector\w+|plan)\b", re.I)
+_CHOSEN = pattern(r"\b(?:targets?|standards?|limits?|thresholds?|goals?|tolerances?|trajector\w+|plan)\b", re.I)
 """Words of figures that were set and not measured: they are round."""
 _MONEY = ("GBP", "EUR", "USD")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportcheck.model import Grid
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 
-_CORE = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_CORE = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 _SIGNS = str.maketrans("", "", "()+-−–")
 _SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BEFORE, _AFTER = 120, 80

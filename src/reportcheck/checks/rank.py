@@ -12,6 +12,7 @@ from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_index import Index, index_of
 from reportcheck.read.measure_match import pages_apart
@@ -22,11 +23,11 @@ _SUPER = (
     r"\b(?:(?P<order>second|third|fourth|fifth)[ -])?"
     r"(?:(?P<high>largest|highest|biggest|greatest)|(?P<low>lowest|smallest|fewest))\b"
 )
-_AHEAD = re.compile(rf"{_SUPER}(?P<gap>[^.;:]{{3,110}}?)[(\s]$", re.IGNORECASE)
-_BEHIND = re.compile(
+_AHEAD = pattern(rf"{_SUPER}(?P<gap>[^.;:]{{3,110}}?)[(\s]$", re.IGNORECASE)
+_BEHIND = pattern(
     rf"[)]?,? (?:which is |is |was |being )?(?:by far )?the {_SUPER}(?P<gap>[^.;:\d]{{0,60}})", re.IGNORECASE
 )
-_PARTIAL = re.compile(
+_PARTIAL = pattern(
     r"\b(?:one of|among|amongst|some of|next|joint|two|three|four|five|six|seven|ten|top|bottom|several|since"
     r"|ever|record|nationally|region\w*|country|county|england|last|previous|years?|months?|quarters?|are|were|within"
     r"|of (?:this|these|which|those|that|whom|it)|single|element|reason|factor|driver|contributor|because|due to"
@@ -34,11 +35,11 @@ _PARTIAL = re.compile(
     r"|reduction|change|movement|than|paid)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"\b(?:total|sub-?total|overall|all|net|gross|average|mean|england|council|trust|grand|sum|of which)\b", re.I
 )
-_LISTED = re.compile(r"\b(?:respectively|ranging|ranged|ranges)\b", re.IGNORECASE)
-_SCOPE = re.compile(r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]")
+_LISTED = pattern(r"\b(?:respectively|ranging|ranged|ranges)\b", re.IGNORECASE)
+_SCOPE = pattern(r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]")
 _WORDS = ("largest", "highest", "lowest", "smallest", "biggest", "greatest", "fewest")
 _LEAST = 3
 _BESIDE = 16

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.model import Grid, Location, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_dates import quarters_in, spans_in
 from reportcheck.read.once import once
 from reportcheck.read.outcomes import Outcomes, read_outcomes
 
-BEFORE = re.compile(r"\b(?:last|previous(?:ly)?|prior|earlier|ago|before|compared|against|since|had been|next)\b")
+BEFORE = pattern(r"\b(?:last|previous(?:ly)?|prior|earlier|ago|before|compared|against|since|had been|next)\b")
 """Words that turn a sentence to another time."""
-_NUMBERED = re.compile(r"\btable (\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
+_NUMBERED = pattern(r"\btable (\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 _COLOURS = frozenset({"red", "amber", "green"})
 COLOURED = {"met": "green", "missed": "red"}
 """The colours that outcomes are shown in."""

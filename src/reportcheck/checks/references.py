@@ -8,23 +8,22 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Reference, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.sections import Sections, covering, of_kind, read_sections
 
-_LAW = re.compile(
+_LAW = pattern(
     r"\b(?:act|acts|regulations?|legislation|order|statute|directive|constitution|code|schedule|bill|agreement|"
     r"standards?|guidance|policy|return|notice|planning|of\s+(?:that|those|the\s+(?!report|paper|agenda)))\b",
     re.I,
 )
-_HEADED = re.compile(
-    r"[^.;]{0,40}?\b(?:headed|entitled|titled|called)\s*[:,]?\s*['‘“\"](?P<title>[^'’”\"]{6,120})['’”\"]"
-)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_HEADED = pattern(r"[^.;]{0,40}?\b(?:headed|entitled|titled|called)\s*[:,]?\s*['‘“\"](?P<title>[^'’”\"]{6,120})['’”\"]")
+_WORD = pattern(r"[^\W\d_]{3,}")
 _PLAIN = frozenset(
     "the and for with from this that are was were will has have been into note agree consider please refer see more "
     "details can found set out shown further including report section sections about over other information also "
     "which its their our detail position".split()
 )
-_STRONG = re.compile(
+_STRONG = pattern(
     r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained|explained|described|covered)", re.I
 )
 _BACK = 240

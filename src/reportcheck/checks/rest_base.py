@@ -13,10 +13,11 @@ from reportcheck.checks.holding import places_holding
 from reportcheck.checks.printed import bare, excerpt, printed_like
 from reportcheck.checks.prose import HUNDRED
 from reportcheck.model import Evidence, Mark, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.sentences import sentence_at
 
-_REST = re.compile(
+_REST = pattern(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"
     r"(?:(?:are|were|is|was|have|had|did|do)\s+)?(?:(?P<word>un(?P<root>[a-z]{5,}))|not\s+(?:been\s+)?(?P<not>[a-z]{5,})"
     r"|(?P<left>remaining|remainder|rest))\b",

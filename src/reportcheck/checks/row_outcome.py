@@ -10,12 +10,13 @@ from reportcheck.checks.holding import holding
 from reportcheck.checks.printed import excerpt
 from reportcheck.checks.rated import BEFORE, COLOURED, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_words import stems
 from reportcheck.read.outcomes import Outcomes
 from reportcheck.read.sentences import sentence_at
 
 _ITS = r"(?: (?:its|their|the) target)"
-_SAID = re.compile(
+_SAID = pattern(
     r"\b(?P<missed>(?:(?:has|have|had|was|were|is|are|did) )?not (?:been |yet )?(?:met?|meet|achieved?|hit"
     rf"|reach(?:ed)?){_ITS}?|missed{_ITS}|fell short of{_ITS}|(?:was|were|is|are) missed)\b"
     rf"|\b(?P<met>(?:has |have |had )?(?:met|achieved|hit|beat|reached){_ITS}|(?:was|were|is|are) on target"
@@ -24,8 +25,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Above and below a target are left out: whether that is good depends on the measure."""
-_TURN = re.compile(r"[;:,.–]|\b(?:but|while|whilst|whereas|although|though|however)\b")
-_OTHER = re.compile(
+_TURN = pattern(r"[;:,.–]|\b(?:but|while|whilst|whereas|although|though|however)\b")
+_OTHER = pattern(
     r"\b(?:if|would|could|should|may|might|will|until|unless|expected|forecast|likely|whether|than|both|all|neither|none|no"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly"
     r"|almost)\b",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import HUNDRED, claims_of, counted, quantity_of, relation
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = pattern(r"[a-z]{4,}")
 _GENERAL = frozenset("numbe total perce with from that were have this year which been during those these their".split())
 _STEM = 5
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -11,8 +10,9 @@ from reportcheck.checks.frames import breaches
 from reportcheck.checks.known_tables import Entry, Field, Record, doubtful, known, records
 from reportcheck.checks.printed import bare, plain
 from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
+from reportcheck.patterns import pattern
 
-_LETTERS = re.compile(r"[A-Za-z]{4,}")
+_LETTERS = pattern(r"[A-Za-z]{4,}")
 _ALIKE = 0.8
 _SINGLE = ("least", "most", "whole", "order")
 _NEAR = 20

@@ -10,6 +10,7 @@ from reportcheck.checks.printed import bare
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.dates import MONTHS
 from reportcheck.read.measure_dates import spans_in
@@ -21,8 +22,8 @@ _TIME = (
     r"|July|August|September|October|November|December)(?: (?:19|20)\d\d)?)"
 )
 _WAY = r"(?:the|its|our|their) (?:(?P<high>highest)|(?P<low>lowest))(?: [a-z-]+){0,4}? since "
-_BEHIND = re.compile(rf"[)\s]*,? ?(?:and |which (?:is|was) |is |was |this (?:is|was) )?{_WAY}{_TIME}", re.IGNORECASE)
-_AHEAD = re.compile(rf"{_WAY}{_TIME},? \(?(?:at |of |with )?$", re.IGNORECASE)
+_BEHIND = pattern(rf"[)\s]*,? ?(?:and |which (?:is|was) |is |was |this (?:is|was) )?{_WAY}{_TIME}", re.IGNORECASE)
+_AHEAD = pattern(rf"{_WAY}{_TIME},? \(?(?:at |of |with )?$", re.IGNORECASE)
 
 
 class Params(NamedTuple):

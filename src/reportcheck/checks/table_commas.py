@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.columns import set_apart
 from reportcheck.checks.printed import listed, row_of
 from reportcheck.model import Figure, Grid, Location, Paper, Relation
+from reportcheck.patterns import pattern
 
-_WITH = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
-_WITHOUT = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d{4,7}(?![\d,])")
-_WORDS = re.compile(r"[A-Za-z]{3}")
+_WITH = pattern(r"\d{1,3}(?:,\d{3})+(?![\d,])")
+_WITHOUT = pattern(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d{4,7}(?![\d,])")
+_WORDS = pattern(r"[A-Za-z]{3}")
 """Of a cell that says something: its figures are no column of figures."""
 _DIGITS = 4
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,14 +12,15 @@ from reportcheck.checks.prose import claims_of, quantity_of, relation
 from reportcheck.checks.rated import BEFORE, Rated, called, in_time, near_by, rated_tables, time_of, where_is
 from reportcheck.checks.tally import counts_of
 from reportcheck.model import Claim, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_words import stems
 from reportcheck.read.sentences import sentences
 
-_SCOPE = re.compile(
+_SCOPE = pattern(
     r"\b(?:within|nationally|regional\w*|of (?:which|whom|these|those)|also|remaining|further|in [A-Z]\w+)\b"
 )
-_LITERAL = re.compile(r"\b(?:above|below|under)\b")
+_LITERAL = pattern(r"\b(?:above|below|under)\b")
 """Whether that is good depends on the measure, which two columns of figures do not tell."""
 _LINES = 45
 _APART = 2

@@ -12,6 +12,7 @@ from reportcheck.checks.prose import HUNDRED
 from reportcheck.checks.same_fact import spot
 from reportcheck.checks.year_rows import ELSEWHERE, YearRow, near, year_rows
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_words import TURN, stems
 from reportcheck.read.sentences import sentence_at
 
@@ -19,20 +20,20 @@ _UP = r"increases?|rises?|growth"
 _DOWN = r"decreases?|reductions?|falls?|drops?|declines?"
 _HOW = r"noticeable|significant|further|continued|steady|marked|sharp|slight|general|considerable|small|large|overall"
 _NUMBER = r"(?:number|volume|level)s?"
-_TOLD = re.compile(
+_TOLD = pattern(
     rf"\b(?:with|saw|seen|been|was|is|experienced|shows?|had|despite|due to|reflects|following) "
     rf"(?P<said>(?:an?|the) (?:(?:{_HOW}) )?(?:(?P<up>{_UP})|(?P<down>{_DOWN})) in (?:the |our )?(?:overall |total )?"
     rf"{_NUMBER} of (?P<what>[a-z][^.;:,()\d]{{3,60}}))",
     re.IGNORECASE,
 )
-_VERB_TOLD = re.compile(
+_VERB_TOLD = pattern(
     rf"\b(?P<said>{_NUMBER} of (?P<what>[a-z][a-z ]{{3,40}}?) (?:has|have) (?:(?:also|again|continued to) )?"
     r"(?:(?P<up>increased?|risen|rise|grown|grow)|(?P<down>decreased?|fallen|fall|declined?|dropped|drop|reduced?)))\b",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"[NnVvLl](?i:umber|olume|evel)(?i:s? of )")
+_NUMBER_OF = pattern(r"[NnVvLl](?i:umber|olume|evel)(?i:s? of )")
 """What both forms have in them; from a set of letters on, so that most places are passed over at once."""
-_OTHER = re.compile(
+_OTHER = pattern(
     rf"\b(?:{ELSEWHERE}|between|past|decade|over the last|years|months|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )

@@ -10,19 +10,20 @@ from typing import NamedTuple
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import said
 from reportcheck.read.measure_dates import surely
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_match import compatible, differ
 from reportcheck.read.measure_words import stem, stems
 
-_COMPARED = re.compile(r"\b(?:compared|against|versus|while|whereas)\b")
-_PHRASE = re.compile(
+_COMPARED = pattern(r"\b(?:compared|against|versus|while|whereas)\b")
+_PHRASE = pattern(
     r"\b(?:in|by|of|for|from|at|on|with|to|within|among|after|before|involving|without|under|over|across)\s+"
     r"(?:(?:the|our|its|an?|all|other)\s+)?([a-z]+)(?:\s+([a-z]+))?",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+_ORDINAL = pattern(r"\b\d+(?:st|nd|rd|th)\b")
 
 
 class Params(NamedTuple):

@@ -10,35 +10,36 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 
 _MONEY = ("GBP", "EUR", "USD")
-_WORDS = re.compile(r"\w+")
-_TAIL = re.compile(r"\D*$")
-_LARGE = re.compile(
+_WORDS = pattern(r"\w+")
+_TAIL = pattern(r"\D*$")
+_LARGE = pattern(
     r"^\s*(?:[a-z]+\s+){0,2}(?:in|on|to|of|for|from|across|against)?\s*(?:the\s+|its\s+|our\s+|their\s+)?(?:\w+\s+){0,3}?"
     r"(?:budget|overspend|underspend|deficit|surplus|programme|reserves?|expenditure)\b", re.I
 )  # fmt: skip
-_RATE = re.compile(
+_RATE = pattern(
     r"\b(?:per|each|every|band|tax|rate|rates|fee|charge|hour|hourly|week|weekly|day|month|mile|unit|meal)\b", re.I
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"([1-9](?<![\d,.–-].)(?<!\d\s.)\d{0,2}), (\d{3})(?![\d,.]) (?=(?:individuals|people|residents|patients|households|"
     r"children|adults|service users|appointments|staff|pupils|homes|contacts)\b)"
 )
-_LISTED = re.compile(r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|and|or|,)\s*$", re.I)
-_PEOPLE = re.compile(
+_LISTED = pattern(r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|and|or|,)\s*$", re.I)
+_PEOPLE = pattern(
     r"^ of (?:all |our |the |these )?(?:patients|children|households|staff|members|homes|pupils|people|respondents|"
     r"applications|applicants|carers|residents|cases|schools|complaints)\b"
 )
 _JOINTS = frozenset(
     "a an and or of to by at in on for from with was were is are be about approximately than over".split()
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_BROKEN = re.compile(r", \d{3} ")
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_BROKEN = pattern(r", \d{3} ")
 """What a figure with a blank after its comma has in it."""
 _MILLION = Decimal(1_000_000)
-_RANGED = re.compile(r"\s*(?:to|and|or|-|–)\s*[£$€\d]")
+_RANGED = pattern(r"\s*(?:to|and|or|-|–)\s*[£$€\d]")
 _SIBLINGS = 3
 Money = tuple[tuple[Passage, Mark], ...]
 

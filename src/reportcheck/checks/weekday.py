@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.dated import dated
 from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.read.dates import MONTH_NAMES, WEEKDAYS, Day, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
-_BEFORE = re.compile(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
-_AFTER = re.compile(rf"^,?\s*\(({_NAMES})\)", re.I)
-_ODD = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
+_BEFORE = pattern(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
+_AFTER = pattern(rf"^,?\s*\(({_NAMES})\)", re.I)
+_ODD = pattern(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
 
 Days = tuple[tuple[Mark, Day], ...]
 

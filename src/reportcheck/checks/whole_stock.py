@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reportcheck.model import Statement
+from reportcheck.patterns import pattern
 from reportcheck.read.measure_words import stem
 
-_LEADS = re.compile(
+_LEADS = pattern(
     r"(?:\b(?:there (?:were|are|have been|was)|(?:employ|provid|support|oversee|manag|receiv|includ)\w*|of|with|by|to"
     r"|for|from|the|our|its|all|these|total|reached|stood at)"
     r"|\b(?:we|service|council|trust|authority|organisation|agency|charity|company|board|group|borough|county|city)"
@@ -19,18 +20,18 @@ _TIMES = (
     "end|start|close|year|same|time|point|date|last|period|quarter|month|january|february|march|april|may|june|july|august"
     "|september|october|november|december"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:in|across|within|among|amongst|for|at|from) (?:the |our |its |each |every |one )?"
     rf"(?!(?:{_TIMES}|total|all|which|addition|and|an?|the|our|its|each|every|one)\b)[a-z]{{3,}}",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\W*$|\s*[.,;:)–-]|\s+(?:(?:at|on|by) (?:\d+|the (?:end|start|same)|that|year)|as at|as of|of wh\w+"
     r"|in (?:all|total|post|20\d\d|the (?:year|service|council|trust|borough|county))"
     r"|compared|than|against|and|but|offer\w*|is|are|was|were|\(|during|this|last|between|for 20\d\d)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\s+(?:is|are|was|were) (?!given|shown|below|set|the\b)", re.IGNORECASE)
+_DONE = pattern(r"\s+(?:is|are|was|were) (?!given|shown|below|set|the\b)", re.IGNORECASE)
 
 
 def is_whole(statement: Statement, nouns: frozenset[str], also: frozenset[str]) -> bool:

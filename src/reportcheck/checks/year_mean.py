@@ -14,14 +14,15 @@ from reportcheck.checks.printed import bare, printed_like
 from reportcheck.checks.prose import in_sentences
 from reportcheck.checks.same_fact import spot
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import span_of, speaks_of_before
 from reportcheck.read.measure_index import kind_of
 from reportcheck.read.measure_match import pages_apart
 from reportcheck.read.measure_words import opposed, qualifiers, stems
 
-_AVERAGE = re.compile(r"\b(?:average|mean)\b", re.I)
-_RANGE = re.compile(
+_AVERAGE = pattern(r"\b(?:average|mean)\b", re.I)
+_RANGE = pattern(
     r"\b(?:between|from)\s+(?P<one>[A-Z][a-z]+\s+(?:19|20)\d\d)\s+(?:to|and|until)\s+(?P<two>[A-Z][a-z]+\s+(?:19|20)\d\d)"
 )
 _MONTHS = 12

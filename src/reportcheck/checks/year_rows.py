@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.model import Figure, Grid, Location, Paper, Span
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.measure_dates import spans_in
 from reportcheck.read.measure_index import comparable, kind_of
 from reportcheck.read.measure_words import stems
 
-CODE = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{0,3}\d{1,3}[a-z]?\b")
+CODE = pattern(r"[A-Z](?<!\w[A-Z])[A-Z]{0,3}\d{1,3}[a-z]?\b")
 """What names a row in short: "A10", "NI61"."""
 ELSEWHERE = (
     r"national\w*|nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*|expect\w*|"

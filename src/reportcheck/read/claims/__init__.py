@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.bands import band_lists
 from reportcheck.read.claims.beside import beside
 from reportcheck.read.claims.bounds import bounds
@@ -27,9 +27,9 @@ from reportcheck.read.claims.tally import tallies
 from reportcheck.read.claims.threads import threads
 from reportcheck.read.numbers import scan
 
-_TWO_DIGITS = re.compile(r"\d\D*\d")
-_WORD_BEFORE = re.compile(r"[a-z]{2}\W")
-_WORD_AFTER = re.compile(r"\W[a-z]{2}")
+_TWO_DIGITS = pattern(r"\d\D*\d")
+_WORD_BEFORE = pattern(r"[a-z]{2}\W")
+_WORD_AFTER = pattern(r"\W[a-z]{2}")
 _ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies, bounds, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Cell, Claim, Document, Figure, Passage, Table
+from reportcheck.patterns import pattern
 from reportcheck.read.numbers import scan
 
 _END = r"[£$€]?\d[\d,.]*[km]?"
-_BAND = re.compile(
+_BAND = pattern(
     rf"^(?:from |over |between |above |more than |band [a-z0-9]{{1,2}}:? )?{_END} ?(?:to|-|–|and|up to) ?{_END}$",
     re.IGNORECASE,
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim, Figure, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import DOWN_NOUNS, UP_NOUNS
 from reportcheck.read.numbers import scan
 
-_IN_LABEL = re.compile(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
+_IN_LABEL = pattern(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
 
 
 def beside(frame: Skeleton, texts: tuple[Passage, ...]) -> Iterator[Claim]:

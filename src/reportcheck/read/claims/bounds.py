@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _NOUN = r"(?P<noun>(?: (?!was\b|is\b|at\b|of\b|being\b|and\b|with\b|in\b|to\b|per\b)[a-z'-]+){0,3}?)"
@@ -16,14 +17,14 @@ _LINK = (
 _AFTER = (
     r"(?! (?:times|in (?:every )?N|points?|of (?:the|all|our) [a-z]+ (?:had|were)|[a-z]+ (?:more|fewer|less|higher)))"
 )
-_HIGH = re.compile(rf"\b(?:highest|maximum|a (?:record )?high|a peak){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
-_LOW = re.compile(rf"\b(?:lowest|minimum|a (?:record )?low){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
-_AVERAGE = re.compile(
+_HIGH = pattern(rf"\b(?:highest|maximum|a (?:record )?high|a peak){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
+_LOW = pattern(rf"\b(?:lowest|minimum|a (?:record )?low){_NOUN}{_LINK}(?P<value>[NMPQ])\b{_AFTER}")
+_AVERAGE = pattern(
     rf"\b(?:on average|average|mean){_NOUN}(?: (?:across|for|over|in|of) [^.;:,()NMPQX]{{1,40}}?)?"
     r"(?:,? (?:was|is|at|of|being|stood at|were) | )(?P<value>[NMPQ])\b"
 )
-_UNIT = re.compile(r"[ -](?:second|minute|hour|day|week|month|year|mile|metre|km|mile)")
-_TURNED = re.compile(r"\b(?:since|previous|last year|change|increase|decrease|rise|fall|difference|target|gap|from)\b")
+_UNIT = pattern(r"[ -](?:second|minute|hour|day|week|month|year|mile|metre|km|mile)")
+_TURNED = pattern(r"\b(?:since|previous|last year|change|increase|decrease|rise|fall|difference|target|gap|from)\b")
 
 
 def bounds(frame: Skeleton) -> Iterator[Claim]:

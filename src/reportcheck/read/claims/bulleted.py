@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportcheck.model import Claim, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
-_OPENS = re.compile(r":[\s*_]*$")
-_WHOLE = re.compile(
+_OPENS = pattern(r":[\s*_]*$")
+_WHOLE = pattern(
     r"\b(?:made up|compris\w+|consist\w*|broken down|analysed|split|allocated|as follows|divided|total\w*|of which"
     r"|of whom)\b"
     r"|(?:^|\. )(?:out )?of (?:the|these|our|all)\b"
 )
-_PARTIAL = re.compile(
+_PARTIAL = pattern(
     r"\b(?:includ\w*|such as|for example|e\.g|in particular|notably|mainly|main|key|largest|significant|major"
     r"|highlights?|some|from|increas\w*|reduc\w*|compared|against|between|more than|over|up to|about|around|nearly|per"
     r"|average|each)\b"
 )
-_TURNED = re.compile(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")
-_START = re.compile(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
+_TURNED = pattern(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")
+_START = pattern(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
 _MOST, _FEW, _NEAR = 15, 5000, Decimal("0.1")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, in_time, plain, stretches, told_in_time
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
@@ -16,7 +17,7 @@ _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
 _H = r"(?:[^.;:,NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """The same without a comma."""
-_WORDED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
+_WORDED = pattern(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _WORD = rf"\b(?P<word>{ANY_VERB})\b"
 _ROUGHLY = (
     r"(?:(?:about|around|almost|nearly|over|approximately|just|under|some|an?|the|only|further|more than|up to) ){0,3}"
@@ -28,43 +29,43 @@ _BY = (
 _THAN = r"(?:compared (?:to|with)|from|against|as opposed to|versus)"
 _TO = rf"\bto {_G}{{0,20}}?(?P<to>{_F})"
 
-_FROM_TO = re.compile(
+_FROM_TO = pattern(
     rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b(?:{_BY})?(?:{_G}{{1,70}}?| \()\bfrom "
     rf"{_G}{{0,30}}?(?P<from>{_F}){_G}{{1,50}}?\bto {_G}{{0,30}}?(?P<to>{_F})(?!-| (?:and|to) {_F})"
 )
-_NOUN_FROM_TO = re.compile(
+_NOUN_FROM_TO = pattern(
     rf"(?P<by>{_F}) (?P<word>{ANY_NOUN})\b{_G}{{1,70}}?(?:\(|\bfrom |\(from )(?P<from>{_F}){_G}{{1,40}}?{_TO}"
 )
-_BY_TO = re.compile(rf"{_WORD}{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})")
-_TO_FROM = re.compile(
+_BY_TO = pattern(rf"{_WORD}{_BY}{_G}{{1,30}}?{_TO}{_G}{{1,30}}?[,(]? ?\b{_THAN} {_G}{{0,40}}?(?P<from>{_F})")
+_TO_FROM = pattern(
     rf"(?P<to>{_F}){_G}{{0,60}}?(?:[,(-] ?(?:which (?:is|was) )?|\b(?:represent(?:s|ed|ing)|is|was|equates to) )"
     rf"(?:(?:an?|the) (?:{_G}{{0,20}} )?)?(?P<word>{ANY_NOUN}|up|down)\b"
     rf"(?: (?:of |by )?{_ROUGHLY}(?P<by>{_F})(?:(?:,| \(| or) ?(?P<percent>P)\)?)?)?"
     rf"{_G}{{0,20}}? (?:from|on|compared (?:to|with)) {_H}{{0,60}}?(?P<from>{_F})"
 )
-_TO_COMPARED = re.compile(
+_TO_COMPARED = pattern(
     rf"\b(?P<word>{ANY_VERB}|up|down)\b{_G}{{1,30}}?{_TO}{_G}{{0,60}}?[,(]? ?\b{_THAN} {_H}{{0,50}}?(?P<from>{_F})"
 )
-_GOING_TO = re.compile(
+_GOING_TO = pattern(
     rf"(?P<from>{_F})(?: (?:in|at|for|on) D)?,? (?:and )?"
     r"(?P<word>reducing|falling|rising|increasing|decreasing|growing|dropping) "
     rf"(?:slightly |further |again )?to {_G}{{0,20}}?(?P<to>{_F})"
 )
-_TO_WAS = re.compile(
+_TO_WAS = pattern(
     rf"{_WORD}(?:{_BY})?{_G}{{1,30}}?{_TO}{_G}{{0,25}}? ?"
     r"\((?:(?:from|previously|was|D:?|compared to|compared with|it was) ){0,2}"
     rf"(?P<from>{_F})(?: [^()NMPQ]{{0,30}})?\)"
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = pattern(
     rf"(?P<to>{_F}){_G}{{0,80}}?[,(] ?(?:which is |some |or )?(?P<by>{_F}) (?P<word>more|fewer|less|higher|lower) than "
     rf"{_G}{{0,50}}?[,(]? ?(?:of |with |was )?(?P<from>{_F})(?! (?:more|fewer|less|higher|lower)\b)"
 )
-_PAIR = re.compile(
+_PAIR = pattern(
     rf"(?P<to>[NMP])(?:{_G}{{0,60}}?,? ?\b(?:compared (?:to|with)|against|versus|as opposed to) {_G}{{0,60}}?"
     r"(?P<from>[NMP])|(?: [a-z-]+){0,3} ?\((?:(?P<from2>[NMP]) (?:in |at |for )?D|"
     r"(?:D:?|(?:last|previous|prior) year:?|previously) (?P<from3>[NMP]))\))"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"{_G}{{0,30}}?(?:[,.(;-]|\bwhich\b|(?= (?:is|was|represents) )) ?(?:(?:this|that|which|it|and|thus) )?"
     r"(?:(?:is|was|represents|representing|indicates|shows|means|equates to|gives|being|reflects|marks) )?"
     r"(?:(?:an?|the) )?"
@@ -72,20 +73,20 @@ _TAIL = re.compile(
     rf"(?:(?P<first>P) )?(?P<word>{ANY_NOUN})(?: (?:of|by) {_ROUGHLY}(?P<by>{_F})"
     r"(?:(?: ?\(|,? (?:or|and|equating to|representing|equivalent to)) ?(?P<percent>P))?)?"
 )
-_TAIL_WAY = re.compile(
+_TAIL_WAY = pattern(
     rf"{_H}{{0,40}}?, (?:or )?(?P<word>down|up)(?P<first>)(?P<percent>)(?: by)? {_ROUGHLY}(?P<by>P)"
     r"(?=[.,;)]|$| (?:year on year|overall|and)\b)"
 )
-_PERCENT_ON = re.compile(
+_PERCENT_ON = pattern(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
     rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_H}{{0,40}} )?\(?(?P<from>[NM])\b"
 )
-_GAIN = re.compile(
+_GAIN = pattern(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
-_MOVED = re.compile(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
-_COMPARED = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_MOVED = pattern(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
+_COMPARED = pattern(r" (?:more|fewer|less|higher|lower) than\b")
 _THAN_HINTS = ("from", "compared", "against", "opposed", "versus")
 _FULL = (
     (_FROM_TO, "from ", ("to ",), 2), (_NOUN_FROM_TO, "to ", ("from ", "("), 3), (_BY_TO, "to ", _THAN_HINTS, 3),

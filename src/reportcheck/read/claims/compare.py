@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _OVER = r"above|higher than|greater than|more than|over|exceeding|exceeds|exceeded|in excess of|ahead of"
@@ -14,20 +14,20 @@ _MARKS = r"target|average|threshold|limit|standard|benchmark|maximum|minimum|cei
 _HINTS = tuple(_MARKS.split("|"))
 _WAYS = tuple(f"{way} " for way in f"{_OVER}|{_UNDER}".split("|"))
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
-_COMPARED = re.compile(
+_COMPARED = pattern(
     rf"(?P<value>[NMPQ]){_G}{{0,70}}?,? ?[(]?\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})) "
     r"(?:the|our|its|their|a|last year's|last quarter's) (?:[a-z'-]+ ){0,4}?"
     rf"(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
 )
-_LESS = re.compile(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
-_NOW = re.compile(
+_LESS = pattern(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
+_NOW = pattern(
     r"(?P<before>[N])(?: [a-z'-]+){1,5}?[,;(]? (?:and )?(?:this|that|it|there|which|we|they)?(?: is| are| has| have)? ?"
     r"now (?:has |have |stands at |totals? |at )?(?P<now>N)\b[^.;NMPQX]{0,40}?(?:with|after|following|as|since) "
     r"(?P<gain>[NI]) (?:[a-z'-]+ ){0,2}?(?:new|more|additional|further|extra|opened|joined|added|having opened)\b"
 )
 
 
-_RANK = re.compile(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P<of>N)\b")
+_RANK = pattern(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P<of>N)\b")
 
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:

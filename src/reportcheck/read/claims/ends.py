@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
 
-_STOP = re.compile(r"\([^()NMPQX]{0,25}\)|[.;]|(?<!D)(?<!year):")
+_STOP = pattern(r"\([^()NMPQX]{0,25}\)|[.;]|(?<!D)(?<!year):")
 """What ends the words that join two figures, or brackets of words, where it does not."""
-_SPAN = re.compile(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
-_PAST = re.compile(
+_SPAN = pattern(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
+_PAST = pattern(
     r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:national\w*|nationwide|england|wales|scotland|uk|average|target|region\w*|neighbour\w*|peers?|benchmark|similar"
     r"|comparator\w*|statistical|elsewhere|others?|comparison|maximum|minimum|limit|budget\w*|planned?|forecast)\b"
 )
-_RATED = re.compile(
+_RATED = pattern(
     r"\)? ?(?:in real|real[- ]terms|pro[- ]rata|annuali[sz]ed|on average|in cash|like[- ]for[- ]like|compound\b"
     r"|(?:a|per|each|every) (?:year|annum|month|week|quarter|day)\b|annually|yearly"
     r"|(?:thirds?|quarters?|fifths?|tenths?)\b)"
 )
 """After the size of a change: it is no plain change from one end to the other."""
-_REAL = re.compile(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")
-_GOOD = re.compile(r"\b(?:surplus|underspend|profit|credit|favourable|asset)\b")
-_BAD = re.compile(r"\b(?:deficit|overspend|loss|debit|adverse|liability)\b")
-_WHOLE = re.compile(
+_REAL = pattern(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")
+_GOOD = pattern(r"\b(?:surplus|underspend|profit|credit|favourable|asset)\b")
+_BAD = pattern(r"\b(?:deficit|overspend|loss|debit|adverse|liability)\b")
+_WHOLE = pattern(
     r"\b(?:whole|entire|full|all) (?:of )?(?:the |last |that |this )?(?:financial )?year|full[- ]year"
     r"|pro[- ]rata|annuali"
 )

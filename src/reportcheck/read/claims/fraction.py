@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import ABOUT, rounding
 
@@ -20,7 +21,7 @@ _ALONE = (
     r"| (?!of |and |last |in |previous |compared|target|against|for |D|nationally|average|up |down |from )[a-z])"
 )
 _FORMS = tuple(
-    re.compile(form)
+    pattern(form)
     for form in (
         rf"(?P<percent>P){_W}{{0,3}}[,:]? ?[(\[-] ?(?:i\.e\.? )?(?P<part>[NM]){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P)[,:]? (?:or )?(?P<part>[NM]) (?:of|out of) (?:the |our |all |these ){0,2}(?P<base>[NM])\b",
@@ -37,21 +38,21 @@ _FORMS = tuple(
 )
 _HINTS = ("", "", "", "(", "(", "/", "(", "=", "", "/")
 """What a text has in it that the form fits."""
-_BASE = re.compile(
+_BASE = pattern(
     r"(?:(?:^|[.;:] )(?:out )?of (?:the |these |our |all |a total of |total ){0,2}"
     r"(?:[a-z]+ ){0,3}?(?:of )?(?P<base>[NM])\b"
     rf"|(?P<before>N)(?:{_W}| D){{0,12}}[.;,] (?:out )?of (?:those|these|which|whom),?)"
 )
 _NOT_OF = r"(?! of (?:those|these|them|whom|which)\b)"
-_PART = re.compile(
+_PART = pattern(
     rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\){_NOT_OF}|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
 )
-_OF_THEM = re.compile(rf"(?P<part>N){_W}{{0,2}} of (?:them|these|those) ?\( ?(?P<percent>P) ?\)")
-_RESET = re.compile(
+_OF_THEM = pattern(rf"(?P<part>N){_W}{{0,2}} of (?:them|these|those) ?\( ?(?P<percent>P) ?\)")
+_RESET = pattern(
     r"\bof (?:those|these|which|whom|the)\b|\. |\b(?:compared|against|versus|up from|down from|the year before)\b"
     r"|\b(?:last|previous|prior) (?:year|quarter|month|period)\b"
 )
-_ONE_IN = re.compile(r"[IN] in $")
+_ONE_IN = pattern(r"[IN] in $")
 
 
 def fractions(frame: Skeleton) -> Iterator[Claim]:

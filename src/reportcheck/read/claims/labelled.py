@@ -7,17 +7,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from reportcheck.model import Claim, Figure, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
-_ITEM = re.compile(r"(?P<label>[a-z][a-z&' -]{2,60}) ?\( ?(?P<share>P) ?\)")
-_SHARE = re.compile(r"\( ?P ?\)")
-_CUT = re.compile(r".*\b(?:through|from|by|for|of|on|to|in|into|are|is|were|was|as|with) ", re.DOTALL)
-_LONG = re.compile(
+_ITEM = pattern(r"(?P<label>[a-z][a-z&' -]{2,60}) ?\( ?(?P<share>P) ?\)")
+_SHARE = pattern(r"\( ?P ?\)")
+_CUT = pattern(r".*\b(?:through|from|by|for|of|on|to|in|into|are|is|were|was|as|with) ", re.DOTALL)
+_LONG = pattern(
     r"\blong[- ]term\b[^.;NMX]{0,60}?(?:(?:from P[^.;NMPX]{0,20}?)? to )?(?P<long>P)\b[^.;NMX]{0,50}?"
     r"\bshort[- ]term\b[^.;NMPX]{0,60}?(?:from P[^.;NMPX]{0,20}? to )?(?P<short>P)\b"
 )
-_OVERALL = re.compile(r"\b(?:overall|total)\b[^.;NMPX]{0,70}?\b(?:was|is|of|at|stood at|to) (?P<whole>P)\b")
-_ELSEWHERE = re.compile(r"\b(?:england|national\w*|region\w*|benchmark\w*|target|trusts|peers?)\b")
+_OVERALL = pattern(r"\b(?:overall|total)\b[^.;NMPX]{0,70}?\b(?:was|is|of|at|stood at|to) (?P<whole>P)\b")
+_ELSEWHERE = pattern(r"\b(?:england|national\w*|region\w*|benchmark\w*|target|trusts|peers?)\b")
 _NEAR, _MOST = 6, 6
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportcheck.model import Claim, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
-_MARKER = re.compile(
+_MARKER = pattern(
     r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?!\.\d))[.)])[\s*_]*(?=\S)"
 )
-_ENDS = re.compile(r":[\s*_]*$")
+_ENDS = pattern(r":[\s*_]*$")
 _LISTED = (
     r"areas|priorities|themes|objectives|pillars|goals|reasons|principles|elements|stages|steps|options|questions|"
     r"recommendations|committees|plans|domains|categories|types|ways|strands|outcomes|aims|criteria|measures|actions|"
@@ -20,22 +21,22 @@ _LISTED = (
     r"vacancies|strategies|commitments|ambitions|services|schemes|policies|documents|schools|sites|homes|methods"
 )
 _TIME = r"years?|months?|weeks?|days?|hours?|minutes?|quarters?|times|pages?|occasions?|percent|degrees"
-_COUNT = re.compile(
+_COUNT = pattern(
     rf"(?P<count>N)(?: of (?:the|our|these|its) N)?(?P<words>(?: (?!(?:{_TIME})\b)['\"a-z-]+){{0,4}}?) "
     rf"['\"]?(?P<noun>{_LISTED}|(?!(?:{_TIME})\b)[a-z-]{{3,}}(?<!s)s)\b"
 )
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|each of|one of|at least|more than|over|up to|some of|between"
     r"|among|minimum of|maximum of|least|tier|level|phase|goal|group|grade|stage|step|band|section) ?(?:the )?$"
 )
-_PARTIAL = re.compile(
+_PARTIAL = pattern(
     r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|in particular|notably|mainly|among (?:them|these)|divided|split|"
     r"grouped|broken down|categorised|organised)\b"
 )
 _KEY = r"\b(?:key|main|following|core|priority|strategic|specific)\b"
-_OR_MORE = re.compile(r"\bor (?:more|fewer|less|so)\b")
-_CLAUSE = re.compile(r"\b(?:which|who|whose|that|both|is|are|was|were|has|have|see|page)\b")
-_INSIDE = re.compile(
+_OR_MORE = pattern(r"\bor (?:more|fewer|less|so)\b")
+_CLAUSE = pattern(r"\b(?:which|who|whose|that|both|is|are|was|were|has|have|see|page)\b")
+_INSIDE = pattern(
     rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>[a-z-]{{3,}}(?<!s)s)\b"
     r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
 )

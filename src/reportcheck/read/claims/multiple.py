@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _SHARES = {
@@ -16,21 +17,21 @@ _SHARES = {
 _PARTS = ("half", "third", "quarter", "fifth", "tenth")
 _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved": 0}
 _ROUND = r"(?:\b(?P<round>nearly|almost|just under|just over|over|more than|around|about|some|less than|under) )?"
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"{_ROUND}\b(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"
     r"|(?<!first )(?<!second )(?<!last )(?<!this )(?<!other )(?<!next )(?<!each )(?P<half>half)))"
     r"(?: [a-z'-]+){0,6}?,? ?[(,-] ?"
     r"(?:(?P<percent>P)|(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all )?(?P<base>N))\b"
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = pattern(
     rf"{_ROUND}\b(?P<word>doubled|trebled|tripled|quadrupled|halved)\b[^.;:NMPQX()]{{0,60}}?,? ?"
     r"\(?from (?P<from>[NMP])[^.;:NMPQX()]{0,50}? to (?P<to>[NMP])\b"
 )
 
 
-_ONE_IN = re.compile(rf"{_ROUND}\bI in (?P<many>N)(?: [a-z'-]+){{0,6}}?,? ?\( ?(?P<percent>P) ?\)")
-_TWICE = re.compile(
+_ONE_IN = pattern(rf"{_ROUND}\bI in (?P<many>N)(?: [a-z'-]+){{0,6}}?,? ?\( ?(?P<percent>P) ?\)")
+_TWICE = pattern(
     rf"(?P<to>[NMP])[^.;:NMPQX()]{{0,60}}?,? ?(?:which is |that is |is |was )?{_ROUND}"
     r"(?P<word>twice|double|treble|triple|half) (?:the|as many as|as much as|that of|last|those of) "
     r"(?:[a-z'-]+ ){0,5}?\(?(?P<from>[NMP])\b(?! [a-z]+ (?:of|more))"
@@ -39,21 +40,21 @@ _NAME = (
     r"(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)|(?P<half>half)))"
 )
-_OF_THE = re.compile(
+_OF_THE = pattern(
     rf"{_ROUND}\b{_NAME} of (?:the |our |all |these |its )*(?P<base>[NM])\b(?: [a-z'-]+){{0,5}}?"
     r",? ?\( ?(?P<part>[NM]) ?\)"
 )
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all |its )*(?P<base>N)(?: [a-z'-]+){0,3}?(?: \(|, | - )"
     rf"(?:or |which is |that is )?{_ROUND}{_NAME}(?= ?[),.;]| of them\b)"
 )
-_DOUBLED_TO = re.compile(
+_DOUBLED_TO = pattern(
     rf"{_ROUND}\b(?P<word>doubled|trebled|tripled|quadrupled|halved)\b[^.;:NMPQX()]{{0,50}}?\bto (?P<to>[NMP])"
     r"(?: [a-z'-]+){0,4}?(?:,? ?\(?(?:up |down )?(?:from|compared (?:to|with)|against) (?:the |last year's )?"
     r"(?P<from>[NMP])\b| ?\((?:it was |was |D:? |previously )?(?P<from2>[NMP])"
     r"(?: (?:in|the|last)(?: [a-z]+| D){1,3})?\))"
 )
-_N_TIMES = re.compile(
+_N_TIMES = pattern(
     rf"(?P<to>[NMP])[^.;:NMPQX()]{{0,50}}?,? ?{_ROUND}(?P<many>N) times (?:as many as|as much as|as high as|the) "
     r"(?:[a-z'-]+ ){0,4}?\(?(?P<from>[NMP])\b(?! [a-z]+ (?:of|more))"
 )

@@ -6,57 +6,56 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _G = r"[^.;:NMPQXI()]"
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es|ed)|consist(?:ing|s)|made up|split|"
     r"broken down|analysed|namely|as follows)\b)"
 )
-_SHARES = re.compile(
+_SHARES = pattern(
     r"(?P<total>P)(?: [a-z-]+){0,5},? ?\b(?:made up of|compris(?:ing|es|ed)|consist(?:ing|s) of) "
     r"(?P<parts>P[^.;:NMQXI]*)"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
     r"(?:\b(?:for|is|was)|,) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
     r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
     r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
 )
 _TAIL_HINTS = ("making", "giving", "total", " in all", "=")
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
     r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]|P ?\("
 )
-_BRACKET = re.compile(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
-_LEAVING = re.compile(
+_BRACKET = pattern(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
+_LEAVING = pattern(
     rf"(?P<total>[NM])\b{_G}{{0,60}}?,? ?(?:of which (?P<one>[NM])\b|(?P<first>[NM]) of (?:this|these|which))"
     rf"{_G}{{1,80}}?[,(]? ?(?:leaving|(?:and|with) the (?:remaining|remainder|rest|balance)(?: of)?) (?P<rest>[NM])\b"
 )
-_BRINGING = re.compile(
+_BRINGING = pattern(
     r"\b(?:further|additional|another|extra)\b[^.;NMPQX]{0,80}?(?P<more>[NM])\b(?:[^.;:NMPQXI()]|\([^()]{0,40}\)){0,60}?"
     r",? (?:bringing|taking) (?:[a-z'-]+ ){1,5}to (?P<total>[NM])\b"
 )
-_MINUS = re.compile(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
-_OF_WHICH = re.compile(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
-_OF_ALL = re.compile(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
-_REST = re.compile(
-    r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b"
-)
-_SPLIT = re.compile(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
-_PAIR = re.compile(
+_MINUS = pattern(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
+_OF_WHICH = pattern(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
+_OF_ALL = pattern(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
+_REST = pattern(r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b")
+_SPLIT = pattern(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
+_PAIR = pattern(
     r"(?P<one>P) (?:of (?:the |our |all )?[a-z]+ (?=are|were|is))?(?:are |were |is )?"
     r"(?P<a>female|women|male|men)\b[^.NMPQ]{0,30}?(?P<two>P) (?:are |were |is )?(?P<b>male|men|female|women)\b"
 )
-_ONLY = re.compile(r"(?P<one>P) of [^.;:NMPQX]{3,80} and (?:only|just) (?P<two>P)\b")
-_SUBSET = re.compile(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those|which|whom)\b")
-_AGES = re.compile(r" (?:years?|months?|weeks?|days?|hours?|minutes?|thirds?|quarters?|fifths?|times?)\b")
-_OPEN = re.compile(
+_ONLY = pattern(r"(?P<one>P) of [^.;:NMPQX]{3,80} and (?:only|just) (?P<two>P)\b")
+_SUBSET = pattern(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those|which|whom)\b")
+_AGES = pattern(r" (?:years?|months?|weeks?|days?|hours?|minutes?|thirds?|quarters?|fifths?|times?)\b")
+_OPEN = pattern(
     r"\b(?:and|with) (?:an?|another|the|various|some|several|small\w*|other) [a-z][a-z' -]{1,40}(?:[,.;)]|$)"
     r"|\bthe (?:rest|remainder|balance)\b|\betc\b"
 )
 """What stands in a list for parts that are not figures: "and a special school", "the rest for schools"."""
-_JOINED = re.compile(r"\b(?:and|plus|with)\b|[&+]")
+_JOINED = pattern(r"\b(?:and|plus|with)\b|[&+]")
 _MOST, _FEW = 12, 5000
 _WORDS_EACH = 12
 """Characters for each figure: where there are fewer, a passage is what is left of a table."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.model import Claim, Document, Figure, Line, Passage, Table, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.numbers import scan
 
-_AMOUNT = re.compile(r"[£$€]\s?[0-9][0-9,]{0,12}\.[0-9]{2}[ *_]*$")
-_TOTAL = re.compile(r"^[ *_]*(?:grand )?total(?: payments| to pay| paid)?[ *_:]*$", re.IGNORECASE)
-_HEADING = re.compile(r"^\d{1,2}\.?\s+[A-Z][A-Z ,’'&/-]{3,}$")
+_AMOUNT = pattern(r"[£$€]\s?[0-9][0-9,]{0,12}\.[0-9]{2}[ *_]*$")
+_TOTAL = pattern(r"^[ *_]*(?:grand )?total(?: payments| to pay| paid)?[ *_:]*$", re.IGNORECASE)
+_HEADING = pattern(r"^\d{1,2}\.?\s+[A-Z][A-Z ,’'&/-]{3,}$")
 _MOST, _IDLE = 60, 4
 
 

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.words import rounding
 
-_AVERAGE = re.compile(
+_AVERAGE = pattern(
     r"(?P<rate>[NM])(?P<unit>(?: [a-z'-]+){1,5}?) (?:per|for each|for every|in each|to each|a) (?P<base>[a-z-]{3,})\b"
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"\baverage (?:cost |price |spend )?(?:of|is|was) (?P<rate>M) (?:per|for each|for every) (?P<base>[a-z-]{3,})\b"
 )
 _MAKES = r"(?:\b(?:total\w*|costing|equating|equals|which is|gives|giving|making)\b(?: (?:to|of|cost|at|is|was))*|=|\()"
-_PRODUCT = re.compile(
+_PRODUCT = pattern(
     r"(?P<rate>M) (?:per|a|for each|for every) (?P<base>[a-z-]{3,})\b[^.;NMPQX]{0,50}?"
     rf"(?P<count>[N])(?: [a-z-]+){{0,2}}? (?P<noun>[a-z-]{{3,}})\b[^.;NMPQX]{{0,60}}?{_MAKES} ?(?P<product>M)\b"
 )
-_EACH = re.compile(
+_EACH = pattern(
     r"(?P<count>N)(?: [a-z-]+){1,3} at (?P<rate>M) (?:each|per [a-z]+)\b[^.;NMPQX]{0,40}?"
     rf"{_MAKES} ?(?P<product>M)\b"
 )
-_RANGE = re.compile(
+_RANGE = pattern(
     r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX()]{0,30}? (?P<average>[NMP])\b[^.;NMPQX()]{0,40}?"
     r"\brang(?:e|es|ed|ing)(?: from| between)? (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
 )

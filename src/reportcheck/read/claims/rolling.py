@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _W = r"(?: (?!(?:and|but|while|whilst)\b)[a-z'/-]+)"
@@ -47,43 +47,43 @@ _CLOSING = (
     r"|for a total of|a (?:new |final )?total of|total of|(?:closing |left a )?balance(?: of| is| was)?"
     r"|carried forward(?: of| is| was)?|remaining|remains|remain"
 )
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = pattern(
     rf"(?:\b(?:opened|began|started|starting|beginning)(?: the [a-z]+)? with"
     rf"(?: (?:reserves|balances|a balance|funds|cash) of)?|\b{_START}[^.;NMPQX]{{0,50}}"
     r"|\bopening (?:balance|number|total|position|stock)(?: (?:of|on) (?:the |our )?[a-z]+(?: fund| reserve)?)?"
     r"(?: of| was| is)?|\bbrought forward(?: of| was| is)?"
     r")(?: a total of)? $"
 )
-_OPEN_AFTER = re.compile(rf"{_W}{{0,6}}?(?: \(?(?:at|on|from) the {_START}| brought forward)\b")
+_OPEN_AFTER = pattern(rf"{_W}{{0,6}}?(?: \(?(?:at|on|from) the {_START}| brought forward)\b")
 _AGAIN = r"(?: a further| another| an additional)? $"
-_IN_BEFORE = re.compile(
+_IN_BEFORE = pattern(
     r"\b(?:adding|addition of|plus|gained|gaining|opened|admitted|recruited|appointed|added|opening of"
     r"|joined by|approved"
     rf"|accepted|registered|took on|received){_AGAIN}"
 )
-_IN_AFTER = re.compile(rf"(?: (?:new|more|additional|extra|further)\b|{_W}{{0,4}}? {_BE}(?:{_IN})\b)")
-_OUT_BEFORE = re.compile(
+_IN_AFTER = pattern(rf"(?: (?:new|more|additional|extra|further)\b|{_W}{{0,4}}? {_BE}(?:{_IN})\b)")
+_OUT_BEFORE = pattern(
     r"\b(?:closing|removing|less|minus|losing|lost|removal of|closure of|loss of|sold|removed|closed|discharged"
     rf"|relet|resolved|answered){_AGAIN}"
 )
-_OUT_AFTER = re.compile(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
+_OUT_AFTER = pattern(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
 _CAME_TO = r"(?: (?:of|were|was|came to|totalling|totalled))? $"
-_IN_MONEY = re.compile(rf"\b(?:{_IN_M}){_CAME_TO}")
-_OUT_MONEY = re.compile(rf"\b(?:{_OUT_M}){_CAME_TO}")
-_IN_PAID = re.compile(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
-_OUT_PAID = re.compile(rf"{_W}{{0,2}}? {_BE}(?:{_OUT_M})\b")
-_CLOSE_BEFORE = re.compile(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a total of| just| only| with| at)? $")
-_CLOSE_AFTER = re.compile(
+_IN_MONEY = pattern(rf"\b(?:{_IN_M}){_CAME_TO}")
+_OUT_MONEY = pattern(rf"\b(?:{_OUT_M}){_CAME_TO}")
+_IN_PAID = pattern(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
+_OUT_PAID = pattern(rf"{_W}{{0,2}}? {_BE}(?:{_OUT_M})\b")
+_CLOSE_BEFORE = pattern(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a total of| just| only| with| at)? $")
+_CLOSE_AFTER = pattern(
     rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)| carried forward| now)\b"
 )
-_DATED = re.compile(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed))? $")
-_DATED_AFTER = re.compile(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
-_SURE = re.compile(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")
+_DATED = pattern(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed))? $")
+_DATED_AFTER = pattern(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
+_SURE = pattern(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")
 _HINTS = (
     "leav", " left", " now ", "bringing", "making", "the end of", "giving", "remain", "closing", "forward", " so ",
     "total", "therefore", " at D", " on D", "ended", "balance",
 )  # fmt: skip
-_OF_THEM = re.compile(r"\bof (?:the|these|those|our|which|whom|them),? $")
+_OF_THEM = pattern(r"\bof (?:the|these|those|our|which|whom|them),? $")
 _FEWEST = 3
 """An opening, a move and a closing."""
 _FURTHEST = 420

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportcheck.model import Claim, Figure, Passage
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
-_ITEM = re.compile(r"(?P<part>[MN]) ?\( ?(?P<percent>P) ?\)")
-_UNREAD = re.compile(r"X ?\( ?P ?\)")
+_ITEM = pattern(r"(?P<part>[MN]) ?\( ?(?P<percent>P) ?\)")
+_UNREAD = pattern(r"X ?\( ?P ?\)")
 _LEAST, _NEAR = 3, 12
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Claim, Mark, Passage
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.words import first_spelt
 from reportcheck.records import record
@@ -23,14 +23,14 @@ _TENS = {
     word: 10 * n
     for n, word in enumerate(_TENTHS.split(), start=2)
 }  # fmt: skip
-_WORD = re.compile(
+_WORD = pattern(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({_ONES.split()[0]}|two|three|four|five|six|seven|eight|nine))?"
     rf"|({'|'.join(sorted(_SMALL, key=len, reverse=True))}))\b(?![-–]\w)"
 )
 _DROPPED = "*\\_\u00ad"
 _SIGNS = (*((sign, "") for sign in _DROPPED), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 """What a skeleton has for them: nothing, or the plain sign."""
-_SPACE = re.compile(r"\s(?:\s+|(?<! ))")
+_SPACE = pattern(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
 

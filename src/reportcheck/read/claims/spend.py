@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Claim, Mark
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
-_STATED = re.compile(
+_STATED = pattern(
     r"\b(?:(?:an?|the|net|forecast|projected|total|overall|of) (?P<word>overspend|underspend) of|"
     r"(?P<verb>overspent|underspent) by) (?P<amount>M)\b"
 )
-_THE = re.compile(
+_THE = pattern(
     r"(?:\b(?:whilst|while|although|though|however) )?\bthe (?:forecast |projected |net |overall )?"
     r"(?P<word>overspend|underspend) (?:has |had |was |is |have |being )?(?:been )?"
     r"(?:further |slightly |significantly )?"
     r"(?:reduced|increased|fallen|risen|grown|improved|worsened|decreased)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(?:elsewhere|other|offset|corporate|in addition|contrast)\b", re.IGNORECASE)
+_ELSEWHERE = pattern(r"\b(?:elsewhere|other|offset|corporate|in addition|contrast)\b", re.IGNORECASE)
 _OTHER = {"overspend": "underspend", "underspend": "overspend"}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportcheck.model import Claim
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 
 _NOUNS = (
@@ -15,45 +15,45 @@ _NOUNS = (
     r"|risks|audits|contracts|savings|criteria"
 )
 _HINTS = ("met", "miss", "green", "amber", "target", "track", "achiev", "complet", "improv", "schedule")
-_COLOUR = re.compile(r"\b(?:(?:dark|light)[ -])?(red|amber|green)\b")
-_OPEN = re.compile(
+_COLOUR = pattern(r"\b(?:(?:dark|light)[ -])?(red|amber|green)\b")
+_OPEN = pattern(
     r"\bno (?:data|target|rating)\b|\bnot (?:yet |been |currently |being )*(?:due|reported|rated|available|started"
     r"|measured|applicable|assessed|scored|required|reportable)|\b(?:to be (?:confirmed|agreed)|suspended"
     r"|paused|withdrawn|deferred|unrated|awaiting|awaited|grey|in progress|under way|underway|ongoing|pending|closed"
     r"|superseded)\b|\bpart(?:ly|ially)\b|\bcannot be\b|\bcould not be\b"
 )
-_BAD = re.compile(
+_BAD = pattern(
     r"\b(?:missed|failed|failing|unmet|overdue)\b|\bnot (?:being |been |yet |fully |quite )*(?:met|achieved|completed?"
     r"|on (?:target|track|schedule)|hit|delivered|reached|passed|implemented|meeting|achieving)\b"
     r"|\b(?:below|off|short of|behind|under) (?:the |its |their )?(?:target|track|schedule)\b"
     r"|\bdid not (?:meet|achieve|reach|hit|pass)\b"
 )
-_GOOD = re.compile(
+_GOOD = pattern(
     r"\b(?:met|meeting|achieved|achieving|exceeded|exceeding|on (?:or above )?target|passed"
     r"|completed?|delivered|implemented|(?:above|at or above) (?:the |its |their )?target)\b"
 )
-_TRACK = re.compile(r"\bon (?:track|schedule)\b")
-_WORSE = re.compile(r"\b(?:worsen\w*|deteriorat\w*|declin\w*|negative|downward)\b")
-_SAME = re.compile(r"\b(?:stable|unchanged|the same|no (?:clear )?(?:change|trend)|static)\b")
-_BETTER = re.compile(r"\b(?:improv\w*|positive|upward)\b")
-_UNCLEAR = re.compile(
+_TRACK = pattern(r"\bon (?:track|schedule)\b")
+_WORSE = pattern(r"\b(?:worsen\w*|deteriorat\w*|declin\w*|negative|downward)\b")
+_SAME = pattern(r"\b(?:stable|unchanged|the same|no (?:clear )?(?:change|trend)|static)\b")
+_BETTER = pattern(r"\b(?:improv\w*|positive|upward)\b")
+_UNCLEAR = pattern(
     r"\b(?:from|moved?|moving|changed|compared|previous|last|than|since|earlier|fewer|more|up|down|ago|would|could|should"
     r"|will|may|must|need|needs|expected|forecast|likely|if|unless|until|further|another|additional|again|per|every|each"
     r"|rather|or more|fewer|not|no|nor|neither|half|third|quarter of|without|average|within)\b"
 )
-_THING = re.compile(rf"(?: [a-z'()-]+){{0,5}}? ({_NOUNS})\b")
-_OF = re.compile(r" +(?:out )?of (?:the |our |its |these |those |their |all |which )*$")
-_OF_ALL = re.compile(r"\b(?:out )?of (?:the |our |its |all )*$")
-_LEFT_OVER = re.compile(r"\b(?:others?|remain\w*|rest|neither|balance)\b|O")
-_CLOSE = re.compile(
+_THING = pattern(rf"(?: [a-z'()-]+){{0,5}}? ({_NOUNS})\b")
+_OF = pattern(r" +(?:out )?of (?:the |our |its |these |those |their |all |which )*$")
+_OF_ALL = pattern(r"\b(?:out )?of (?:the |our |its |all )*$")
+_LEFT_OVER = pattern(r"\b(?:others?|remain\w*|rest|neither|balance)\b|O")
+_CLOSE = pattern(
     r"\b(?:within (?:the |an |its |their )?(?:agreed )?tolerance|(?:near|close) to (?:the |its |their )?target)\b"
 )
-_LOOSE = re.compile(
+_LOOSE = pattern(
     r"\b(?:about|around|nearly|almost|over|under|some|up to|than|least|most|further|another|other|first|last|top|only"
     r"|phase|stage|tier|level|priority|section|table|version|including|include|includes)(?: the)? $"
 )
-_ALL = re.compile(r"\ball (?:of )?(?:the |our |its |these |those |their )?$")
-_ASIDE = re.compile(r"\([^()]*\)")
+_ALL = pattern(r"\ball (?:of )?(?:the |our |its |these |those |their )?$")
+_ASIDE = pattern(r"\([^()]*\)")
 _FORMS = (
     ("missed", _BAD), ("open", _OPEN), ("amber", _CLOSE), ("met", _GOOD), ("track", _TRACK), ("worse", _WORSE),
     ("same", _SAME), ("better", _BETTER),
@@ -68,9 +68,9 @@ _WHOLE = (
     frozenset({"track", "amber", "missed"}),
     frozenset({"better", "same", "worse"}),
 )
-_TURN = re.compile(r", (?:which|with|who|because|due|while|although|whereas|despite)\b")
-_VERB = re.compile(r" (met|achieved|passed|missed|failed)(?: (?:only|just|all))? $")
-_IN_ALL = re.compile(r"(?: [a-z'-]+){0,4} (?:in all|in total|altogether)\b")
+_TURN = pattern(r", (?:which|with|who|because|due|while|although|whereas|despite)\b")
+_VERB = pattern(r" (met|achieved|passed|missed|failed)(?: (?:only|just|all))? $")
+_IN_ALL = pattern(r"(?: [a-z'-]+){0,4} (?:in all|in total|altogether)\b")
 _NEAR, _AFTER = 40, 240
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportcheck.model import Passage, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.numbers import scan
 from reportcheck.records import record
 
 _STOPS = frozenset(".:;!?")
 _AFTER_STOP = "\"'”’)*_ "
-_GOES_ON = re.compile(r"[a-z]")
+_GOES_ON = pattern(r"[a-z]")
 _SHORT, _SKIPS, _MOST = 4, 6, 40
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reportcheck.patterns import pattern
 
 UP_VERBS = (
     r"rose|risen|rises?|rising|increas(?:e|es|ed|ing)|grew|grown|grow(?:s|ing)?|climb(?:s|ed|ing)?|jump(?:ed|ing)?"
@@ -23,7 +23,7 @@ ABOUT = (
 NOT_MORE = frozenset({"nearly", "almost", "under", "below", "up"})
 NOT_LESS = frozenset({"over", "above", "more", "least", "exceeding"})
 LOOSE = frozenset({"about", "around", "approximately", "approx", "roughly", "some", "circa", "c", "just"})
-_ROUND = re.compile(r"\b([a-z]+)\.?(?: (than|to|least|most))? (?:a |an |the )?$")
+_ROUND = pattern(r"\b([a-z]+)\.?(?: (than|to|least|most))? (?:a |an |the )?$")
 _ROUNDING = NOT_MORE | NOT_LESS | LOOSE | {"less", "fewer"}
 
 
