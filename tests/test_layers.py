@@ -50,3 +50,11 @@ def test_a_module_says_what_it_is_and_can_be_read_at_once(path: Path) -> None:
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text)) is not None
     assert len(text.splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_matches_are_told_by_their_pattern(path: Path) -> None:
+    """A pattern that is compiled when first asked is not the `re` of its matches."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Compare) and any(isinstance(way, ast.Is | ast.IsNot) for way in node.ops):
+            assert not (isinstance(node.left, ast.Attribute) and node.left.attr == "re"), f"{path}:{node.lineno}"

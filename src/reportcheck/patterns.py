@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 else:
 
     class pattern:
-        """What `re.compile` makes, made when one of its methods is first asked for."""
+        """What `re.compile` makes, made when one of its methods is first asked for.
+
+        The `re` of its matches is what was compiled: compare their patterns, not them.
+        """
 
         def __init__(self, pattern: str, flags: int = 0) -> None:
             self.pattern, self.flags = pattern, flags

@@ -88,7 +88,9 @@ def _said(statement: Statement) -> _Said | None:
     if match is None:
         return None
     around = f"{statement.before[max(0, match.start() - 24) : match.start()]} {match['gap']}"
-    if _PARTIAL.search(around if match.re is _AHEAD else match["gap"]) or _LISTED.search(statement.quote):
+    if _PARTIAL.search(around if match.re.pattern == _AHEAD.pattern else match["gap"]) or _LISTED.search(
+        statement.quote
+    ):
         return None
     order = (match["order"] or "").lower()
     word = match["high"] or match["low"]

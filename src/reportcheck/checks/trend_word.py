@@ -106,7 +106,7 @@ def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) 
     assert before.quantity is not None
     assert now.quantity is not None
     more = now.quantity.value - before.quantity.value
-    end = match.end("said") if match.re is _VERB_TOLD else match.start("what") + len(_thing(match))
+    end = match.end("said") if match.re.pattern == _VERB_TOLD.pattern else match.start("what") + len(_thing(match))
     said = " ".join(match.string[match.start("said") : end].split())
     message = (
         f"The sentence tells of “{said}”, but the row “{row.label}” ({spot(row.at)}) has {before.text} for "

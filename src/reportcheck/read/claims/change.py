@@ -169,7 +169,7 @@ def _percent_on(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
 
 def _one_move(text: str, match: re.Match[str]) -> bool:
     """Whether it is one move in one direction: not "fell by 22 and rose by 20, from 193 to 191"."""
-    if match.re is _FROM_TO and match.group("by"):
+    if match.re.pattern == _FROM_TO.pattern and match.group("by"):
         before = text[max(0, text.rfind(". ", 0, match.start()), match.start() - 60) : match.start()]
         if _MOVED.search(before) and re.search(_F, before):
             return False
