@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import Run
 
 CLEAN = b"Minutes of a meeting.\n\nNothing was decided.\n"
@@ -70,3 +71,19 @@ def test_extract_prints_what_is_on_paper_and_names_what_cannot_be_read(run: Run,
     read, failed = documents(done.stdout)
     assert [c["text"] for c in read["tables"][0]["cells"]] == ["Name", "1", "Other", "2"]  # type: ignore[index]
     assert failed["path"] == "gone.txt"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_told_and_is_no_bug(tmp_path: Path, form: str) -> None:
+    write(tmp_path, "a.txt")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportcheck", "audit", "a.txt", "--format", form],
+            stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "reportcheck: the output could not be written (No space left on device). "
+        "Make room, or write elsewhere with --output.\n"
+    )

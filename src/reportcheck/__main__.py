@@ -1,6 +1,6 @@
 """`python -m reportcheck` does what `reportcheck` does."""
 
-from reportcheck.cli import main
+from reportcheck.cli import command
 
 if __name__ == "__main__":
-    main()
+    command()

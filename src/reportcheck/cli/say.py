@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from reportcheck.errors import ReportcheckError
@@ -20,6 +21,8 @@ def complain(problem: BaseException) -> None:
         say(str(problem))
     elif isinstance(problem, OSError) and problem.filename is not None:
         say(f"{problem.filename}: {problem.strerror}. Check the name and its permissions.")
+    elif isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        say(f"the output could not be written ({problem.strerror}). Make room, or write elsewhere with --output.")
     else:
         from reportcheck.archive.run import bug
 
