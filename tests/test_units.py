@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportcheck.extract import extract_bytes
 from reportcheck.quantity import Unit
+from reportcheck.read import read
 from reportcheck.read.units import unit_of
 
 K, M = 1_000, 1_000_000
@@ -25,3 +27,10 @@ K, M = 1_000, 1_000_000
 def test_unit_of(text: str, unit: Unit | None, scale: int) -> None:
     """What a heading says of the figures under it."""
     assert unit_of(text) == (unit, scale)
+
+
+def test_a_row_that_is_named_a_percentage_is_one_however_it_is_written() -> None:
+    text = "Measure\t2023/24\t2024/25\nPercentage of invoices paid\t91\t94\nPER CENT empty\t4\t3\nInvoices\t812\t904\n"
+    (grid,) = read(extract_bytes(text.encode(), "table.txt", "text")).grids
+    units = {f.label: f.quantity.unit for row in grid.cells for cell in row for f in cell.figures if f.quantity}
+    assert units == {"Percentage of invoices paid": "percent", "PER CENT empty": "percent", "Invoices": None}

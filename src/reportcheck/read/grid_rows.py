@@ -27,7 +27,7 @@ def unread(cell: Cell | None) -> GridCell:
 
 def read_row(row: list[Cell | None], name: str, columns: list[Column | None], page: int) -> tuple[GridCell, ...]:
     """The cells of a row of figures: None stands for a column of labels. By its name a row may be percentages."""
-    unit = unit_of(name) if "%" in name or "per" in name else (None, 1)
+    unit = unit_of(name) if "%" in name or "cent" in name.casefold() else (None, 1)
     share = unit if unit[0] == "percent" else None
     where = f"row {name}" if name else ""
     return tuple(
