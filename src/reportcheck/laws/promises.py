@@ -19,18 +19,19 @@ _PRICE = r"average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\
 _MEMO = r"of which\b|whereof\b|thereof\b|hereof\b|including\b|included\b|memo\b"
 
 PROMISING = {
-    "total": re.compile(_TOTAL),
-    "result": re.compile(_RESULT),
-    "opening": re.compile(_OPENING),
-    "closing": re.compile(_CLOSING),
-    "change": re.compile(_CHANGE),
-    "rate": re.compile(_RATE),
-    "price": re.compile(_PRICE),
-    "memo": re.compile(_MEMO),
+    "total": _TOTAL,
+    "result": _RESULT,
+    "opening": _OPENING,
+    "closing": _CLOSING,
+    "change": _CHANGE,
+    "rate": _RATE,
+    "price": _PRICE,
+    "memo": _MEMO,
 }
 """What words of each kind look like from their first letter on."""
-STARTS = re.compile(rf"[^a-z0-9_]\b(?={'|'.join(pattern.pattern for pattern in PROMISING.values())})")
-"""What stands before any of them: labels are long, and most have no such word, or one.
+_EACH = "".join(rf"(?=(?P<{kind}>{words})?)" for kind, words in PROMISING.items())
+STARTS = re.compile(rf"[^a-z0-9_]\b(?={'|'.join(PROMISING.values())}){_EACH}")
+"""What stands before any of them, and which of them do: labels are long, and most have no such word, or one.
 
 A set of characters comes first, so that the search skips letters quickly.
 """
@@ -58,8 +59,7 @@ class Promises(NamedTuple):
 def promised(label: str) -> Promises:
     """The promises of a label; tables of one paper have most of their labels in common."""
     words = " " + ASIDE.sub(" ", label.lower())
-    starts = [found.end() for found in STARTS.finditer(words)]
-    said = {kind for at in starts for kind, pattern in PROMISING.items() if pattern.match(words, at)}
+    said = {kind for found in STARTS.finditer(words) for kind, word in found.groupdict().items() if word}
     percent = "%" in words
     return Promises(
         total="total" in said,
