@@ -15,7 +15,7 @@ from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.sums import find_sums
 from reportcheck.laws.suspect import faults, heard_in
-from reportcheck.laws.wording import believed, kept, told_of
+from reportcheck.laws.wording import believed, kept, quoted, told_of
 from reportcheck.model import Grid, Paper, Relation
 
 
@@ -37,9 +37,12 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     changes = Changes(lattice)
     bonds = judged(lattice, list(_bonds(lattice, changes)), changes)
     bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
-    for bond in bonds:
+    # A row is quoted for each of its bonds, and most rows have several.
+    rows = [lattice.spots[bond.stated].row for bond in bonds]
+    quotes = {row: quoted(lattice, row) for row in set(rows)}
+    for bond, row in zip(bonds, rows, strict=True):
         if bond.verdict != "broken":
-            yield kept(lattice, bond)
+            yield kept(lattice, bond, quotes[row])
     bonds = credible(lattice, bonds)
     if all(bond.verdict != "broken" for bond in bonds):
         return

@@ -56,7 +56,7 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         confidence=_confidence(lattice, fault, culprit),
         suggestion=suggestion,
         required=required(lattice, bond, computed(lattice, bond)),
-        quote=_quote(lattice, bond),
+        quote=quoted(lattice, lattice.spots[bond.stated].row),
     )
 
 
@@ -73,8 +73,8 @@ def _miscounted(lattice: Lattice, bond: Bond) -> str:
     return f"{'leaves out' if residual == -fitting[0].value else 'counts twice'} {name}, {figure.text}"
 
 
-def kept(lattice: Lattice, bond: Bond) -> Relation:
-    """A bond that holds, or nearly, as a relation: what verifies its figures."""
+def kept(lattice: Lattice, bond: Bond, quote: str) -> Relation:
+    """A bond that holds, or nearly, as a relation: what verifies its figures, and the row that is quoted for it."""
     value = computed(lattice, bond)
     told = _sum(lattice, bond, value)
     message = f"{_subject(lattice, bond)} agrees: {told}."
@@ -82,7 +82,7 @@ def kept(lattice: Lattice, bond: Bond) -> Relation:
         message = f"{claim(lattice, bond)}; rounding hardly explains that much."
     return Relation(
         bond.kind, _evidence(lattice, (bond,), None), bond.verdict, message, told,
-        lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond, value), _quote(lattice, bond),
+        lattice.spots[bond.stated].figure.location, "high", None, required(lattice, bond, value), quote,
     )  # fmt: skip
 
 
@@ -174,6 +174,6 @@ def _sum(lattice: Lattice, bond: Bond, value: Decimal) -> str:
     return f"{sum_side(lattice, bond)} = {show(lattice, bond, value)}"
 
 
-def _quote(lattice: Lattice, bond: Bond) -> str:
-    row = lattice.grid.cells[lattice.spots[bond.stated].row]
-    return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text.strip())
+def quoted(lattice: Lattice, row: int) -> str:
+    """A row of the table in one line."""
+    return " | ".join(" ".join(cell.text.split()) for cell in lattice.grid.cells[row] if cell.text.strip())
