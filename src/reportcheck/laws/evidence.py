@@ -42,10 +42,10 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
         return 0.0
     finest = grain(math.gcd(target, *inputs), step)
     told = math.log2(spread / finest + 1)
-    sizes = [abs(x) for x in inputs if x]
+    parts = len(known) - (target != 0)
     if residual:
-        told += math.log2(rounded) + rest(len(sizes) + 1, abs(residual) / step)
-    if len(sizes) < 2 or (len(sizes) == 2 and sizes[0] == sizes[1] and abs(target) < sizes[0]):
+        told += math.log2(rounded) + rest(parts + 1, abs(residual) / step)
+    if parts < 2 or (parts == 2 and abs(known[-2]) == abs(known[-1]) > abs(target)):
         told *= 0.3
     return max(min(told, MOST_BITS), -6.0)
 

@@ -1,8 +1,9 @@
-"""Sums that a line may be: of the open lines before it, with a sign turned or one left out, or of any two near it."""
+"""Sums that a line may be: of the open lines before it, with a sign turned or one left out."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, repeat
 from operator import add, floordiv, itemgetter
@@ -82,15 +83,16 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     if ends:
         fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
     idle = _idle(view, target, top, 0)
+    added = [(line, 1) for line in top] if fits else []
     for k in sorted(fits):
         if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
-            yield Guess(target, tuple((line, 1) for line in top[:k]), start + (0.0 if k in natural else spread))
+            yield Guess(target, tuple(added[:k]), start + (0.0 if k in natural else spread))
     if less:
-        for k in range(2, min(depth, 2 * NEAR) + 1):
-            if not less.isdisjoint(top[:k]):
-                terms = tuple((line, _less_sign(view, line, target)) for line in top[:k])
-                if any(sign < 0 for _, sign in terms):
-                    yield Guess(target, terms, start + 0.5 + (0.0 if k in natural else spread), "less")
+        signs = [_less_sign(view, line) for line in top[: 2 * NEAR]]
+        signed = list(zip(top, signs, strict=False))
+        # From the first line that is to be taken off on.
+        for k in range(max(2, signs.index(-1) + 1), len(signs) + 1) if -1 in signs else ():
+            yield Guess(target, tuple(signed[:k]), start + 0.5 + (0.0 if k in natural else spread), "less")
     most = reach(view, target) if crooked else 0.0
     for k, terms in crooked:
         price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
@@ -103,12 +105,16 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     found: set[int] = set()
     for lane in view.order[target][:3]:
         values, slacks = view.by_lane[lane]
-        runs = list(accumulate(_alike(view, target, top, lane, values)))
-        rooms = _alike(view, target, top, lane, slacks)
+        parts, rooms = _alike(view, target, top, lane, values), _alike(view, target, top, lane, slacks)
+        runs = list(accumulate(parts))
         goal, room = values[target], slacks[target]
         widest = room + sum(rooms)
         low, high = goal - widest, goal + widest
-        near = [k for k, run in enumerate(runs, start=1) if low <= run <= high]
+        near: Sequence[int]
+        if min(parts) >= 0:  # The sums never fall, so that those near the goal are neighbours.
+            near = range(bisect_left(runs, low) + 1, bisect_right(runs, high) + 1)
+        else:
+            near = [k for k, run in enumerate(runs, start=1) if low <= run <= high]
         found.update(k for k in near if abs(runs[k - 1] - goal) <= room + sum(rooms[:k]))
     return found - {1}
 
@@ -122,7 +128,7 @@ def _alike(view: View, target: int, top: list[int], lane: int, figures: tuple[in
     return [figures[line] if view.sort[line][lane] == sort else 0 for line in top]
 
 
-def _less_sign(view: View, line: int, target: int) -> int:
+def _less_sign(view: View, line: int) -> int:
     """-1 for a line to be taken off that is printed positive."""
     if not view.lines[line].less:
         return 1
@@ -212,39 +218,3 @@ def reach(view: View, target: int) -> float:
 
 def _terms(lines: list[int], turned: set[int], left: set[int]) -> Terms:
     return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)
-
-
-def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]) -> set[Terms]:
-    """The sums and differences of two lines that come to the target in one of the lanes."""
-    found: set[Terms] = set()
-    for lane in lanes:
-        goal, room, sort = view.value[target][lane], view.slack[target][lane], view.sort[target][lane]
-        if not goal:
-            continue
-        known = _paired(view, lane, goal, room, [i for i in near if view.sort[i][lane] == sort])
-        for n, a in enumerate(known):
-            first = view.value[a][lane]
-            some = room + view.slack[a][lane]
-            for b in known[n + 1 :]:
-                second, slack = view.value[b][lane], some + view.slack[b][lane]
-                if -slack <= first - second - goal <= slack:
-                    found.add(((a, 1), (b, -1)))
-                elif -slack <= second - first - goal <= slack:
-                    found.add(((a, -1), (b, 1)))
-                elif -slack <= first + second - goal <= slack:
-                    found.add(((a, 1), (b, 1)))
-    return found
-
-
-def _paired(view: View, lane: int, goal: int, room: int, known: list[int]) -> list[int]:
-    """Those of the lines that have a partner with which they may come to `goal`, in the same order."""
-    figures, slacks = view.by_lane[lane]
-    wide = 2 * (room + 2 * max([slacks[line] for line in known], default=0)) + 1
-    values = [figures[line] for line in known]
-    steps = {value // wide for value in values}
-    near = steps | {at - 1 for at in steps} | {at + 1 for at in steps}
-    return [
-        line
-        for line, value in zip(known, values, strict=True)
-        if (value - goal) // wide in near or (value + goal) // wide in near or (goal - value) // wide in near
-    ]

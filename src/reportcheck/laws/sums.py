@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
-from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, fitting_pairs, guesses, hint, reach
+from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, guesses, hint, reach
 from reportcheck.laws.lattice import View
+from reportcheck.laws.pairs import fitting_pairs
 from reportcheck.laws.weighing import TOLD, Law, weigh
 
 RIVAL = 6.0

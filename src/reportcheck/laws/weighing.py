@@ -104,7 +104,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     apart: list[tuple[int, int]] = []
     for at, lane in enumerate(order):
         values, slacks = view.by_lane[lane]
-        spare = sum(pick(slacks))
+        steps = pick(slacks)
+        spare = sum(steps)
         if spare and view.even[lane]:
             # As `gap` has it: what is no figure counts for nought, and `spare` tells that one of them is.
             inputs = pick(values)
@@ -117,9 +118,9 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             residual, room = found
         if -room <= residual <= room:
             held[lane] = residual
-        elif _partial(view, guess, lane):
-            continue
-        elif _left_out(view, guess, lane, residual, changes):
+        elif steps.count(0) >= len(lines) - 1:
+            continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
+        elif abs(residual) in view.sizes[lane] and _left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif _loose(view, target, lane) and not _hundred(view, guess, lane, residual):
             loose.append(lane)
@@ -152,20 +153,9 @@ def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
     return all(any(one) for one in seen) and not any(one in against for one in seen)
 
 
-def _partial(view: View, guess: Guess, lane: int) -> bool:
-    """Whether so few parts are printed in a lane that nothing is to be made of them."""
-    figures = 0
-    for line, _ in guess.terms:
-        if view.state[line][lane] == FIGURE:
-            if figures:
-                return False
-            figures = 1
-    return True
-
-
 def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
-    """Whether the gap is a figure of the same lane: the sum has a part that the law does not know, or one too many."""
-    if abs(residual) < LARGE * 2 * view.slack[guess.target][lane] or abs(residual) not in view.sizes[lane]:
+    """Whether a gap as large as a figure of the lane is one: a part that the law does not know, or one too many."""
+    if abs(residual) < LARGE * 2 * view.slack[guess.target][lane]:
         return False
     return view.across or not _promised(view, guess) or _slip(view, guess, lane, changes) <= 0
 
