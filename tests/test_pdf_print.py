@@ -7,6 +7,7 @@ from drawing import HEIGHT, Sheet
 from drawn import BODY, EXPECTED, HEAD, XS, lines_of, only_table, pages_of, texts
 
 from reportcheck.extract.pdf.draft import joined
+from reportcheck.extract.pdf.rows import set_out
 from reportcheck.extract.pdf.sheet import Word
 
 
@@ -86,9 +87,10 @@ def test_words_that_run_leftward_are_read_from_the_right() -> None:
         return Word(text, x0, 90, x0 + 20, 100, 98, 10.0)
 
     line = [word("2,160", 60), word("\u05d4\u05db\u05dc", 100), word("\u05e1\u05da", 130)]
-    read = joined([line], 1)
+    read = joined([set_out(line)[1]], 1)
     assert read.text == "\u05e1\u05da \u05d4\u05db\u05dc 2,160"
     box = read.locate(7, 12).bbox
     assert box is not None
     assert (box.x0, box.x1) == (60, 80)
-    assert joined([[word("Total", 60), word("2,160\u2019", 100)]], 1).text == "Total 2,160\u2019"
+    level = set_out([word("Total", 60), word("2,160\u2019", 100)])[1]
+    assert joined([level], 1).text == "Total 2,160\u2019"

@@ -7,11 +7,12 @@ from itertools import pairwise
 from reportcheck.extract.pdf.draft import Draft
 
 FEWEST = 5
+MOST_COLUMNS = 3
 
 
 def is_contents(draft: Draft) -> bool:
     """Whether the last column holds whole numbers that never fall, and every other column words or item numbers."""
-    if draft.columns > 3 or draft.rows < FEWEST:
+    if draft.columns > MOST_COLUMNS or draft.rows < FEWEST:
         return False
     last: list[tuple[int, str]] = []
     for cell in draft.cells:

@@ -12,7 +12,7 @@ from struct import pack
 from typing import NamedTuple
 
 from reportcheck.extract.pdf.bidi import in_reading_order, runs_leftward
-from reportcheck.extract.pdf.rows import Row, lines_of, whole
+from reportcheck.extract.pdf.rows import Fields, Row, lines_of, set_out
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
 
@@ -93,6 +93,13 @@ def compact(draft: Draft) -> Draft:
     return replace(draft, rows=rows[-1], columns=columns[-1], cells=tuple(cells))
 
 
+def extent(draft: Draft, filled: Sequence[DraftCell]) -> tuple[int, int]:
+    """How many rows and columns `compact` would leave of a draft with those cells that hold words."""
+    rows = _renumbered(draft.rows, [(c.row, c.row + c.rows) for c in filled])
+    columns = _renumbered(draft.columns, [(c.column, c.column + c.columns) for c in filled])
+    return rows[-1], columns[-1]
+
+
 def signs_home(draft: Draft) -> Draft:
     """The draft with currency signs that stand in a column of their own put before the figures to their right."""
     alone = {c.column for c in draft.cells if c.columns == 1 and len(c.words) == 1 and c.words[0].text in _SIGNS}
@@ -134,16 +141,16 @@ def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:
 def as_table(draft: Draft, number: int) -> Table:
     """The table of a finished draft."""
     edges: dict[int, float] = {}
-    lined: list[tuple[DraftCell, Sequence[Sequence[Word]], float | None]] = []
+    lined: list[tuple[DraftCell, Sequence[Fields], float | None]] = []
     for cell in draft.cells:
         words = cell.words
         if words:
-            lines = [words] if len(words) == 1 else [whole(line) for line in lines_of(words)]
-            first = lines[0][0]
-            start = None if numeric(first.text) else first.x0
+            lines = () if len(words) == 1 else [set_out(line)[1] for line in lines_of(words)]
+            text, x0 = (lines[0][0][0], lines[0][1][0]) if lines else words[0][:2]
+            start = None if numeric(text) else x0
             lined.append((cell, lines, start))
             if start is not None and cell.columns == 1:
-                left = start if len(lines) == 1 else min([line[0].x0 for line in lines])
+                left = start if len(lines) < 2 else min([line[1][0] for line in lines])
                 if left < edges.setdefault(cell.column, left):
                     edges[cell.column] = left
     cells = [
@@ -154,7 +161,7 @@ def as_table(draft: Draft, number: int) -> Table:
     return Table(number, draft.rows, draft.columns, tuple(cells), BBox(*draft.box))
 
 
-def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], number: int, indent: float) -> Cell:
+def _cell(cell: DraftCell, lines: Sequence[Fields], number: int, indent: float) -> Cell:
     row, column, rows, columns, words = cell
     set_in = round(indent, 1) if indent > 0 else 0.0
     if len(words) == 1:
@@ -167,10 +174,10 @@ def _cell(cell: DraftCell, lines: Sequence[Sequence[Word]], number: int, indent:
         styles = list(map(_STYLE, words))
         bold = 2 * sum([s & BOLD for s in styles]) > BOLD * len(words)
         italic = 2 * sum([s & ITALIC for s in styles]) > ITALIC * len(words)
-    return Cell(row, column, joined(lines, number), rows, columns, bold, italic, set_in)
+    return _made(Cell, (row, column, joined(lines, number), rows, columns, bold, italic, set_in))
 
 
-def joined(lines: Sequence[Sequence[Word]], number: int) -> Text:
+def joined(lines: Sequence[Fields], number: int) -> Text:
     """The text of lines that stand under one another; a word cut by a hyphen at a line's end stays as printed."""
     if len(lines) == 1:
         text, places, box = _printed(lines[0])
@@ -193,7 +200,7 @@ def line_text(row: Row, number: int) -> Text:
     """The text of a printed line, as `joined` would give it."""
     text = " ".join([chunk.text for chunk in row.chunks])
     if _DIGIT.search(text) or not all(map(_SPACE, row.words[1:])):
-        return joined([row.words], number)
+        return joined([list(zip(*row.words, strict=True))], number)
     return Text(text, (Piece(0, len(text), number, None, 0, BBox(row.x0, row.top, row.x1, row.bottom)),))
 
 
@@ -204,20 +211,19 @@ def _cut_off(line: str, following: str) -> bool:
     return line[-1:].isalpha() and line[-1:].islower() and bool(_LEFTOVER.match(following))
 
 
-def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
+def _printed(line: Fields) -> tuple[str, bytes, BBox]:
     """A line's text, for each word the place of its first character, its left and its right, and the line's box.
 
     Lines without a figure do without places: their box is all that is asked of them.
     """
-    if len(words) == 1:
-        word = words[0]
-        return word.text, b"", BBox(word.x0, word.top, word.x1, word.bottom)
-    texts, lefts, tops, rights, bottoms, _, _, _, spaces = zip(*words, strict=True)
+    texts, lefts, tops, rights, bottoms, _, sizes, _, spaces = line
     box = _made(BBox, (lefts[0], min(tops), max(rights), max(bottoms)))
     text = " ".join(texts)
+    if len(texts) == 1:
+        return text, b"", box
     if not text.isascii() and runs_leftward("".join(texts)):
-        words = in_reading_order(words)
-        texts, lefts, _, rights, _, _, _, _, spaces = zip(*words, strict=True)
+        words = in_reading_order([_made(Word, word) for word in zip(*line, strict=True)])
+        texts, lefts, _, rights, _, _, sizes, _, spaces = zip(*words, strict=True)
         text = " ".join(texts)
     if all(spaces[1:]):
         if not _DIGIT.search(text):
@@ -227,14 +233,13 @@ def _printed(words: Sequence[Word]) -> tuple[str, bytes, BBox]:
     parts: list[str] = []
     places: list[float] = []
     at = 0
-    last: Word | None = None
-    for word in words:
-        text, x0, x1 = word.text, word.x0, word.x1
-        if last is not None and (word.space or x0 - last.x1 > 0.12 * word.size):
+    last = 0.0
+    for text, x0, x1, size, space in zip(texts, lefts, rights, sizes, spaces, strict=True):
+        if parts and (space or x0 - last > 0.12 * size):
             parts.append(" ")
             at += 1
         places += (at, x0, x1)
         parts.append(text)
         at += len(text)
-        last = word
+        last = x1
     return "".join(parts), pack(f"{len(places)}f", *places), box

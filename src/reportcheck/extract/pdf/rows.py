@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count, pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import pairwise
+from operator import attrgetter, sub
+from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.sheet import Word
 
@@ -18,7 +18,13 @@ LEVEL = 0.28
 SMALLER = 0.85
 """A mark is smaller than this part of the type that it marks."""
 _BASE, _LEFT = attrgetter("base"), attrgetter("x0")
+_made = tuple.__new__
+"""Half of the time of the nouns' own calls, for what there are ten thousands of in a pack."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+Fields = Sequence[tuple[Any, ...]]
+"""Words field by field: all their texts, all their left sides, and so on, in the order of Word's fields."""
 
 
 class Chunk(NamedTuple):
@@ -49,12 +55,14 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
-    """Words -> the words of each printed line, from top to bottom, in order within a line only after `whole`."""
+    """Words -> the words of each printed line, from top to bottom, in order within a line only after `set_out`."""
     ordered = sorted(words, key=_BASE)
     if not ordered:
         return []
     first = ordered[0]
     base, size = first.base, first.size
+    if base == ordered[-1].base:  # As in most cells of a table.
+        return [ordered]
     group: list[Word] = []
     groups, sizes = [group], []
     for word in ordered:
@@ -128,43 +136,49 @@ def row(words: Sequence[Word], wide: float = WIDE) -> Row:
     if len(words) == 1:
         w = words[0]
         return Row((w,), (Chunk((w,), w.x0, w.x1, w.text),), w.x0, w.top, w.x1, w.bottom, w.base, w.size)
-    ordered = sorted(words, key=_LEFT)
-    columns = list(zip(*ordered, strict=True))
-    cuts = _gaps(columns[1], columns[3], columns[6], wide)
-    if cuts is None:
-        ordered, cuts = _set(ordered, wide)
-        columns = list(zip(*ordered, strict=True))
-    texts, lefts, tops, rights, bottoms, bases, sizes, _, _ = columns
+    ordered, fields, cuts = set_out(words, wide)
+    texts, lefts, tops, rights, bottoms, bases, sizes, _, _ = fields
     kept, right, size = tuple(ordered), max(rights), max(sizes)
     if not cuts:
-        chunks: tuple[Chunk, ...] = (Chunk(kept, lefts[0], right, " ".join(texts)),)
+        chunks: tuple[Chunk, ...] = (_made(Chunk, (kept, lefts[0], right, " ".join(texts))),)
     else:
         parts = pairwise([0, *cuts, len(kept)])
-        new = tuple.__new__  # Half of the time of Chunk(...).
-        chunks = tuple([new(Chunk, (kept[a:b], lefts[a], max(rights[a:b]), " ".join(texts[a:b]))) for a, b in parts])
-    return Row(kept, chunks, lefts[0], min(tops), right, max(bottoms), bases[sizes.index(size)], size)
+        chunks = tuple([_made(Chunk, (kept[a:b], lefts[a], max(rights[a:b]), " ".join(texts[a:b]))) for a, b in parts])
+    base = bases[sizes.index(size)]
+    return _made(Row, (kept, chunks, lefts[0], min(tops), right, max(bottoms), base, size))
+
+
+def set_out(words: Iterable[Word], wide: float = WIDE) -> tuple[Sequence[Word], Fields, list[int]]:
+    """The words of a row in order, doubled ones dropped and broken ones glued; and where wide gaps cut them."""
+    ordered = sorted(words, key=_LEFT)
+    fields = list(zip(*ordered, strict=True))
+    cuts = _gaps(fields[1], fields[3], fields[6], wide)
+    if cuts is None:
+        ordered, cuts = _set(ordered, wide)
+        fields = list(zip(*ordered, strict=True))
+    return ordered, fields, cuts
 
 
 def _gaps(lefts: Sequence[float], rights: Sequence[float], sizes: Sequence[float], wide: float) -> list[int] | None:
-    """The numbers of the words that a wide gap stands before; None where words touch, which is rare."""
-    cuts = []
-    for at, left, right, size, before in zip(count(1), lefts[1:], rights, sizes[1:], sizes, strict=False):
-        gap = left - right
-        if gap >= 0.0 and gap >= GLUED * size:
-            if gap > wide * (size if size < before else before):
-                cuts.append(at)
-        else:
-            return None
-    return cuts
+    """The numbers of the words that a wide gap stands before; None where words touch, which is rare.
 
-
-def whole(words: Sequence[Word]) -> list[Word]:
-    """Words of a row in order, without the second copies that make a fake bold, and with those that touch made one."""
-    return _set(sorted(words, key=_LEFT), WIDE)[0] if len(words) > 1 else list(words)
+    Nearly every row is in one size of type, so that its gaps can be told from the least and the widest of them.
+    """
+    gaps = list(map(sub, lefts[1:], rights))
+    if not gaps:
+        return []
+    smallest = largest = sizes[0]
+    if sizes.count(smallest) != len(sizes):
+        smallest, largest = min(sizes), max(sizes)
+    if min(gaps) < GLUED * largest and any(g < GLUED * size for g, size in zip(gaps, sizes[1:], strict=True)):
+        return None
+    if max(gaps) <= wide * smallest:
+        return []
+    return [at for at, gap in enumerate(gaps, 1) if gap > wide * min(sizes[at - 1], sizes[at])]
 
 
 def _set(ordered: Sequence[Word], wide: float) -> tuple[list[Word], list[int]]:
-    """The words of a row as `whole` gives them, and the numbers of those that a wide gap stands before."""
+    """The words of a row, which are in order, where some may touch; and the numbers of those behind a wide gap."""
     last = ordered[0]
     right, before = last.x1, last.size
     kept, cuts = [last], []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, repeat
 from operator import add, attrgetter
 
-from reportcheck.extract.pdf.contents import is_contents
-from reportcheck.extract.pdf.draft import Draft, DraftCell, compact
+from reportcheck.extract.pdf.contents import MOST_COLUMNS, is_contents
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, extent
 from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.pdfium import exhaust
 from reportcheck.extract.pdf.refine import refined
@@ -21,6 +21,8 @@ _CAPTION = re.compile(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
 _SOURCE = re.compile(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""
+MOST_IN_TEXT = 6
+"""Marked words do not cut a paragraph into more columns than this."""
 INFINITE = float("inf")
 _LEFT = attrgetter("x0")
 BESIDE = 0.6
@@ -139,19 +141,23 @@ def fill(boxes: Sequence[Box], order: Middles) -> tuple[Draft, set[int]]:
 
 def is_table(draft: Draft) -> bool:
     """Whether words fill at least two rows and two columns of it, not too thinly, and are no list of contents."""
-    small = compact(draft)
-    lines = small.rows if small.rows > 1 else _lines(small)
-    if lines < 2 or small.columns < 2 or len(small.cells) < max(3, SPARSE * len(draft.cells)):
+    filled = [c for c in draft.cells if c.words]
+    if len(filled) < max(3, SPARSE * len(draft.cells)):
         return False
-    return not _is_running_text(small) and not is_contents(small)
+    rows, columns = extent(draft, filled)
+    if columns < 2 or (rows < 2 and _lines(filled) < 2):
+        return False
+    if columns <= MOST_IN_TEXT and _is_running_text(filled, draft.edges):
+        return False
+    return columns > MOST_COLUMNS or not is_contents(compact(draft))
 
 
-def _is_running_text(draft: Draft) -> bool:
+def _is_running_text(filled: Sequence[DraftCell], sides_at: Sequence[float]) -> bool:
     """Whether lines run on over the sides of the cells, as in a paragraph with words marked in colour."""
-    words = [w for c in draft.cells for w in c.words]
-    if draft.columns > 6 or len(words) < 4 * len(draft.cells):
+    words = [w for c in filled for w in c.words]
+    if len(words) < 4 * len(filled):
         return False
-    edges = [*draft.edges, INFINITE]
+    edges = [*sides_at, INFINITE]
     sides = crossed = 0
     for line in lines_of(words):
         line.sort(key=_LEFT)
@@ -162,8 +168,8 @@ def _is_running_text(draft: Draft) -> bool:
     return crossed > 1 and 2 * crossed > sides
 
 
-def _lines(draft: Draft) -> int:
-    return max((len(rows_of(c.words)) for c in draft.cells), default=0)
+def _lines(cells: Iterable[DraftCell]) -> int:
+    return max((len(rows_of(c.words)) for c in cells), default=0)
 
 
 def _lengthened(boxes: Sequence[Box], frame: Box, down: Sequence[Rule]) -> Sequence[Box]:
