@@ -57,17 +57,19 @@ class InkReader:
         fonts = map(lib.FPDFTextObj_GetFont, firsts)
         modes = map(lib.FPDFTextObj_GetTextRenderMode, firsts)
         shapes = unpacked("16s2f", matrices, count)
+        found, known = self.found, self.known
+        last = ink = None
         for holder, (shape, x, y), size, font, mode, fill, (colour,) in zip(
             firsts, shapes, sizes, fonts, modes, filled, unpacked("16s", colours, count), strict=True
         ):
             key = (shape, size, font, mode, fill and colour)
-            ink = self.known.get(key)
-            if ink is None:
-                ink = self.known[key] = self._ink(
-                    unpack("4f", shape), abs(size), font, mode, unpack("4I", colour) if fill else BLACK
-                )
-            self.found[holder] = ink, (x, y)
-        return self.found
+            if ink is None or key != last:  # Most runs are drawn as the one before: no need to hash what they share.
+                last, ink = key, known.get(key)
+                if ink is None:
+                    channels_of = unpack("4I", colour) if fill else BLACK
+                    ink = known[key] = self._ink(unpack("4f", shape), abs(size), font, mode, channels_of)
+            found[holder] = ink, (x, y)
+        return found
 
     def _ink(self, matrix: tuple[float, ...], size: float, font: int, mode: int, colour: tuple[int, ...]) -> Ink:
         if not font:

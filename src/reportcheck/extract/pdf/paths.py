@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from itertools import repeat
+from struct import unpack
 from typing import Any
 
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
@@ -19,6 +20,7 @@ SPECK = 0.9
 """What is smaller than this both ways is a dot."""
 
 Matrix = tuple[float, float, float, float, float, float]
+UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Segment = tuple[float, float, float, float]
 
 
@@ -53,6 +55,7 @@ def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, dep
     kind_of, bounds_of, texts = lib.FPDFPageObj_GetType, lib.FPDFPageObj_GetBounds, drawing.texts
     b = ffi.new("float[4]")
     left, low, right, high = b, b + 1, b + 2, b + 3
+    box = ffi.buffer(b)
     for item in objects:
         if item in texts or (kind := kind_of(item)) == 1:
             continue
@@ -61,10 +64,10 @@ def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, dep
             return
         if kind == 2:
             if bounds_of(item, left, low, right, high):
-                _path(item, b[0], b[1], b[2], b[3], outer, drawing)
+                _path(item, unpack("4f", box), outer, drawing)
         elif kind == 3:
             if bounds_of(item, left, low, right, high):
-                drawing.images.append(_moved((b[0], b[1], b[2], b[3]), outer))
+                drawing.images.append(_moved(unpack("4f", box), outer))
         elif kind == 5 and depth < DEEPEST_FORM:
             inner = _matrix(item)
             count = lib.FPDFFormObj_CountObjects(item)
@@ -72,8 +75,9 @@ def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, dep
             _collect(parts, _times(inner, outer), drawing, depth + 1)
 
 
-def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix | None, drawing: Drawing) -> None:
+def _path(item: Any, box: Segment, outer: Matrix | None, drawing: Drawing) -> None:
     """One path: a thin one is a rule, a rectangle gives its four sides, others their straight parts."""
+    x0, y0, x1, y1 = box
     wide, high = x1 - x0, y1 - y0
     if wide <= SPECK and high <= SPECK:
         return
@@ -86,7 +90,7 @@ def _path(item: Any, x0: float, y0: float, x1: float, y1: float, outer: Matrix |
             drawing.segments.append(line if outer is None else _moved(line, outer))
         return
     if mode[0] and drawing.wants_areas:
-        drawing.areas.append((_moved((x0, y0, x1, y1), outer), _tone(item)))
+        drawing.areas.append((_moved(box, outer), _tone(item)))
     segments = lib.FPDFPath_CountSegments(item)
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
 
@@ -129,18 +133,19 @@ def _tone(item: Any) -> float:
     c = ffi.new("unsigned int[4]")
     if not lib.FPDFPageObj_GetFillColor(item, c, c + 1, c + 2, c + 3):
         return 0.5
-    dark = 1 - (0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2]) / 255
-    tone: float = 1 - dark * c[3] / 255
+    red, green, blue, opaque = unpack("4I", ffi.buffer(c))
+    dark = 1 - (0.3 * red + 0.59 * green + 0.11 * blue) / 255
+    tone: float = 1 - dark * opaque / 255
     return tone
 
 
 def _matrix(item: Any) -> Matrix | None:
     ffi, lib = pdfium()
-    m = ffi.new("FS_MATRIX*")
-    if not lib.FPDFPageObj_GetMatrix(item, m):
+    place = ffi.new("FS_MATRIX*")
+    if not lib.FPDFPageObj_GetMatrix(item, place):
         return None
-    found = (m.a, m.b, m.c, m.d, m.e, m.f)
-    return None if found == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0) else found
+    found: Matrix = unpack("6f", ffi.buffer(place))
+    return None if found == UNMOVED else found
 
 
 def _times(inner: Matrix | None, outer: Matrix | None) -> Matrix | None:
