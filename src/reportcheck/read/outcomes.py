@@ -39,6 +39,8 @@ _ANSWERS = {
 }
 _LETTERS = {"r": "red", "a": "amber", "g": "green"}
 _LEAST = 3
+_DIGIT = re.compile(r"\d")
+_AIMS = ("target", "standard", "goal")
 _TARGET = re.compile(r"\b(?:target|standard|goal)\b(?! date)", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:actual|result|performance|achieved|achievement|outturn|current|latest)\b", re.IGNORECASE)
 _MORE = re.compile(
@@ -81,13 +83,20 @@ def read_outcomes(grid: Grid) -> Iterator[Outcomes]:
         return
     found = False
     for column, head in enumerate(heads):
-        if column and _HEAD.search(head):
+        # What most columns have is told by their first cell, and headings can be as long as a paragraph.
+        if column and not _counts(grid, first, column) and _HEAD.search(head):
             rows = tuple((r, value) for r, value in _column(grid, first, column, head) if value)
             if len(rows) >= _LEAST:
                 found = True
                 yield Outcomes(head, rows, (column,))
     if not found:
         yield from _compared(grid, first)
+
+
+def _counts(grid: Grid, first: int, column: int) -> bool:
+    """Whether a column opens with a figure or a date: no outcome has digits."""
+    opening = next((text for row in grid.cells[first:] if (text := row[column].text.strip())), "")
+    return _DIGIT.search(opening) is not None
 
 
 def _column(grid: Grid, first: int, column: int, head: str) -> list[tuple[int, str]]:
@@ -109,7 +118,7 @@ def _column(grid: Grid, first: int, column: int, head: str) -> list[tuple[int, s
 
 def _compared(grid: Grid, first: int) -> Iterator[Outcomes]:
     """Met and missed by a target beside a result; a row that may be either is left open."""
-    aims = {c for c, head in enumerate(grid.column_labels) if _TARGET.search(head)}
+    aims = {c for c, head in enumerate(grid.column_labels) if _aims(head)}
     if not aims:
         return
     told = {c for c, head in enumerate(grid.column_labels) if _RESULT.search(head)}
@@ -131,6 +140,12 @@ def _compared(grid: Grid, first: int) -> Iterator[Outcomes]:
     if len(rows) >= _LEAST and any(value for _, value in rows):
         heads = f"{grid.column_labels[targets[0]]}” and “{grid.column_labels[results[0]]}"
         yield Outcomes(heads, tuple(rows), (targets[0], results[0]))
+
+
+def _aims(head: str) -> bool:
+    """Whether a heading names a target; its words are asked for first, as any letters that a pattern takes for them."""
+    folded = head.casefold()
+    return any(word in folded for word in _AIMS) and _TARGET.search(head) is not None
 
 
 def _quantity(cell: GridCell) -> Quantity | None:
