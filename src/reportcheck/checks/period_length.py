@@ -10,13 +10,15 @@ from reportcheck.checks.printed import excerpt
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.dates import Day, nights, parse_day
+from reportcheck.read.once import once
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:20|19)\d\d)?"
 _RANGE = pattern(rf"(?P<a>\b{_DATE})\s*(?:to|until|through|up to|[-–—])\s*(?:the\s+)?(?P<b>{_DATE})\b")
 _YEARS = pattern(
-    r"\b((?:20|19)\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*((?:20|19)\d\d|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
+    # That no word goes on into the year is asked after its first digits, for which a text is searched at once.
+    r"((?:20|19)(?<!\w[12][09])\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*((?:20|19)\d\d|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
 )
 _NUMBERS = {
     name: number
@@ -42,22 +44,32 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each period that says how long it is."""
-    test = {"length": _lengths, "years": _years, "order": _orders}[params.test]
-    for passage in paper.passages:
-        if any(mark.kind in ("date", "year", "period") for mark in passage.marks):
-            yield from test(passage)
+    if params.test == "years":
+        yield from (found for passage in _timed(paper.passages) for found in _years(passage))
+        return
+    test = _lengths if params.test == "length" else _orders
+    yield from (found for passage, ranges in _ranged(paper.passages) for found in test(passage, ranges))
 
 
-def _ranges(text: str) -> Iterator[re.Match[str]]:
-    """From one date to another: where no two months are named there are none."""
-    return _RANGE.finditer(text) if sum(map(text.count, _MONTHS)) > 1 else iter(())
+@once
+def _timed(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages that print a time."""
+    return tuple(p for p in passages if any(mark.kind in ("date", "year", "period") for mark in p.marks))
 
 
-def _lengths(passage: Passage) -> Iterator[Relation]:
+@once
+def _ranged(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, tuple[re.Match[str], ...]], ...]:
+    """The passages that go from one date to another, with each such place: none where no two months are named."""
+    named = (p for p in _timed(passages) if sum(map(p.text.text.count, _MONTHS)) > 1)
+    found = ((p, tuple(_RANGE.finditer(p.text.text))) for p in named)
+    return tuple((p, ranges) for p, ranges in found if ranges)
+
+
+def _lengths(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Relation]:
     text = passage.text.text
     if "onth" not in text and "uarter" not in text and "eek" not in text and "year" not in text and "day" not in text:
         return
-    for match in _ranges(text):
+    for match in ranges:
         before = text[max(0, match.start() - _BACK) : match.start()]
         said = _COUNTED.search(before) or _SINGLE.search(before)
         first, last = parse_day(match["a"]) or _month(match["a"]), parse_day(match["b"]) or _month(match["b"])
@@ -142,9 +154,9 @@ def _years(passage: Passage) -> Iterator[Relation]:
         yield _relation(passage, start + said.start(), match.end(), holds, message, words)
 
 
-def _orders(passage: Passage) -> Iterator[Relation]:
+def _orders(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Relation]:
     text = passage.text.text
-    for match in _ranges(text):
+    for match in ranges:
         before = text[max(0, match.start() - 16) : match.start()].lower().rstrip(" (,")
         first, last = parse_day(match["a"]), parse_day(match["b"])
         if not first or not last or not first.whole or not last.whole:
