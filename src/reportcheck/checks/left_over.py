@@ -23,7 +23,7 @@ _OTHER = pattern(
     r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
 )
 _HALF = pattern(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
-_SPAN = pattern(r"(?<![\d/.-])(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
+_SPAN = pattern(r"(?:19|20)(?<![\d/.-][12][09])\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
 _BEFORE = pattern(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
 _YEARLY = pattern(
     r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
@@ -205,8 +205,9 @@ def _spans(paper: Paper) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
     for passage in (*paper.passages, *paper.wordy):
         yield from _marked(passage)
     for grid in paper.grids:
+        heads = frozenset(grid.header_rows)
         for cell in grid.table.cells:
-            if cell.row in grid.header_rows and len(cell.text.text) < 60:
+            if cell.row in heads and len(cell.text.text) < 60:
                 for match in _SPAN.finditer(cell.text.text):
                     span = parse_span(match.group())
                     if span:
