@@ -187,13 +187,14 @@ def _turned(
     """The sums of the lines, one or the first few of them turned, or one left out, that come to `goal`."""
     k = len(lines)
     over = runs[k - 1] - goal
+    low, high = over - room, over + room
     found: set[Terms] = set()
     for i, (value, run) in enumerate(zip(values[:k], runs, strict=False)):
-        if value and -room <= 2 * value - over <= room:
+        if value and low <= 2 * value <= high:
             found.add(_terms(lines, {i}, set()))
-        if -room <= 2 * run - over <= room and 0 < i < k - 1:
+        if low <= 2 * run <= high and 0 < i < k - 1:
             found.add(_terms(lines, set(range(i + 1)), set()))
-        if value and k > 2 and -room <= value - over <= room:
+        if low <= value <= high and value and k > 2:
             found.add(_terms(lines, set(), {i}))
     if -room <= runs[k - 1] + goal <= room:
         found.add(tuple((line, -1) for line in lines))

@@ -12,20 +12,22 @@ def fitting_pairs(view: View, target: int, near: list[int], lanes: Sequence[int]
     """The sums and differences of two lines that come to the target in one of the lanes."""
     found: set[Terms] = set()
     for lane in lanes:
-        goal, room, sort = view.value[target][lane], view.slack[target][lane], view.sort[target][lane]
+        values, slacks = view.by_lane[lane]
+        goal, room, sort = values[target], slacks[target], view.sort[target][lane]
         if not goal:
             continue
         known = _paired(view, lane, goal, room, [i for i in near if view.sort[i][lane] == sort])
         for n, a in enumerate(known):
-            first = view.value[a][lane]
-            some = room + view.slack[a][lane]
+            first = values[a]
+            some = room + slacks[a]
             for b in known[n + 1 :]:
-                second, slack = view.value[b][lane], some + view.slack[b][lane]
-                if -slack <= first - second - goal <= slack:
+                second, slack = values[b], some + slacks[b]
+                low, high = goal - slack, goal + slack
+                if low <= first - second <= high:
                     found.add(((a, 1), (b, -1)))
-                elif -slack <= second - first - goal <= slack:
+                elif low <= second - first <= high:
                     found.add(((a, -1), (b, 1)))
-                elif -slack <= first + second - goal <= slack:
+                elif low <= first + second <= high:
                     found.add(((a, 1), (b, 1)))
     return found
 
