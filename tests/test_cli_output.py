@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from conftest import Run
-
-CLEAN = b"Minutes of a meeting.\n\nNothing was decided.\n"
-
-
-def write(folder: Path, name: str, data: bytes = CLEAN) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path
-
-
-def documents(out: bytes) -> list[dict[str, object]]:
-    return json.loads(out)["documents"]  # type: ignore[no-any-return]
+from written import CLEAN, documents, write
 
 
 def test_output_goes_to_a_file(run: Run, tmp_path: Path) -> None:
