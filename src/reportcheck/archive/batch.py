@@ -6,12 +6,13 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reportcheck.archive import ledger
 from reportcheck.archive.ledger import Entry
+from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.archive.run import Outcome
 from reportcheck.archive.store import write_atomically
@@ -30,16 +31,16 @@ class Results:
 
 
 def batch(
-    papers: Iterable[Source], results: Results, audit: Callable[[Source], Outcome], render: Callable[[Outcome], bytes]
+    papers: Sequence[Source], results: Results, audit: Callable[[Source], Outcome], render: Callable[[Outcome], bytes]
 ) -> Iterator[tuple[Entry, bool]]:
     """Each paper's entry, and whether it was kept from an earlier run. The summary is whole at every time."""
     earlier = ledger.load(results.folder, results.key)
     entries: dict[str, Entry] = {}
-    taken: set[str] = set()
+    names = report_names([source.name for source in papers], results.suffix)
     saved = time.monotonic()
     try:
         for source in papers:
-            name = _report_name(source.name, results.suffix, taken)
+            name = names[source.name]
             kept = _unchanged(earlier.get(source.name), source, name, results.folder)
             entry = kept or _audited(audit(source), name, results.folder, render)
             entries[source.name] = entry
@@ -91,6 +92,12 @@ def _unchanged(entry: Entry | None, source: Source, name: str, folder: Path) -> 
     return entry if same and (folder / name).is_file() else None
 
 
+def report_names(papers: Iterable[str], suffix: str) -> dict[str, str]:
+    """Where each paper's report stands in the folder of results."""
+    taken: set[str] = set()
+    return {paper: _report_name(paper, suffix, taken) for paper in papers}
+
+
 def _report_name(paper: str, suffix: str, taken: set[str]) -> str:
     """Where a paper's report stands in the folder: its own path, with nothing that leads out of it."""
     parts = [part for part in PurePath(paper).parts if part not in ("..", ".", PurePath(paper).anchor)]
@@ -98,7 +105,7 @@ def _report_name(paper: str, suffix: str, taken: set[str]) -> str:
         parts[-1] = parts[-1][:50] + hashlib.sha256(os.fsencode(paper)).hexdigest()[:16]
     stem = "stdin" if paper == STDIN else "/".join(parts) or "paper"
     name, number = f"{stem}{suffix}", 2
-    while name in taken or name == ledger.NAME:
+    while name in taken or name == SUMMARY:
         name, number = f"{stem}-{number}{suffix}", number + 1
     taken.add(name)
     return name

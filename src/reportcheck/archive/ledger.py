@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.store import write_atomically
 from reportcheck.extract import Options
 from reportcheck.model import Rule
@@ -16,7 +17,6 @@ from reportcheck.report.jsontext import json_text
 from reportcheck.rulepack import rules_folder
 from reportcheck.version import VERSION
 
-NAME = "summary.json"
 _COUNTS = ("figures", "verified", "challenged", "untested", "tables")
 _SEVERITIES = ("error", "warning", "note")
 
@@ -50,7 +50,7 @@ def made_with(rules: Iterable[Rule], extra: Path | None, options: Options, form:
 def load(folder: Path, key: str) -> dict[str, Entry]:
     """The entries of an earlier run with the same tool and rules, by path; none where they cannot be used."""
     try:
-        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        data = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
         entries = [Entry(**item) for item in data["papers"]] if data["made_with"] == key else []
     except (OSError, ValueError, TypeError, KeyError):
         return {}
@@ -74,4 +74,4 @@ def save(folder: Path, key: str, entries: Iterable[Entry]) -> None:
         "totals": totals,
         "papers": [asdict(entry) for entry in papers],
     }
-    write_atomically(folder / NAME, json_text(summary).encode("utf-8", "backslashreplace"))
+    write_atomically(folder / SUMMARY, json_text(summary).encode("utf-8", "backslashreplace"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportcheck.archive.ours import SUMMARY, is_ours, reports_of
 from reportcheck.errors import PaperError
 from reportcheck.extract import SUFFIXES
 
@@ -22,42 +24,81 @@ class Source:
     problem: PaperError | None = None
 
 
-def sources(asked: Iterable[str], beside: Path | None = None) -> tuple[Source, ...]:
-    """Files, folders, globs and "-" as papers, each once; what leads to none is kept with its problem.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: the papers, in a fixed order and each once, and what was left alone in folders."""
 
-    `beside` is the file or the folder of results, which are no papers: it is left out of folders.
+    papers: tuple[Source, ...]
+    others: Mapping[str, int]
+    """How many files of each other kind, by the end of their names in small letters."""
+    reports: int
+    """How many files that reportcheck wrote itself."""
+
+
+def asked_for(paths: Iterable[str], results: Path | None = None) -> Asked:
+    """Files, folders, globs and "-" as papers; what leads to none is kept with its problem.
+
+    `results` is what is written to: left out where it is a folder, or a file that holds nothing yet.
     """
+    look = _Look(results)
     found: dict[str, Source] = {}
-    for item in asked:
-        for source in _expanded(item, beside):
+    for item in paths:
+        for source in look.at(item):
             found.setdefault(source.name, source)
-    return tuple(found.values())
+    return Asked(tuple(found.values()), look.others, look.reports)
 
 
-def _expanded(item: str, beside: Path | None) -> list[Source]:
-    if item == STDIN:
-        return [Source(STDIN)]
-    path = Path(item)
-    if path.is_dir():
-        names = _in_folder(path, beside)
-        known = ", ".join(sorted(SUFFIXES))
-        problem = PaperError(item, "this folder holds no papers.", f"Papers end in one of: {known}.")
-        return [Source(name) for name in names] or [Source(item, problem)]
-    if not path.exists() and glob.has_magic(item):
-        names = sorted(name for name in glob.glob(item, recursive=True) if Path(name).is_file())
-        problem = PaperError(item, "no file fits this pattern.", "Check the folder and the name.")
-        return [Source(name) for name in names] or [Source(item, problem)]
-    return [Source(item)]
+class _Look:
+    """One look through what was asked for, and what is passed over in it."""
 
+    def __init__(self, results: Path | None) -> None:
+        self.results = results
+        self.others = Counter[str]()
+        self.reports = 0
 
-def _in_folder(folder: Path, beside: Path | None) -> list[str]:
-    """The papers in a folder and its folders, sorted by path; hidden ones are left out."""
-    names: list[str] = []
-    for where, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and not _same(Path(where, name), beside)]
-        papers = [name for name in files if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES]
-        names.extend(str(Path(where, name)) for name in papers if not _same(Path(where, name), beside))
-    return sorted(names, key=lambda name: Path(name).parts)
+    def at(self, item: str) -> list[Source]:
+        """The papers that one word of a command stands for."""
+        if item == STDIN:
+            return [Source(STDIN)]
+        path = Path(item)
+        if path.is_dir():
+            known = ", ".join(sorted(SUFFIXES))
+            problem = PaperError(item, "this folder holds no papers.", f"Papers end in one of: {known}.")
+            return [Source(name) for name in self._in_folder(path)] or [Source(item, problem)]
+        if not path.exists() and glob.has_magic(item):
+            names = sorted(name for name in glob.glob(item, recursive=True) if Path(name).is_file())
+            problem = PaperError(item, "no file fits this pattern.", "Check the folder and the name.")
+            return [Source(name) for name in names if not self._ours(Path(name))] or [Source(item, problem)]
+        return [Source(item)]
+
+    def _in_folder(self, folder: Path) -> list[str]:
+        """The papers in a folder and its folders, sorted by path; hidden ones are left out."""
+        found: list[Path] = []
+        ours: set[Path] = set()
+        for where, folders, files in os.walk(folder):
+            here = Path(where)
+            folders[:] = [n for n in folders if not n.startswith(".") and not _same(here / n, self.results)]
+            if SUMMARY in files:
+                ours |= reports_of(here)
+            for path in (here / name for name in files if not name.startswith((".", "~$"))):
+                if path.suffix.lower() not in SUFFIXES:
+                    self._pass_over(path)
+                elif path in ours:
+                    self.reports += 1
+                elif not self._ours(path):
+                    found.append(path)
+        return [str(path) for path in sorted(found, key=lambda path: path.parts)]
+
+    def _pass_over(self, path: Path) -> None:
+        if is_ours(path):
+            self.reports += 1
+        else:
+            self.others[path.suffix.lower()] += 1
+
+    def _ours(self, path: Path) -> bool:
+        ours = is_ours(path)
+        self.reports += ours
+        return ours or (_same(path, self.results) and not path.stat().st_size)
 
 
 def _same(path: Path, other: Path | None) -> bool:

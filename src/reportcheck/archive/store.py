@@ -9,6 +9,9 @@ from pathlib import Path
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`: whoever reads it meanwhile sees the old file or the new one, never a part."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # A device or a pipe: to put a file in its place would take it away.
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:

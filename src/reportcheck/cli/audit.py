@@ -34,6 +34,9 @@ def audit(
             metavar="FILE|FOLDER", help="Write here: a file, or a folder with one report a paper and a summary."
         ),
     ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --output replace a file that is no report; never one of the papers.")
+    ] = False,
     select: Annotated[
         list[str], typer.Option(metavar="RULE", help="Only these rules: an id, the start of one (RC1), or a name.")
     ] = [],  # noqa: B006
@@ -76,6 +79,7 @@ def audit(
         options=options,
         format=str(format),
         output=output,
+        force=force,
         select=_names(select),
         ignore=_names(ignore),
         rules=rules,

@@ -13,6 +13,7 @@ from reportcheck.archive.batch import Results, batch
 from reportcheck.archive.ledger import Entry, made_with
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import Outcome, audit_source
+from reportcheck.cli.output import SUFFIXES
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
@@ -27,7 +28,7 @@ def collect(
     from reportcheck.report.summary import Tally, write_total
 
     key = made_with(rules.get(), request.rules, request.options, f"{request.format} {request.verbose} {request.quiet}")
-    results = Results(folder, ".json" if request.format == "json" else ".txt", key)
+    results = Results(folder, SUFFIXES[request.format], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:

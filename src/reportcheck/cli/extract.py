@@ -35,7 +35,7 @@ def extract(
     """Print what is on paper, before any meaning: pages, lines and tables."""
     import sys
 
-    from reportcheck.archive.papers import sources
+    from reportcheck.archive.papers import asked_for
     from reportcheck.archive.run import read_source
     from reportcheck.cli.request import page_ranges
     from reportcheck.cli.say import say
@@ -53,7 +53,7 @@ def extract(
         file_seconds=file_seconds,
     )
     documents, errors = [], []
-    for source in sources(paths):
+    for source in asked_for(paths).papers:
         document, error = read_source(source, options)
         if document is None:
             say(error)

@@ -22,6 +22,7 @@ class Request:
     options: Options
     format: str
     output: str
+    force: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     rules: Path | None

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from reportcheck.archive.ahead import Ahead
-from reportcheck.archive.papers import Source, sources
+from reportcheck.archive.papers import Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.archive.store import write_atomically
+from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
@@ -24,12 +25,10 @@ def work(request: Request) -> int:
     rules = Ahead(partial(_rules, request))
     if request.rules or request.select or request.ignore:
         rules.get()  # A mistake in what was asked for is told before a paper is read.
-    folder = _results_folder(request)
-    papers = sources(request.paths, beside=Path(request.output) if request.output else None)
-    if folder is None and request.output and len(papers) > 1 and not Path(request.output).suffix:
-        folder = Path(request.output)
+    papers = asked_for(request.paths, Path(request.output) if request.output else None).papers
+    folder = results_folder(request.output, len(papers))
     if request.output:
-        (folder or Path(request.output).parent).mkdir(parents=True, exist_ok=True)
+        make_room(request.output, folder, papers, request.format, request.force)
     watch = Watch(len(papers))
     try:
         if folder is not None:
@@ -61,12 +60,6 @@ def _rules(request: Request) -> tuple[Rule, ...]:
     from reportcheck.rulepack import rules_for
 
     return rules_for(request.rules, request.select, request.ignore)
-
-
-def _results_folder(request: Request) -> Path | None:
-    """The folder that results go to, where `--output` names one."""
-    path = Path(request.output)
-    return path if request.output and (request.output.endswith(("/", "\\")) or path.is_dir()) else None
 
 
 def _outcomes(
