@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportcheck.extract.pdf.columns import Columns, columns_of
-from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric, signs_home
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.regions import Region, regions
 from reportcheck.extract.pdf.rows import Row
+from reportcheck.extract.pdf.signs import signs_home
 from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
 
 

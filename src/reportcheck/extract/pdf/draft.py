@@ -27,7 +27,6 @@ _made = tuple.__new__
 _STYLE, _SPACE, _PLACE = attrgetter("style"), attrgetter("space"), attrgetter("row", "column")
 _FIGURE = re.compile(r"[£$€(+-]*\d[\d,.]*[)%]*")
 """What most figures look like."""
-_SIGNS = frozenset("£$€¥")
 _NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
 _LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
 """What a narrow column leaves of a word for its next line."""
@@ -98,32 +97,6 @@ def extent(draft: Draft, filled: Sequence[DraftCell]) -> tuple[int, int]:
     rows = _renumbered(draft.rows, [(c.row, c.row + c.rows) for c in filled])
     columns = _renumbered(draft.columns, [(c.column, c.column + c.columns) for c in filled])
     return rows[-1], columns[-1]
-
-
-def signs_home(draft: Draft) -> Draft:
-    """The draft with currency signs that stand in a column of their own put before the figures to their right."""
-    alone = {c.column for c in draft.cells if c.columns == 1 and len(c.words) == 1 and c.words[0].text in _SIGNS}
-    if not alone:
-        return draft
-    cells = list(draft.cells)
-    for column in sorted(alone):
-        mine = [c for c in cells if c.column == column and c.columns == 1 and c.words]
-        if not all(len(c.words) == 1 and c.words[0].text in _SIGNS for c in mine):
-            continue
-        hosts = {c.row: c for c in cells if c.column == column + 1 and c.words}
-        if not all(c.row in hosts and numeric(hosts[c.row].words[0].text) for c in mine if c.rows == 1):
-            continue
-        for sign in mine:
-            host = hosts.get(sign.row)
-            if host is not None:
-                cells[cells.index(host)] = host._replace(words=(_before(sign.words[0], host.words[0]), *host.words[1:]))
-                cells.remove(sign)
-    return replace(draft, cells=tuple(cells))
-
-
-def _before(sign: Word, word: Word) -> Word:
-    """A figure with its sign, in the figure's place."""
-    return word._replace(text=sign.text + word.text)
 
 
 def _renumbered(count: int, spans: Iterable[tuple[int, int]]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import compress, count, islice, pairwise, repeat
 from operator import ne
 from typing import Any, NamedTuple
 
+from reportcheck.extract.pdf.apart import cuts, spread
 from reportcheck.extract.pdf.inks import Ink, InkReader, Run
 from reportcheck.extract.pdf.letters import is_plain, may_run_left, page_text, spelt, unread_share, words_in
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
@@ -58,15 +59,25 @@ def printed(text_page: Any) -> Print:
     holders = list(_all_holders(starts, text_page) if may_run_left(text) else _holders(starts, spaces, text_page))
     changes = _changes(holders)
     reader = InkReader(text_page)
+    found = _Found(text, starts, words, spaces, holders)
     mixed = _mixed(starts, words, holders, changes, text_page)
     if mixed:
-        _cut_to_one_size(_Found(text, starts, words, spaces, holders), mixed, reader)
+        _cut_to_one_size(found, mixed, reader)
         changes = _changes(holders)
     known = reader.runs({holders[at]: starts[at] for at in reversed(changes)})
-    runs = [(known[holders[at]], after - at) for at, after in pairwise([*changes, len(holders)])]
+    runs, ends = _runs(found, changes, known), _ends(text_page, starts, words)
+    wide = spread(words, ends, runs)
+    if wide and _cut_apart(found, wide, text_page):
+        known = reader.runs(dict(zip(holders, starts, strict=True)))
+        runs, ends = _runs(found, _changes(holders), known), _ends(text_page, starts, words)
     kinds = frozenset([ink for (ink, _), _ in runs])
     unread = 0.0 if plain else unread_share(text)
-    return Print(spelt(words, text), _ends(text_page, starts, words), spaces, runs, known.keys(), kinds, unread)
+    return Print(spelt(words, text), ends, spaces, runs, known.keys(), kinds, unread)
+
+
+def _runs(found: _Found, changes: list[int], known: dict[int, Run]) -> list[tuple[Run, int]]:
+    """The runs of text, and of how many words in a row."""
+    return [(known[found.holders[at]], after - at) for at, after in pairwise([*changes, len(found.holders)])]
 
 
 def _ends(text_page: Any, starts: list[int], words: list[str]) -> list[float]:
@@ -134,12 +145,29 @@ def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkRead
     starts = found.starts
     runs = reader.runs({holder: index for at, held in mixed.items() for index, holder in enumerate(held, starts[at])})
     for at, held in reversed(mixed.items()):
-        cuts = _cuts([runs[holder][0].size for holder in held])
-        start = starts[at]
-        starts[at : at + 1] = [start + cut for cut in cuts]
-        found.words[at : at + 1] = [found.text[start + a : start + b] for a, b in pairwise([*cuts, len(held)])]
-        found.spaces[at : at + 1] = [found.spaces[at], *[0.0] * (len(cuts) - 1)]
-        found.holders[at : at + 1] = [held[cut] for cut in cuts]
+        parts = _cuts([runs[holder][0].size for holder in held])
+        found.holders[at : at + 1] = [held[cut] for cut in parts]
+        _cut(found, at, parts, 0.0)
+
+
+def _cut_apart(found: _Found, wide: dict[int, Ink], page: Any) -> bool:
+    """Cut words whose letters stand far apart, and tell whether there were any."""
+    count = len(found.starts)
+    for at, ink in reversed(wide.items()):
+        parts = cuts(page, found.starts[at], found.words[at], ink)
+        if len(parts) > 1:
+            found.holders[at : at + 1] = _all_holders([found.starts[at] + cut for cut in parts], page)
+            _cut(found, at, parts, 1.0)
+    return len(found.starts) > count
+
+
+def _cut(found: _Found, at: int, cuts: list[int], space: float) -> None:
+    """Put the parts of a word in its place."""
+    start, end = found.starts[at], found.starts[at] + len(found.words[at])
+    starts = [start + cut for cut in cuts]
+    found.starts[at : at + 1] = starts
+    found.words[at : at + 1] = [found.text[a:b] for a, b in pairwise([*starts, end])]
+    found.spaces[at : at + 1] = [found.spaces[at], *[space] * (len(cuts) - 1)]
 
 
 def _cuts(sizes: list[float]) -> list[int]:
