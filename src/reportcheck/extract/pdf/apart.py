@@ -21,7 +21,7 @@ LETTERS = 1.1
 def spread(words: Sequence[str], ends: Sequence[float], runs: Sequence[tuple[Run, int]]) -> dict[int, Ink]:
     """The words that take more room than their letters need, by number, and how they are drawn."""
     smallest = min([ink.size for (ink, _), _ in runs])
-    if all([ink.quarter <= 0 for (ink, _), _ in runs]):
+    if all(ink.quarter <= 0 for (ink, _), _ in runs):
         sides = zip(words, ends[::8], ends[6::8], ends[1::8], ends[5::8], strict=True)
         wide = [
             at
