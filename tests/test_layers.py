@@ -9,10 +9,15 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
-    ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("sharing",), ("extract",), ("read",),
-    ("laws",), ("checks",), ("rulepack",), ("coverage", "auditing"), ("report",), ("archive",), ("cli",),
+    ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
+    ("read",), ("laws",), ("checks",), ("rulepack",), ("coverage", "auditing"), ("report",), ("archive",), ("cli",),
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
+FLOORS = {
+    "read": (("once", "mentions"), ("grids", "prose", "outline"), ("facts", "claims")),
+    "checks": (("judging",), ("arithmetic", "agreement", "structure", "dates", "presentation", "tables")),
+}
+"""Within a layer, from below: a folder imports those under its own floor and none beside it."""
 MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 250
 
@@ -22,8 +27,8 @@ def layer(path: Path) -> str:
     return first.removesuffix(".py")
 
 
-def imported(path: Path) -> set[str]:
-    """The parts of reportcheck that a module imports, wherever in it."""
+def imported(path: Path) -> set[tuple[str, ...]]:
+    """What of reportcheck a module imports, wherever in it: ("read", "grids", "cells")."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -32,7 +37,7 @@ def imported(path: Path) -> set[str]:
             assert node.level == 0, f"{path}: a relative import"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     parts = (name.split(".") for name in names)
-    return {p[1] for p in parts if p[0] == "reportcheck" and len(p) > 1}
+    return {tuple(p[1:]) for p in parts if p[0] == "reportcheck" and len(p) > 1}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -41,8 +46,17 @@ def test_imports_go_one_way(path: Path) -> None:
     if here in ("__init__", "__main__"):
         return
     assert here in LEVEL, f"{here} has no place in the one-way flow: give it one in docs/design.md and here"
-    for other in imported(path):
+    for other, *_ in imported(path):
         assert LEVEL.get(other, -1) <= LEVEL[here], f"{path.relative_to(SOURCE)} imports reportcheck.{other}"
+
+
+@pytest.mark.parametrize("layer", FLOORS)
+def test_folders_of_a_layer_stand_on_each_other_and_import_no_neighbour(layer: str) -> None:
+    floor = {name: height for height, names in enumerate(FLOORS[layer]) for name in names}
+    for path in (SOURCE / layer).glob("*/*.py"):
+        mine = path.parent.name
+        for other in {parts[1] for parts in imported(path) if parts[0] == layer and len(parts) > 1} - {mine}:
+            assert floor[other] < floor[mine], f"{path.relative_to(SOURCE)} imports reportcheck.{layer}.{other}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

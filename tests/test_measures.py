@@ -11,11 +11,11 @@ from reportcheck.extract import extract_bytes
 from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read import read
-from reportcheck.read.measure_dates import agree, month_of, span_of, spans_in, surely
-from reportcheck.read.measure_match import differ, noun_before
-from reportcheck.read.measure_slips import Numbers, digits, mantissa, variants
-from reportcheck.read.measure_words import initials, opposed, qualifiers, states_change, stem, stems
+from reportcheck.read.facts.match import differ, noun_before
+from reportcheck.read.facts.slips import Numbers, digits, mantissa, variants
 from reportcheck.rulepack import load_rules
+from reportcheck.words.spans import agree, month_of, span_of, spans_in, surely
+from reportcheck.words.stems import initials, opposed, qualifiers, states_change, stem, stems
 
 AGREEMENT = [rule for rule in load_rules() if rule.id.startswith("RC2")]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 
 
 def amounts(text: str, cell: bool = False) -> list[tuple[str, str, str | None]]:

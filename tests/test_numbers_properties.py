@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportcheck.extract.text import read_text
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 
 WORDS = st.text(
     alphabet="0123456789.,-–−+()£$€%mkbn /:'’&#*\tabCD one two half year May page Regulation\n", max_size=60

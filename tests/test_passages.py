@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Passage
-from reportcheck.read.passages import read_passages
+from reportcheck.read.prose.passages import read_passages
 
 
 def passages(text: str) -> list[Passage]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from reportcheck import checks
 from reportcheck.auditing import audit_document
+from reportcheck.checks import KINDS
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack import load_rules, rules_for
@@ -32,3 +35,20 @@ def test_example(rule: Rule, example: Example) -> None:
 def test_an_audit_reads_all_of_a_rule_but_its_examples() -> None:
     """What is left out to save time is the examples, and nothing else."""
     assert rules_for(None, (), ()) == tuple(replace(rule, examples=()) for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_found_by_its_name(rule: Rule) -> None:
+    """Its file is called as the rule, and stands in the folder of the topic that its kind's module is in."""
+    topic = KINDS[rule.kind].split(".")[-2]
+    assert rule.source == f"{topic}/{rule.name}.yaml"
+
+
+def test_a_kind_is_found_by_its_name() -> None:
+    """A kind is called as its module, and every module that yields relations is a kind."""
+    folder = Path(checks.__file__).parent
+    modules = {path.stem: path for path in folder.glob("*/*.py") if "\ndef relations(" in path.read_text("utf-8")}
+    assert {kind.replace("-", "_") for kind in KINDS} == set(modules)
+    assert {kind: path.parent.name for kind, path in modules.items()} == {
+        kind.replace("-", "_"): module.split(".")[-2] for kind, module in KINDS.items()
+    }

@@ -10,11 +10,11 @@ import pytest
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract, extract_bytes
 from reportcheck.model import Document, Report
-from reportcheck.read.dates import parse_day, parse_span
-from reportcheck.read.folios import read_folios
-from reportcheck.read.occasion import read_occasion
-from reportcheck.read.outline import read_outline
+from reportcheck.read.outline.folios import read_folios
+from reportcheck.read.outline.items import read_outline
+from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.rulepack import load_rules
+from reportcheck.words.calendar import parse_day, parse_span
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 OURS = ("RC30", "RC31", "RC35", "RC36", "RC370")

@@ -7,7 +7,7 @@ import pytest
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Claim, Paper
 from reportcheck.read import read
-from reportcheck.read.outcomes import read_outcomes
+from reportcheck.read.grids.outcomes import read_outcomes
 
 
 def paper(text: str) -> Paper:

@@ -7,7 +7,7 @@ import pytest
 from reportcheck.extract import extract_bytes
 from reportcheck.quantity import Unit
 from reportcheck.read import read
-from reportcheck.read.units import unit_of
+from reportcheck.words.units import unit_of
 
 K, M = 1_000, 1_000_000
 

@@ -14,7 +14,7 @@ from reportcheck.coverage import cover
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
 from reportcheck.read import read
-from reportcheck.read.page_runs import read_page_runs
+from reportcheck.read.outline.page_runs import read_page_runs
 from reportcheck.sharing import shared
 
 MANY = 2_000

@@ -8,81 +8,35 @@ from typing import Any
 
 from reportcheck.model import Paper, Relation
 
+_TOPICS: dict[str, tuple[str, ...]] = {
+    "arithmetic": (
+        "table", "counted-rate", "fraction", "change", "parts", "shares", "average", "multiple", "list-count",
+        "over-or-under", "compare", "bands", "row-share", "label-shares", "label-sum", "lone-total",
+        "rolling", "size-words", "rest-base", "tally",
+    ),
+    "agreement": (
+        "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "change-in-table", "known-counts",
+        "two-percentages", "change-between", "row-and-time", "trend-word", "change-without-ends",
+        "named-total", "both-ends", "row-by-code", "tally-table", "extreme", "rank", "row-outcome", "since",
+        "pair-share", "cut-off", "named-amount", "year-mean", "carried", "changed-places",
+    ),
+    "structure": (
+        "contents", "references", "agenda", "page-reference", "numbering", "counted-items",
+    ),
+    "dates": (
+        "weekday", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+    ),
+    "presentation": (
+        "malformed", "unit-slip", "table-commas", "precision", "column-style", "lost-brackets", "label-contradicted",
+    ),
+    "tables": ("schema",),
+}  # fmt: skip
+"""The kinds of each topic: a kind `list-count` of arithmetic is the module `checks/arithmetic/list_count.py`."""
+
 KINDS: dict[str, str] = {
-    # The laws of tables, and what a sentence says of itself.
-    "table": "reportcheck.checks.table",
-    "counted-rate": "reportcheck.checks.counted_rate",
-    "fraction": "reportcheck.checks.fraction",
-    "change": "reportcheck.checks.change",
-    "parts": "reportcheck.checks.parts",
-    "shares": "reportcheck.checks.shares",
-    "average": "reportcheck.checks.average",
-    "multiple": "reportcheck.checks.multiple",
-    "list-count": "reportcheck.checks.listing",
-    "spend": "reportcheck.checks.spend",
-    "compare": "reportcheck.checks.compare",
-    "bands": "reportcheck.checks.bands",
-    "row-share": "reportcheck.checks.row_share",
-    "label-shares": "reportcheck.checks.label_shares",
-    "label-sum": "reportcheck.checks.label_sum",
-    "lone-total": "reportcheck.checks.lone_total",
-    "rolling": "reportcheck.checks.rolling",
-    "degree": "reportcheck.checks.degree",
-    "rest-base": "reportcheck.checks.rest_base",
-    "tally": "reportcheck.checks.tally",
-    # One fact in two places.
-    "same_fact": "reportcheck.checks.same_fact",
-    "misquoted": "reportcheck.checks.misquoted",
-    "same_day": "reportcheck.checks.same_day",
-    "twin_sentences": "reportcheck.checks.twin_sentences",
-    "two_tables": "reportcheck.checks.two_tables",
-    "change_in_table": "reportcheck.checks.change_in_table",
-    "measure": "reportcheck.checks.measure",
-    "one_change": "reportcheck.checks.one_change",
-    "change-between": "reportcheck.checks.change_between",
-    "named-cell": "reportcheck.checks.named_cell",
-    "trend-word": "reportcheck.checks.trend_word",
-    "moved-by": "reportcheck.checks.moved_by",
-    "named-total": "reportcheck.checks.named_total",
-    "ends-in-row": "reportcheck.checks.ends_in_row",
-    "coded-row": "reportcheck.checks.coded_row",
-    "tally_table": "reportcheck.checks.tally_table",
-    "extreme": "reportcheck.checks.extreme",
-    "rank": "reportcheck.checks.rank",
-    "row_outcome": "reportcheck.checks.row_outcome",
-    "since": "reportcheck.checks.since",
-    "pair-share": "reportcheck.checks.pair_share",
-    "named-cut": "reportcheck.checks.named_cut",
-    "named-amount": "reportcheck.checks.named_amount",
-    "year-mean": "reportcheck.checks.year_mean",
-    "carried": "reportcheck.checks.carried",
-    "changed-places": "reportcheck.checks.changed_places",
-    # Contents, references, numbers, dates and periods.
-    "contents": "reportcheck.checks.contents",
-    "references": "reportcheck.checks.references",
-    "agenda": "reportcheck.checks.agenda",
-    "page_reference": "reportcheck.checks.page_reference",
-    "numbering": "reportcheck.checks.numbering",
-    "counted-items": "reportcheck.checks.counted_items",
-    "weekday": "reportcheck.checks.weekday",
-    "period_length": "reportcheck.checks.period_length",
-    "left_over": "reportcheck.checks.left_over",
-    "own_year": "reportcheck.checks.own_year",
-    "odd_label": "reportcheck.checks.odd_label",
-    "event_date": "reportcheck.checks.event_date",
-    "minutes_date": "reportcheck.checks.minutes_date",
-    "own_quarter": "reportcheck.checks.own_quarter",
-    # How figures are printed.
-    "malformed": "reportcheck.checks.malformed",
-    "unit_slip": "reportcheck.checks.unit_slip",
-    "table-commas": "reportcheck.checks.table_commas",
-    "precision": "reportcheck.checks.precision",
-    "column-style": "reportcheck.checks.column_style",
-    "lost-brackets": "reportcheck.checks.lost_brackets",
-    # Tables that are known by their headings.
-    "schema": "reportcheck.checks.schema",
+    kind: f"reportcheck.checks.{topic}.{kind.replace('-', '_')}" for topic, kinds in _TOPICS.items() for kind in kinds
 }
-"""A rule's kind -> the module with its `Params` and its generator `relations(paper, params)`; in the order of ids."""
+"""A rule's kind -> the module with its `Params` and its generator `relations(paper, params)`."""
 
 RESTING = frozenset({"table", "counted-rate", "changed-places", "lost-brackets"})
 """Kinds that rest on the arithmetic that the tables were found to obey, and come after it."""

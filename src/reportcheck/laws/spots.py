@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.quantity import Quantity
-from reportcheck.read.cells import blank_of, is_garbled, is_series, plain_figure
+from reportcheck.read.grids.cells import blank_of, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
 MOST_FIGURES = 12_000

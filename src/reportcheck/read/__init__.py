@@ -7,11 +7,11 @@ from typing import Any
 
 from reportcheck.model import Claim, Document, Figure, Grid, Outline, Paper, Statement
 from reportcheck.read.claims import cell_passages, read_claims
-from reportcheck.read.grid import read_grid
-from reportcheck.read.measures import read_statements
-from reportcheck.read.outline import read_outline
-from reportcheck.read.passages import figures_in, read_passages
-from reportcheck.read.references import read_references
+from reportcheck.read.facts.statements import read_statements
+from reportcheck.read.grids.grid import read_grid
+from reportcheck.read.outline.items import read_outline
+from reportcheck.read.outline.references import read_references
+from reportcheck.read.prose.passages import figures_in, read_passages
 from reportcheck.sharing import shared
 
 MANY = 1_000

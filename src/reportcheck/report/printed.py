@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportcheck.model import Document, Line, Location, Outline, Report
-from reportcheck.read.folios import read_folios
+from reportcheck.read.outline.folios import read_folios
 
 _ALONE = re.compile(r"[*_]*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?[*_]*", re.I)
 _FEWEST = 2

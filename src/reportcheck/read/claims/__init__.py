@@ -25,7 +25,7 @@ from reportcheck.read.claims.skeleton import Skeleton, skeleton
 from reportcheck.read.claims.spend import spends
 from reportcheck.read.claims.tally import tallies
 from reportcheck.read.claims.threads import threads
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportcheck.model import Cell, Claim, Document, Figure, Passage, Table
 from reportcheck.patterns import pattern
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 
 _END = r"[£$€]?\d[\d,.]*[km]?"
 _BAND = pattern(

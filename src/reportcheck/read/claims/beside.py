@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportcheck.model import Claim, Figure, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import DOWN_NOUNS, UP_NOUNS
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
+from reportcheck.words.moves import DOWN_NOUNS, UP_NOUNS
 
 _IN_LABEL = pattern(rf"(?P<percent>P) (?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS})) in (?P<label>[a-z]+)\b")
 

@@ -10,7 +10,7 @@ from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, in_time, plain, stretches, told_in_time
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
+from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
 
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import ABOUT, rounding
+from reportcheck.words.moves import ABOUT, rounding
 
 _W = r"(?: [a-z'/&-]{1,20}| \([a-z]{2,10}\))"
 _OF = r"(?:of|out of|from(?= N)|from(?= a| the)) (?:the |our |all |these |those |a total of |a possible ){0,3}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportcheck.model import Claim, Document, Figure, Line, Passage, Table, Text
 from reportcheck.patterns import pattern
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 
 _AMOUNT = pattern(r"[£$€]\s?[0-9][0-9,]{0,12}\.[0-9]{2}[ *_]*$")
 _TOTAL = pattern(r"^[ *_]*(?:grand )?total(?: payments| to pay| paid)?[ *_:]*$", re.IGNORECASE)

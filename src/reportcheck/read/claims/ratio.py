@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.words import rounding
+from reportcheck.words.moves import rounding
 
 _AVERAGE = pattern(
     r"(?P<rate>[NM])(?P<unit>(?: [a-z'-]+){1,5}?) (?:per|for each|for every|in each|to each|a) (?P<base>[a-z-]{3,})\b"

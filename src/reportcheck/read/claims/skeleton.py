@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportcheck.model import Claim, Mark, Passage
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.words import first_spelt
 from reportcheck.records import record
+from reportcheck.words.numbers import first_spelt
 
 _UNITS: dict[Unit | None, str] = {
     "GBP": "M", "EUR": "M", "USD": "M", "percent": "P", "points": "Q", "bps": "Q",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportcheck.model import Passage, Text
 from reportcheck.patterns import pattern
-from reportcheck.read.numbers import scan
+from reportcheck.read.mentions.numbers import scan
 from reportcheck.records import record
 
 _STOPS = frozenset(".:;!?")

@@ -1,0 +1,213 @@
+"""Changes told between two named times, "a 12% fall in staff from 2010 to 2015", put to the row of a table or chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import HUNDRED, counted, in_sentences, rounded_by
+from reportcheck.checks.judging.places import spot
+from reportcheck.checks.judging.printed import bare, plain, printed_like
+from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.quantity import Interval, Quantity
+from reportcheck.read.facts.index import kind_of
+from reportcheck.read.facts.match import pages_apart
+from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
+from reportcheck.words.spans import span_of
+from reportcheck.words.stems import opposed, qualifiers, stems
+
+_TIME = r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
+_PAIR = pattern(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")
+_LATER_FIRST = pattern(
+    rf"\b(?:in|for|during|at|on)\s+(?P<two>{_TIME}),?\s+"
+    rf"(?:(?:as\s+)?compared\s+(?:to|with)|from|against|versus|over)\s+(?:the\s+)?(?P<one>{_TIME})"
+)
+_WAY = rf"(?:(?P<up>{UP_NOUNS}|growth)|(?P<down>{DOWN_NOUNS}))"
+_LABEL = r"(?P<label>[^,.;:()£$€%\d]{3,60}?)"
+_STOP = r"(?=\s+(?:from|between|since|over|in|during|and|while|which|compared|with)\b|\s*[,.;:()]|\s*$)"
+_NOUN_AFTER = pattern(rf"\s+(?:\w+\s+)?{_WAY}\s+(?:in|of)\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
+_NOUN_BEFORE = pattern(
+    rf"\b{_WAY}\s+of\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){{0,2}}$", re.I
+)
+_IN = pattern(rf"\s+in\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
+_VERB_BEFORE = pattern(
+    rf"(?:^|[,;:]\s|\b(?:the|our|and|while)\s+){_LABEL}\s+(?:(?:has|have|had)\s+)?"
+    rf"(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))"
+    r"(?:\s+by)?\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){0,2}$",
+    re.I,
+)
+_ROUND = pattern(r"\b(nearly|almost|under|below|over|above|about|around|approximately|roughly|some|circa)\s+$", re.I)
+_MOVES = pattern(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
+_LINES = 140
+"""As many lines of a text as are counted for a page."""
+Rows = dict[tuple[str, int, int], list[list[Statement]]]
+
+
+class Params(NamedTuple):
+    """How many pages from the sentence its table or chart may stand."""
+
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change that a sentence tells: of what, which way (1 or -1), between which times, rounded by which word."""
+
+    statement: Statement
+    label: frozenset[str]
+    way: int
+    one: Span
+    two: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's figures at the two times."""
+
+    name: str
+    one: Figure
+    two: Figure
+    change: Interval
+    value: Decimal
+    sum: str
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such change that a row near by gives the two ends of."""
+    told = [t for s in in_sentences(paper.statements) if (t := _told(s)) is not None]
+    if not told:
+        return
+    rows = _rows(paper.statements)
+    for change in told:
+        yield from _judged(change, [r for r in _beside(rows, change, params.pages) if _near(change, r, params.pages)])
+
+
+def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
+    """The rows near a sentence whose label has a word of what it says has changed: its first by the alphabet."""
+    at, word = told.statement.figure.location, min(told.label)
+    lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)
+    for page in range(at.page - pages, at.page + pages + 1):
+        for line in lines:
+            yield from rows.get((word, page, (at.line or 0) // _LINES + line), ())
+
+
+def _told(statement: Statement) -> Told | None:
+    quantity = statement.figure.quantity
+    if quantity is None or quantity.blank or not statement.spans:
+        return None
+    if statement.quote.count("20") + statement.quote.count("19") < 2:
+        return None
+    pairs = [*_PAIR.finditer(statement.quote), *_LATER_FIRST.finditer(statement.quote)]
+    if len(pairs) != 1 or not _MOVES.search(statement.before + "|" + statement.after[:40]):
+        return None
+    one, two = (span_of(pairs[0][name]) for name in ("one", "two"))
+    found = _NOUN_AFTER.match(statement.after)
+    if found is None and (noun := _NOUN_BEFORE.search(statement.before)) and (of := _IN.match(statement.after)):
+        label, up = of["label"], noun["up"]
+    elif found is None and (found := _VERB_BEFORE.search(statement.before)) is None:
+        return None
+    else:
+        assert found is not None
+        label, up = found["label"], found["up"]
+    words = stems(label)
+    if one is None or two is None or one.kind != two.kind or one.last >= two.last or not words:
+        return None
+    rounded = _ROUND.search(statement.before)
+    return Told(statement, words, 1 if up else -1, one, two, rounded[1].lower() if rounded else "")
+
+
+def _rows(statements: tuple[Statement, ...]) -> Rows:
+    """The rows of the paper's tables and charts that have times, by each word of their labels and their place."""
+    found: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if statement.source == "table" and statement.spans and statement.figure.quantity is not None:
+            found.setdefault(statement.group, []).append(statement)
+    named: Rows = {}
+    for row in found.values():
+        at = row[0].figure.location
+        for word in stems(row[0].figure.label) if len(row) > 1 else ():
+            named.setdefault((word, at.page, (at.line or 0) // _LINES), []).append(row)
+    return named
+
+
+def _near(told: Told, row: list[Statement], pages: int) -> bool:
+    """Whether a row bears the name of what changed, and stands near."""
+    label = stems(row[0].figure.label)
+    if not told.label <= label or pages_apart(told.statement, row[0]) > pages:
+        return False
+    more = label - told.label - told.statement.words
+    # The names of a chart's series are few, and are typed by hand.
+    return len(more) <= (row[0].table < 0) and not opposed(
+        qualifiers(row[0].figure.label), qualifiers(told.statement.quote)
+    )
+
+
+def _judged(told: Told, near: list[list[Statement]]) -> Iterator[Relation]:
+    """The change against the one row that it can be about, or against the one that bears it out."""
+    quantity = told.statement.figure.quantity
+    assert quantity is not None
+    found = [row for statements in near if (row := _row(told, statements, quantity)) is not None]
+    said = rounded_by(counted(quantity), quantity, told.word)
+    for row in found:
+        if row.change.overlaps(said):
+            yield _relation(told, row, quantity, holds=True)
+            return
+    if found and len({row.value for row in found}) == 1:
+        yield _relation(told, found[0], quantity, holds=False)
+
+
+def _row(told: Told, statements: list[Statement], quantity: Quantity) -> Row | None:
+    """The row's two figures and the change between them, where it has one figure for each time."""
+    ends = [[s for s in statements if any(time.same(x) for x in s.spans)] for time in (told.one, told.two)]
+    if len(ends[0]) != 1 or len(ends[1]) != 1:
+        return None
+    one, two = ends[0][0].figure, ends[1][0].figure
+    a, b = one.quantity, two.quantity
+    if a is None or b is None or a.unit != b.unit or a.blank or b.blank or kind_of(a) == "percent":
+        return None
+    name = ends[0][0].figure.label
+    moved = counted(b) - counted(a) if told.way > 0 else counted(a) - counted(b)
+    value = (b.value - a.value) * told.way
+    big, small = (bare(b), bare(a)) if told.way > 0 else (bare(a), bare(b))
+    done = f"{big} - {small} = {plain(value)}"
+    if quantity.unit != "percent":
+        same = kind_of(quantity) == kind_of(a)
+        return Row(name, one, two, moved, value, done) if same else None
+    if counted(a).low <= 0:
+        return None
+    shares = [(counted(b) / counted(a) - Interval.exact(1)) * Interval.exact(HUNDRED * told.way)]
+    value = value / a.value * HUNDRED
+    return Row(name, one, two, shares[0], value, f"{done}, and {plain((b.value - a.value).copy_abs())} ÷ {bare(a)} = ")
+
+
+def _relation(told: Told, row: Row, quantity: Quantity, *, holds: bool) -> Relation:
+    figure = told.statement.figure
+    right = printed_like(row.value, quantity, 1 if quantity.unit == "percent" and not holds else 0)
+    done = row.sum + (right if quantity.unit == "percent" else "")
+    ends = f"{row.one.text} for {row.one.period} and {row.two.text} for {row.two.period}"
+    word = f"{told.word} " if told.word else ""
+    way = "rise" if told.way > 0 else "fall"
+    if not holds and row.value < 0:
+        way = f"{way}, where the figures go the other way"
+    message = f"A {way} of {word}{bare(quantity)} is right: “{row.name}” ({spot(row.one.location)}) has {ends}."
+    if not holds:
+        message = (
+            f"A {way} of {word}{bare(quantity)} is said here, but “{row.name}” ({spot(row.one.location)}) has "
+            f"{ends}: {done}."
+        )
+    return Relation(
+        "change-between",
+        (Evidence(figure, "stated", suspect=not holds), Evidence(row.one), Evidence(row.two)),
+        "held" if holds else "broken",
+        message,
+        sum=done,
+        location=figure.location,
+        confidence="medium",
+        suggestion=None if holds or row.value < 0 else Suggestion(printed_like(row.value, quantity), done),
+        quote=told.statement.quote,
+    )

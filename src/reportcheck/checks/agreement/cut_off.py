@@ -1,0 +1,89 @@
+"""Figures of two digits that name a row and its time, and are the table's figure cut off and not rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.agreement.cut_or_rounded import as_rounded
+from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
+from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging.places import place
+from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
+from reportcheck.read.facts.match import is_bound, likeness, pages_apart
+from reportcheck.read.facts.slips import cut, rounded
+from reportcheck.words.spans import agree
+from reportcheck.words.stems import is_change, opposed, qualifiers, stems
+
+
+class Params(NamedTuple):
+    """How many pages away the table may stand, and how much of the row's label (in per cent) must be said."""
+
+    pages: int = 2
+    likeness: int = 60
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such figure that is a table's figure rounded, or cut off."""
+    index = index_of(paper.statements)
+    cells = cells_by_time(paper.statements)
+    for one, quantity in exactly_told(paper.statements):
+        whole, exponent, _ = index.printed(quantity)
+        if not one.spans or not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
+            continue
+        found = [
+            c for c in cells_near(cells, one, params.pages) if _finer(quantity, c) and _named(index, one, c, params)
+        ]
+        right = [c for c in found if rounded(_of(c).value, exponent) == whole]
+        short = [c for c in found if cut(_of(c).value, exponent) == whole and c not in right]
+        if right:
+            yield _relation(one, right[0], holds=True)
+        elif len({_of(c).value for c in short}) == 1 and not _told_otherwise(index, one, params):
+            yield _relation(one, short[0], holds=False)
+
+
+def _of(statement: Statement) -> Quantity:
+    assert statement.figure.quantity is not None
+    return statement.figure.quantity
+
+
+def _finer(quantity: Quantity, cell: Statement) -> bool:
+    theirs = _of(cell)
+    return theirs.step < quantity.step and not theirs.blank and comparable(quantity, theirs)
+
+
+def _named(index: Index, one: Statement, cell: Statement, params: Params) -> bool:
+    """Whether the words next to a figure name the row, and both figures are changes or neither is."""
+    label = stems(cell.figure.label)
+    near = stems(one.near)
+    if not label or len(label & near) < min(2, len(label)) or pages_apart(one, cell) > params.pages:
+        return False
+    if is_change(near) != is_change(cell.words) or opposed(qualifiers(one.near), qualifiers(cell.near)):
+        return False
+    return likeness(index, one, cell) * 100 >= params.likeness
+
+
+def _told_otherwise(index: Index, one: Statement, params: Params) -> bool:
+    """Whether a table has the figure as it is said, for the same time and under the same name."""
+    tables = (s for s in index.same(one) if s.source == "table" and agree(s.spans, one.spans))
+    return any(likeness(index, one, s) * 100 >= params.likeness for s in tables)
+
+
+def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
+    better = as_rounded(_of(one), _of(cell))
+    message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
+    if not holds:
+        source = f"{place(cell)} has {cell.figure.text}"
+        message = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
+    return Relation(
+        "named-cut",
+        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure)),
+        "held" if holds else "broken",
+        message,
+        location=one.figure.location,
+        confidence="medium",
+        suggestion=None if holds else Suggestion(better, f"as in {place(cell)}"),
+        quote=one.quote,
+    )

@@ -1,0 +1,217 @@
+"""Figures quoted from elsewhere in the paper that were cut off, rounded wrongly, given a wrong scale, or outvoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging.places import place
+from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import Index, index_of, kind_of
+from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness
+from reportcheck.read.facts.slips import mantissa, rounded
+from reportcheck.words.spans import agree
+
+_BESIDE = 6
+
+
+class Params(NamedTuple):
+    """What went wrong, and how many bits of evidence a finding needs.
+
+    `cut` is 9.27m of 9,276,000, `round` is 825.5m of 825,408,000, `scale` is 239,477 million of 239.477 million,
+    `outvoted` is a figure told once where another is told three times.
+    """
+
+    how: Literal["cut", "round", "scale", "outvoted"]
+    bits: int = 16
+    digits: int = 3
+    words: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the figure seems to be quoted from."""
+
+    other: Statement
+    bits: float
+    tellings: int
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each figure in a sentence that can be put beside the one that it quotes."""
+    index = index_of(paper.statements)
+    told: set[tuple[str, str]] = set()
+    for statement, quantity in exactly_told(paper.statements):
+        if index.printed(quantity).whole < 10 ** (params.digits - 1):
+            continue
+        source = _source(index, statement, params)
+        if source is None:
+            right = _rounds(index, statement, params)
+            if right is not None:
+                yield _held(statement, right, params)
+        elif not explained(paper, index, statement, source.other):
+            pair = (statement.figure.text, source.other.figure.text)
+            if pair not in told:
+                told.add(pair)
+                yield _broken(statement, source, params)
+
+
+def _source(index: Index, statement: Statement, params: Params) -> Source | None:
+    """The most likely source of a misquoted figure; None where the figure is told elsewhere as it is."""
+    found: list[Source] = []
+    for other in _candidates(index, statement, params):
+        if other.group == statement.group or not compatible(statement, other):
+            continue
+        if params.how in ("cut", "round") and _neighbours(statement, other):
+            continue
+        if other.source == "table" and likeness(index, statement, other) < 0.6:
+            continue
+        bits = evidence(index, statement, other, "cut" if params.how == "cut" else "digit")
+        if bits >= params.bits:
+            found.append(Source(other, bits, 1))
+    if not found or _confirmed(index, statement, params):
+        return None
+    best = max(found, key=lambda s: s.bits)
+    tellings = len({s.other.group for s in found if s.other.figure.text == best.other.figure.text})
+    if params.how == "outvoted" and tellings < 3:
+        return None
+    if params.how == "scale" and not _odd(index, statement, best.other):
+        return None
+    return Source(best.other, best.bits, tellings)
+
+
+def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[Statement]:
+    """The statements that share enough words and whose figure goes wrong in that way to give this one."""
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    if params.how == "outvoted" and (kind_of(quantity) != "money" or index.digits(quantity) < 2):
+        return
+    if params.how == "scale":
+        yield from (s for s in index.scaled(statement) if len(statement.words & s.words) >= params.words)
+        return
+    whole, exponent, _ = index.printed(quantity)
+    for other, slip in index.near(statement):
+        theirs = other.figure.quantity
+        # Most candidates fall at the first question, which costs least: there are many of them.
+        if theirs is None or (slip == "cut") != (params.how == "cut"):
+            continue
+        if len(statement.words & other.words) < params.words:
+            continue
+        if theirs.step != quantity.step if params.how == "outvoted" else theirs.step >= quantity.step:
+            continue
+        last = params.how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
+        if last != (params.how == "round") or (params.how == "outvoted" and index.digits(theirs) < 2):
+            continue
+        if differ(quantity, theirs):
+            yield other
+
+
+def _neighbours(one: Statement, other: Statement) -> bool:
+    """Whether two sentences follow one another: their author saw both figures, and means two things."""
+    here, there = one.figure.location, other.figure.location
+    apart = abs(here.line - there.line) if here.line and there.line else 0 if here.page == there.page else 99
+    return one.source == other.source and (abs(one.group - other.group) <= _BESIDE or apart <= _BESIDE)
+
+
+def _odd(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether the first is the odd one of two that differ in scale: told less often, or, as often, the larger."""
+    a, b = one.figure.quantity, other.figure.quantity
+    assert a is not None
+    assert b is not None
+    mine, theirs = (sum(1 for _ in index.same(s)) for s in (one, other))
+    return mine < theirs or (mine == theirs and a.value > b.value)
+
+
+def _confirmed(index: Index, statement: Statement, params: Params) -> bool:
+    """Whether another part of the paper, not cut off or rounded in the same way, tells the figure as it is."""
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    for other in index.same(statement):
+        theirs = other.figure.quantity
+        if theirs is None or other.group == statement.group:
+            continue
+        if statement.words and statement.words.isdisjoint(other.words):
+            continue
+        if not agree(statement.spans, other.spans):
+            continue
+        if params.how in ("cut", "round") and theirs.step >= quantity.step:
+            continue
+        if index.bits(statement.words & other.words) >= 4 or not statement.words:
+            return True
+    return False
+
+
+def _rounds(index: Index, statement: Statement, params: Params) -> Statement | None:
+    """The finer figure that this one is rounded from, where it is rounded as it should be."""
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    for other in index.same(statement):
+        theirs = other.figure.quantity
+        if theirs is None or other.group == statement.group or len(statement.words & other.words) < params.words:
+            continue
+        if (params.how in ("cut", "round")) == (theirs.step < quantity.step) and compatible(statement, other):
+            return other
+    return None
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def _held(one: Statement, other: Statement, params: Params) -> Relation:
+    return Relation(
+        f"misquoted-{params.how}",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "input")),
+        "held",
+        f"{one.figure.text} is {other.figure.text} in {place(other)}.",
+        location=one.figure.location,
+        quote=one.quote,
+    )
+
+
+def _broken(one: Statement, source: Source, params: Params) -> Relation:
+    other = source.other
+    mine, theirs = one.figure.quantity, other.figure.quantity
+    assert mine is not None
+    assert theirs is not None
+    right = as_rounded(mine, theirs) if params.how in ("cut", "round") else other.figure.text
+    said = {
+        "cut": f"{one.figure.text} is cut off, not rounded: {place(other)} has {other.figure.text}, "
+        f"which rounds to {right}.",
+        "round": f"{one.figure.text} here, but {place(other)} has {other.figure.text}, which rounds to {right}.",
+        "scale": f"{one.figure.text} here, but {other.figure.text} in {place(other)}: {_times(mine, theirs)}.",
+        "outvoted": f"{one.figure.text} here, but {other.figure.text} in {place(other)} and "
+        f"{_often(source.tellings - 1)} more.",
+    }
+    return Relation(
+        f"misquoted-{params.how}",
+        (Evidence(one.figure, "stated", suspect=True), Evidence(other.figure, "input")),
+        "broken",
+        said[params.how],
+        location=one.figure.location,
+        confidence="high" if source.bits >= 20 else "medium",
+        suggestion=Suggestion(right, f"as in {place(other)}"),
+        quote=one.quote,
+    )
+
+
+def as_rounded(mine: Quantity, theirs: Quantity) -> str:
+    """The source's figure printed as the quotation is: 9,276,350 as "€9.28m"."""
+    whole, exponent = mantissa(mine)
+    shown = mantissa(mine, scaled=False)[1]
+    right = Decimal(rounded(theirs.value, exponent)).scaleb(shown)
+    was = Decimal(whole).scaleb(shown)
+    return mine.text.replace(f"{was:,f}", f"{right:,f}").replace(f"{was:f}", f"{right:f}")
+
+
+def _times(mine: Quantity, theirs: Quantity) -> str:
+    if mine.value > theirs.value:
+        return f"{mine.value / theirs.value:,.0f} times as much"
+    return f"{theirs.value / mine.value:,.0f} times less"
+
+
+def _often(count: int) -> str:
+    return f"{count} sentence" + ("s" if count > 1 else "")

@@ -1,0 +1,174 @@
+"""Figures of sentences that name a row of a table and its time, and are neither its figure nor a slip of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from reportcheck.checks.agreement.same_fact import Params as Slips
+from reportcheck.checks.agreement.same_fact import near_match
+from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging.places import place
+from reportcheck.model import Evidence, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
+from reportcheck.read.facts.match import compatible, differ, explained, is_bound, pages_apart
+from reportcheck.read.once import once
+from reportcheck.words.calendar import MONTH_NAMES, said
+from reportcheck.words.spans import agree
+from reportcheck.words.stems import clause_after, opposed, qualifiers, stems
+
+_GENERAL = stems(
+    "rate overall average position figure trust council board authority organisation our stood stands current "
+    "currently looks achievable expected likely growth year-end end month annual reporting reported latest share "
+    "proportion balance sum actual final value"
+)
+"""Words that do not make a measure another one."""
+_POSITION = pattern(
+    r"\b(?:(?:position|figure|rate|performance|result|score)\s+(?:of|is|was|at|stood at)|growth\s+of)\s*$", re.I
+)
+"""A noun that stands for the measure that the sentence has named."""
+_RANGE = pattern(r"\b(?:between|from)\s[^.;]{0,30}?\b(?:19|20)\d\d\s+(?:to|and|until)\s", re.I)
+"""A figure of several months or years is none of them."""
+_MOVED = pattern(r"(?:increas|decreas|reduc|ris|rose|f[ae]ll|grew|drop|declin|improv)\w*\s+(?:by\s+)?$", re.I)
+_NOT_OURS = pattern(
+    r"\b(?:target|threshold|limit|standard|national\w*|england|region\w*|their|other|peer|plan)\b", re.I
+)
+_PLACED = pattern(r"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")  # fmt: skip  # noqa: E501
+_SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
+"""What the rule for slips of a digit finds is left to it."""
+_LINES = 140
+Cells = dict[tuple[date, int, int], list[Statement]]
+
+
+class Params(NamedTuple):
+    """How many pages from the sentence its table may stand, and how far apart (in per cent) two tellings can be."""
+
+    pages: int = 1
+    margin: int = 25
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each figure of a sentence that names one row and surely one time of a table near by."""
+    index = index_of(paper.statements)
+    cells = cells_by_time(paper.statements)
+    told: set[tuple[str, str]] = set()
+    for one, quantity in exactly_told(paper.statements):
+        if not one.spans or not kind_of(quantity):
+            continue
+        found = [c for c in cells_near(cells, one, params.pages) if _named(one, c, params)]
+        other = _one_value(found)
+        if other is None or _is_other(one):
+            continue
+        held = next((c for c in found if not differ(quantity, _of(c))), None)
+        if held is not None:
+            yield _relation(one, held, holds=True)
+        elif _apart(quantity, _of(other), params) and not _told_otherwise(paper, index, one, other):
+            pair = (one.figure.text, other.figure.text)
+            if pair not in told:
+                told.add(pair)
+                yield _relation(one, other, holds=False)
+
+
+def _is_other(one: Statement) -> bool:
+    """Whether a figure is a change, an end of a band, a target, or that of a stretch of several times."""
+    if _NOT_OURS.search(one.before[-40:]) or _MOVED.search(one.before) or is_bound(one):
+        return True
+    return _RANGE.search(one.quote) is not None
+
+
+def _of(statement: Statement) -> Quantity:
+    assert statement.figure.quantity is not None
+    return statement.figure.quantity
+
+
+@once
+def cells_by_time(statements: tuple[Statement, ...]) -> Cells:
+    """The figures of tables by the last day of their one time, and by where they stand."""
+    found: Cells = {}
+    for statement in statements:
+        if statement.source == "table" and len(statement.spans) == 1 and statement.figure.quantity is not None:
+            (span,) = statement.spans
+            at = statement.figure.location
+            found.setdefault((span.last, at.page, (at.line or 0) // _LINES), []).append(statement)
+    return found
+
+
+def cells_near(cells: Cells, one: Statement, pages: int) -> Iterator[Statement]:
+    """The figures of tables near a sentence that are surely of one of its times."""
+    at = one.figure.location
+    lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)
+    for span in sorted(one.spans):
+        for page in range(at.page - pages, at.page + pages + 1):
+            for line in lines:
+                for cell in cells.get((span.last, page, (at.line or 0) // _LINES + line), ()):
+                    if any(span.same(s) for s in cell.spans):
+                        yield cell
+
+
+def _named(one: Statement, cell: Statement, params: Params) -> bool:
+    """Whether a sentence names a cell: the whole of its row's label, and nothing that its table does not say."""
+    # A row that is called "March" is about what its table is about.
+    label = stems(cell.figure.label) or cell.setting
+    if not label or not label <= one.words or not comparable(_of(one), _of(cell)):
+        return False
+    if pages_apart(one, cell) > params.pages or not compatible(one, cell):
+        return False
+    if opposed(qualifiers(one.quote), qualifiers(cell.near)):
+        return False
+    before = re.split(r"[;.]\s|,\s(?!\d)|\b(?:and|but|while|which|compared|against|than)\b", one.before)[-1]
+    after = clause_after(one.after)
+    own = stems(before) | stems(after)
+    if _PLACED.search(before) or _PLACED.search(one.after[:30]):
+        return False
+    return own <= label | cell.words | cell.setting | _GENERAL and (label <= own or bool(_POSITION.search(before)))
+
+
+def _one_value(found: list[Statement]) -> Statement | None:
+    """The cell, where all that are named print one value."""
+    return found[0] if found and len({_of(c).value for c in found}) == 1 else None
+
+
+def _apart(one: Quantity, other: Quantity, params: Params) -> bool:
+    return abs(one.value - other.value) * 100 <= params.margin * max(abs(one.value), abs(other.value))
+
+
+def _told_otherwise(paper: Paper, index: Index, one: Statement, other: Statement) -> bool:
+    """Whether the figure is told elsewhere for the same time, is worked out, or is a slip that another rule tells."""
+    if any(s is other and slip == "cut" for s, slip in index.near(one)) or explained(paper, index, one, other):
+        return True
+    if near_match(paper, index, one, _SLIPS) is not None:
+        return True
+    # Another sentence bears nothing out: both can be copied from one draft.
+    tables = (s for s in index.same(one) if s.source == "table")
+    return any(agree(s.spans, one.spans) and s.words & one.words for s in tables)
+
+
+def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
+    span = next(iter(cell.spans))
+    message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
+    if not holds:
+        message = f"{one.figure.text} is given for {_time(span)} here, but {place(cell)} has {cell.figure.text}."
+    return Relation(
+        "named-cell",
+        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure)),
+        "held" if holds else "broken",
+        message,
+        location=one.figure.location,
+        confidence="medium",
+        suggestion=None if holds else Suggestion(cell.figure.text, f"as in {place(cell)}", sure=False),
+        quote=one.quote,
+    )
+
+
+def _time(span: Span) -> str:
+    if span.kind == "day":
+        return said(span.last)
+    if span.kind == "month":
+        return f"{MONTH_NAMES[span.last.month]} {span.last.year}"
+    if span.kind == "span":
+        return f"{span.first.year}/{span.last.year % 100:02}"
+    return str(span.last.year)

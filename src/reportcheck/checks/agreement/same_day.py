@@ -1,0 +1,138 @@
+"""Two sentences that give one thing on one day two figures: "a credit balance of" in both, and the sums differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.places import spot
+from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
+from reportcheck.read.facts.match import changes, compatible, differ, noun_before
+from reportcheck.words.calendar import said
+from reportcheck.words.stems import stem, stems, tokens
+
+_PAGES, _DIGITS = 12, 5
+_SAID = {"digit": "a digit is wrong", "swap": "two digits are swapped"}
+
+
+class Params(NamedTuple):
+    """How many telling words two sentences must share, and the bits that those must weigh."""
+
+    words: int = 4
+    bits: int = 12
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each two sentences about one thing on one day."""
+    index = index_of(paper.statements)
+    by_day: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
+    for statement in paper.statements:
+        if statement.source != "prose" or statement.figure.quantity is None:
+            continue
+        day = next((s for s in statement.spans if s.kind == "day"), None)
+        if day is None or len(noun := noun_before(statement)) != 2 or changes(statement):
+            continue
+        by_day[day, noun].append(statement)
+    for (day, _), found in by_day.items():
+        told: set[str] = set()
+        for one, other in _pairs(found):
+            if not _alike(index, one, other, params):
+                continue
+            a, b = one.figure.quantity, other.figure.quantity
+            if a is None or b is None or not comparable(a, b) or kind_of(a) != "money":
+                continue
+            if not _close(one, other):
+                continue
+            agrees = not differ(a, b)
+            if not agrees and (one.figure.text in told or not compatible(one, other)):
+                continue
+            told.add(one.figure.text)
+            yield _relation(one, other, day, agrees=agrees)
+    yield from _slipped(paper, index)
+
+
+def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
+    """Two sums to the penny for one day, named in other words, of which one is a slip of the pen from the other."""
+    told: set[frozenset[str]] = set()
+    for one in paper.statements:
+        quantity = one.figure.quantity
+        if one.source != "prose" or not one.spans or quantity is None or not _to_the_penny(index, quantity):
+            continue
+        days = {s for s in one.spans if s.kind == "day"}
+        for other, slip in index.near(one) if days else ():
+            theirs = other.figure.quantity
+            if other.source != "prose" or slip not in _SAID or theirs is None or not _to_the_penny(index, theirs):
+                continue
+            noun, pair = _shared_noun(one, other), frozenset((one.figure.text, other.figure.text))
+            same = noun and other.group != one.group and days & other.spans
+            if same and pair not in told and noun_before(one) != noun_before(other) and compatible(one, other):
+                told.add(pair)
+                yield _mistyped(one, other, noun, min(days & other.spans), _SAID[slip])
+
+
+def _to_the_penny(index: Index, quantity: Quantity) -> bool:
+    return kind_of(quantity) == "money" and quantity.step < 1 and index.digits(quantity) >= _DIGITS
+
+
+def _shared_noun(one: Statement, other: Statement) -> str:
+    """The last telling word before the one figure that stands before the other too: "balance"."""
+    theirs = stems(other.before)
+    return next((t.lower() for t in reversed(tokens(one.before)) if stem(t) in theirs and stems(t)), "")
+
+
+def _mistyped(one: Statement, other: Statement, noun: str, day: Span, slip: str) -> Relation:
+    told = (
+        f"The {noun} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
+        f"on {spot(other.figure.location)}: {slip} in one of them."
+    )
+    return Relation(
+        "same-day",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "broken",
+        told,
+        location=one.figure.location,
+        confidence="medium",
+        quote=one.quote,
+    )
+
+
+def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement with the next ones; where a figure is repeated, only with what repeats it."""
+    for at, one in enumerate(found[:40]):
+        others = [o for o in found[at + 1 : 40] if o.group != one.group]
+        same = [o for o in found[:40] if o is not one and o.figure.text == one.figure.text]
+        yield from ((one, o) for o in others if o in same or not same)
+
+
+def _close(one: Statement, other: Statement) -> bool:
+    """Whether the two stand in one part of the paper, and their figures are of one size."""
+    a, b = one.figure.quantity, other.figure.quantity
+    assert a is not None
+    assert b is not None
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return abs(one.figure.location.page - other.figure.location.page) <= _PAGES and large * 4 <= small * 5
+
+
+def _alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:
+    """Whether the two sentences share words enough."""
+    shared = one.words & other.words
+    return len(shared) >= params.words and index.bits(shared) >= params.bits
+
+
+def _relation(one: Statement, other: Statement, day: Span, *, agrees: bool) -> Relation:
+    words = " ".join(noun_before(one))
+    told = (
+        f"The {words} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
+        f"on {spot(other.figure.location)}."
+    )
+    return Relation(
+        "same-day",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
+        "held" if agrees else "broken",
+        told,
+        location=one.figure.location,
+        quote=one.quote,
+    )

@@ -1,0 +1,185 @@
+"""Figures of sentences that are one slip away from what a table, or another sentence, says in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging.places import place
+from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.match import (
+    compatible,
+    differ,
+    evidence,
+    exactly,
+    explained,
+    likeness,
+    pages_apart,
+    related,
+    told_for_one_day,
+)
+from reportcheck.read.facts.slips import Slip, rounded
+from reportcheck.records import record
+from reportcheck.words.spans import agree
+
+_NAMED = 4
+"""Bits for a row's whole name and time."""
+_RETOLD = 0.4
+"""How alike two tellings of one figure are, at the least."""
+
+
+class Params(NamedTuple):
+    """What a sentence is held against, which slips are looked for, and how many bits of evidence a finding needs."""
+
+    against: Literal["table", "prose"]
+    slips: tuple[str, ...]
+    bits: int = 14
+    beside: int = 14
+    """The bits that are enough for two figures on one page or on facing pages."""
+    digits: int = 3
+    likeness: int = 60
+    """How many per cent of a row's label, or of the shorter sentence, the other must share."""
+
+
+@record(frozen=True, slots=True)
+class Match:
+    """Another statement of what seems to be the same fact, with the evidence that it is."""
+
+    other: Statement
+    slip: Slip | None
+    bits: float
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each figure of a sentence that has its like elsewhere: the same figure, or one slip off."""
+    index = index_of(paper.statements)
+    told: set[tuple[object, ...]] = set()
+    for statement, quantity in exactly_told(paper.statements):
+        if index.digits(quantity) < 2:
+            continue
+        held = _same(index, statement, params.against)
+        if held is not None:
+            if held.other.source == params.against:
+                yield _held(statement, held.other)
+            continue
+        if index.printed(quantity).whole < 10 ** (params.digits - 1):
+            continue
+        match = near_match(paper, index, statement, params)
+        if match is None:
+            continue
+        pair = tuple(sorted((str(statement.figure.place), str(match.other.figure.place))))
+        if pair not in told:
+            told.add(pair)
+            yield _broken(statement, match)
+
+
+def _same(index: Index, statement: Statement, against: str) -> Match | None:
+    """The statement that says the same figure in the most of the same words, if any does.
+
+    A sentence is not borne out against a table by another sentence: both can be copied from one draft.
+    """
+    best: Match | None = None
+    for other in index.same(statement):
+        if other.group == statement.group or (against == "table" and other.source == "prose"):
+            continue
+        # Without a word in common there is no evidence: asked first, because most have none.
+        if statement.words.isdisjoint(other.words) or not agree(statement.spans, other.spans):
+            continue
+        bits = index.bits(statement.words & other.words)
+        if other.table >= 0:
+            bits += 1
+        if bits >= 5 and (best is None or bits > best.bits):
+            best = Match(other, None, bits)
+    return best
+
+
+def near_match(paper: Paper, index: Index, statement: Statement, params: Params) -> Match | None:
+    """The statement one slip away that is most surely the same fact, if the evidence is enough."""
+    best: Match | None = None
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    for other, slip in index.near(statement):
+        if slip not in params.slips or other.source != params.against:
+            continue
+        theirs = other.figure.quantity
+        if other.group == statement.group or theirs is None or not related(statement, other):
+            continue
+        if not differ(quantity, theirs) or not compatible(statement, other):
+            continue
+        if _too_round(index, statement, other):
+            continue
+        if other.source == "prose" and told_for_one_day(statement, other):
+            continue
+        if 100 * likeness(index, statement, other) < params.likeness:
+            continue
+        bits = evidence(index, statement, other, slip)
+        if other.source == "table" and exactly(index, statement, other):
+            bits += _NAMED
+        near = pages_apart(statement, other) <= 1
+        if bits >= (params.beside if near else params.bits) and (best is None or bits > best.bits):
+            best = Match(other, slip, bits)
+    if best is None or explained(paper, index, statement, best.other):
+        return None
+    return best
+
+
+def _too_round(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether the figures have so few telling digits that many unlike things share them.
+
+    Round figures count only where the other one is told again and again.
+    """
+    a, b = one.figure.quantity, other.figure.quantity
+    assert a is not None
+    assert b is not None
+    if a.step > b.step and (index.digits(a) < 3 or (index.digits(a) < 4 and _one_off(index, a, b))):
+        return True
+    few, many = sorted((index.digits(a), index.digits(b)))
+    if few >= 2 and many >= 3:
+        return False
+    return (
+        few < 2
+        or other.source == "table"
+        or sum(1 for s in index.same(other) if likeness(index, other, s) >= _RETOLD) < 2
+    )
+
+
+def _one_off(index: Index, short: Quantity, fine: Quantity) -> bool:
+    """Whether a figure of few digits is the finer one rounded and one more or less: two things of one size are."""
+    whole, exponent, _ = index.printed(short)
+    return abs(rounded(fine.value, exponent) - whole) == 1
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def _held(one: Statement, other: Statement) -> Relation:
+    return Relation(
+        "same-fact",
+        (Evidence(one.figure, "stated"), Evidence(other.figure, "input")),
+        "held",
+        f"{one.figure.text} is {other.figure.text} in {place(other)}.",
+        location=one.figure.location,
+        quote=one.quote,
+    )
+
+
+def _broken(one: Statement, match: Match) -> Relation:
+    other = match.other
+    if match.slip == "cut":
+        said = f"{one.figure.text} is {other.figure.text} cut off, not rounded: {place(other)} gives it more exactly."
+    else:
+        said = f"{one.figure.text} here, but {other.figure.text} in {place(other)}."
+    table = other.source == "table"
+    return Relation(
+        "same-fact",
+        (Evidence(one.figure, "stated", suspect=table), Evidence(other.figure, "input")),
+        "broken",
+        said,
+        location=one.figure.location,
+        confidence="high" if match.bits >= 20 else "medium",
+        suggestion=Suggestion(other.figure.text, f"as in {place(other)}") if table else None,
+        quote=one.quote,
+    )

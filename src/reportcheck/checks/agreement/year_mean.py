@@ -1,0 +1,154 @@
+"""A year's average in a sentence, and that of the year before beside it, against the months of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import in_sentences
+from reportcheck.checks.judging.places import spot
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.quantity import Quantity
+from reportcheck.read.facts.index import kind_of
+from reportcheck.read.facts.match import pages_apart
+from reportcheck.words.spans import span_of, speaks_of_before
+from reportcheck.words.stems import opposed, qualifiers, stems
+
+_AVERAGE = pattern(r"\b(?:average|mean)\b", re.I)
+_RANGE = pattern(
+    r"\b(?:between|from)\s+(?P<one>[A-Z][a-z]+\s+(?:19|20)\d\d)\s+(?:to|and|until)\s+(?P<two>[A-Z][a-z]+\s+(?:19|20)\d\d)"
+)
+_MONTHS = 12
+
+
+class Params(NamedTuple):
+    """How many pages from the sentence the months may stand, and how far (in per cent) an average may be off.
+
+    Months weigh differently, so that a paper's average of the year is near the average of its months and not it.
+    """
+
+    pages: int = 2
+    slack: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Twelve months of one measure."""
+
+    words: frozenset[str]
+    last: date
+    cells: tuple[Statement, ...]
+
+    @property
+    def mean(self) -> Decimal:
+        """The average of the months, each weighing the same."""
+        return sum((c.figure.quantity.value for c in self.cells if c.figure.quantity), Decimal(0)) / len(self.cells)
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each average of a year whose months a table gives; the year before is judged by the same table."""
+    told = [s for s in in_sentences(paper.statements) if _is_average(s)]
+    if not told:
+        return
+    years = _years(paper.statements)
+    groups: dict[int, list[Statement]] = defaultdict(list)
+    for statement in in_sentences(paper.statements):
+        groups[statement.group].append(statement)
+    for one in told:
+        for year in years:
+            if not _about(one, year, params.pages) or not _near(one, year, params.slack):
+                continue
+            yield _relation(one, year, holds=True)
+            before = next((y for y in years if y.words == year.words and _year_before(y.last, year.last)), None)
+            after = _previous(one, groups[one.group])
+            if before and after:
+                yield _relation(after, before, holds=_near(after, before, params.slack))
+            break
+
+
+def _is_average(statement: Statement) -> bool:
+    quantity = statement.figure.quantity
+    if quantity is None or quantity.blank or kind_of(quantity) != "percent":
+        return False
+    lead = statement.quote.partition(statement.before)[0] if statement.before else ""
+    return _AVERAGE.search(f"{lead} {statement.before}") is not None
+
+
+def _years(statements: tuple[Statement, ...]) -> list[Year]:
+    """The measures of the paper that a table gives for each month of a year."""
+    found: dict[tuple[frozenset[str], str, str], dict[Span, Statement]] = defaultdict(dict)
+    for statement in statements:
+        if statement.source == "table" and len(statement.spans) == 1 and statement.figure.quantity is not None:
+            (span,) = statement.spans
+            if span.kind == "month" and kind_of(statement.figure.quantity) == "percent":
+                words = stems(statement.figure.label) or statement.setting
+                found[words, statement.figure.period, statement.quote.rpartition("|")[2]].setdefault(span, statement)
+    return [
+        Year(words, max(s.last for s in months), tuple(months[s] for s in sorted(months)))
+        for (words, _, _), months in found.items()
+        if len(months) == _MONTHS and words
+    ]
+
+
+def _about(one: Statement, year: Year, pages: int) -> bool:
+    """Whether a sentence speaks of the measure and the year."""
+    if not year.words <= one.words or pages_apart(one, year.cells[0]) > pages:
+        return False
+    if opposed(qualifiers(one.quote.partition(one.figure.text)[0]), qualifiers(year.cells[0].figure.label)):
+        return False
+    match = _RANGE.search(one.quote)
+    two = span_of(match["two"]) if match else None
+    return two.last == year.last if two else any(s.kind == "span" and s.last == year.last for s in one.spans)
+
+
+def _near(one: Statement, year: Year, slack: int) -> bool:
+    quantity = _of(one)
+    return abs(quantity.value - year.mean) <= max(quantity.step, year.mean * slack / 100)
+
+
+def _of(statement: Statement) -> Quantity:
+    assert statement.figure.quantity is not None
+    return statement.figure.quantity
+
+
+def _previous(one: Statement, group: list[Statement]) -> Statement | None:
+    """The next figure of the sentence, where it is said to be that of the year before."""
+    at = group.index(one)
+    after = group[at + 1] if at + 1 < len(group) else None
+    if after is None or _of(after).unit != _of(one).unit or not speaks_of_before(after.near):
+        return None
+    return after
+
+
+def _year_before(one: date, other: date) -> bool:
+    return (one.year + 1, one.month) == (other.year, other.month)
+
+
+def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
+    quantity = _of(one)
+    right = printed_like(year.mean, quantity)
+    name = year.cells[0].figure.period or f"the year to {year.last.year}"
+    where = spot(year.cells[0].figure.location)
+    message = f"{bare(quantity)} is about the average of the 12 months of {name} ({where}), {right}."
+    if not holds:
+        months = f"the 12 months of that year ({where}) average {right}"
+        message = f"{bare(quantity)} is given as the average of the year before, but {months}."
+    figures: tuple[Figure, ...] = tuple(c.figure for c in year.cells)
+    return Relation(
+        "year-mean",
+        (Evidence(one.figure, "stated", suspect=not holds), *(Evidence(f) for f in figures)),
+        "held" if holds else "broken",
+        message,
+        sum=f"the 12 months add up to {sum(f.quantity.value for f in figures if f.quantity)}, ÷ 12 = {right}",
+        location=one.figure.location,
+        confidence="medium",
+        suggestion=None if holds else Suggestion(right, f"the average of the months of {name}", sure=False),
+        quote=one.quote,
+    )

@@ -1,0 +1,103 @@
+"""An average or a product beside the figures that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.claims import claims_of, counted, quantity_of, relation, said
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Claim, Paper, Relation, Suggestion
+
+
+class Params(NamedTuple):
+    """Whether the rule speaks for averages, for a price times a count, for an average and its range, or for bounds."""
+
+    of: Literal["average", "product", "range", "bounds"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """The averages, products, ranges or bounds of the paper's sentences."""
+    judge = {"average": _average, "product": _product, "range": _range, "bounds": _bounds}[params.of]
+    for claim in claims_of(paper, params.of):
+        found = judge(claim)
+        if found:
+            yield found
+
+
+def _average(claim: Claim) -> Relation | None:
+    """An average of 1.4 for each home, with the places and the homes counted beside it."""
+    rate, count, base = (quantity_of(claim, role) for role in ("rate", "count", "base"))
+    stated, allowed = claim.named("rate"), said(claim, "rate")
+    if not (rate and count and base and stated and allowed) or base.value <= 0:
+        return None
+    average = counted(count) / counted(base)
+    allowed = rate.interval if allowed == counted(rate) else allowed
+    value = count.value / base.value
+    done = f"{bare(count)} ÷ {bare(base)} = {printed_like(value, rate, 1)}"
+    text = f"{bare(count)} ÷ {bare(base)}"
+    if allowed.overlaps(average):
+        message = f"An average of {bare(rate)} is right for {text}."
+        return relation(claim, "held", message, stated=stated, sum=done, required=average)
+    right = printed_like(value, rate)
+    message = f"The average for each {claim.words[0]} is printed as {bare(rate)}, but {text} is {right}."
+    return relation(
+        claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done),
+        required=average,
+    )  # fmt: skip
+
+
+def _product(claim: Claim) -> Relation | None:
+    """A price, how many, and what they cost together."""
+    rate, count, product = (quantity_of(claim, role) for role in ("rate", "count", "product"))
+    stated = claim.named("product")
+    if not (rate and count and product and stated):
+        return None
+    allowed = said(claim, "product") or product.interval
+    made = rate.interval * counted(count)
+    value = rate.value * count.value
+    done = f"{bare(rate)} × {bare(count)} = {printed_like(value, product)}"
+    if allowed.overlaps(made):
+        message = f"{bare(product)} is right for {bare(count)} at {bare(rate)}."
+        return relation(claim, "held", message, stated=stated, sum=done, required=made)
+    if not product.value * 2 > value > product.value / 2:
+        return None
+    right = printed_like(value, product)
+    message = f"The sentence says {bare(product)} for {bare(count)} at {bare(rate)}, which is {right}."
+    return relation(
+        claim, "broken", message, stated=stated, suspect=True, sum=done, confidence="medium",
+        suggestion=Suggestion(right, done), required=made,
+    )  # fmt: skip
+
+
+def _range(claim: Claim) -> Relation | None:
+    """An average lies between the lowest and the highest."""
+    average, low, high = (quantity_of(claim, role) for role in ("average", "low", "high"))
+    stated = claim.named("average")
+    if not (average and low and high and stated):
+        return None
+    ends = sorted((low.value, high.value))
+    text = f"{bare(low)} to {bare(high)}"
+    if average.interval.high < ends[0] or average.interval.low > ends[1]:
+        message = f"An average of {bare(average)} cannot be right for a range of {text}."
+        return relation(claim, "broken", message, stated=stated, confidence="medium")
+    return relation(claim, "held", f"An average of {bare(average)} lies within {text}.", stated=stated)
+
+
+def _bounds(claim: Claim) -> Relation | None:
+    """The highest is no lower than the lowest, and an average is neither above the one nor below the other."""
+    found = {role: quantity_of(claim, role) for role in ("high", "average", "low")}
+    told = [(role, quantity) for role, quantity in found.items() if quantity]
+    if len(told) < 2:
+        return None
+    for (one, above), (two, below) in pairwise(told):
+        wrong = above.value < below.value if above.step == below.step else above.interval.high < below.interval.low
+        if wrong and not (above.approximate or below.approximate):
+            names = {"high": "highest", "low": "lowest", "average": "average"}
+            message = f"The {names[one]} is said to be {bare(above)}, less than the {names[two]}, {bare(below)}."
+            stated = claim.named("average" if "average" in (one, two) else one)
+            assert stated is not None
+            return relation(claim, "broken", message, stated=stated, confidence="medium")
+    shown = ", ".join(bare(quantity) for _, quantity in told)
+    return relation(claim, "held", f"{shown}: in order.", stated=claim.figures[0])

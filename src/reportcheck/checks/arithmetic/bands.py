@@ -1,0 +1,66 @@
+"""Bands that overlap, or leave a hole, where the others of their list follow each other without."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import claims_of
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.quantity import Quantity
+
+
+class Params(NamedTuple):
+    """How many bands have to begin alike for the others to be judged by them."""
+
+    least: int = 3
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each band against the one before it."""
+    for claim in claims_of(paper, "bands"):
+        yield from _judged(claim, params.least)
+
+
+def _judged(claim: Claim, least: int) -> Iterator[Relation]:
+    pairs = [
+        (one, two, one.quantity, two.quantity)
+        for one, two in zip(claim.figures[1:-1:2], claim.figures[2::2], strict=True)
+        if one.quantity and two.quantity
+    ]
+    gaps = [low.value - high.value for _, _, high, low in pairs]
+    if not gaps:
+        return
+    usual, often = Counter(gaps).most_common(1)[0]
+    if often < least or often * 3 < len(gaps) * 2 or usual < 0:
+        return
+    for (before, after, high, low), gap in zip(pairs, gaps, strict=True):
+        right = printed_like(high.value + usual, low)
+        message = f"{bare(low)} follows {bare(high)}." if gap == usual else _message(high, low, right, gap < usual)
+        evidence = (Evidence(before), Evidence(after, "stated", gap != usual))
+        yield Relation(
+            "bands",
+            evidence,
+            "held" if gap == usual else "broken",
+            message,
+            location=after.location,
+            suggestion=None if gap == usual else Suggestion(right, "the other bands begin so"),
+            quote=_quote(before, after),
+        )
+
+
+def _quote(before: Figure, after: Figure) -> str:
+    return f"{before.label}; {after.label}"
+
+
+def _message(high: Quantity, low: Quantity, right: str, over: bool) -> str:
+    """What is wrong where one band ends and the next begins."""
+    if over and high.value == low.value:
+        return f"{bare(low)} stands in two bands; as the others go, the second would begin at {right}."
+    if over:
+        return (
+            f"The band from {bare(low)} begins inside the one before, which ends at {bare(high)}; it should be {right}."
+        )
+    return f"No band holds what lies between {bare(high)} and {bare(low)}; as the others go, it would begin at {right}."

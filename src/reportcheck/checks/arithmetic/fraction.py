@@ -1,0 +1,97 @@
+"""A fraction in a sentence and its percentage: "38% (31 of 82)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import reduce
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation, said
+from reportcheck.checks.judging.printed import bare, plain, printed_like
+from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.quantity import Interval
+
+
+class Params(NamedTuple):
+    """Nothing to set."""
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each percentage that a sentence prints beside its fraction."""
+    for claim in claims_of(paper, "fraction"):
+        found = _judged(claim)
+        if found:
+            yield found
+    for claim in claims_of(paper, "fraction-of-them"):
+        found = _of_them(claim)
+        if found:
+            yield found
+    for claim in claims_of(paper, "share-set"):
+        yield from _set(claim)
+
+
+def _of_them(claim: Claim) -> Relation | None:
+    """A share "of them" against whichever count it fits; it is wrong only where they can be but one thing."""
+    roles = ("base", "part", "percent")
+    ends = tuple(claim.named(role) for role in roles[1:])
+    bases = [f for f, role in zip(claim.figures, claim.roles, strict=True) if role == "base"]
+    judged = [
+        found
+        for base in bases
+        if (found := _judged(replace(claim, figures=tuple(f for f in (base, *ends) if f), roles=roles)))
+    ]
+    held = next((found for found in judged if found.verdict == "held"), None)
+    return held or (replace(judged[0], confidence="medium") if len(judged) == len(bases) == 1 else None)
+
+
+def _judged(claim: Claim) -> Relation | None:
+    percent, part, base = (quantity_of(claim, role) for role in ("percent", "part", "base"))
+    stated, allowed = claim.named("percent"), said(claim, "percent")
+    if not (percent and part and base and stated and allowed) or base.value <= 0 or part.value < 0:
+        return None
+    if (part.unit, base.unit) != (base.unit, part.unit):
+        return None
+    try:
+        share = counted(part) / counted(base) * Interval.exact(HUNDRED)
+    except ZeroDivisionError:
+        return None
+    value = part.value / base.value * HUNDRED
+    fraction = f"{bare(part)} of {bare(base)}"
+    done = f"{bare(part)} ÷ {bare(base)} = {printed_like(value, percent, 1)}"
+    if allowed.overlaps(share):
+        return relation(
+            claim, "held", f"{bare(percent)} is right for {fraction}.", stated=stated, sum=done, required=share
+        )
+    right = printed_like(value, percent)
+    if right == printed_like(percent.value, percent):
+        right = printed_like(value, percent, 1)
+    return relation(
+        claim,
+        "broken",
+        f"{fraction} is printed as {bare(percent)}, but it is {right}.",
+        stated=stated,
+        suspect=True,
+        sum=done,
+        suggestion=Suggestion(right, done),
+        required=share,
+    )
+
+
+def _set(claim: Claim) -> Iterator[Relation]:
+    """Counts whose percentages make 100: together they are the base of each."""
+    parts = [f.quantity for f in claim.figures[::2] if f.quantity]
+    percents = [f.quantity for f in claim.figures[1::2] if f.quantity]
+    if len(parts) != len(percents) or len(parts) * 2 < len(claim.figures) or any(q.value <= 0 for q in parts):
+        return
+    base = reduce(Interval.__add__, (counted(q) for q in parts))
+    if not reduce(Interval.__add__, (q.interval for q in percents)).overlaps(Interval.exact(HUNDRED)) or base.low <= 0:
+        return
+    whole = sum((q.value for q in parts), Decimal(0))
+    shares = [counted(q) / base * Interval.exact(HUNDRED) for q in parts]
+    if not all(share.overlaps(q.interval) for share, q in zip(shares, percents, strict=True)):
+        return
+    for part, percent, stated in zip(parts, percents, claim.figures[1::2], strict=True):
+        done = f"{bare(part)} ÷ {plain(whole)} = {printed_like(part.value / whole * HUNDRED, percent, 1)}"
+        yield relation(claim, "held", f"{bare(percent)} is right for {bare(part)}.", stated=stated, sum=done)

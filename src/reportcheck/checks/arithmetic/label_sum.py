@@ -1,0 +1,148 @@
+"""Rows whose label says their sum, "Income plus balance brought forward", against the two rows that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.quantity import Quantity
+from reportcheck.read.prose.holding import labels_holding
+from reportcheck.words.stems import stems
+
+_SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
+_WORDS = ("plus", "less", "minus", "+")
+
+
+class Params(NamedTuple):
+    """How many rows above the row the two that it names may stand."""
+
+    rows: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A row that says its sum, the two rows that it names, in one column; `way` is 1 for plus and -1 for less."""
+
+    grid: Grid
+    column: int
+    row: int
+    one: int
+    two: int
+    way: int
+
+    def figure(self, row: int) -> Figure:
+        """The row's figure in the column."""
+        found = self.grid.cells[row][self.column].figure
+        assert found is not None
+        return found
+
+    def value(self, row: int) -> Quantity:
+        """The row's quantity in the column."""
+        found = self.figure(row).quantity
+        assert found is not None
+        return found
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such row in each column of figures."""
+    for grid, row in labels_holding(paper.grids, *_WORDS):
+        match = _SAYS.match(grid.row_labels[row])
+        if match:
+            one, two = (_named(grid, row, match[name], params.rows) for name in ("one", "two"))
+            if one is not None and two is not None and one != two:
+                yield from _judged(grid, row, one, two, -1 if match["way"].lower() in ("less", "minus") else 1)
+
+
+def _named(grid: Grid, row: int, words: str, reach: int) -> int | None:
+    """The one row above that bears that name."""
+    named = stems(words)
+    above = (r for r in range(max(0, row - reach), row) if r not in grid.header_rows)
+    found = [r for r in above if named and stems(grid.row_labels[r]) == named]
+    return found[0] if len(found) == 1 else None
+
+
+def _judged(grid: Grid, row: int, one: int, two: int, way: int) -> Iterator[Relation]:
+    for column in range(len(grid.cells[row])):
+        if column in grid.label_columns or not all(_known(grid, r, column) for r in (row, one, two)):
+            continue
+        yield _relation(_Sum(grid, column, row, one, two, way))
+
+
+def _known(grid: Grid, row: int, column: int) -> bool:
+    figure = grid.cells[row][column].figure
+    return figure is not None and figure.quantity is not None and not figure.quantity.blank
+
+
+def _relation(said: _Sum) -> Relation:
+    total, one, two = (said.value(r) for r in (said.row, said.one, said.two))
+    # A part that is taken away is printed with and without its sign.
+    added = [one.interval + two.interval if way > 0 else one.interval - two.interval for way in _ways(said)]
+    right = one.value + said.way * abs(two.value) if said.way < 0 else one.value + two.value
+    done = f"{bare(one)} {'+' if said.way > 0 else '-'} {bare(two)} = {printed_like(right, total)}"
+    holds = any(total.interval.overlaps(found) for found in added)
+    label = " ".join(said.grid.row_labels[said.row].split())
+    suspect, better = (None, None) if holds else _suspect(said, right)
+    message = f"“{label}” is {bare(total)}: {done}."
+    if not holds:
+        message = f"“{label}” is printed as {bare(total)}, but {done}."
+        if suspect is not None and suspect != said.row and better is not None:
+            named = " ".join(said.grid.row_labels[suspect].split())
+            message = message[:-1] + f"; {bare(total)} would need {better.text} in the row “{named}”."
+    return Relation(
+        "label-sum",
+        tuple(
+            Evidence(said.figure(r), "stated" if r == said.row else "input", r == suspect)
+            for r in (said.row, said.one, said.two)
+        ),
+        "held" if holds else "broken",
+        message,
+        sum=done,
+        location=said.figure(said.row if suspect is None else suspect).location,
+        confidence="high" if suspect is not None else "medium",
+        suggestion=better,
+        quote=f"{label} {total.text}",
+    )
+
+
+def _ways(said: _Sum) -> tuple[int, ...]:
+    return (1,) if said.way > 0 else (-1, 1) if said.value(said.two).value < 0 else (-1,)
+
+
+def _suspect(said: _Sum, right: Decimal) -> tuple[int | None, Suggestion | None]:
+    """The one figure of the three that no other sum bears out, and what it should read."""
+    open_ones = [r for r in (said.row, said.one, said.two) if not _borne_out(said, r)]
+    if len(open_ones) != 1:
+        return None, None
+    row = open_ones[0]
+    if row == said.row:
+        return row, Suggestion(printed_like(right, said.value(row)), "the sum of the two rows that it names")
+    other = said.value(said.two if row == said.one else said.one).value
+    total = said.value(said.row).value
+    needed = total - said.way * other if row == said.one else said.way * (total - other)
+    return row, Suggestion(printed_like(needed, said.value(row)), "the other two are borne out by the rows around them")
+
+
+def _borne_out(said: _Sum, row: int) -> bool:
+    """Whether a figure is the sum of the rows right above it, or makes a sum with the rows right below it."""
+    column = [
+        f.quantity.interval if (f := cells[said.column].figure) and f.quantity else None for cells in said.grid.cells
+    ]
+    own = column[row]
+    added = None
+    for r in range(row - 1, -1, -1):
+        above = column[r]
+        if above is None or r in (said.row, said.one, said.two):
+            break
+        added = above if added is None else added + above
+        if own is not None and r < row - 1 and added.overlaps(own):
+            return True
+    below = column[row + 1 : row + 3]
+    if row != said.row or own is None or len(below) < 2 or below[0] is None or below[1] is None:
+        return False
+    return (own - below[0]).overlaps(below[1]) or (own + below[0]).overlaps(below[1])

@@ -1,0 +1,44 @@
+"""A count in words or digits against the list that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import claims_of, quantity_of, relation
+from reportcheck.checks.judging.printed import bare
+from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.quantity import Quantity
+
+_NUMBERS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+class Params(NamedTuple):
+    """Nothing to set."""
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each count that introduces a list."""
+    for claim in claims_of(paper, "list"):
+        stated = quantity_of(claim, "stated")
+        if stated:
+            yield _judged(claim, stated)
+
+
+def _judged(claim: Claim, stated: Quantity) -> Relation:
+    noun, size, sure = claim.words
+    found = int(size)
+    shown = _NUMBERS[found] if found < len(_NUMBERS) and not stated.text[:1].isdigit() else size
+    if stated.value == found:
+        message = f"{bare(stated)} {noun} are announced and {shown} follow."
+        return relation(claim, "held", message, stated=claim.figures[0])
+    message = f"The sentence announces {bare(stated)} {noun}, but {shown} are listed."
+    return relation(
+        claim,
+        "broken",
+        message,
+        stated=claim.figures[0],
+        suspect=True,
+        confidence="medium" if sure == "sure" else "low",
+        suggestion=Suggestion(shown, "the list has so many items"),
+    )

@@ -1,0 +1,66 @@
+"""An overspend that a sentence calls an underspend, or prints with the other's sign."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.claims import claims_of, quantity_of, relation
+from reportcheck.checks.judging.printed import bare
+from reportcheck.model import Claim, Paper, Relation, Suggestion
+
+
+class Params(NamedTuple):
+    """Whether the rule speaks for the word or for the sign, and how often a paper must print a sign to mean it."""
+
+    of: Literal["word", "sign"]
+    least: int = 3
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """The overspends and underspends that sentences name."""
+    claims = list(claims_of(paper, "spend"))
+    yield from _words(claims) if params.of == "word" else _signs(claims, params.least)
+
+
+def _words(claims: list[Claim]) -> Iterator[Relation]:
+    for claim in claims:
+        word, before, clause = claim.words
+        amount = quantity_of(claim, "amount")
+        if not before or amount is None:
+            continue
+        stated = claim.figures[0]
+        if word == before:
+            yield relation(claim, "held", f"{bare(amount)} is called an {word} throughout.", stated=stated)
+            continue
+        message = f"The paragraph says “{clause}”, but it reports an {before} of {bare(amount)}."
+        found = relation(
+            claim, "broken", message, stated=stated, suggestion=Suggestion(before, "the paragraph's own word")
+        )
+        yield replace(found, location=claim.passage.text.locate(claim.start, claim.end))
+
+
+def _signs(claims: list[Claim], least: int) -> Iterator[Relation]:
+    """Papers that print a sign before each: one of their two signs has to stand for overspends throughout."""
+    signed: list[tuple[Claim, str, str]] = []
+    for claim in claims:
+        sign = claim.figures[0].text.lstrip("( ")[:1].replace("−", "-").replace("–", "-")
+        if sign in "+-" and sign and not claim.words[1]:
+            signed.append((claim, claim.words[0], sign))
+    habit = Counter("+" if (word == "overspend") == (sign == "+") else "-" for _, word, sign in signed)
+    usual, often = habit.most_common(1)[0] if habit else ("", 0)
+    if often < least or often * 4 < sum(habit.values()) * 3:
+        return
+    for claim, word, sign in signed:
+        amount = quantity_of(claim, "amount")
+        if amount is None:
+            continue
+        right = "+" if (word == "overspend") == (usual == "+") else "-"
+        if sign == right:
+            yield relation(claim, "held", f"{bare(amount)} has the sign of an {word} here.", stated=claim.figures[0])
+            continue
+        other = "underspend" if word == "overspend" else "overspend"
+        message = f"The sentence says {word} of {bare(amount)}, but in this paper {sign} is the sign of an {other}."
+        yield relation(claim, "broken", message, stated=claim.figures[0], suspect=True, confidence="medium")

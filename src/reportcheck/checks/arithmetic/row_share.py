@@ -1,0 +1,106 @@
+"""A count and its percentage whose base is a row of a table and no figure of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.quantity import Interval
+
+_WORD = pattern(r"[a-z]{4,}")
+_GENERAL = frozenset("numbe total perce with from that were have this year which been during those these their".split())
+_STEM = 5
+
+
+class Params(NamedTuple):
+    """How near a share has to come, in percentage points, and how many words a row has to share, to be its base."""
+
+    near: Decimal = Decimal(1)
+    words: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    stems: frozenset[str]
+    figures: tuple[Figure, ...]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each such percentage against the one row that can be its base."""
+    claims = list(claims_of(paper, "share-alone"))
+    rows = list(_rows(paper)) if claims else []
+    for claim in claims:
+        found = _judged(claim, rows, params)
+        if found:
+            yield found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower())) - _GENERAL
+
+
+def _rows(paper: Paper) -> Iterator[_Row]:
+    for grid in paper.grids:
+        for label, cells in zip(grid.row_labels, grid.cells, strict=True):
+            figures = tuple(
+                f
+                for cell in cells
+                for f in cell.figures
+                if f.quantity and f.quantity.unit in (None, "count") and f.quantity.step == 1 and f.quantity.scale == 1
+            )
+            if figures and label:
+                yield _Row(label, _stems(label), figures)
+
+
+def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
+    part, percent = quantity_of(claim, "part"), quantity_of(claim, "percent")
+    stated = claim.named("percent")
+    if part is None or percent is None or stated is None or part.value <= 0:
+        return None
+    words = _stems(" ".join(claim.words))
+    near: list[tuple[_Row, Figure, Decimal]] = []
+    for row in rows:
+        shared = len(words & row.stems)
+        if shared < params.words or shared * 2 < len(row.stems):
+            continue
+        base = row.figures[-1]
+        if base.quantity is None or base.quantity.value < part.value:
+            continue
+        share = counted(part) / counted(base.quantity) * Interval.exact(HUNDRED)
+        value = part.value / base.quantity.value * HUNDRED
+        if share.overlaps(percent.interval):
+            return _told(claim, row, base, value, broken=False)
+        if abs(value - percent.value) <= params.near:
+            near.append((row, base, value))
+    if len({base.quantity.value for _, base, _ in near if base.quantity}) != 1:
+        return None
+    row, base, value = near[0]
+    return _told(claim, row, base, value, broken=True)
+
+
+def _told(claim: Claim, row: _Row, base: Figure, value: Decimal, *, broken: bool) -> Relation:
+    part, percent, stated = quantity_of(claim, "part"), quantity_of(claim, "percent"), claim.named("percent")
+    assert part is not None
+    assert percent is not None
+    assert stated is not None
+    right = printed_like(value, percent)
+    done = f"{bare(part)} ÷ {base.text} = {printed_like(value, percent, 1)}"
+    label = " ".join(row.label.split())
+    message = f"{bare(percent)} is right for {bare(part)} of the {base.text} in the row “{label}”."
+    if broken:
+        message = (
+            f"{bare(part)} is given as {bare(percent)}, but {bare(part)} of the {base.text} in the row “{label}” "
+            f"is {right}."
+        )
+    found = relation(
+        claim, "broken" if broken else "held", message, stated=stated, suspect=broken, sum=done, confidence="medium",
+        suggestion=Suggestion(right, done) if broken else None,
+    )  # fmt: skip
+    return replace(found, evidence=(*found.evidence, Evidence(base)))

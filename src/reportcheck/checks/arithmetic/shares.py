@@ -1,0 +1,102 @@
+"""Amounts listed with their share of one whole: a whole that most of them fit, and those that do not fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import reduce
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, relation
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.quantity import Interval, Quantity
+
+
+class Params(NamedTuple):
+    """How many digits of the percentages have to fit a whole before it is taken for theirs."""
+
+    digits: int = 6
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """Each list of amounts and shares against the whole that it fits best."""
+    best: dict[tuple[int, int], tuple[int, Claim]] = {}
+    for claim in claims_of(paper, "shares"):
+        fitting = [percent for part, percent in _pairs(claim) if _fits(claim, part, percent)]
+        digits = sum(_digits(percent) for percent in fitting)
+        key = (id(claim.passage), claim.start)
+        if digits > best.get(key, (0, claim))[0] and len(fitting) * 2 > len(_pairs(claim)):
+            best[key] = (digits, claim)
+    for digits, claim in best.values():
+        if digits >= params.digits:
+            yield from _judged(claim, _pairs(claim))
+
+
+def _digits(percent: Figure) -> int:
+    """How many digits of a percentage tell something."""
+    return len(percent.text.replace("0", " ").strip("( %)").replace(".", ""))
+
+
+def _pairs(claim: Claim) -> list[tuple[Figure, Figure]]:
+    rest = claim.figures[1:]
+    return list(zip(rest[::2], rest[1::2], strict=True))
+
+
+def _share(claim: Claim, part: Figure) -> Interval | None:
+    whole = claim.figures[0].quantity
+    if whole is None or part.quantity is None or whole.value <= 0 or whole.unit != part.quantity.unit:
+        return None
+    base = counted(whole)
+    return counted(part.quantity) / base * Interval.exact(HUNDRED) if base.low > 0 else None
+
+
+def _fits(claim: Claim, part: Figure, percent: Figure) -> bool:
+    share = _share(claim, part)
+    return share is not None and percent.quantity is not None and share.overlaps(percent.quantity.interval)
+
+
+def _judged(claim: Claim, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relation]:
+    whole = claim.figures[0].quantity
+    assert whole is not None
+    for part, percent in pairs:
+        share = _share(claim, part)
+        if share is None or part.quantity is None or percent.quantity is None:
+            continue
+        value = part.quantity.value / whole.value * HUNDRED
+        done = f"{bare(part.quantity)} ÷ {bare(whole)} = {printed_like(value, percent.quantity, 1)}"
+        one = replace(claim, figures=(claim.figures[0], part, percent), roles=("whole", "part", "percent"))
+        if share.overlaps(percent.quantity.interval):
+            message = f"{bare(percent.quantity)} is right for {bare(part.quantity)} of {bare(whole)}."
+            yield relation(one, "held", message, stated=percent, sum=done, required=share)
+            continue
+        right = printed_like(value, percent.quantity)
+        message = f"{bare(part.quantity)} of {bare(whole)} is printed as {bare(percent.quantity)}, but it is {right}."
+        yield relation(
+            one, "broken", message, stated=percent, suspect=True, sum=done, suggestion=Suggestion(right, done),
+            required=share,
+        )  # fmt: skip
+    yield from _added(claim, whole, pairs)
+
+
+def _added(claim: Claim, whole: Quantity, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relation]:
+    """The amounts against the whole, where the shares make 100 and no amount is left unread."""
+    parts = [part.quantity for part, _ in pairs if part.quantity]
+    percents = reduce(Interval.__add__, (p.quantity.interval for _, p in pairs if p.quantity))
+    if claim.words[0] != "0" or not percents.overlaps(Interval.exact(HUNDRED)) or len(parts) < len(pairs):
+        return
+    added = reduce(Interval.__add__, (counted(q) for q in parts))
+    value = sum((q.value for q in parts), Decimal(0))
+    right = printed_like(value, max((*parts, whole), key=lambda q: -q.step))
+    done = f"{' + '.join(bare(q) for q in parts)} = {right}"
+    stated = claim.figures[0]
+    held = added.overlaps(counted(whole))
+    message = (
+        f"{bare(whole)} is the sum of its {len(parts)} parts."
+        if held
+        else f"The {len(parts)} parts of {bare(whole)} make 100%, but they add up to {right}."
+    )
+    evidence = (Evidence(stated, "stated"), *(Evidence(part) for part, _ in pairs))
+    found = relation(claim, "held" if held else "broken", message, stated=stated, sum=done)
+    yield replace(found, evidence=evidence)

@@ -1,0 +1,204 @@
+"""One event dated two ways: a meeting on a Sunday that was held on the Monday, a plan with two ends, a deadline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.printed import excerpt
+from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.patterns import pattern
+from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.prose.dated import dated, dated_everywhere
+from reportcheck.read.prose.holding import holding
+from reportcheck.words.calendar import WEEKDAYS, nights, said
+
+_MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
+_MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
+_DECISION = pattern(
+    r"^,?\s*(?:the\s+)?(?:\w+\s+)?(?:council|board|committee|cabinet|members)\s+(?:\w+\s+)?"
+    r"(?:made|took|agreed|approved|adopted|decided|resolved|met)\b", re.I
+)  # fmt: skip
+_PLAN = pattern(
+    r"\b(?P<name>(?:[A-Z][a-z]+\s+){1,4}(?:Plan|Strategy|Framework|Charter))\b"
+    r"(?P<gap>(?:[^.;:\d]{0,70}?\b(?:for|covering|from|until))?\s*\(?)\s*"
+    r"(?P<first>(?:19|20)\d\d)\s?(?:to|[-–])\s?(?P<last>(?:19|20)\d\d|\d\d)\b(?![/\d])"
+)
+_PLANS = ("Plan", "Strategy", "Framework", "Charter")
+_VAGUE = frozenset(
+    "Our The This A An Its New Draft Revised Current Annual Business Corporate Strategic Action Delivery Financial "
+    "Term Medium Long Service Improvement Audit Capital Council Trust Local".split()
+)
+_COUNTS = {"seven": 7, "ten": 10, "twelve": 12, "fourteen": 14, "twenty-one": 21, "twenty-eight": 28, "thirty": 30}
+_DEADLINE = pattern(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s+days?\s+(?:beginning|starting|commencing)\s+(?:on|with)\s+"
+    r"(?P<from>the (?:day|date)\b|\d)", re.I
+)  # fmt: skip
+_BY = pattern(r"\b(?:by|before|no later than|not later than|until|on or before)\s+(?:the\s+)?$", re.I)
+_AFTER = 320
+
+
+class Params(NamedTuple):
+    """Which kind of event."""
+
+    test: Literal["meeting", "plan", "deadline"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each event that is dated twice, or whose date can be counted."""
+    if params.test == "meeting":
+        yield from _meetings(paper)
+    elif params.test == "plan":
+        yield from _plans(paper)
+    else:
+        yield from _deadlines(paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    passage: Passage
+    mark: Mark
+    day: date
+
+
+def _meetings(paper: Paper) -> Iterator[Relation]:
+    """A meeting on a Saturday or a Sunday, where another mention in that month is one slip away and on a weekday."""
+    own = read_occasion(paper.outline).day
+    mentions = list(_mentions(paper, own.year if own else None))
+    for mention in mentions:
+        if mention.day.weekday() < 5:
+            continue
+        twin = next((m for m in mentions if m.day.weekday() < 5 and _slip(m.day, mention.day)), None)
+        if twin is None:
+            continue
+        message = (
+            f"{said(mention.day)} was a {WEEKDAYS[mention.day.weekday()]}; "
+            f"elsewhere in the paper the meeting is dated {twin.mark.text.rstrip('.')}."
+        )
+        stated, other = mention.passage.figure(mention.mark), twin.passage.figure(twin.mark)
+        yield _relation(stated, other, message, mention.passage, mention.mark, said(twin.day))
+    weekdays = Counter(m.day for m in mentions if m.day.weekday() < 5)
+    for day, count in sorted(weekdays.items()):
+        if count > 1:
+            one, two = [m for m in mentions if m.day == day][:2]
+            first, second = one.passage.figure(one.mark), two.passage.figure(two.mark)
+            yield _relation(first, second, f"The meeting of {said(day)} has one date.", one.passage, one.mark, None)
+
+
+def _mentions(paper: Paper, year: int | None) -> Iterator[_Mention]:
+    for passage, days in dated_everywhere(paper):
+        text = passage.text.text
+        for mark, day in days:
+            if day.day is None or not day.possible:
+                continue
+            after = text[mark.end : mark.end + 60]
+            before = text[max(0, mark.start - 50) : mark.start]
+            if not (_MEETING_AFTER.match(after) or _DECISION.match(after) or _MEETING_BEFORE.search(before)):
+                continue
+            chosen = day.year or year
+            if chosen and 1900 <= chosen <= 2100 and (day.month, day.day) != (2, 29):
+                held = date(chosen, day.month, day.day)
+                if not _named_rightly(before, held):
+                    yield _Mention(passage, mark, held)
+
+
+def _named_rightly(before: str, day: date) -> bool:
+    """ "Saturday 10 May": a day of a weekend whose name is printed with it was meant."""
+    return day.weekday() > 4 and before.rstrip(" ,").endswith(WEEKDAYS[day.weekday()])
+
+
+def _slip(one: date, two: date) -> bool:
+    """Whether two days of a month are neighbours, or one slip of a digit apart."""
+    if (one.year, one.month) != (two.year, two.month):
+        return False
+    first, second = f"{one.day:02}", f"{two.day:02}"
+    return abs(one.day - two.day) <= 1 or sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _plans(paper: Paper) -> Iterator[Relation]:
+    """A plan that begins in one year and ends in two."""
+    found: dict[tuple[str, int], list[tuple[Passage, re.Match[str], int]]] = {}
+    for passage in (
+        *holding(paper.passages, *_PLANS),
+        *(p for p in paper.wordy if any(word in p.text.text for word in _PLANS)),
+    ):
+        if not any(m.kind in ("period", "year") for m in passage.marks):
+            continue
+        for match in _PLAN.finditer(passage.text.text):
+            words = match["name"].split()
+            while words and words[0] in _VAGUE:
+                words = words[1:]
+            if len(words) < 2:
+                continue
+            first, last = int(match["first"]), int(match["last"])
+            last += first // 100 * 100 if last < 100 else 0
+            found.setdefault((" ".join(words[-3:]), first), []).append((passage, match, last))
+    for (name, first), group in sorted(found.items(), key=lambda pair: pair[0]):
+        ends = Counter(last for _, _, last in group)
+        usual, times = ends.most_common(1)[0]
+        if times < 2:
+            continue
+        twin = next(entry for entry in group if entry[2] == usual)
+        for passage, match, last in group:
+            if (last != usual and (times < 2 * ends[last] or first == last)) or (passage, match) == twin[:2]:
+                continue
+            message = f"The {name} is dated {first} to {last} here, but {first} to {usual} in {times} other places."
+            mark = Mark(
+                "period", match.start("first"), match.end("last"), match.group()[match.start("first") - match.start() :]
+            )
+            other = Mark("period", twin[1].start("first"), twin[1].end("last"), f"{first}-{usual}")
+            stated = passage.figure(mark, name)
+            better = str(usual) if last != usual else None
+            yield _relation(stated, twin[0].figure(other, name), message, passage, mark, better)
+
+
+def _deadlines(paper: Paper) -> Iterator[Relation]:
+    """ "Within 14 days beginning on the day of the meeting ... by 28 November": the first day is day 1."""
+    own = read_occasion(paper.outline).day
+    last: tuple[Mark, date] | None = None
+    for passage, days in dated(paper):
+        text = passage.text.text
+        match = _DEADLINE.search(text) if "days" in text or "Days" in text else None
+        for mark, day in days:
+            if match and mark.start > match.start() and last and day.whole:
+                begun = last[1] if match["from"].startswith("t") and nights(last[1], day.whole) < 60 else own
+                if (
+                    begun
+                    and mark.start - match.end() < _AFTER
+                    and _BY.search(text[max(0, mark.start - 20) : mark.start])
+                ):
+                    yield _counted(passage, match, mark, begun, day.whole)
+                    match = None
+            if day.whole:
+                last = (mark, day.whole)
+
+
+def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, end: date) -> Relation:
+    count = int(match["count"]) if match["count"].isdecimal() else _COUNTS[match["count"].lower()]
+    right = begun + timedelta(days=count - 1)
+    message = f"{count} days beginning on {said(begun)} end on {said(right)}, not on {mark.text}: the first day counts."
+    stated = passage.figure(mark)
+    doubt = abs(nights(right, end)) > 3
+    return _relation(stated, None, message, passage, mark, None if end == right or doubt else said(right))
+
+
+def _relation(
+    stated: Figure, other: Figure | None, message: str, passage: Passage, mark: Mark, better: str | None
+) -> Relation:
+    broken = better is not None
+    if not broken:
+        message = f"{stated.text} agrees with the other mentions of it."
+    evidence = [Evidence(stated, "stated", suspect=broken), *([Evidence(other)] if other else [])]
+    return Relation(
+        "event-date",
+        tuple(evidence),
+        "broken" if broken else "held",
+        message,
+        location=stated.location,
+        suggestion=Suggestion(better) if better else None,
+        quote=excerpt(passage.text.text, mark.start, mark.end),
+    )

@@ -1,0 +1,238 @@
+"""Words left over from another report: a quarter in a half-year's report, a financial year that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.printed import excerpt
+from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.patterns import pattern
+from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.prose.dated import dated
+from reportcheck.read.prose.sentences import sentences
+from reportcheck.words.calendar import nights, parse_span, said
+
+_QUARTER = pattern(
+    r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
+)
+_OTHER = pattern(
+    r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
+)
+_HALF = pattern(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
+_SPAN = pattern(r"(?:19|20)(?<![\d/.-][12][09])\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
+_BEFORE = pattern(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
+_YEARLY = pattern(
+    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
+    re.I,
+)
+_PLAN = pattern(
+    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial|scheme|round|cohort|guidance)\b",
+    re.I,
+)
+_NUMBERED = pattern(
+    r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
+)
+_AHEAD = pattern(
+    r"\b(?:it is|is|are|now)\s+(?:also\s+)?(?:anticipated|expected|planned|scheduled|due)\s+(?:that|to|for)\b"
+    r"[^.;]{0,90}\b(?:in|by|on|during|before)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?$",
+    re.I,
+)
+_WILL = pattern(
+    r"\b(?:will (?:now |then |next )?(?:be (?:held|completed|presented|launched|considered|reviewed|reported|published"
+    r"|opened|open|implemented|finished|ready|brought|submitted|discussed|made|recruited|appointed)|take place|meet"
+    r"|open|begin|start|commence|report|come (?:back|before|into)|go live|move|close|launch)"
+    r"|is to be (?:held|completed|opened|published)"
+    r"|next (?:meeting|report|review|inspection|update) (?:is|will be|takes place)(?: held| due)?"
+    r"|(?:is|are) (?:also )?(?:due|planned|scheduled|expected))\b"
+    r"[^.;:]{0,60}\b(?:in|by|on|from|during|before|until)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$",
+    re.I,
+)
+_HINTS = ("will ", " is ", " are ", "next ", "expected", "scheduled", "due ")
+_LATELY, _SOON = 14, 120
+_REPHASED = pattern(r"rephas|reprofil|slippage", re.I)
+_NOW = pattern(
+    r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
+    r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))"
+)
+_OFTEN = 3
+
+
+class Params(NamedTuple):
+    """`quarter` in a half-year's report; a `year` that cannot be; `moved` into its own year; to come, and `past`."""
+
+    test: Literal["quarter", "year", "moved", "past"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each sentence or year that is put to the test."""
+    if params.test == "quarter":
+        yield from _quarters(paper)
+    elif params.test == "year":
+        yield from _years(paper)
+    elif params.test == "moved":
+        yield from _moved(paper)
+    else:
+        yield from _past(paper)
+
+
+def _quarters(paper: Paper) -> Iterator[Relation]:
+    """What was done "during the quarter", in a report on half a year that speaks of no single quarter there."""
+    if read_occasion(paper.outline).span != "half-year":
+        return
+    for passage in paper.passages:
+        text = passage.text.text
+        if "quarter" in text:
+            for start, end in sentences(text):
+                match = _QUARTER.search(text, start, end)
+                if match and not _OTHER.search(text[start:end]) and "“" not in text[start:end]:
+                    around = text[max(start, match.start() - 50) : min(end, match.end() + 24)]
+                    words = " ".join(around.split()[1:-1]) if len(around) > 60 else " ".join(around.split())
+                    message = f"“{words}” stands in a report on half a year: it was left over from a quarter's report."
+                    yield _one(passage.text, match.start(), match.end(), False, message, "during the half-year")
+        elif match := _HALF.search(text):
+            yield _one(passage.text, match.start(), match.end(), True, "The paper speaks of its half-year.", "")
+
+
+def _past(paper: Paper) -> Iterator[Relation]:
+    """What is said to be still to come, on a day well before the paper's own."""
+    own = read_occasion(paper.outline).day
+    if own is None:
+        return
+    for passage, days in dated(paper):
+        text = passage.text.text
+        for mark, day in days:
+            if not day.last:
+                continue
+            before = text[max(0, mark.start - 110) : mark.start]
+            if not any(hint in before for hint in _HINTS) or not (_AHEAD.search(before) or _WILL.search(before)):
+                continue
+            age = nights(day.last, own)
+            if age < 400:
+                message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}"
+                better = _next_year(day.whole, own)
+                holds = age < _LATELY
+                message += f"; {better} would be." if better else "."
+                shown = f"{mark.text} is not yet past." if holds else message
+                yield _one(passage.text, mark.start, mark.end, holds, shown, better)
+
+
+def _next_year(day: date | None, own: date) -> str:
+    """The same day a year on, where that is soon after the paper's own date: last year's year was typed."""
+    if day is None or (day.month, day.day) == (2, 29):
+        return ""
+    later = day.replace(year=day.year + 1)
+    return said(later) if 0 <= nights(own, later) <= _SOON else ""
+
+
+def _moved(paper: Paper) -> Iterator[Relation]:
+    """What is rephased out of the year of the report cannot be said to take place now in that year."""
+    years = read_occasion(paper.outline).years
+    if years is None:
+        return
+    for grid in paper.grids:
+        columns = [i for i, label in enumerate(grid.column_labels) if _REPHASED.search(label)]
+        for cells in grid.cells if columns else ():
+            amount = next((f for i in columns if (f := cells[i].figure) and f.quantity and f.quantity.value < 0), None)
+            for cell in cells if amount else ():
+                if len(cell.text) > 40 and (match := _NOW.search(cell.text)):
+                    printed = parse_span(match["year"])
+                    words = " ".join(match.group().split())
+                    message = (
+                        f"“… {words}” explains {amount.text if amount else ''}, which is moved out of {match['year']}: "
+                        "the year cannot be the report's own."
+                    )
+                    yield _row(grid, amount, match, printed != years, message)
+
+
+def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, message: str) -> Relation:
+    """A relation about a cell: it stands where the row's amount does."""
+    at = amount.location if amount else Location(page=grid.table.page)
+    stated = Figure(match["year"], at)
+    if holds:
+        message = f"The spending moves to {match['year']}."
+    return Relation(
+        "left-over",
+        (Evidence(stated, "stated", suspect=not holds), *([Evidence(amount)] if amount else [])),
+        "held" if holds else "broken",
+        message,
+        location=at,
+        confidence="medium",
+        quote=excerpt(match.string, match.start(), match.end()),
+    )
+
+
+def _years(paper: Paper) -> Iterator[Relation]:
+    """ "2023-23", and "2022/24" where all others of that form are one year long."""
+    found = list(_spans(paper))
+    usual = Counter(last - first for _, _, _, (first, last) in found)
+    single = {(first, last) for _, _, _, (first, last) in found if last == first + 1}
+    told: set[str] = set()
+    for text, start, end, (first, last) in found:
+        printed = text.text[start:end]
+        if printed in told:
+            continue
+        slash = "/" in printed
+        if last == first + 1:
+            if usual[1] >= _OFTEN:
+                told.add(printed)
+                yield _one(text, start, end, True, f"{printed} is a financial year.", "")
+            continue
+        before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
+        if _NUMBERED.search(before) or usual[1] < _OFTEN:
+            continue
+        yearly = bool(_YEARLY.search(before)) or not (before.strip(" *|") or after.strip(" *|"))
+        named = yearly or bool(_BEFORE.search(before))
+        if last == first and len(printed) == 7 and (first % 100 > 12 or named):
+            message = f"{printed} is no financial year: it begins and ends in {first}."
+        elif last == first + 2 and slash and yearly and not _PLAN.search(before + after) and usual[2] <= 2:
+            near = (first, first + 1) in single or (first + 1, last) in single
+            if not near or usual[1] < 3 * usual[2]:
+                continue
+            message = f"{printed} is no financial year: it is two years, where the paper's others are one."
+        else:
+            continue
+        told.add(printed)
+        yield _one(text, start, end, False, message, "")
+
+
+def _spans(paper: Paper) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
+    """Every printed span of years, in sentences and at the heads of tables."""
+    for passage in (*paper.passages, *paper.wordy):
+        yield from _marked(passage)
+    for grid in paper.grids:
+        heads = frozenset(grid.header_rows)
+        for cell in grid.table.cells:
+            if cell.row in heads and len(cell.text.text) < 60:
+                for match in _SPAN.finditer(cell.text.text):
+                    span = parse_span(match.group())
+                    if span:
+                        yield cell.text, match.start(), match.end(), span
+
+
+def _marked(passage: Passage) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
+    text = passage.text.text
+    for mark in passage.marks:
+        if mark.kind not in ("year", "period", "figure") or text[mark.start : mark.start + 2] not in ("19", "20"):
+            continue
+        match = _SPAN.match(text, mark.start)
+        span = parse_span(match.group()) if match else None
+        if match and span:
+            yield passage.text, match.start(), match.end(), span
+
+
+def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str) -> Relation:
+    figure = Figure(text.text[start:end], text.locate(start, end))
+    return Relation(
+        "left-over",
+        (Evidence(figure, "stated", suspect=not holds),),
+        "held" if holds else "broken",
+        message,
+        location=figure.location,
+        suggestion=Suggestion(better) if better and not holds else None,
+        quote=excerpt(text.text, start, end),
+    )

@@ -1,0 +1,1 @@
+"""What checks share: figures as intervals, relations, places and values in words."""

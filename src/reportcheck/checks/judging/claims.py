@@ -1,0 +1,141 @@
+"""Claims -> relations: what stands in the sentence, as intervals, evidence and a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from reportcheck.model import (
+    Claim,
+    Confidence,
+    Evidence,
+    Figure,
+    Paper,
+    Relation,
+    Statement,
+    Suggestion,
+    Verdict,
+)
+from reportcheck.quantity import Interval, Quantity
+from reportcheck.read.once import once
+from reportcheck.read.prose.sentences import sentences
+from reportcheck.words.moves import LOOSE, NOT_LESS, NOT_MORE
+
+HUNDRED = Decimal(100)
+_LONG = 1_200
+"""Characters: of a longer sentence only what stands around the claim is shown."""
+_TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
+
+
+@once
+def in_sentences(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of a paper that stand in sentences."""
+    return tuple(s for s in statements if s.source == "prose")
+
+
+@once
+def exactly_told(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, Quantity], ...]:
+    """The statements of sentences whose figure is known, and rounded by no word, with that figure."""
+    told = ((s, s.figure.quantity) for s in in_sentences(statements))
+    return tuple((s, q) for s, q in told if q is not None and not q.approximate and not q.blank)
+
+
+def claims_of(paper: Paper, *kinds: str) -> Iterator[Claim]:
+    """The paper's claims of these kinds."""
+    return (claim for claim in paper.claims if claim.kind in kinds)
+
+
+def quantity_of(claim: Claim, role: str) -> Quantity | None:
+    """The quantity in a role."""
+    figure = claim.named(role)
+    return figure.quantity if figure else None
+
+
+def counts_of(claim: Claim) -> list[tuple[Figure, Quantity, str]]:
+    """The counts of a tally, each with its outcome and how that is printed: "missed below target"."""
+    return [
+        (figure, figure.quantity, outcome)
+        for figure, role, outcome in zip(claim.figures, claim.roles, claim.words[2:], strict=True)
+        if role == "count" and figure.quantity
+    ]
+
+
+def counted(quantity: Quantity) -> Interval:
+    """What a figure can stand for; a whole number of things is that number and no other."""
+    if quantity.unit in (None, "count") and quantity.scale == 1 and quantity.step == 1 and not quantity.approximate:
+        return Interval.exact(quantity.value)
+    return quantity.interval
+
+
+def said(claim: Claim, role: str) -> Interval | None:
+    """What the figure in a role can stand for, with the words that round it: nearly, over, about."""
+    quantity = quantity_of(claim, role)
+    if quantity is None:
+        return None
+    return rounded_by(counted(quantity), quantity, word_before(claim, role))
+
+
+def word_before(claim: Claim, role: str) -> str:
+    """The word that rounds the figure in a role; empty where none does."""
+    return next((w.partition(" ")[2] for w in claim.words if w.startswith(f"{role} ")), "")
+
+
+def rounded_by(found: Interval, quantity: Quantity, word: str) -> Interval:
+    """The interval that a rounding word leaves to a figure."""
+    if not word:
+        return found
+    size, half = abs(quantity.value), quantity.step / 2
+    slack = max(size * _TENTH, half)
+    if word in NOT_MORE or word in ("less", "fewer"):
+        return Interval(found.low - slack, quantity.value + half)
+    if word in NOT_LESS:
+        return Interval(quantity.value - half, found.high + max(size * _FIFTH, half))
+    return found.widened(slack) if word in LOOSE else found
+
+
+@lru_cache(maxsize=16)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences(text))
+
+
+def sentence_of(claim: Claim) -> str:
+    """The sentence, or the sentences, that a claim stands in."""
+    text = claim.passage.text.text
+    spans = [(a, b) for a, b in _spans(text) if a < claim.end and b > claim.start]
+    if not spans:
+        return text
+    begin, end = spans[0][0], spans[-1][1]
+    if end - begin > _LONG:
+        begin, end = max(begin, claim.start - _LONG // 4), min(end, claim.end + _LONG // 4)
+    return " ".join(text[begin:end].split())
+
+
+def relation(
+    claim: Claim,
+    verdict: Verdict,
+    message: str,
+    *,
+    stated: Figure,
+    suspect: bool = False,
+    sum: str = "",
+    confidence: Confidence = "high",
+    suggestion: Suggestion | None = None,
+    required: Interval | None = None,
+) -> Relation:
+    """The relation that a claim makes, `stated` being what is put to the test."""
+    return Relation(
+        kind=claim.kind,
+        evidence=tuple(
+            Evidence(f, "stated" if f is stated else "input", suspect and f is stated and verdict != "held")
+            for f in claim.figures
+        ),
+        verdict=verdict,
+        message=message,
+        sum=sum,
+        location=stated.location,
+        confidence=confidence,
+        suggestion=suggestion,
+        required=required,
+        quote=sentence_of(claim),
+    )

@@ -1,0 +1,1 @@
+"""How figures are printed, beside their like."""

@@ -1,0 +1,1 @@
+"""Contents, references, and numbers of things."""

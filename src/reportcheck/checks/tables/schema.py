@@ -1,0 +1,142 @@
+"""Tables that a council publishes every year, known by their headings: what each of their figures can be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.printed import bare, plain
+from reportcheck.checks.tables.frames import breaches
+from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
+from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
+from reportcheck.patterns import pattern
+
+_LETTERS = pattern(r"[A-Za-z]{4,}")
+_ALIKE = 0.8
+_SINGLE = ("least", "most", "whole", "order")
+_NEAR = 20
+
+
+class Order(NamedTuple):
+    """A field that cannot be more than another one of the same record."""
+
+    less: str
+    more: str
+
+
+class Slip(NamedTuple):
+    """Two fields of one scale: where one is a thousand times the other, one of them is in another unit."""
+
+    one: str
+    other: str
+
+
+class Params(NamedTuple):
+    """The headings that a table is known by, its fields, and what holds between them."""
+
+    known_by: tuple[str, ...]
+    fields: tuple[Field, ...]
+    along: Literal["rows", "columns"] = "rows"
+    orders: tuple[Order, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """What the known tables of a paper break, and one relation that holds for each that breaks nothing."""
+    grids = list(known(paper, params.known_by))
+    found: list[Record] = [r for grid in grids for r in records(grid, params.fields, params.along) if r]
+    if not any(entry.figure for record in found for entry in record.values()):
+        return
+    broken: set[int] = set()
+    for entry in (entry for record in found for entry in record.values()):
+        relation = _missing(entry)
+        if relation:
+            broken.add(id(entry.grid))
+            yield relation
+    orders = tuple((o.less, o.more) for o in params.orders)
+    slips = tuple((s.one, s.other) for s in params.slips)
+    for index, names, requirement in breaches(found, orders, slips) if doubtful(found, orders, slips) else ():
+        entries = [found[index][name] for name in names.split(",")]
+        if requirement not in _SINGLE and _printed_alike(entries):
+            continue
+        broken.add(id(entries[0].grid))
+        yield _broken(entries, requirement)
+    for grid in grids:
+        if id(grid) not in broken:
+            yield Relation("schema", (), "held", f"{_capital(grid.name)} is as such a table can be.")
+
+
+def _printed_alike(entries: list[Entry]) -> bool:
+    """Whether two figures are a thousand times apart by their headings alone: one unit is meant for both columns."""
+    printed = [
+        abs(e.figure.quantity.value / e.figure.quantity.scale) for e in entries if e.figure and e.figure.quantity
+    ]
+    return len(printed) == 2 and max(printed) <= _NEAR * min(printed)
+
+
+def _missing(entry: Entry) -> Relation | None:
+    """A cell that holds no figure though its row does: a stray word of the label, or nothing.
+
+    Told with little confidence: it can be the text layer that is damaged, and not the paper.
+    """
+    text = entry.cell.text.strip()
+    if entry.cell.figures or entry.figure or not entry.field.needed:
+        return None
+    beside = [c for c in entry.grid.cells[entry.row] if c.figures]
+    if len(beside) < 2:
+        return None
+    words = [w.lower() for w in _LETTERS.findall(entry.label)]
+    stray = any(difflib.get_close_matches(w.lower(), words, 1, _ALIKE) for w in _LETTERS.findall(text))
+    if text and not stray:
+        return None
+    said = f"holds the word “{text}” and no figure" if text else "has no figure"
+    cell = next((c for c in entry.grid.table.cells if (c.row, c.column) == (entry.row, entry.column)), None)
+    place = cell.text.locate() if cell else beside[0].figures[0].location
+    figure = Figure(text, place, None, entry.label, entry.period)
+    evidence = (Evidence(figure, "stated", suspect=True),)
+    return _relation(entry, f"{_named(entry)} {said}.", evidence, "low")
+
+
+def _broken(entries: list[Entry], requirement: str) -> Relation:
+    """The relation that a breach of the schema is."""
+    first = entries[0]
+    shown = [bare(e.figure.quantity) for e in entries if e.figure and e.figure.quantity]
+    single = requirement in ("least", "most", "whole")
+    if requirement == "whole":
+        said = f"is {shown[0]}, which is no whole number"
+    elif requirement == "least" and first.field.least is not None:
+        said = f"is {shown[0]}, but cannot be less than {plain(first.field.least)}{_sign(first)}"
+    elif requirement == "most" and first.field.most is not None:
+        said = f"is {shown[0]}, but cannot be more than {plain(first.field.most)}{_sign(first)}"
+    elif requirement == "order":
+        said = f"is {shown[0]}, more than the {shown[1]} of “{_other(first, entries[1])}”, of which it is a part"
+    else:
+        said = f"is {shown[0]} and “{_other(first, entries[1])}” is {shown[1]}: one of them is in another unit"
+    evidence = tuple(Evidence(e.figure, "stated", suspect=single) for e in entries if e.figure)
+    return _relation(first, f"{_named(first)} {said}.", evidence, "high" if single else "medium")
+
+
+def _relation(entry: Entry, message: str, evidence: tuple[Evidence, ...], confidence: Confidence) -> Relation:
+    row = [cell.text for cell in entry.grid.cells[entry.row] if cell.text]
+    return Relation(
+        "schema", evidence, "broken", message,
+        location=evidence[0].figure.location, confidence=confidence, quote="  ".join(row),
+    )  # fmt: skip
+
+
+def _named(entry: Entry) -> str:
+    return f"“{entry.label}”" + (f" for {entry.period}" if entry.period else "")
+
+
+def _other(first: Entry, second: Entry) -> str:
+    """What tells the second figure from the first: its label, or its heading where both stand in one row."""
+    return second.label if second.label != first.label else second.period
+
+
+def _sign(entry: Entry) -> str:
+    return "%" if entry.field.unit == "percent" else ""
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

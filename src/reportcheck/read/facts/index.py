@@ -1,0 +1,214 @@
+"""Statements by the digits they print, and the telling weight of the words that two of them share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import get_args
+
+from reportcheck.model import Statement
+from reportcheck.quantity import Quantity, Unit
+from reportcheck.read.facts.slips import Numbers, Printed, Slip, cut, printed_digits, variants
+from reportcheck.read.once import once
+
+_CAP = 7.0
+_LIKE_A_PAPER = 120
+"""In a short text no word is common: weigh its words as in a paper of this many sentences and rows."""
+_COMMON = 60
+"""A figure that is printed more often than this says nothing of what it is about."""
+_MANY = 200
+"""A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
+_KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a figure can be compared with: money, percent, days, or a plain number ("")."""
+    unit = quantity.unit
+    return _KINDS[unit] if unit in _KINDS else str(unit)
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be the same fact: the same unit, or money beside a bare number of a table."""
+    return other.unit in _comparable_units(one.unit)
+
+
+@cache
+def _comparable_units(unit: Unit | None) -> frozenset[Unit | None]:
+    """The units that a figure can have to be the same fact as one of this unit: this is asked of very many."""
+    return frozenset(other for other in (*get_args(Unit), None) if _alike(unit, other))
+
+
+def _alike(one: Unit | None, other: Unit | None) -> bool:
+    if one == other:
+        return True
+    a, b = _KINDS.get(one, one), _KINDS.get(other, other)
+    return a != "money" if a == b else {a, b} == {"", "money"}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Which statements print what, rounded to each power of ten that a figure of the paper is printed to."""
+
+    statements: tuple[Statement, ...]
+    by_digits: dict[int, dict[int, list[Statement]]]
+    """By power of ten, then by digits."""
+    weight: dict[str, float]
+    groups: dict[int, list[Statement]]
+    known: dict[int, Printed]
+    """How the figures of the statements are printed, by quantity: a dozen rules ask for it several times each."""
+    numbers: dict[int, Numbers] = field(default_factory=dict)
+    """What is printed at a power of ten, for `near`."""
+    found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
+    """What `near` has found, by statement: several rules ask for the same."""
+
+    @classmethod
+    def of(cls, statements: tuple[Statement, ...]) -> Index:
+        """The index of a paper's statements."""
+        known = {
+            id(s.figure.quantity): printed_digits(s.figure.quantity)
+            for s in statements
+            if s.figure.quantity is not None
+        }
+        groups: Counter[str] = Counter()
+        members: dict[int, list[Statement]] = defaultdict(list)
+        seen: set[int] = set()
+        for statement in statements:
+            if statement.figure.quantity is None:
+                continue
+            if statement.source == "prose":
+                members[statement.group].append(statement)
+            if statement.group not in seen:
+                seen.add(statement.group)
+                groups.update(statement.words)
+        total = max(len(seen) + 2, _LIKE_A_PAPER)
+        weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
+        return cls(statements, _by_digits(statements, known), weight, dict(members), known)
+
+    def printed(self, quantity: Quantity) -> Printed:
+        """How a figure is printed."""
+        return self.known.get(id(quantity)) or printed_digits(quantity)
+
+    def digits(self, quantity: Quantity) -> int:
+        """How many digits of a figure tell."""
+        return self.printed(quantity).telling
+
+    def bits(self, words: Iterable[str]) -> float:
+        """How telling words are in this paper: rare ones tell most."""
+        # Exact, so that it is the same in whatever order a set gives the words: a tie is settled by the last bit.
+        return math.fsum(self.weight.get(word, _CAP) for word in words)
+
+    def beside(self, statement: Statement) -> list[Quantity]:
+        """The other figures of a statement's sentence."""
+        found = (s.figure for s in self.groups.get(statement.group, ()))
+        return [f.quantity for f in found if f is not statement.figure and f.quantity is not None]
+
+    def same(self, statement: Statement) -> Iterator[Statement]:
+        """The other statements that print the same figure, or one that rounds to it."""
+        quantity = statement.figure.quantity
+        if quantity is not None:
+            for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
+                yield from _others(statement, self.by_digits.get(exponent, {}).get(whole, []), bare=at > 0)
+
+    def scaled(self, statement: Statement) -> Iterator[Statement]:
+        """The sentences that print the same four digits or more, a thousand or a million times as large or as small."""
+        quantity = statement.figure.quantity
+        if quantity is None or quantity.scale < 1_000_000:
+            return
+        whole, exponent, _ = self.printed(quantity)
+        for shift in (-6, -3, 3, 6):
+            alike = self.by_digits.get(exponent + shift, {}).get(whole, [])
+            for other in _others(statement, alike, bare=False):
+                if other.figure.quantity is not None and other.figure.quantity.scale >= 1_000_000:
+                    yield other
+
+    def near(self, statement: Statement) -> tuple[tuple[Statement, Slip], ...]:
+        """The statements whose figure is one slip away from this one's."""
+        known = self.found.get(id(statement))
+        if known is None:
+            known = self.found[id(statement)] = tuple(self._near(statement))
+        return known
+
+    def _near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
+        quantity = statement.figure.quantity
+        if quantity is None:
+            return
+        for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
+            if whole < 100:
+                continue
+            printed = self.by_digits.get(exponent, {})
+            numbers = self.numbers.get(exponent)
+            if numbers is None:
+                numbers = self.numbers[exponent] = Numbers(printed)
+            for variant, slip in variants(whole, numbers).items():
+                if len(printed[variant]) > _COMMON:
+                    continue
+                for other in _others(statement, printed[variant], bare=at > 0):
+                    found = other.figure.quantity
+                    if variant == whole + 1 and found is not None and cut(found.value, exponent) == whole:
+                        yield other, "cut"
+                    else:
+                        yield other, slip
+
+
+def _others(statement: Statement, alike: list[Statement], *, bare: bool) -> Iterator[Statement]:
+    """The statements of a list that can be the same fact; `bare`, the ones of tables that leave out their scale."""
+    mine = statement.figure
+    if mine.quantity is None:
+        return
+    units = _comparable_units(mine.quantity.unit)
+    for other in alike[:_MANY]:
+        theirs = other.figure.quantity
+        if theirs is None or theirs.unit not in units or other.figure is mine:
+            continue
+        if not bare or (other.source == "table" and theirs.scale == 1):
+            yield other
+
+
+@once
+def index_of(statements: tuple[Statement, ...]) -> Index:
+    """The index of a paper's statements, made once for all the rules that ask for it."""
+    return Index.of(statements)
+
+
+def _by_digits(statements: tuple[Statement, ...], known: dict[int, Printed]) -> dict[int, dict[int, list[Statement]]]:
+    """The statements by what their figures look like printed to each coarser power of ten that sentences print to."""
+    exponents = {
+        exponent
+        for s in statements
+        if s.source == "prose" and (quantity := s.figure.quantity) is not None
+        for exponent, _ in _readings(quantity, known[id(quantity)])
+    }
+    found: dict[int, dict[int, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    coarser: dict[int, list[tuple[int, int, int]]] = {}
+    for statement in statements:
+        if statement.figure.quantity is None:
+            continue
+        whole, own, _ = known[id(statement.figure.quantity)]
+        found[own][whole].append(statement)
+        if own not in coarser:
+            coarser[own] = _coarser(own, exponents)
+        for least, exponent, step in coarser[own]:
+            if whole < least:
+                break
+            found[exponent][(whole + step // 2) // step].append(statement)
+    return found
+
+
+def _coarser(own: int, exponents: set[int]) -> list[tuple[int, int, int]]:
+    """Each coarser power of ten with the least digits that are still seen there, and how many make one."""
+    steps = [(exponent, 10 ** (exponent - own)) for exponent in exponents if exponent > own]
+    return sorted((10 * step if exponent >= 0 else 10**-own, exponent, step) for exponent, step in steps)
+
+
+def _readings(quantity: Quantity, printed: Printed) -> list[tuple[int, int]]:
+    """A figure's power of ten and digits; then as a table in millions would print it, its scale left to a heading."""
+    whole, exponent, _ = printed
+    found = [(exponent, whole)]
+    if quantity.scale > 1:
+        found.append((exponent - (len(str(quantity.scale)) - 1), whole))
+    elif exponent == 0 and whole >= 100_000 and whole % 1000 == 0:
+        found.append((0, whole // 1000))
+    return found

@@ -1,0 +1,1 @@
+"""A Table -> a Grid, and what its rows say."""

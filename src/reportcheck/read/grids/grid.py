@@ -1,0 +1,213 @@
+"""A Table -> a Grid: header rows, label columns, and every figure with its unit, scale, label and period."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reportcheck.model import Cell, Grid, GridCell, Role, Table
+from reportcheck.quantity import Unit
+from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
+from reportcheck.read.grids.rows import Column, read_row, unread
+from reportcheck.words.units import unit_of
+
+_NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"[£$€(+−–-]{0,3}\d[\d,.]*\s?(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?!\s+(?:to|end|from|after)))"
+)
+"""Cells that begin with a figure in a unit of its own: "122 days", "35% (39 of 112)"."""
+_WHOLE = re.compile(
+    r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)"
+)
+"""Money as accounts print it, or the dash of none: no number of a line, no code."""
+_HEADS_AMOUNTS = re.compile(r"[£$€]|\b(?:19|20)\d\d\b|\b(?:actual|budget)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]{3}")
+
+
+def read_grid(table: Table) -> Grid:
+    """What a table says. Headers are the rows above the first one with figures."""
+    printed: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        if cell.row < table.rows and cell.column < table.columns:
+            printed[cell.row][cell.column] = cell
+    texts = [[" ".join(cell.text.text.split()) if cell else "" for cell in row] for row in printed]
+    labels = _label_columns(texts, table.columns)
+    first = _first_data_row(texts, labels)
+    parts = _column_labels(texts, first, table.columns)
+    heads = [" ".join(part) for part in parts]
+    names = [_row_label(texts[r], labels) for r in range(table.rows)]
+    units = _units(table, texts, first, parts)
+    years = _year_columns(texts, first, table.columns)
+    columns = [
+        None if c in labels else Column(heads[c], f"column {heads[c]}" if heads[c] else "", units[c], years[c])
+        for c in range(table.columns)
+    ]
+    rows = [tuple(map(unread, row)) for row in printed[:first]]
+    rows += [read_row(printed[r], names[r], columns, table.page) for r in range(first, table.rows)]
+    return Grid(
+        table, tuple(rows), tuple(range(first)), labels, tuple(names), tuple(heads),
+        tuple(_row_role(row, r < first) for r, row in enumerate(rows)),
+        tuple(_column_role(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
+        table.caption or f"the table on page {table.page}",
+    )  # fmt: skip
+
+
+def _numeric(text: str) -> bool:
+    if not _DIGIT.search(text):
+        return False
+    return (not is_year(text) and is_plain(text)) or _MEASURED.match(text) is not None
+
+
+def _valued(text: str) -> bool:
+    """Whether a cell is a figure, a year, or says that it holds none, which none does that has digits."""
+    if not _DIGIT.search(text):
+        return blank_of(text) is not None
+    return is_year(text) or is_plain(text) or _MEASURED.match(text) is not None
+
+
+def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
+    """The first column, and those after it that hold words rather than figures before the figures begin."""
+    labels = [0] if columns else []
+    if columns > 2 and _amounts_first(texts):
+        labels = [1]
+    for c in range(labels[0] + 1 if labels else 1, columns):
+        filled = [row[c] for row in texts if row[c]]
+        figures = sum(map(_valued, filled))
+        words = sum(_WORDS.search(t) is not None for t in filled)
+        if (
+            figures * 3 > len(filled)
+            or not words
+            or words * 2 < len(filled)
+            or sum("%" in t for t in filled) * 3 > len(filled)
+        ):
+            break
+        labels.append(c)
+    if len(labels) >= columns:
+        labels = labels[:1]
+    return tuple(labels)
+
+
+def _amounts_first(texts: list[list[str]]) -> bool:
+    """Whether last year's amounts stand before the labels, as small councils print their accounts."""
+    first = [row[0] for row in texts if row[0]]
+    amounts = sum(_AMOUNT.fullmatch(text) is not None for text in first)
+    if amounts < 3 or amounts * 2 <= len(first) or not any(_HEADS_AMOUNTS.search(text) for text in first[:5]):
+        return False
+    second = [row[1] for row in texts if row[1]]
+    worded = sum(_WORDS.search(text) is not None for text in second)
+    return worded * 5 > len(second) * 4 and worded >= amounts
+
+
+def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
+    for r, row in enumerate(texts):
+        figures = sum(
+            _numeric(t) or is_series(t) for c, t in enumerate(row) if c not in labels and (r or not _WORDS.search(t))
+        )
+        if figures and (figures > 1 or any(row[c] for c in labels) or r > 3):
+            return r
+    return len(texts)
+
+
+def _row_label(row: list[str], labels: tuple[int, ...]) -> str:
+    """What a row is called: what stands in the label columns, and where that is a bare number, its first words too."""
+    label = " ".join(filter(None, (row[c] for c in labels)))
+    if not label or any(ch.isalpha() for ch in label):
+        return label
+    return " ".join(filter(None, (label, next((text for text in row if _WORDS.search(text)), ""))))
+
+
+def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[list[str]]:
+    """Each column's headings, top to bottom; a heading over several columns counts for all of them."""
+    parts: list[list[str]] = [[] for _ in range(columns)]
+    for r in range(first):
+        if _is_note(texts[r], r, first, columns):
+            continue
+        below = r + 1 < first
+        held = ""
+        for c in range(columns):
+            held = texts[r][c] or (held if below and c and texts[r + 1][c] else "")
+            if held and held not in parts[c] and (c or not below or texts[r][0]):
+                parts[c].append(held)
+    for c in range(2, columns):
+        if not parts[c] and first and parts[c - 1] and any(row[c] for row in texts[first:]):
+            parts[c] = parts[c - 1]
+    return parts
+
+
+def _is_note(row: list[str], at: int, first: int, columns: int) -> bool:
+    """Whether a header row is one line over the whole table, such as "(in thousands)", and no column's own."""
+    filled = [c for c, text in enumerate(row) if text]
+    return len(filled) == 1 and filled[0] > 0 and columns > 3 and (at + 1 < first or row[filled[0]].startswith("("))
+
+
+def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool]:
+    """Columns where a bare year-like number among other figures is a figure too."""
+    years = []
+    for c in range(columns):
+        body = [texts[r][c] for r in range(first, len(texts)) if texts[r][c]]
+        bare = sum(map(is_year, body))
+        years.append(bare > 0 and sum(map(_numeric, body)) > bare)
+    return years
+
+
+def _units(
+    table: Table, texts: list[list[str]], first: int, parts: list[list[str]]
+) -> list[tuple[Unit | None, int]]:  # fmt: skip
+    """The unit and scale of each column: its own heading's, else the table's."""
+    whole: tuple[Unit | None, int] = (None, 1)
+    singles = [filled[0] for row in texts[:first] if len(filled := [t for t in row if t]) == 1]
+    for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
+        unit, scale = unit_of(text[:200])
+        if unit in ("GBP", "EUR", "USD") or (unit is None and scale > 1):
+            whole = (unit, scale)
+            break
+    for text in (t for row in texts[:first] for t in row):
+        unit, scale = unit_of(text[:200])
+        if scale > 1 and whole == (None, 1) and _WHOLE.search(text):
+            whole = (unit, scale)
+    columns = []
+    for headings in parts:
+        known = [u for t in reversed(headings) if (u := unit_of(t[:200])) != (None, 1) and not _WHOLE.search(t)]
+        unit, scale = known[0] if known else whole
+        if scale == 1 and unit in ("GBP", "EUR", "USD"):
+            scale = whole[1]
+        columns.append((unit, scale))
+    return columns
+
+
+def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
+    if header:
+        return "label"
+    units = [f.quantity.unit for cell in row for f in cell.figures if f.quantity]
+    if not units:
+        return "text" if any(cell.text for cell in row) else "blank"
+    return "percent" if "percent" in units and Counter(units).most_common(1)[0][0] == "percent" else "amount"
+
+
+def _column_role(
+    rows: list[tuple[GridCell, ...]], c: int, head: str, labels: tuple[int, ...], first: int, texts: list[list[str]]
+) -> Role:
+    """What a column holds, from its heading and from its figures."""
+    if c in labels:
+        return "label"
+    body = [row[c] for row in rows[first:] if row[c].text]
+    figures = [f for cell in body for f in cell.figures if f.quantity]
+    if not figures:
+        years = sum(is_year(texts[r][c]) for r in range(first, len(texts)))
+        return "date" if years * 2 > len(body) > 0 else "text" if body else "blank"
+    if sum(1 for cell in body if cell.figures or blank_of(cell.text)) * 2 < len(body):
+        return "text"
+    if _NOTE.search(head) and all(abs(f.quantity.value) < 1000 for f in figures if f.quantity):
+        return "label"
+    percent = sum(1 for f in figures if f.quantity and f.quantity.unit in ("percent", "points", "bps"))
+    if percent * 2 > len(figures):
+        return "change" if _CHANGE.search(head) else "percent"
+    return "rate" if _RATE.search(head) else "amount"

@@ -1,0 +1,1 @@
+"""Text -> what is printed in it: figures, years, dates, references, codes, blanks."""

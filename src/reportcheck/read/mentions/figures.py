@@ -1,0 +1,242 @@
+"""A run of digits in its surroundings -> a figure with sign, currency, magnitude and unit, or a malformed one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportcheck.model import Mark
+from reportcheck.quantity import Quantity, Unit
+from reportcheck.words.units import CURRENCIES, MAGNITUDES, UNITS
+
+_LEAD = re.compile(
+    r"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:£|(?:US)?\$|€|\b(?:EUR|GBP|USD|Stg))\s?)"
+    r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?)?(?P<point>\.)?$"
+)
+_ENDS_LEAD = frozenset("RPDg")
+"""The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
+_UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
+_WORD = r"\s?(?:millions?|billions?|trillion|thousands?)\b|\s?(?:bn|mn)\b"
+_TAIL = re.compile(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
+_MONEY_TAIL = re.compile(
+    rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?"
+)
+_TIME = re.compile(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
+_TIMES = frozenset("dwmy")
+_PENCE = re.compile(r"p(?!\w)")
+_TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
+GOOD = re.compile(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
+_EUROPEAN = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|, |,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
+_SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
+_LIST_AFTER = re.compile(r",?\s(?:and\s|or\s|&\s)?[0-9]|\s?%|\s?per\s?cent")
+_MOST_DIGITS = 18
+_STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
+
+
+def lead_of(text: str, at: int, begin: int) -> re.Match[str]:
+    """The signs that stand right before the digits at `begin`, after `at`: none, mostly, which two characters tell."""
+    last = text[begin - 1 : begin] if begin > at else ""
+    sign = text[begin - 2 : begin - 1] if last == " " and begin - 1 > at else last
+    bare = sign.isalnum() and sign not in _ENDS_LEAD
+    lead = _LEAD.search(text, begin if bare else at, begin)
+    assert lead is not None
+    return lead
+
+
+def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rounded: bool) -> Mark | None:
+    """The figure whose digits are text[begin:end] and whose signs stand in `lead`; None where it is none.
+
+    `rounded` says that words before it round it ("about").
+    """
+    money = lead.group("currency")
+    digits = text[begin:end]
+    kind = "figure"
+    if text[end : end + 1] in _JOINTS:
+        grouped = _grouped(text, begin, money, cell, rounded)
+        if grouped:
+            end, kind = grouped
+            digits = text[begin:end] if kind == "malformed" else re.sub(r"[^0-9.]", "", text[begin:end])
+    if money and text[end : end + 1] in _DOTS and text[end + 1 : end + 3].strip(".,").isdecimal():
+        further = re.compile(r"[.,]{2}[0-9]+").match(text, end)
+        if further:
+            end, kind = further.end(), "malformed"
+    if money and kind == "figure" and "," in digits and not GOOD.match(digits):
+        end = _listed(text, begin, end)
+        digits = text[begin:end]
+    tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
+    assert tail is not None
+    if kind == "figure" and not (digits.isdecimal() or GOOD.match(digits)):
+        strong = bool(money or tail.group("magnitude") or tail.group("unit")) or _EUROPEAN.match(digits)
+        if not strong and not (cell and _alone(text, lead.start(), tail.end()) and _comma_slip(digits)):
+            return Mark("code", begin, end, text[begin:end])
+        kind = "malformed"
+    if kind == "malformed":
+        start = lead.start("currency") if money else begin
+        stop = max(tail.end("magnitude"), tail.end("unit") if not tail.group("close") else -1, end)
+        return Mark("malformed", start, stop, text[start:stop])
+    if not money and _is_code(digits):
+        return Mark("code", begin, end, text[begin:end])
+    if money and set(digits) == {"0"} and len(digits) > 1:
+        return Mark("code", lead.start("currency"), end, text[lead.start("currency") : end])
+    return _built(text, begin, end, digits, lead, tail, cell, rounded)
+
+
+def _listed(text: str, begin: int, end: int) -> int:
+    """Where the first of several figures ends that a list prints without blanks: "£100.00,1128 - £25"."""
+    pence = _PENCE_END.match(text, begin, end)
+    if pence:
+        return pence.end()
+    if _DASH_MONEY.match(text, end):
+        return begin + text[begin:end].index(",")
+    return end
+
+
+_PENCE_END = re.compile(r"[0-9,]*?[0-9]\.[0-9]{2}(?=,[0-9])")
+_DASH_MONEY = re.compile(r"\s?[-–]\s?[£$€]")
+_JOINTS = frozenset(" ,\xa0\u2007\u2009\u202f")
+_DOTS = frozenset(".,")
+
+
+def _grouped(text: str, begin: int, money: str | None, cell: bool, rounded: bool) -> tuple[int, str] | None:
+    """Where digits end whose thousands are parted by white space, and whether that is a slip; None where they are not.
+
+    "1 ,832" is how an extractor breaks 1,832; "836, 987" is a slip of the pen where a list is out of the question.
+    """
+    match = _GROUPED.match(text, begin)
+    if match:
+        gap = match.group("gap")
+        if gap != ", ":
+            return match.end(), "figure"
+        whole = cell and _alone(text, begin, match.end())
+        listed = _LIST_AFTER.match(text, match.end())
+        if whole or ((rounded or (money and not text[match.end() : match.end() + 2].strip())) and not listed):
+            return match.end(), "malformed"
+        return None
+    match = _SPACED.match(text, begin)
+    if match and ((cell and _alone(text, begin, match.end())) or (money and match.group().count(" ") > 1)):
+        return match.end(), "figure"
+    return None
+
+
+def _alone(text: str, begin: int, end: int) -> bool:
+    """Whether nothing but signs and brackets stands beside text[begin:end]."""
+    return not text[:begin].strip(" -−–+£$€(\t\xa0") and not text[end:].strip(" -)%*\t\xa0")
+
+
+_ONE_COMMA = re.compile(r"[0-9]{1,3},[0-9]{2}$")
+_SHORT_LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+$")
+
+
+def _comma_slip(digits: str) -> bool:
+    """Whether commas are at places where no thousands end: 1,23 or 50,0000; "1,2" may be a list, "3.2.1" a number."""
+    if _ONE_COMMA.match(digits):
+        return True
+    return "," in digits and not _SHORT_LIST.match(digits)
+
+
+def _is_code(digits: str) -> bool:
+    """Whether digits are a number only in name: 0042, or an identity of more than 15 digits."""
+    if digits[0] != "0" and len(digits) <= _MOST_DIGITS:
+        return False
+    whole = digits.partition(".")[0].replace(",", "")
+    return (len(whole) > 1 and whole[0] == "0") or len(whole) > _MOST_DIGITS
+
+
+def _built(
+    text: str, begin: int, end: int, digits: str, lead: re.Match[str], tail: re.Match[str], cell: bool, rounded: bool
+) -> Mark:
+    """The figure of well-formed digits: its value, its unit and the span that it takes."""
+    start, stop, sign, money, magnitude, unit_text = begin, end, 1, None, None, None
+    if lead.start() != begin or tail.end() != end:
+        start, stop, sign = _extent(text, begin, lead, tail, cell)
+        money = lead.group("currency")
+        magnitude = tail.group("magnitude") if tail.end("magnitude") <= stop else None
+        unit_text = tail.group("unit") if tail.end("unit") <= stop else None
+    scale = MAGNITUDES[_word(magnitude)] if magnitude else 1
+    unit = _unit(text, stop, money, unit_text)
+    if cell:
+        stop = _trail(text, stop)
+        if stop > tail.end() and text[stop - 1] in "-rR":
+            sign = -1
+    number = Decimal(digits.replace(",", ""))
+    step = _STEPS[min(len(digits.partition(".")[2]), 11)] if "." in digits else _STEPS[0]
+    if unit is None and not money and not scale > 1 and text.startswith("p", stop) and _PENCE.match(text, stop):
+        unit, number, step, stop = "GBP", number / 100, step / 100, stop + 1
+    if text.startswith("+", stop):
+        if len(digits) < 3 and not money and not unit:
+            return Mark("code", begin, stop + 1, text[begin : stop + 1])
+        rounded = True
+    approximate = rounded or text.startswith(" or so", stop)
+    shown = text[start:stop].strip()
+    start = text.index(shown, start)
+    value, step = (+number, step) if sign == scale == 1 else (sign * number * scale, step * scale)
+    return Mark("figure", start, start + len(shown), shown, Quantity(shown, value, unit, scale, step, approximate))
+
+
+def _extent(text: str, begin: int, lead: re.Match[str], tail: re.Match[str], cell: bool) -> tuple[int, int, int]:
+    """Where a figure begins and ends with its signs, its brackets and its unit, and its sign."""
+    money = lead.group("currency")
+    start, sign = _left(text, begin, lead, cell)
+    opened = lead.group("open2") or (lead.group("open") if start <= lead.start("open") else None)
+    closed = tail.group("close") or tail.group("close2")
+    stop = tail.end()
+    if closed and not opened:
+        stop = tail.start("close") if tail.group("close") else tail.start("close2")
+    elif opened and not closed:
+        start = lead.start("currency") if money and not lead.group("open2") else begin
+    elif opened:
+        whole = cell and _bracketed_only(text[:start].strip(), text[stop:].strip())
+        if (lead.group("open2") and money) or whole:
+            sign = -1
+        else:
+            start, stop = _inside(lead, tail, begin, start)
+    return start, stop, sign
+
+
+def _left(text: str, begin: int, lead: re.Match[str], cell: bool) -> tuple[int, int]:
+    """Where a figure begins and its sign: a dash is a minus only where it cannot be a dash between words."""
+    start = lead.start()
+    printed = lead.group("sign") or ""
+    inner = lead.group("sign2") or ""
+    if printed and not lead.group("open"):
+        before = text[start - 1 : start]
+        glued = bool(before) and (before.isalnum() or before in ")%.]'’-–")
+        spaced = len(printed) > 1 and not (cell and not text[:start].strip())
+        dash = printed[0] == "–" and not cell and not lead.group("currency") and "." not in text[begin : begin + 8]
+        if glued or spaced or dash:
+            start, printed = lead.end("sign"), ""
+    negative = any(s[:1] in "-−–" for s in (printed, inner) if s)
+    return start, -1 if negative else 1
+
+
+def _bracketed_only(before: str, after: str) -> bool:
+    """Whether a figure in brackets is all that its cell holds, but for others in brackets and a footnote's mark."""
+    return (not before or (before[0] == "(" and before[-1] == ")")) and (len(after) <= 2 or after[0] == "(")
+
+
+def _inside(lead: re.Match[str], tail: re.Match[str], begin: int, start: int) -> tuple[int, int]:
+    """The span of a figure in brackets that are words' brackets: "(31 of 82)", "5 (3%)"."""
+    start = lead.end("open") if lead.group("open") else begin
+    stop = tail.start("close") if tail.group("close") else tail.start("close2")
+    return start, stop
+
+
+def _unit(text: str, stop: int, money: str | None, unit: str | None) -> Unit | None:
+    if unit:
+        return UNITS.get(_word(unit)) or UNITS.get(_word(unit).removesuffix("s")) or "percent"
+    if money:
+        name = money.strip().lower().replace("us$", "$")
+        return CURRENCIES[name]
+    time = _TIME.match(text, stop) if text[stop + 1 : stop + 2] in _TIMES else None
+    return UNITS[time.group(1)] if time else None
+
+
+def _trail(text: str, stop: int) -> int:
+    """Where a trailing minus or CR ends, in a cell."""
+    match = _TRAIL.match(text, stop)
+    return match.end() if match else stop
+
+
+def _word(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())

@@ -1,0 +1,234 @@
+"""Text -> marks: every figure, year, period, date and reference in it, with its span and its quantity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+
+from reportcheck.model import Mark
+from reportcheck.quantity import Quantity
+from reportcheck.read.mentions import figures, shapes
+from reportcheck.read.mentions.blanks import blank
+from reportcheck.read.mentions.shapes import MONTHS
+from reportcheck.words import numbers as words
+from reportcheck.words.units import CURRENCIES, measure_end, measured
+
+__all__ = ["MONTHS", "scan"]
+
+_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_PLAIN = re.compile(
+    r"\s*(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<currency>[£$€])?\s?(?P<digits>(?!0[0-9])"
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,9})?)(?P<percent>\s?%)?(?P<close>\))?\s*$"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9][0-9]$")
+_COUNTED = re.compile(
+    r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
+    r"|houses|patients|pupils|students|visits|responses|calls|carers|families|employees|dwellings)\b"
+)
+_ROUNDING = frozenset(
+    "about around approximately approx approx. circa c. c ca. some nearly almost over under roughly below above".split()
+)
+_ROUNDING_PAIRS = frozenset(
+    "more than|less than|fewer than|greater than|up to|close to|at least|at most|excess of".split("|")
+)
+_SECOND = frozenset(pair.split()[1] for pair in _ROUNDING_PAIRS)
+_RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
+_DASHES = frozenset("-–—")
+_POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
+_CODES = ("EUR", "GBP", "USD", "US", "Stg")
+
+
+def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -> list[Mark]:
+    """All marks of a text from `start` on, in order.
+
+    In a `cell` brackets make a figure negative and a dash stands for nothing. Without `years` a bare 2016 is a
+    figure: for a column whose other figures are counts.
+    """
+    if cell:
+        quick = _plain(text, years)
+        if quick is not None:
+            return quick
+    run = _RUN.search(text, start)
+    spelt = [] if cell else words.spelt(text, start)
+    if run is None:
+        return spelt
+    links = (
+        [m.span() for m in shapes.LINK.finditer(text, start)] if "@" in text or "www" in text or "//" in text else []
+    )
+    marks = [Mark("code", a, b, text[a:b]) for a, b in links]
+    at = start
+    while run is not None:
+        inside = next((b for a, b in links if a <= run.start() < b), 0)
+        mark = None if inside else _mark(text, run.start(), run.end(), at, cell, years)
+        if mark:
+            marks.append(mark)
+        at = inside or (max(mark.end, run.start() + 1) if mark else run.end())
+        run = _RUN.search(text, at)
+    if links or spelt:
+        marks.sort(key=lambda m: m.start)
+        starts, ends = [m.start for m in marks], [0, *(m.end for m in marks)]
+        marks += [m for m in spelt if ends[bisect_left(starts, m.end)] <= m.start]
+        marks.sort(key=lambda m: m.start)
+    return marks
+
+
+def _plain(text: str, years: bool) -> list[Mark] | None:
+    """The marks of a cell that holds one simple figure, or says that it holds none; None for any other."""
+    match = _PLAIN.match(text)
+    if match is None:
+        mark = blank(text) if len(text) < 24 else None
+        return [mark] if mark else None
+    digits, sign, opened = match.group("digits"), match.group("sign"), match.group("open")
+    if bool(opened) != bool(match.group("close")):
+        return None
+    shown = text.strip()
+    begin = len(text) - len(text.lstrip())
+    currency = match.group("currency")
+    if years and not (sign or currency or opened or match.group("percent")) and _YEAR.match(digits):
+        return [Mark("year", begin, begin + len(shown), shown)]
+    value = Decimal(digits.replace(",", ""))
+    decimals = match.group("decimals")
+    quantity = Quantity(
+        shown,
+        -value if opened or (sign and sign != "+") else value,
+        "percent" if match.group("percent") else CURRENCIES[currency] if currency else None,
+        1,
+        Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal(1),
+    )
+    return [Mark("figure", begin, begin + len(shown), shown, quantity)]
+
+
+def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> Mark | None:
+    """What the digits text[begin:end] are; nothing before `at` belongs to them."""
+    before = text[begin - 1] if begin > at else ""
+    letters = ""
+    if before.isalpha() or before in ("_", "#"):
+        left = begin
+        while left > at and text[left - 1].isalpha():
+            left -= 1
+        letters = text[left:begin]
+        if letters not in _CODES and letters != "c":
+            return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
+    elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
+        return _joined(text, begin, end, at)
+    lead = figures.lead_of(text, max(at, begin - 9), begin)
+    edge = lead.start()
+    money, point = lead.group("currency", "point") if edge < begin else (None, None)
+    tail = text[max(at, edge - 32) : edge]
+    near = tail.rsplit(maxsplit=2)[-2:] if tail[-1:].isspace() else []
+    if not money and not point:
+        shaped = _shaped(text, begin, end, at, lead, near, years)
+        if shaped:
+            return shaped
+    rounded = letters == "c" or _rounds(near, text[edge - 1 : edge] if edge > at else "")
+    if not money and years and end - begin == 4 and _YEAR.match(text[begin:end]):
+        glue = text[end : end + 1]
+        if not rounded and not _COUNTED.match(text, end) and glue != "%" and not glue.isalpha() and not lead["sign"]:
+            return Mark("year", begin, end, text[begin:end])
+    glued = text[end : end + 2]
+    if glued[:1].isalpha() and not measured(text, end):
+        return _code(text, begin, begin)
+    if glued[:1] == "-" and glued[1:].isalpha() and not money:
+        return _code(text, begin, begin)
+    if point and "." not in text[begin:end] and "," not in text[begin:end]:
+        begin -= 1
+    mark = figures.figure(text, begin, end, lead, cell, rounded)
+    if (
+        mark
+        and mark.kind == "figure"
+        and text.startswith(":1", mark.end)
+        and not text[mark.end + 2 : mark.end + 3].isdigit()
+    ):
+        return Mark("figure", mark.start, mark.end + 2, mark.text + ":1", mark.quantity)
+    return _ranged(text, mark, begin, end) if mark and mark.kind == "figure" else mark
+
+
+def _shaped(text: str, begin: int, end: int, at: int, lead: re.Match[str], near: list[str], years: bool) -> Mark | None:
+    """A date, time, period, ordinal, reference or score that the digits at `begin` open or end."""
+    word = near[-1] if near else ""
+    if word and word[-1] not in ",;:" and not (lead.group("sign") or "").strip():
+        opened = lead.group("open")
+        if not opened:
+            stop = shapes.dated_after(text, begin, word)
+            if stop:
+                start = _opening(text, word, at, begin)
+                return Mark("date", start, stop, text[start:stop])
+        year = end - begin == 4 and text[begin:end].startswith(("19", "20"))
+        stop = 0 if year else shapes.reference_after(text, begin, word, bool(opened), near[0])
+        if stop:
+            start = _opening(text, word, at, begin)
+            return Mark("reference", start, stop, text[start:stop])
+    mark = shapes.shape_at(text, begin) if shapes.goes_on(text, begin, end) else None
+    if mark is None and "." in text[begin:end]:
+        stop = shapes.scored(text, end)
+        if stop:
+            return Mark("score", begin, stop, text[begin:stop])
+    return mark
+
+
+def _opening(text: str, word: str, at: int, begin: int) -> int:
+    """Where the word begins that opens a date or a reference, brackets and quotes left out."""
+    return text.rindex(word, at, begin) + len(word) - len(word.lstrip("(['\"‘“"))
+
+
+def _code(text: str, left: int, begin: int) -> Mark:
+    """A token of letters and digits: AT7, 7B, #FCF24, 12-week, a postcode."""
+    stop = shapes.code_end(text, begin)
+    post = _POSTCODE.match(text, stop) if stop - left <= 4 and text[left : left + 1].isupper() else None
+    if post:
+        stop = post.end()
+    return Mark("code", left, stop, text[left:stop])
+
+
+def _joined(text: str, begin: int, end: int, at: int) -> Mark:
+    """Digits that a hyphen or a stroke joins to a word: Covid-19, Sep-15, mid-2024."""
+    left = begin - 1
+    while left > at and text[left - 1].isalpha():
+        left -= 1
+    word = text[left : begin - 1]
+    if word in shapes.MONTH_WORDS and end - begin in (2, 4):
+        return Mark("date", left, end, text[left:end])
+    if end - begin == 4 and _YEAR.match(text[begin:end]):
+        return shapes.shape_at(text, begin) or Mark("year", begin, end, text[begin:end])
+    stop = shapes.code_end(text, begin)
+    return Mark("code", left, stop, text[left:stop])
+
+
+def _rounds(near: list[str], before: str) -> bool:
+    """Whether the words just before a figure round it."""
+    if before in ("~", "≈", "c"):
+        return True
+    if not near:
+        return False
+    last = near[-1].lower().lstrip("(")
+    return last in _ROUNDING or (last in _SECOND and " ".join([near[0].lower(), last]) in _ROUNDING_PAIRS)
+
+
+def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
+    """The whole range where the figure opens one ("8-17", "£10k - £20k"), else the figure."""
+    match = _RANGE.match(text, mark.end) if text[mark.end : mark.end + 2].lstrip()[:1] in _DASHES else None
+    if match is None or mark.quantity is None:
+        return mark
+    before, after, money, digits = match.groups()
+    spaced = bool(before or after)
+    if spaced and (bool(money) != (mark.quantity.unit in ("GBP", "EUR", "USD")) or bool(before) != bool(after)):
+        return mark
+    if spaced and not _rises(text[begin:end], digits):
+        return mark
+    stop = match.end()
+    if text[stop : stop + 1].isalpha():
+        if not measured(text, stop):
+            return mark
+        stop = measure_end(text, stop)
+    elif text[stop : stop + 1] == "%":
+        stop += 1
+    start = mark.start
+    return Mark("range", start, stop, text[start:stop])
+
+
+def _rises(first: str, second: str) -> bool:
+    """Whether the second printed number is the larger one."""
+    if not (figures.GOOD.match(first) and figures.GOOD.match(second)):
+        return False
+    return Decimal(second.replace(",", "")) > Decimal(first.replace(",", ""))

@@ -1,0 +1,1 @@
+"""How a paper is built: numbered things, references, page numbers, the paper's own date and year."""

@@ -1,0 +1,100 @@
+"""The opening of a paper -> its own date, the year it reports on, and whether it is a quarter's or a half-year's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportcheck.model import Outline
+from reportcheck.read.once import once
+from reportcheck.words.calendar import parse_day, parse_span
+from reportcheck.words.spans import quarters_in
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d\b", re.I)
+_HELD = re.compile(
+    r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I
+)
+_ENDED = re.compile(
+    rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
+    rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d)",
+    re.I,
+)
+_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![/-]\d)")
+_KIND = re.compile(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
+_HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
+_QUARTER = re.compile(
+    r"\b(?:quarter (?:[1-4]|one|two|three|four)\b|Q[1-4]\b|(?:first|second|third|fourth) quarter)", re.I
+)
+_WHOLE = re.compile(
+    r"\b1(?:st)?\s+April,?\s+((?:19|20)\d\d)\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+((?:19|20)\d\d)", re.I
+)
+_OPENING = 60
+_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a paper says of itself in its first lines; None and empty where it says nothing."""
+
+    day: date | None = None
+    """The day of the meeting that it is for, or that it records."""
+    year_end: date | None = None
+    """The last day of the year that it accounts for."""
+    years: tuple[int, int] | None = None
+    """The year in its title: (2023, 2024) of "Annual Report 2023-24"."""
+    span: Literal["", "quarter", "half-year"] = ""
+    met: bool = False
+    """Whether the day is said to be a meeting's."""
+    quarter: int = 0
+    """The quarter in its title, 1 to 4; 0 where it names none or several."""
+
+
+@once
+def read_occasion(outline: Outline) -> Occasion:
+    """What the opening rows of a paper say of its date and of its period."""
+    first: date | None = None
+    held: date | None = None
+    year_end: date | None = None
+    years: tuple[int, int] | None = None
+    span: Literal["", "quarter", "half-year"] = ""
+    before = ""
+    met = False
+    quarters: frozenset[int] = frozenset()
+    for order, parts in enumerate(outline.rows[:_OPENING]):
+        text = " ".join(p.text for p in parts)[:300].replace("*", "")
+        ended = _ENDED.search(text)
+        if ended and not year_end and order < _TITLE:
+            year_end = _day(ended[1])
+        joined = f"{before} {text}"
+        for match in _FULL.finditer(joined) if not ended and not held else ():
+            day = _day(match.group())
+            first = first or day
+            if day and not held and _HELD.search(joined[: match.start()]):
+                held = day
+                met = bool(re.search(r"\bmeeting\b", joined, re.I))
+        if order < _TITLE:
+            found = _SPAN.search(text)
+            if found and not years and _KIND.search(joined):
+                years = _years(found.group())
+            if not span and len(text) < 120:
+                span = "half-year" if _HALF.search(text) else "quarter" if _QUARTER.search(text) else ""
+                quarters = quarters_in(text) if span == "quarter" else frozenset()
+        before = text
+    if not years:
+        opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
+        whole = _WHOLE.search(opening)
+        years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
+    return Occasion(held or first, year_end, years, span, met, min(quarters) if len(quarters) == 1 else 0)
+
+
+def _day(text: str) -> date | None:
+    day = parse_day(text)
+    return day.whole if day else None
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    span = parse_span(text)
+    return span if span and span[1] == span[0] + 1 else None

@@ -1,0 +1,1 @@
+"""Lines -> passages and sentences, and which of them hold a word or a date."""
