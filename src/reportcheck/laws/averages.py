@@ -111,7 +111,7 @@ def _measure(lattice: Lattice, weights: Weights, exact: bool = False) -> tuple[i
     spots = lattice.spots
     residual = sum(sign * spots[n].value * spots[p].value for n, p, sign in weights)
     room = sum(abs(spots[n].value) * spots[p].slack for n, p, _ in weights)
-    if not exact or any(2 * spots[n].slack != lattice.one for n, _, _ in weights):
+    if not exact or any(spots[n].step != lattice.one for n, _, _ in weights):
         room += sum(spots[p].value * spots[n].slack for n, p, _ in weights)
     return residual, room, spots[weights[0][0]].value or 1
 

@@ -28,7 +28,7 @@ def unlikely(lattice: Lattice, broken: list[Bond], spot: Spot, change: int) -> t
     moves = any(bond.kind in MOVES for bond in stated)
     if moves and not spot.value:
         return UNFILLED, ""
-    if change == -2 * spot.value and (moves or abs(spot.value) >= 200 * spot.slack):
+    if change == -2 * spot.value and (moves or abs(spot.value) >= 100 * spot.step):
         return SIGN, "a wrong sign"
     if not stated and not any(bond.across for bond in broken) and _copied(lattice, spot):
         return COPIED, "a copy of the line above"
@@ -37,7 +37,7 @@ def unlikely(lattice: Lattice, broken: list[Bond], spot: Spot, change: int) -> t
 
 def _copied(lattice: Lattice, spot: Spot) -> bool:
     """Whether a figure of three digits or more is that of the line above it."""
-    if abs(spot.value) < 200 * spot.slack:
+    if abs(spot.value) < 100 * spot.step:
         return False
     above = [s for s in lattice.spots if s.column == spot.column and s.part == spot.part and s.row < spot.row]
     return bool(above) and above[-1].value == spot.value

@@ -80,7 +80,7 @@ class Changes:
         if known is None:
             it = self._lattice.spots[spot]
             quantity: Quantity | None = it.figure.quantity
-            known = originals(quantity, 2 * it.slack) if quantity else {}
+            known = originals(quantity, it.step) if quantity else {}
             self._known[spot] = known
         return known
 
@@ -90,7 +90,7 @@ class Changes:
         if known is None:
             it = self._lattice.spots[spot]
             quantity: Quantity | None = it.figure.quantity
-            known = self._weights[spot] = weights(quantity, 2 * it.slack) if quantity else {}
+            known = self._weights[spot] = weights(quantity, it.step) if quantity else {}
         return known
 
     def explained(self, spots: Sequence[int], signs: Sequence[int], residual: int, room: int = 0) -> float:
@@ -103,7 +103,7 @@ class Changes:
         for spot, sign in zip(spots, signs, strict=True):
             it = self._lattice.spots[spot]
             quantity: Quantity | None = it.figure.quantity
-            if quantity is None or not may_differ(quantity.text, 2 * it.slack, low, high):
+            if quantity is None or not may_differ(quantity.text, it.step, low, high):
                 continue
             likely, middle = self.weights(spot), -residual * sign
             weight = likely.get(middle)

@@ -71,7 +71,12 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
 
 
 def _prior(lattice: Lattice, bond: Bond) -> float:
-    """How unlikely rounding is before any sum is looked at: people and pence are counted, not rounded."""
+    """How unlikely rounding is before any sum is looked at: people and pence are counted, not rounded.
+
+    Where all end in noughts, or in fives, they were.
+    """
+    if any(lattice.spots[s].slack * 2 > lattice.spots[s].step for s in bond.spots):
+        return 0.0
     figures = [lattice.spots[s].figure.quantity for s in bond.spots]
     if all(
         q and q.scale == 1 and q.step < 1 and q.unit in ("GBP", "EUR", "USD") and abs(q.value) >= 100 for q in figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reportcheck.laws.coarse import coarsened
 from reportcheck.laws.promises import promised
 from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
@@ -81,9 +82,10 @@ class Lattice:
 
 def lattice_of(grid: Grid) -> Lattice | None:
     """The grid's lattice; None where it has too few figures for any law, or too many."""
-    spots, one = spots_of(grid)
-    if not spots:
+    printed, one = spots_of(grid)
+    if not printed:
         return None
+    spots = coarsened(printed)
     parts = 1 + max(s.part for s in spots)
     rows = sorted({(s.row, s.part) for s in spots})
     columns = sorted({s.column for s in spots})
@@ -117,14 +119,14 @@ def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[t
 def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
     lines: list[Line] = []
     few = sum(not label.strip() for _, label in named) * 3 <= len(named) + 3
-    slacks = Counter(s.slack for some in spots for s in some if s.sort == "amount")
-    common = max(slacks, key=lambda x: (slacks[x], x)) if slacks else 0
+    steps = Counter(s.step for some in spots for s in some if s.sort == "amount")
+    common = max(steps, key=lambda x: (steps[x], x)) if steps else 0
     sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
         sorts = [s.sort for s in here]
-        amounts = [s.slack for s in here if s.sort == "amount"]
-        usual = common > 0 and all(slack == common for slack in amounts)
+        amounts = [s.step for s in here if s.sort == "amount"]
+        usual = common > 0 and all(step == common for step in amounts)
         lines.append(
             Line(
                 label=label,
@@ -142,7 +144,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 blank=few and told.silent,
                 last=index == len(named) - 1,
                 bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),
-                fine=common > 0 and all(0 < slack < common for slack in amounts),
+                fine=common > 0 and all(0 < step < common for step in amounts),
                 ends=index + 1 < len(named) and sections[index] != sections[index + 1],
                 sort=max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x)),
             )

@@ -26,6 +26,9 @@ class Spot:
     part: int
     value: int
     slack: int
+    """Half of what it is rounded to."""
+    step: int
+    """What one is worth in its last printed digit."""
     sort: str
     """What it may be added to: amounts to amounts, percentages to percentages."""
     figure: Figure
@@ -45,7 +48,7 @@ def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
     for index, (row, column, part, figure, quantity) in enumerate(places):
         sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
         value, slack = int(quantity.value * power * 2), slacks[quantity.step]
-        spots.append(Spot(index, row, column, part, value, slack, sort or "amount", figure))
+        spots.append(Spot(index, row, column, part, value, slack, 2 * slack, sort or "amount", figure))
     return tuple(spots), 2 * 10**finest
 
 

@@ -134,7 +134,7 @@ def _solved(
     changes: Changes, heard: Counter[str],
 ) -> list[Culprit]:  # fmt: skip
     """The values that mend a bond exactly, whether or not a slip leads to what is printed."""
-    found, step = [], 2 * lattice.spots[spot].slack
+    found, step = [], lattice.spots[spot].step
     for change in sorted(
         {_rounded(-residual, slope, step) for at, residual, _, slope in mine if at in broken and slope}
     ):
@@ -159,7 +159,7 @@ def printed(lattice: Lattice, spot: int, change: int) -> str:
     it = lattice.spots[spot]
     quantity = it.figure.quantity
     assert quantity is not None
-    steps = (it.value + change) // (2 * it.slack)
+    steps = (it.value + change) // it.step
     places = len(quantity.text.rpartition(".")[2].rstrip(")% ")) if "." in quantity.text else 0
     digits = str(abs(steps)).rjust(places + 1, "0")
     whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
