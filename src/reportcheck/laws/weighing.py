@@ -22,6 +22,7 @@ from reportcheck.laws.evidence import (
 )
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
+from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow
 from reportcheck.laws.spots import FIGURE, UNKNOWN
 from reportcheck.records import record
 
@@ -75,6 +76,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         return None
     if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
         return None
+    if multiples(view, guess, held):
+        return None
     told = _told(view, guess, rests)
     score = told - guess.price
     if score + MENDED * len(failed) < ACCEPT:
@@ -102,6 +105,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     failed: list[int] = []
     loose: list[int] = []
     apart: list[tuple[int, int]] = []
+    others: list[int] = []
     for at, lane in enumerate(order):
         values, slacks = view.by_lane[lane]
         steps = pick(slacks)
@@ -120,6 +124,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             held[lane] = residual
         elif steps.count(0) >= len(lines) - 1:
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
+        elif is_no_sum(view, guess, lane):
+            others.append(lane)
         elif abs(residual) in view.sizes[lane] and _left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif _loose(view, target, lane) and not _hundred(view, guess, lane, residual):
@@ -128,6 +134,9 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             failed.append(lane)
             if len(failed) > most or (len(failed) > max(1, len(held)) and 1 < last != at):
                 return None
+    if len(loose) > max(1, len(held) // 3) and all(view.sort[target][lane] != "amount" for lane in held):
+        return None
+    failed += [lane for lane in others if not _loose(view, target, lane) and expected(view, lane, held)]
     failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
     return held, failed, loose
 
@@ -142,7 +151,8 @@ def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
         if figures not in seen:
             seen.add(figures)
             rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
-            told += bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded)
+            here = bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded)
+            told += here if view.sort[guess.target][lane] == "amount" else min(here, narrow(view, guess.target, lane))
     return told
 
 
