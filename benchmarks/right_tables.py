@@ -62,7 +62,9 @@ def rounded(dice: random.Random, steps: tuple[int, ...] = (5, 10, 100, 1000)) ->
     step, count, columns = dice.choice(steps), dice.randint(4, 9), dice.randint(1, 3)
     most = step * dice.choice((60, 300, 1000))
     true = [[dice.uniform(step * 2, most) for _ in range(columns)] for _ in range(count)]
-    rows: Rows = [[name, *(to(v, step) for v in row)] for name, row in zip(dice.sample(PLACES, count), true, strict=True)]
+    rows: Rows = [
+        [name, *(to(v, step) for v in row)] for name, row in zip(dice.sample(PLACES, count), true, strict=True)
+    ]
     rows.append(["Total", *(to(sum(c), step) for c in zip(*true, strict=True))])
     heads = ["Area", *years(columns, dice)]
     if dice.random() < 0.25 and columns > 1:
@@ -146,9 +148,17 @@ def percentages(dice: random.Random) -> str:
     """Rates of schools near a hundred, none of which is another's difference."""
     count, columns = dice.randint(4, 30), dice.randint(3, 5)
     rows: Rows = [
-        [f"School {n}", dice.randint(0, 9), *(dice.randint(82, 100) for _ in range(columns - 1))] for n in range(1, count + 1)
+        [f"School {n}", dice.randint(0, 9), *(dice.randint(82, 100) for _ in range(columns - 1))]
+        for n in range(1, count + 1)
     ]
-    return table(["School", "Exclusions %", *("Entered % Passed % Overall % Present %".replace("% ", "%|").split("|"))[: columns - 1]], rows)
+    return table(
+        [
+            "School",
+            "Exclusions %",
+            *("Entered % Passed % Overall % Present %".replace("% ", "%|").split("|"))[: columns - 1],
+        ],
+        rows,
+    )
 
 
 def scale(dice: random.Random) -> str:
@@ -250,7 +260,10 @@ def stocks(dice: random.Random) -> str:
 
 def listing(dice: random.Random) -> str:
     """Round sums under no total."""
-    rows: Rows = [[f"Group {n}", dice.choice((500, 750, 1000, 1500, 2000, 2500, 5000, 10_000))] for n in range(dice.randint(4, 25))]
+    rows: Rows = [
+        [f"Group {n}", dice.choice((500, 750, 1000, 1500, 2000, 2500, 5000, 10_000))]
+        for n in range(dice.randint(4, 25))
+    ]
     return table(["Applicant", "Grant £"], rows)
 
 
@@ -268,7 +281,9 @@ def shares(dice: random.Random) -> str:
     count = dice.randint(3, 9)
     parts = [dice.randint(3, 500) for _ in range(count)]
     whole = sum(parts)
-    rows: Rows = [[n, p, f"{round(100 * p / whole)}%"] for n, p in zip(dice.sample(SERVICES, count), parts, strict=True)]
+    rows: Rows = [
+        [n, p, f"{round(100 * p / whole)}%"] for n, p in zip(dice.sample(SERVICES, count), parts, strict=True)
+    ]
     rows.append(["Total", whole, "100%"])
     return table(["Reason", "Replies", "Share"], rows)
 

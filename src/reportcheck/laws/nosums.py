@@ -1,0 +1,78 @@
+"""What looks like a sum and is none: the last or the highest under a total, fixed multiples, rates near a hundred."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import median
+
+from reportcheck.laws.guesses import Guess
+from reportcheck.laws.lattice import View
+from reportcheck.laws.spots import FIGURE
+
+MANY = 3
+"""In a total along so many rows, a row where it is one of its parts is wrong."""
+FEW = 4
+"""Fewer percentages than these tell nothing of how near their line's are to one another."""
+
+
+def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
+    """Whether what stands under a total is the first, last, highest, lowest, mean or median of its column."""
+    it = view.lines[guess.target]
+    if guess.form != "plain" or not (it.total or it.blank):
+        return False
+    lines = sorted(line for line, _ in guess.terms)
+    parts = [view.value[line][lane] for line in lines if view.state[line][lane] == FIGURE]
+    stated, slack = view.value[guess.target][lane], view.slack[guess.target][lane]
+    if len(parts) < 2 or len(set(parts)) < 2:
+        return False
+    if stated in (parts[0], parts[-1], max(parts), min(parts)):
+        return True
+    return any(abs(stated - middle) <= slack for middle in (sum(parts) / len(parts), median(parts)))
+
+
+def expected(view: View, lane: int, held: Sequence[int] | dict[int, int]) -> bool:
+    """Whether the sum must hold here all the same: it does in columns of the same name, or along most rows."""
+    if view.across:
+        return len(held) >= MANY
+    name = _kind(view, lane)
+    return any(_kind(view, other) == name for other in held)
+
+
+def _kind(view: View, lane: int) -> str:
+    """What a lane's label says without its year."""
+    return "".join(ch for ch in view.lanes[lane].label.lower() if ch.isalpha())
+
+
+def narrow(view: View, line: int, lane: int) -> float:
+    """How much a percentage can tell, in bits, where all of its line are near one another."""
+    sort = view.sort[line][lane]
+    alike = [value for value, own in zip(view.value[line], view.sort[line], strict=True) if own == sort]
+    if len(alike) < FEW or view.value[line][lane] == 100 * view.one:
+        return math.inf
+    return math.log2((max(alike) - min(alike)) / (2 * view.slack[line][lane]) + 1)
+
+
+def multiples(view: View, guess: Guess, held: Sequence[int]) -> bool:
+    """Whether all parts of a sum are fixed multiples of it, as the bands of a tax are: they are no parts."""
+    it = view.lines[guess.target]
+    if it.total or it.blank or it.result or it.change:
+        return False
+    lanes = [lane for lane in held if view.value[guess.target][lane]]
+    if len({view.value[guess.target][lane] for lane in lanes}) < 2:
+        return False
+    return all(_fixed(view, line, guess.target, lanes) for line, _ in guess.terms)
+
+
+def _fixed(view: View, one: int, other: int, lanes: Sequence[int]) -> bool:
+    """Whether one line is the same multiple of another in all lanes, within rounding."""
+    base = max(lanes, key=lambda lane: abs(view.value[other][lane]))
+    top, bottom = view.value[one][base], view.value[other][base]
+    return all(
+        abs(view.value[one][lane] * bottom - view.value[other][lane] * top)
+        <= abs(bottom) * view.slack[one][lane]
+        + abs(top) * view.slack[other][lane]
+        + abs(view.value[other][lane]) * view.slack[one][base]
+        + abs(view.value[one][lane]) * view.slack[other][base]
+        for lane in lanes
+    )

@@ -1,0 +1,94 @@
+"""Tables that are right though they do not add up: figures that are all round, and totals that are no sums."""
+
+from __future__ import annotations
+
+import pytest
+from judging import judged, verdicts
+
+TENS = """\
+Ward	2021	2022
+Ash	3,210	3,460
+Birch	1,840	1,790
+Cedar	920	970
+Elder	2,660	2,580
+Total	8,620	8,810
+"""
+
+
+def test_a_total_of_figures_rounded_to_tens_may_be_a_ten_off() -> None:
+    assert verdicts(TENS) == {"held": 2, "doubtful": 0, "broken": 0}
+
+
+def test_a_total_of_figures_rounded_to_tens_may_not_be_a_hundred_off() -> None:
+    (relation,) = [r for r in judged(TENS.replace("8,620", "8,260")) if r.verdict == "broken"]
+    assert relation.message.startswith("Total for 2021 is printed as 8,260, but its 4 parts add up to 8,630")
+
+
+def test_one_figure_that_is_not_round_leaves_the_others_round() -> None:
+    rows = "".join(f"Ward {n}\t{1000 + 370 * n % 900:,}\n" for n in range(1, 9))
+    parts = [1000 + 370 * n % 900 for n in range(1, 9)]
+    text = f"Ward\tHomes\n{rows}Not known\t13\nTotal\t{sum(parts) + 20:,}\n"
+    assert verdicts(text)["broken"] == 0
+
+
+def test_pounds_printed_in_pence_are_exact() -> None:
+    text = "Item\tJan\tFeb\nRent\t310.00\t320.00\nHeat\t85.00\t95.00\nPost\t40.00\t45.00\nTotal\t435.00\t460.00\n"
+    assert verdicts(text) == {"held": 2, "doubtful": 0, "broken": 0}
+    assert verdicts(text.replace("460.00", "406.00"))["broken"] == 1
+
+
+CALLS = """\
+Month	Calls	{0}
+May	3,112	47
+June	2,908	51
+July	3,250	38
+August	2,871	42
+Total	12,141	{1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "total"),
+    [
+        ("Open cases", "42"),
+        ("Longest wait", "51"),
+        ("Fewest staff", "38"),
+        ("Minutes", "44.5"),
+        ("Typical minutes", "45"),
+    ],
+)
+def test_what_stands_under_a_total_may_be_no_sum(head: str, total: str) -> None:
+    assert verdicts(CALLS.format(head, total))["broken"] == 0
+
+
+def test_a_total_is_no_part_where_the_same_column_of_another_year_adds_up() -> None:
+    text = "Service\tPaid 2023\tPaid 2024\nRoads\t3,112\t3,390\nParks\t908\t951\nWaste\t1,250\t1,338\n"
+    text += "Total\t5,270\t3,390\n"
+    (relation,) = [r for r in judged(text) if r.verdict == "broken"]
+    assert relation.message.startswith("Total for Paid 2024 is printed as 3,390, but its 3 parts add up to 5,679")
+
+
+BANDS = """\
+Band	A	B	C	D	E	F	G	H
+2023/24	1,184.67	1,382.12	1,579.56	1,777.01	2,171.90	2,566.79	2,961.68	3,554.02
+2024/25	1,243.79	1,451.08	1,658.38	1,865.68	2,280.28	2,694.87	3,109.47	3,731.36
+Increase	59.12	68.96	78.82	88.67	108.38	128.08	147.79	177.34
+"""
+
+
+def test_bands_that_are_multiples_of_one_another_are_no_parts_of_one_another() -> None:
+    assert verdicts(BANDS)["broken"] == 0
+    (relation,) = [r for r in judged(BANDS.replace("128.08", "128.80")) if r.verdict == "broken"]
+    assert relation.message.startswith("Increase for F is printed as 128.80")
+
+
+def test_rates_near_a_hundred_are_not_the_difference_of_one_another() -> None:
+    text = "School\tExcluded %\tEntered %\tPassed %\n"
+    text += "Ash\t6\t94\t88\nBirch\t3\t97\t95\nCedar\t8\t93\t85\nElder\t4\t100\t100\n"
+    assert verdicts(text)["broken"] == 0
+
+
+def test_shares_that_should_make_a_hundred_do_not() -> None:
+    text = "Source\t2021\t2022\t2023\nGrants\t61%\t58%\t63%\nFees\t39%\t42%\t37%\nTotal\t100%\t100%\t100%\n"
+    assert verdicts(text)["broken"] == 0
+    assert verdicts(text.replace("58%", "85%"))["broken"] == 1
