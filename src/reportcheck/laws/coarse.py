@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportcheck.laws.spots import Spot
@@ -19,18 +19,22 @@ ODD = 6
 
 def coarsened(spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """The spots, those in a column or row of round figures with the rounding that the figures show."""
-    groups: dict[tuple[str, int], list[Spot]] = defaultdict(list)
-    for spot in spots:
-        # Decimals are printed where they matter: what is round to pounds and printed in pence is exact.
-        if spot.sort == "amount" and _whole(spot) and spot.value:
-            groups["column", spot.column].append(spot)
-            groups["row", spot.row].append(spot)
+    # Decimals are printed where they matter: what is round to pounds and printed in pence is exact.
+    whole = [spot for spot in spots if spot.sort == "amount" and spot.value and _whole(spot)]
+    columns: dict[int, list[Spot]] = defaultdict(list)
+    rows: dict[int, list[Spot]] = defaultdict(list)
+    for spot in whole:
+        columns[spot.column].append(spot)
+    down = {column: _rounded_to(members, 3) for column, members in columns.items()}
+    for spot in whole:
+        if down[spot.column] == 1:
+            rows[spot.row].append(spot)
+    over = {row: _rounded_to(members, 5) for row, members in rows.items()}
     coarse: dict[int, int] = {}
-    for members in groups.values():
-        step = _rounded_to(members)
-        for spot in members if step > 1 else ():
-            if spot.value % (step * spot.step) == 0:
-                coarse[spot.index] = max(step * spot.step // 2, coarse.get(spot.index, 0))
+    for spot in whole:
+        step = down[spot.column] if down[spot.column] > 1 else over[spot.row]
+        if step > 1 and spot.value % (step * spot.step) == 0:
+            coarse[spot.index] = step * spot.step // 2
     if not coarse:
         return tuple(spots)
     return tuple(replace(s, slack=coarse[s.index]) if s.index in coarse else s for s in spots)
@@ -41,8 +45,11 @@ def _whole(spot: Spot) -> bool:
     return quantity is not None and quantity.step >= quantity.scale
 
 
-def _rounded_to(members: Iterable[Spot]) -> int:
-    """The coarsest step that nearly all of the figures are multiples of, in units of their last digit; 1 for none."""
+def _rounded_to(members: Sequence[Spot], few: int) -> int:
+    """The coarsest step that nearly all of the figures, `few` at least, are multiples of; 1 for none.
+
+    It is in units of their last digit.
+    """
     counts = [abs(spot.value) // spot.step for spot in members]
     for step in ROUND:
         odd = sum(count % step != 0 for count in counts)
@@ -50,6 +57,6 @@ def _rounded_to(members: Iterable[Spot]) -> int:
             continue
         round_ = len(counts) - odd
         surprise = round_ * math.log2(step) - math.log2(math.comb(len(counts), odd))
-        if round_ >= 3 and surprise >= TOLD:
+        if round_ >= few and surprise >= TOLD and len(set(counts)) >= 3:
             return step
     return 1
