@@ -11,23 +11,43 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from multiprocessing.connection import Connection
+from typing import NamedTuple
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
 from reportcheck.extract.intake import LONGEST_LINE
-from reportcheck.extract.wire import pack
+from reportcheck.extract.wire import pack, pack_opened
 from reportcheck.model import Block, Line, Page
 
 OUT_OF_MEMORY = 77
 """The exit code of a reading process that ran out of memory."""
+RUNS = b"."
+"""What a reading process says first."""
 PAGE_BYTES = 32 * 2**20
 """The most that one page may send: a dense page of print needs less than 1 MB."""
 
 
+class Job(NamedTuple):
+    """A file to read: its bytes, what it is called, its format, and how it is read."""
+
+    data: bytes
+    name: str
+    kind: str
+    options: Options
+
+
+def serve_apart(conn: Connection) -> None:
+    """Say that this process runs, take the file that it is sent, and serve it."""
+    conn.send_bytes(RUNS)
+    name, kind, options = conn.recv()
+    serve(conn, conn.recv_bytes(), name, kind, options)
+
+
 def serve(conn: Connection, data: bytes, name: str, kind: str, options: Options) -> None:
-    """Tell how many pages there are, then read the pages that are asked for until no more are."""
+    """Say that it begins, tell how many pages there are, then read those that are asked for until no more are."""
     try:
         confine(options)
+        conn.send_bytes(RUNS)
         _serve(conn, data, name, kind, options)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -39,9 +59,9 @@ def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options
     try:
         total, whole = _open(data, name, kind, options)
     except PaperError as refusal:
-        conn.send((refusal.problem, refusal.remedy))
+        conn.send_bytes(pack_opened((refusal.problem, refusal.remedy)))
         return
-    conn.send(total)
+    conn.send_bytes(pack_opened(total))
     asked = _asked(conn)
     pages = (whole[number - 1] for number in asked) if whole else _stream(data, name, asked, options)
     for page in pages:

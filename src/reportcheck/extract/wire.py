@@ -27,6 +27,25 @@ class _Unpacker(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a page")
 
 
+def pack_opened(said: int | tuple[str, str]) -> bytes:
+    """How many pages a file has, or what is wrong with it and what to do, as bytes."""
+    return pickle.dumps(said, protocol=5)
+
+
+def unpack_opened(data: bytes) -> int | tuple[str, str]:
+    """What those bytes say; ValueError where they say nothing of the kind."""
+    try:
+        said = _Unpacker(io.BytesIO(data)).load()
+    except Exception as problem:
+        raise ValueError("not a word on a file") from problem
+    match said:
+        case int():
+            return said
+        case (str(what), str(remedy)):
+            return what, remedy
+    raise ValueError("not a word on a file")
+
+
 def pack(page: Page) -> bytes:
     """A page as bytes."""
     out = io.BytesIO()

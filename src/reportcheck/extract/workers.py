@@ -13,8 +13,8 @@ from reportcheck.errors import PaperError
 from reportcheck.extract import Options, Progress
 from reportcheck.extract.intake import no_such_pages
 from reportcheck.extract.processes import Worker, cores, started
-from reportcheck.extract.sandbox import lost
-from reportcheck.extract.wire import unpack
+from reportcheck.extract.sandbox import Job, lost
+from reportcheck.extract.wire import unpack, unpack_opened
 from reportcheck.model import Page
 
 SHORTEST = 8
@@ -24,6 +24,10 @@ FEW = 8
 PICTURES = 10
 """So many times as long may be taken where pages are read by OCR."""
 MOST_PAGES = 20_000
+START_SECONDS = 60.0
+"""The most time that a process may take to start, on however busy a machine."""
+STARTS = 3
+"""So many processes in a row that do not start mean that none will."""
 MESSAGE_BYTES = 64 * 2**20
 
 
@@ -31,7 +35,7 @@ def read_safely(
     data: bytes, name: str, kind: str, options: Options, progress: Progress | None = None
 ) -> tuple[Page, ...]:
     """The wanted pages in order, each bad one with its `problem`; PaperError where the file itself is bad."""
-    reading = _Reading(data, name, kind, options, progress)
+    reading = _Reading(Job(data, name, kind, options), progress)
     collecting = gc.isenabled()
     gc.disable()  # Pages are records without cycles, and many: looking for some doubles the time that they take.
     try:
@@ -45,15 +49,16 @@ def read_safely(
 class _Reading:
     """One file's reading: what is left to read, who reads it, what has come back."""
 
-    def __init__(self, data: bytes, name: str, kind: str, options: Options, progress: Progress | None) -> None:
-        self.data, self.name, self.kind = data, name, kind
+    def __init__(self, job: Job, progress: Progress | None) -> None:
+        options = job.options
+        self.job, self.name, self.kind = job, job.name, job.kind
         self.options, self.progress = options, progress
         self.workers: list[Worker] = []
         self.left: deque[list[int]] = deque()
         self.wanted: list[int] | None = None
         self.pages: dict[int, Page] = {}
         self.tried: set[int] = set()
-        self.unopened = 0
+        self.unopened = self.unstarted = 0
         self.room = options.memory_mb * 2**20 // 16
         times = PICTURES if options.ocr else 1
         self.page_seconds, self.file_seconds = options.page_seconds * times, options.file_seconds * times
@@ -85,7 +90,16 @@ class _Reading:
     # ------------------------------------------------------------ processes
 
     def _start(self) -> None:
-        self.workers.append(started(self.data, self.name, self.kind, self.options))
+        """One more process; where the system gives none, those that there are do the work."""
+        try:
+            self.workers.append(started(self.job))
+        except OSError as problem:
+            if not self.workers:
+                raise self._no_process(problem.strerror or "the system gave none") from None
+
+    def _no_process(self, why: str) -> PaperError:
+        said = f"was not read: no process to read it could be started ({why})."
+        return PaperError(self.name, said, "Try again when the machine has less to do, or with --jobs 1.")
 
     def _staff(self) -> None:
         """As many processes as there is work for."""
@@ -102,25 +116,30 @@ class _Reading:
     # ------------------------------------------------------------ messages
 
     def _listen(self) -> None:
-        patience = self.page_seconds
         now = time.monotonic()
-        soonest = min([self.end, *(w.since + patience for w in self.workers)])
+        soonest = min([self.end, *(w.since + self._patience(w) for w in self.workers)])
         heard = wait([w.conn for w in self.workers], max(soonest - now, 0))
         for worker in list(self.workers):
             if worker.conn in heard:
                 self._hear(worker)
-            elif time.monotonic() - worker.since > patience:
+            elif time.monotonic() - worker.since > (patience := self._patience(worker)):
                 self._drop(worker)
-                self._failed(worker, f"could not be {'read' if worker.ready else 'opened'} in {patience:g} s", True)
+                late = f"could not be {'read' if worker.ready else 'opened'} in {patience:g} s"
+                self._failed(worker, late if worker.begun else f"it took over {patience:g} s", True)
+
+    def _patience(self, worker: Worker) -> float:
+        return self.page_seconds if worker.begun else START_SECONDS
 
     def _hear(self, worker: Worker) -> None:
         try:
-            if worker.ready:
+            if not worker.begun:
+                worker.greet()
+            elif worker.ready:
                 self._take(worker, worker.conn.recv_bytes(MESSAGE_BYTES))
             else:
-                self._opened(worker, worker.conn.recv())
+                self._opened(worker, unpack_opened(worker.conn.recv_bytes(MESSAGE_BYTES)))
         except (EOFError, OSError, ValueError):
-            cause = worker.cause(self.options)
+            cause = worker.cause(self.options.memory_mb)
             self._drop(worker)
             self._failed(worker, cause, False)
 
@@ -176,6 +195,9 @@ class _Reading:
 
     def _failed(self, worker: Worker, problem: str, hung: bool) -> None:
         """The page that it was at is tried once more alone, unless it hung; the others are not its fault."""
+        if not worker.begun:
+            self._unstarted(problem)
+            return
         if not worker.ready:
             self.unopened += 1
             if self.wanted is None or self.unopened > 3:
@@ -191,6 +213,14 @@ class _Reading:
             self.left.appendleft([number])
         self.tried.add(number)
         self._staff()
+
+    def _unstarted(self, problem: str) -> None:
+        """A process that never ran says nothing about the file: another is tried where no other is at work."""
+        self.unstarted += 1
+        if self.unstarted >= STARTS:
+            raise self._no_process(problem)
+        if not self.workers:
+            self._start()
 
     def _give_up(self) -> None:
         said = f"was not read: the file took longer than {self.file_seconds:g} s"
