@@ -91,6 +91,8 @@ def test_several_in_a_cell(text: str, found: list[tuple[str, str, str | None]]) 
         ("approved by the Scrutiny Board (2) in Q3 2024", []),
         ("2 nd May, June 4 th 2024, 15-17 October 2024, 1 and 2 March", []),
         ("(2022-23), 2020 - 2021, 23-24, 2024-2025 and mid-2024", []),
+        ("from 28TH OCT to 4TH NOV 2024, 18 MAR, and 5 Sept 2024", []),
+        ("28 OCTETS and 4 NOVELS", ["28", "4"]),
         ("over 2000 people", ["2000"]),
         ("twelve of the two hundred and five", ["twelve", "two hundred and five"]),
         ("one of the homes, no one, one another, a two-day course", []),

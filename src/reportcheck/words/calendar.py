@@ -9,23 +9,38 @@ from datetime import date, timedelta
 from reportcheck.model import Mark
 from reportcheck.records import record
 
+MONTH_NAMES = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""By number: the first is empty."""
 MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
+    form: number for number, name in enumerate(MONTH_NAMES) if name for form in (name.lower(), name[:3].lower())
+} | {"sept": 9}
+"""A month's name, or its short form, in small letters -> its number."""
+MONTH_WORDS = frozenset(form for name in (*MONTH_NAMES[1:], *MONTHS) for form in (name.capitalize(), name.upper()))
+"""Months as they are printed alone: "March", "MARCH", "Mar", "MAR"."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = tuple(calendar.month_name)
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
-_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s+of)?\s*({_NAME})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
-_MONTH_FIRST = re.compile(rf"({_NAME})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
-_MONTH_ONLY = re.compile(rf"({_NAME})\.?,?\s+(\d{{4}})", re.I)
+# What times look like, as parts of a pattern.
+YEAR = r"(?:19|20)[0-9][0-9]"
+YEARS = rf"{YEAR}\s?[/–-]\s?(?:{YEAR}|[0-9][0-9])"
+""" "2024/25", "2024-2027"."""
+MONTH = f"(?:{'|'.join(MONTH_NAMES[1:])})"
+"""A month in full."""
+ANY_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+"""A month in full or in short, without its stop."""
+PRINTED_MONTH = rf"(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})"
+"""A month in full or in short, with nothing after it."""
+NTH = r"(?:st|nd|rd|th)"
+
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*{NTH}?(?:\s+of)?\s*({ANY_MONTH})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
+_MONTH_FIRST = re.compile(rf"({ANY_MONTH})\s+(\d{{1,2}}){NTH}?,?\s+(\d{{4}})", re.I)
+_MONTH_ONLY = re.compile(rf"({ANY_MONTH})\.?,?\s+(\d{{4}})", re.I)
 _NUMERIC = re.compile(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_SPAN = re.compile(r"((?:19|20)\d\d)\s?(?:[/–-]|to)\s?((?:19|20)?\d\d)$")
+_SPAN = re.compile(rf"({YEAR})\s?(?:[/–-]|to)\s?({YEAR}|\d\d)$")
 
 
 @record(frozen=True, slots=True)

@@ -9,27 +9,26 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from reportcheck.model import Mark, Span
-from reportcheck.words.calendar import MONTHS, parse_day, parse_span
+from reportcheck.words.calendar import MONTHS, QUARTERS, YEAR, YEARS, parse_day, parse_span
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(rf"{YEAR}$")
 _IN_TEXT = re.compile(
     # With what a time begins is asked first: most places of a text have small letters.
-    r"(?=[\dA-Z])(?:(?P<span>\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![,./]?\d))"
-    r"|(?P<date>\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\b[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b)"
-    r"|(?P<year>(?<![£$€\d.,])\b(?:19|20)\d\d(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%)))"
+    rf"(?=[\dA-Z])(?:(?P<span>\b{YEARS}\b(?![,./]?\d))"
+    rf"|(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{{2,8}}\.?,?\s+{YEAR}\b"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b[A-Z][a-z]{{2,8}}\.?\s+(?:\d{{1,2}},\s+)?{YEAR}\b)"
+    rf"|(?P<year>(?<![£$€\d.,])\b{YEAR}(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%)))"
 )
 _TIMED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.]\d{1,2}[/.]\d)")
 """Every time has a year of this form, or two days' strokes, and most labels have none."""
 _HEADING = 60
-_QUARTER = re.compile(r"\b(?:quarter\s+([1-4])|q([1-4])\b|(first|second|third|fourth)\s+quarter)", re.IGNORECASE)
+_QUARTER = re.compile(rf"\b(?:quarter\s+([1-4])|q([1-4])\b|({'|'.join(QUARTERS)})\s+quarter)", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
     r"|\byear before|\b(?:years?|months?|quarters?) (?:ago|earlier|before|previously)\b|\bpreviously\b"
     r"|\bat the (?:start|beginning) of the (?:financial )?(?:year|quarter|period)",
     re.IGNORECASE,
 )
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +76,7 @@ def quarters_in(text: str) -> frozenset[int]:
     """The quarters that a text names, 1 to 4."""
     if "q" not in text and "Q" not in text:
         return frozenset()
-    return frozenset(int(m[1] or m[2] or _QUARTERS[m[3].lower()]) for m in _QUARTER.finditer(text))
+    return frozenset(int(m[1] or m[2] or QUARTERS[m[3].lower()]) for m in _QUARTER.finditer(text))
 
 
 def speaks_of_before(text: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from reportcheck.words.calendar import MONTHS
+
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
 _STOP_WORDS = """
     a about above across after again against all also although am amp an and any are around as at available be
@@ -18,14 +20,13 @@ _STOP_WORDS = """
     them then there these they this those through thus to together too under until up upon us very was way we were
     what when where whether which while who whole whose why will with within would year years yet you your
     about approximately approximate roughly circa some over nearly almost just around estimated
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec table figure chart appendix page section paragraph note
+    table figure chart appendix page section paragraph note
     two three four five six seven eight nine ten eleven twelve hundred thousand million billion percent percentage cent
     report reported reports shows show compared compare comparison respectively representing represents represent
     total totals totalling sum number numbers amount amounts figure figures level levels value
     p m k bn s t d ll re ve e g st nd rd th iv ii iii vi vii viii ix x v u br sup
 """
-_STOP = frozenset(_STOP_WORDS.split())
+_STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys()
 _OPPOSED = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """net|gross

@@ -11,23 +11,24 @@ from typing import NamedTuple
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import labels_holding
+from reportcheck.words.calendar import MONTH, YEAR
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 
 _OPENING = pattern(
     r"\b(?:brought (?:forward|down)|b/f(?:wd)?|b/d|opening (?:\w+ )?balances?|(?:at|of) (?:the )?(?:beginning|start) of"
-    r"|(?:at|as at) 1(?:st)? (?:April|January|July|October|September))\b",
+    rf"|(?:at|as at) 1(?:st)? {MONTH})\b",
     re.I,
 )
 _HINTS = ("brought ", "b/f", "b/d", "open", "g of", "tart of", "at 1")
 """What the labels of opening balances have in them, but for i and s, which have other small letters in Unicode."""
 _CLOSING = pattern(
     r"\b(?:carried (?:forward|down)|c/f(?:wd)?|c/d|closing (?:\w+ )?balances?|(?:at|of) (?:the )?end of"
-    r"|(?:at|as at) (?:31(?:st)? (?:March|December)|30(?:th)? (?:June|September)|31(?:st)? August))\b",
+    rf"|(?:at|as at) (?:2[89]|3[01])(?:st|th)? {MONTH})\b",
     re.I,
 )
 _RESTATED = pattern(r"restat|adjust|previously|transition|adopt|reclass|as amended|correct|revis", re.I)
-_DATES = pattern(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\b(?:19|20)\d\d\b")
+_DATES = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\b{YEAR}\b")
 _PLAIN = stems(
     "balance brought carried forward down opening closing beginning start end year period as at of the total bf cf fwd"
 )

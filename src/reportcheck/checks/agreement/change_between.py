@@ -16,11 +16,12 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.words.calendar import YEAR
 from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from reportcheck.words.spans import span_of
 from reportcheck.words.stems import opposed, qualifiers, stems
 
-_TIME = r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
+_TIME = rf"(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?{YEAR}(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
 _PAIR = pattern(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")
 _LATER_FIRST = pattern(
     rf"\b(?:in|for|during|at|on)\s+(?P<two>{_TIME}),?\s+"

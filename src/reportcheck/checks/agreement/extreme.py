@@ -14,16 +14,12 @@ from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.read.prose.holding import holding_in_any_case
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.calendar import MONTHS
+from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import span_of_mark, spans_in
 from reportcheck.words.stems import qualifiers, stems
 
 _HINTS = ("highest", "lowest", "peak", "high point", "low point", "trough", "record high", "record low", "busiest")
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?:19|20)\d\d)?"
-)
-_SPAN = r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
-_TIME = rf"(?:{_MONTH}|(?:Quarter|Q)\s?[1-4]|{_SPAN})"
+_TIME = rf"(?:{MONTH}(?:\s+{YEAR})?|(?:Quarter|Q)\s?[1-4]|{YEARS}(?!\d))"
 _TIMES = rf"{_TIME}(?:(?:,| and| to| or|, and)(?: between| in)? {_TIME})*"
 _HIGH = r"highest|busiest|peak(?:ed|s|ing)?|record high|high points?"
 _LOW = r"lowest|quietest|low points?|record low|troughs?"

@@ -17,7 +17,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
 from reportcheck.read.facts.match import compatible, differ, explained, is_bound, pages_apart
 from reportcheck.read.once import once
-from reportcheck.words.calendar import MONTH_NAMES, said
+from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
 from reportcheck.words.spans import agree
 from reportcheck.words.stems import clause_after, opposed, qualifiers, stems
 
@@ -31,13 +31,13 @@ _POSITION = pattern(
     r"\b(?:(?:position|figure|rate|performance|result|score)\s+(?:of|is|was|at|stood at)|growth\s+of)\s*$", re.I
 )
 """A noun that stands for the measure that the sentence has named."""
-_RANGE = pattern(r"\b(?:between|from)\s[^.;]{0,30}?\b(?:19|20)\d\d\s+(?:to|and|until)\s", re.I)
+_RANGE = pattern(rf"\b(?:between|from)\s[^.;]{{0,30}}?\b{YEAR}\s+(?:to|and|until)\s", re.I)
 """A figure of several months or years is none of them."""
 _MOVED = pattern(r"(?:increas|decreas|reduc|ris|rose|f[ae]ll|grew|drop|declin|improv)\w*\s+(?:by\s+)?$", re.I)
 _NOT_OURS = pattern(
     r"\b(?:target|threshold|limit|standard|national\w*|england|region\w*|their|other|peer|plan)\b", re.I
 )
-_PLACED = pattern(r"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")  # fmt: skip  # noqa: E501
+_PLACED = pattern(rf"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!{MONTH}\b)[A-Z]")  # fmt: skip
 _SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
 """What the rule for slips of a digit finds is left to it."""
 _LINES = 140

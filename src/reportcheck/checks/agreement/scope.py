@@ -6,6 +6,7 @@ import re
 
 from reportcheck.model import Statement
 from reportcheck.patterns import pattern
+from reportcheck.words.calendar import MONTH
 from reportcheck.words.stems import stem
 
 _LEADS = pattern(
@@ -16,10 +17,7 @@ _LEADS = pattern(
     re.IGNORECASE,
 )
 """The words right before a count of a whole stock."""
-_TIMES = (
-    "end|start|close|year|same|time|point|date|last|period|quarter|month|january|february|march|april|may|june|july|august"
-    "|september|october|november|december"
-)
+_TIMES = f"end|start|close|year|same|time|point|date|last|period|quarter|month|{MONTH}"
 _ELSEWHERE = pattern(
     r"\b(?:in|across|within|among|amongst|for|at|from) (?:the |our |its |each |every |one )?"
     rf"(?!(?:{_TIMES}|total|all|which|addition|and|an?|the|our|its|each|every|one)\b)[a-z]{{3,}}",

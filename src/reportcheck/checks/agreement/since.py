@@ -13,14 +13,11 @@ from reportcheck.model import Evidence, Figure, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
-from reportcheck.words.calendar import MONTHS
+from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import qualifiers, stems
 
-_TIME = (
-    r"(?P<time>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)(?: (?:19|20)\d\d)?)"
-)
+_TIME = rf"(?P<time>{YEARS}(?!\d)|{YEAR}\b|{MONTH}(?: {YEAR})?)"
 _WAY = r"(?:the|its|our|their) (?:(?P<high>highest)|(?P<low>lowest))(?: [a-z-]+){0,4}? since "
 _BEHIND = pattern(rf"[)\s]*,? ?(?:and |which (?:is|was) |is |was |this (?:is|was) )?{_WAY}{_TIME}", re.IGNORECASE)
 _AHEAD = pattern(rf"{_WAY}{_TIME},? \(?(?:at |of |with )?$", re.IGNORECASE)

@@ -18,12 +18,13 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, speaks_of_before
 from reportcheck.words.stems import opposed, qualifiers, stems
 
 _AVERAGE = pattern(r"\b(?:average|mean)\b", re.I)
 _RANGE = pattern(
-    r"\b(?:between|from)\s+(?P<one>[A-Z][a-z]+\s+(?:19|20)\d\d)\s+(?:to|and|until)\s+(?P<two>[A-Z][a-z]+\s+(?:19|20)\d\d)"
+    rf"\b(?:between|from)\s+(?P<one>[A-Z][a-z]+\s+{YEAR})\s+(?:to|and|until)\s+(?P<two>[A-Z][a-z]+\s+{YEAR})"
 )
 _MONTHS = 12
 

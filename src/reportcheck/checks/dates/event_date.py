@@ -15,7 +15,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated, dated_everywhere
 from reportcheck.read.prose.holding import holding
-from reportcheck.words.calendar import WEEKDAYS, nights, said
+from reportcheck.words.calendar import WEEKDAYS, YEAR, nights, said
 
 _MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
 _MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
@@ -26,7 +26,7 @@ _DECISION = pattern(
 _PLAN = pattern(
     r"\b(?P<name>(?:[A-Z][a-z]+\s+){1,4}(?:Plan|Strategy|Framework|Charter))\b"
     r"(?P<gap>(?:[^.;:\d]{0,70}?\b(?:for|covering|from|until))?\s*\(?)\s*"
-    r"(?P<first>(?:19|20)\d\d)\s?(?:to|[-–])\s?(?P<last>(?:19|20)\d\d|\d\d)\b(?![/\d])"
+    rf"(?P<first>{YEAR})\s?(?:to|[-–])\s?(?P<last>{YEAR}|\d\d)\b(?![/\d])"
 )
 _PLANS = ("Plan", "Strategy", "Framework", "Charter")
 _VAGUE = frozenset(

@@ -14,14 +14,14 @@ from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, 
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import Occasion, read_occasion
 from reportcheck.read.prose.dated import dated_everywhere
-from reportcheck.words.calendar import MONTH_NAMES, Day, nights, parse_day, parse_span, said
+from reportcheck.words.calendar import MONTH_NAMES, YEAR, YEARS, Day, nights, parse_day, parse_span, said
 
 _MONTHLY = pattern(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
 _BALANCE = pattern(
     r"\b(?P<what>closing balance|balance carried forward|bank statement|bank balance c/f|opening balance|"
     r"balance b/f|balance brought forward|balance)"
     r"\s+(?:as )?(?:at|of|on)?\s*"
-    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+(?:19|20)\d\d)",
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+{YEAR})",
     re.I,
 )
 _ROUND = 80
@@ -31,7 +31,7 @@ _STATEMENTS = pattern(
     r"^(?:the )?(?P<title>annual governance statement|annual report(?: and accounts)?|statement of accounts|"
     r"annual accounts|"
     r"accountability report|performance report|remuneration report|financial statements|quality (?:account|report))"
-    r"\s*(?:for )?(?P<span>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))$",
+    rf"\s*(?:for )?(?P<span>{YEARS})$",
     re.I,
 )
 _EMPHASIS = pattern(r"[*#_]+")

@@ -10,15 +10,15 @@ from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
-from reportcheck.words.calendar import Day, nights, parse_day
+from reportcheck.words.calendar import ANY_MONTH, MONTH_NAMES, YEAR, Day, nights, parse_day
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?:20|19)\d\d)?"
+_MONTH = rf"{ANY_MONTH}\.?"
+_MONTHS = [name[:3] for name in MONTH_NAMES[1:]]
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:,?\s+{YEAR})?"
 _RANGE = pattern(rf"(?P<a>\b{_DATE})\s*(?:to|until|through|up to|[-–—])\s*(?:the\s+)?(?P<b>{_DATE})\b")
 _YEARS = pattern(
     # That no word goes on into the year is asked after its first digits, for which a text is searched at once.
-    r"((?:20|19)(?<!\w[12][09])\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*((?:20|19)\d\d|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
+    rf"((?:20|19)(?<!\w[12][09])\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*({YEAR}|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
 )
 _NUMBERS = {
     name: number

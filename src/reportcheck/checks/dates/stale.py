@@ -14,7 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.calendar import nights, parse_span, said
+from reportcheck.words.calendar import YEAR, YEARS, nights, parse_span, said
 
 _QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
@@ -23,7 +23,7 @@ _OTHER = pattern(
     r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
 )
 _HALF = pattern(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
-_SPAN = pattern(r"(?:19|20)(?<![\d/.-][12][09])\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d/–-])")
+_SPAN = pattern(rf"(?:19|20)(?<![\d/.-][12][09])\d\d\s?[/–-]\s?(?:{YEAR}|\d\d)(?![\d/–-])")
 _BEFORE = pattern(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
 _YEARLY = pattern(
     r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
@@ -57,7 +57,7 @@ _LATELY, _SOON = 14, 120
 _REPHASED = pattern(r"rephas|reprofil|slippage", re.I)
 _NOW = pattern(
     r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
-    r"(?P<year>(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))"
+    rf"(?P<year>{YEARS})"
 )
 _OFTEN = 3
 

@@ -11,12 +11,12 @@ from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.dated import dated
-from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS, Day, said
+from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS, YEAR, Day, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = pattern(rf"\b({_NAMES})\.?,?\s+(?:the\s+)?$", re.I)
 _AFTER = pattern(rf"^,?\s*\(({_NAMES})\)", re.I)
-_ODD = pattern(r"(?<![\w/.])\d{1,3}/\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?![\w/])")
+_ODD = pattern(rf"(?<![\w/.])\d{{1,3}}/\d{{1,3}}/(?:{YEAR}|\d\d)(?![\w/])")
 
 Days = tuple[tuple[Mark, Day], ...]
 

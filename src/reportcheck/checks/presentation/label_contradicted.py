@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Text
 from reportcheck.patterns import pattern
+from reportcheck.words.calendar import YEAR
 
 _COUNTED = pattern(
     r"^(?:(?:total|average|mean|median)\s+)?(?:number of|(?:[a-z]+\s+){0,2}(?:days|hours|weeks)\b(?! of))[^\d]{0,60}$",
@@ -23,7 +24,7 @@ _WAIT = pattern(
 )  # fmt: skip
 _PERCENT = pattern(r"(\d{1,3}(?:\.\d+)?)\s?%")
 _FLOOR = 80
-_PERIOD = pattern(r"(?:^|\s)((?:19|20)\d\d\s?[/–-]\s?\d\d(?:\d\d)?)$")
+_PERIOD = pattern(rf"(?:^|\s)({YEAR}\s?[/–-]\s?\d\d(?:\d\d)?)$")
 _EMPHASIS = pattern(r"[*_#]+")
 _NEAR = 4
 

@@ -9,9 +9,10 @@ from reportcheck.checks.judging.printed import listed, row_of
 from reportcheck.checks.presentation.columns import set_apart
 from reportcheck.model import Figure, Grid, Location, Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.words.calendar import YEAR
 
 _WITH = pattern(r"\d{1,3}(?:,\d{3})+(?![\d,])")
-_WITHOUT = pattern(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d{4,7}(?![\d,])")
+_WITHOUT = pattern(rf"(?<![\d.,])(?!{YEAR}(?!\d))\d{{4,7}}(?![\d,])")
 _WORDS = pattern(r"[A-Za-z]{3}")
 """Of a cell that says something: its figures are no column of figures."""
 _DIGITS = 4

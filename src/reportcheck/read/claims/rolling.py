@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.calendar import MONTH
 
 _W = r"(?: (?!(?:and|but|while|whilst)\b)[a-z'/-]+)"
 _BE = (
     r"(?:were |was |have been |has been |had been |have |has |had |are |is |being )?"
     r"(?:newly |also |then |since |formally )?"
 )
-_TIME = (
-    r"(?: of(?: the| this| last)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D|january|february"
-    r"|march|april|may"
-    r"|june|july|august|september|october|november|december))"
-)
+_TIME = rf"(?: of(?: the| this| last)?(?: [a-z]+)? ?(?:year|quarter|period|month|half|term|D|{MONTH.lower()}))"
 _START = rf"(?:start|beginning|outset|opening){_TIME}?"
 _END = rf"(?:end|close){_TIME}"
 _IN = (

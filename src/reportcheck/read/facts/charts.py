@@ -10,10 +10,11 @@ from itertools import count
 
 from reportcheck.model import Figure, Passage, Span, Statement
 from reportcheck.quantity import Quantity
+from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, spans_in
 from reportcheck.words.stems import stems
 
-_TIME = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[A-Z][a-z]{2,8}[-\s’'](?:(?:19|20)\d\d|\d\d)")
+_TIME = re.compile(rf"{YEAR}(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[A-Z][a-z]{{2,8}}[-\s’'](?:{YEAR}|\d\d)")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _FEWEST = 3

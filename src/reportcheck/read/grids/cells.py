@@ -9,6 +9,7 @@ from functools import lru_cache
 from reportcheck.model import Mark
 from reportcheck.quantity import Blank, Quantity, Unit
 from reportcheck.read.mentions.numbers import scan
+from reportcheck.words.calendar import YEAR
 
 CURRENCIES: dict[str, Unit] = {"£": "GBP", "$": "USD", "€": "EUR"}
 SUFFIXES: dict[str, tuple[Unit | None, int]] = {
@@ -35,7 +36,7 @@ _OPENS_BLANK = "nNtTcCxX"
 _GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
 _SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
 _DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?:19|20)\d\d")
+_IS_YEAR = re.compile(YEAR)
 _YEAR_LONG = 4
 _NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
@@ -89,7 +90,7 @@ def blank_of(text: str) -> Blank | None:
 def is_year(text: str) -> bool:
     """Whether a cell is a bare year, so that only its column can tell if it is a figure."""
     bare = text.rstrip(_NOTE_MARKS).strip()
-    return len(bare) == _YEAR_LONG and YEAR.fullmatch(bare) is not None
+    return len(bare) == _YEAR_LONG and _IS_YEAR.fullmatch(bare) is not None
 
 
 def is_garbled(text: str) -> bool:

@@ -9,6 +9,7 @@ from reportcheck.model import Cell, Grid, GridCell, Role, Table
 from reportcheck.quantity import Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
 from reportcheck.read.grids.rows import Column, read_row, unread
+from reportcheck.words.calendar import YEAR
 from reportcheck.words.units import unit_of
 
 _NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
@@ -27,7 +28,7 @@ _AMOUNT = re.compile(
     r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)"
 )
 """Money as accounts print it, or the dash of none: no number of a line, no code."""
-_HEADS_AMOUNTS = re.compile(r"[£$€]|\b(?:19|20)\d\d\b|\b(?:actual|budget)\b", re.IGNORECASE)
+_HEADS_AMOUNTS = re.compile(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 

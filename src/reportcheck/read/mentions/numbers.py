@@ -10,18 +10,16 @@ from reportcheck.model import Mark
 from reportcheck.quantity import Quantity
 from reportcheck.read.mentions import figures, shapes
 from reportcheck.read.mentions.blanks import blank
-from reportcheck.read.mentions.shapes import MONTHS
 from reportcheck.words import numbers as words
+from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.units import CURRENCIES, measure_end, measured
-
-__all__ = ["MONTHS", "scan"]
 
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(
     r"\s*(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<currency>[£$€])?\s?(?P<digits>(?!0[0-9])"
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,9})?)(?P<percent>\s?%)?(?P<close>\))?\s*$"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9][0-9]$")
+_YEAR = re.compile(rf"{YEAR}$")
 _COUNTED = re.compile(
     r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
     r"|houses|patients|pupils|students|visits|responses|calls|carers|families|employees|dwellings)\b"
@@ -187,7 +185,7 @@ def _joined(text: str, begin: int, end: int, at: int) -> Mark:
     while left > at and text[left - 1].isalpha():
         left -= 1
     word = text[left : begin - 1]
-    if word in shapes.MONTH_WORDS and end - begin in (2, 4):
+    if word in MONTH_WORDS and end - begin in (2, 4):
         return Mark("date", left, end, text[left:end])
     if end - begin == 4 and _YEAR.match(text[begin:end]):
         return shapes.shape_at(text, begin) or Mark("year", begin, end, text[begin:end])

@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 
 from reportcheck.model import Mark, MarkKind
+from reportcheck.words.calendar import MONTH_WORDS, PRINTED_MONTH, YEAR
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAMES = MONTHS + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-MONTH_WORDS = frozenset(form for name in _NAMES.split("|") for form in (name, name.upper()))
-_MONTH = (
-    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    f"|Nov(?:ember)?|Dec(?:ember)?|{MONTHS.upper()})"
-)
 _NTH = r"\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b"
-_YEAR = r"(?:19|20)[0-9][0-9](?![0-9])"
+_YEAR = rf"{YEAR}(?![0-9])"
 
 _SHAPE = re.compile(
     rf"""
       (?P<date>
           [0-9]{{1,2}}(?:{_NTH})?
             (?:\s?[-–&/]\s?[0-9]{{1,2}}(?:{_NTH})?|\s(?:and|to)\s[0-9]{{1,2}}(?:{_NTH})?)?
-            (?:\s+of)?[\s-]{{1,3}}{_MONTH}\b\.?
+            (?:\s+of)?[\s-]{{1,3}}{PRINTED_MONTH}\b\.?
             (?:,?\s+{_YEAR}|[-'’\s]{{1,2}}[0-9][0-9](?![0-9,.%]|\s+[a-z])|-{_YEAR})?
         | [0-9]{{1,2}}[/-][0-9]{{1,3}}[/-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/-])
-        | [0-9]{{1,2}}\.[0-9]{{2}}\.(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![0-9.])
-        | (?:19|20)[0-9][0-9]-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
+        | [0-9]{{1,2}}\.[0-9]{{2}}\.(?:{YEAR}|[0-9]{{2}})(?![0-9.])
+        | {YEAR}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
       )
     | (?P<time>
           [0-9]{{1,2}}(?:[.:][0-9][0-9])?\s?(?:am|pm|AM|PM|a\.m\.?|p\.m\.?|noon)(?![\w])
@@ -33,17 +27,15 @@ _SHAPE = re.compile(
         | [0-2][0-9]{{3}}\s?hrs\b
       )
     | (?P<period>
-          (?:19|20)[0-9][0-9]\s?/\s?(?:(?:19|20)[0-9][0-9]|[0-9][0-9])(?![0-9]|[,.][0-9])
-        | (?:19|20)[0-9][0-9]s\b
+          {YEAR}\s?/\s?(?:{YEAR}|[0-9][0-9])(?![0-9]|[,.][0-9])
+        | {YEAR}s\b
       )
     | (?P<ordinal>[0-9]{{1,4}}{_NTH})
     | (?P<telephone>0[0-9]{{2,4}}\)?[\s-]?[0-9]{{3,4}}[\s-]?[0-9]{{3,6}}(?![0-9,.]))
     """,
     re.VERBOSE,
 )
-_SPAN_OF_YEARS = re.compile(
-    r"((?:19|20)[0-9][0-9])(\s?[-–]\s?)((?:19|20)[0-9][0-9]|[0-9][0-9])(?![0-9]|[,.][0-9]|\s?%)"
-)
+_SPAN_OF_YEARS = re.compile(rf"({YEAR})(\s?[-–]\s?)({YEAR}|[0-9][0-9])(?![0-9]|[,.][0-9]|\s?%)")
 _SHORT_YEARS = re.compile(r"([0-9][0-9])(\s?[-–/]\s?)([0-9][0-9])(?![0-9]|[,.][0-9]|\s?%|\s?/)")
 _AFTER_MONTH = re.compile(
     rf"[0-9]{{1,2}}(?:{_NTH})?,?\s+{_YEAR}|{_YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|[0-9]{{1,2}}{_NTH}|[0-9]{{1,2}}(?![0-9]|[,.][0-9]|\s?%)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Document, Entry, Item, ItemKind, Line, Outline, Table, Text
+from reportcheck.words.calendar import ANY_MONTH
 
 _EMPHASIS = re.compile(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
 _SIGNS = "-•*▪"
@@ -24,7 +25,7 @@ _CAPTION_KINDS: dict[str, ItemKind] = {
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
 _LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
 _SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
-_DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\W|$)")
+_DATED = re.compile(rf"{ANY_MONTH}\.?(?:\W|$)")
 _CITED = re.compile(r"(?:[A-Z]\.\s?){2,}\s*(?:§|\d|[Pp]art|[Ss]ec)")
 """How a title of a code goes on after its number: "11 U.S.C. § 1328", "24 C.F.R. Part 5"."""
 _LISTED = re.compile(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)

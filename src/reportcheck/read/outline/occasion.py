@@ -9,28 +9,25 @@ from typing import Literal
 
 from reportcheck.model import Outline
 from reportcheck.read.once import once
-from reportcheck.words.calendar import parse_day, parse_span
+from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span
 from reportcheck.words.spans import quarters_in
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d\b", re.I)
+_FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR}\b", re.I)
 _HELD = re.compile(
     r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I
 )
 _ENDED = re.compile(
     rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
-    rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d)",
+    rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR})",
     re.I,
 )
-_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)\b(?![/-]\d)")
+_SPAN = re.compile(rf"\b{YEARS}\b(?![/-]\d)")
 _KIND = re.compile(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
 _HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
 _QUARTER = re.compile(
     r"\b(?:quarter (?:[1-4]|one|two|three|four)\b|Q[1-4]\b|(?:first|second|third|fourth) quarter)", re.I
 )
-_WHOLE = re.compile(
-    r"\b1(?:st)?\s+April,?\s+((?:19|20)\d\d)\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+((?:19|20)\d\d)", re.I
-)
+_WHOLE = re.compile(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _OPENING = 60
 _TITLE = 14
 

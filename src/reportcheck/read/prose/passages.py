@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reportcheck.model import Document, Figure, Line, Mark, Passage, PassageKind, Text
 from reportcheck.read.mentions.numbers import scan
-from reportcheck.read.mentions.shapes import MONTH_WORDS
 from reportcheck.read.prose.layout import Layout, layout_of
+from reportcheck.words.calendar import MONTH_WORDS
 
 _SIGNS = "-*•▪●◦·➢✓–"
 _SIGN = rf"(?:[{_SIGNS}]|o(?=\s))\s+"
