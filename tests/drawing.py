@@ -16,6 +16,10 @@ class Sheet:
 
     turn: int = 0
     ops: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Its annotations, without the brackets around each; {0} is the object that draws the first, and so on."""
+    drawn: list[str] = field(default_factory=list)
+    """What draws them, each in a box of 100 by 20 points."""
 
     def text(self, x: float, y: float, words: str, size: float = 10, font: str = "", right: bool = False) -> Sheet:
         """Words whose base line is y under the page's top; with `right` they end at x."""
@@ -55,9 +59,14 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet) -> bytes:
-    """The file that holds those pages."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+def pdf(*sheets: Sheet, catalog: str = "", layers: Sequence[str] = ()) -> bytes:
+    """The file that holds those pages; `layers` are switched off, and named L0, L1 in what is drawn."""
+    off = " ".join(f"{3 + at} 0 R" for at in range(len(layers)))
+    if layers:
+        catalog += f" /OCProperties << /OCGs [{off}] /D << /OFF [{off}] >> >>"
+    objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), b""]
+    objects += [f"<< /Type /OCG /Name ({name}) >>".encode() for name in layers]
+    named = " ".join(f"/L{at} {3 + at} 0 R" for at in range(len(layers)))
     fonts = []
     for key, name in FONTS.items():
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
@@ -66,9 +75,17 @@ def pdf(*sheets: Sheet) -> bytes:
     for sheet in sheets:
         data = zlib.compress("\n".join(sheet.ops).encode("latin-1"))
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(data), data))
+        place = len(objects)
+        for look in sheet.drawn:
+            objects.append(
+                f"<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << {' '.join(fonts)} >> >> "
+                f"/Length {len(look)} >>\nstream\n{look}\nendstream".encode("latin-1")
+            )
+        pictures = [f"<< /N {place + 1 + at} 0 R >>" for at in range(len(sheet.drawn))]
+        notes = "".join(f"<< /Type /Annot {note.format(*pictures)} >>" for note in sheet.notes)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turn} "
-            f"/Resources << /Font << {' '.join(fonts)} >> >> /Contents {len(objects)} 0 R >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /Annots [{notes}] /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turn} "
+            f"/Resources << /Font << {' '.join(fonts)} >> /Properties << {named} >> >> /Contents {place} 0 R >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()

@@ -12,6 +12,7 @@ from reportcheck.extract.pdf.joining import tables_joined
 from reportcheck.extract.pdf.pages import page_of
 from reportcheck.extract.pdf.pdfium import opened, pdfium
 from reportcheck.extract.pdf.sheets import PageLost, load_sheet
+from reportcheck.extract.pdf.shells import names, refuse_shell
 from reportcheck.model import Line, Page, Table, Text
 
 UNMAPPED = 0.15
@@ -28,6 +29,7 @@ def count_pages(data: bytes, name: str, password: str | None = None) -> int:
     if not data:
         raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
     with opened(data, name, password) as handle:
+        refuse_shell(handle, data, name)
         count: int = pdfium()[1].FPDF_GetPageCount(handle)
     if count < 1:
         raise PaperError(name, "is damaged: it has no pages.", "Get a whole copy, or save it again as PDF.")
@@ -41,9 +43,10 @@ def each_page(data: bytes, name: str, numbers: Iterable[int], options: Options) 
 
         yield from plumb_pages(data, numbers, options.password)
         return
+    layers = b"/Encrypt" in data or names(data, b"/OCProperties")
     with opened(data, name, options.password) as handle:
         for number in numbers:
-            yield _asked_again(_read(handle, number), data, options)
+            yield _asked_again(_read(handle, number, layers), data, options)
 
 
 def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options) -> list[Page]:
@@ -51,9 +54,9 @@ def read_pages(data: bytes, name: str, numbers: Sequence[int], options: Options)
     return list(each_page(data, name, numbers, options))
 
 
-def _read(handle: Any, number: int) -> Page:
+def _read(handle: Any, number: int, layers: bool) -> Page:
     try:
-        sheet = load_sheet(handle, number)
+        sheet = load_sheet(handle, number, layers)
         if sheet.unread > UNMAPPED:
             return Page(number, problem=_MUTE, has_text=False)
         return page_of(sheet)

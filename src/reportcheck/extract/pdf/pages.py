@@ -50,13 +50,13 @@ def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
         blocks.append(as_table(draft, sheet.number))
         at = end
     blocks += _lines(rows[at:], sheet.number)
-    problem = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
+    hidden = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
         tuple(captioned(blocks)),
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
-        problem=problem,
+        problem="; ".join(filter(None, (hidden, sheet.left_out))),
         has_text=bool(sheet.words or sheet.aside),
         confidence="ocr" if sheet.traced else "printed",
         turn=sheet.turn,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 from struct import unpack
@@ -16,6 +16,10 @@ DEEPEST_FORM = 8
 THIN = 1.5
 """An area no wider than this is a rule."""
 
+BAND = 4.0
+"""A stroke wider than this is a coloured ground, not a rule."""
+SHADED = 0.5
+"""How bright a ground that runs from one colour to another is taken to be."""
 SPECK = 0.9
 """What is smaller than this both ways is a dot."""
 
@@ -28,17 +32,23 @@ Segment = tuple[float, float, float, float]
 class Drawing:
     """Straight segments (x0, y0, x1, y1), filled areas with their brightness, and boxes of images."""
 
-    texts: Set[int]
+    texts: Container[int]
     segments: list[Segment] = field(default_factory=list)
     areas: list[tuple[Segment, float]] = field(default_factory=list)
     images: list[Segment] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    """The texts, as they are drawn one after the other."""
+    covers: list[tuple[Segment, int]] = field(default_factory=list)
+    """Filled areas, and how many of the texts were drawn before each."""
+    forms: dict[int, int] = field(default_factory=dict)
+    """The form that a text is drawn in, where it is in one."""
     wants_areas: bool = True
     seen: int = 0
     mode: Any = field(default_factory=lambda: pdfium()[0].new("int[2]"))
     """Room for pdfium's answer on how a path is painted."""
 
 
-def draw(page: Any, texts: Set[int], areas: bool = True) -> Drawing:
+def draw(page: Any, texts: Container[int], areas: bool = True) -> Drawing:
     """Everything straight that is drawn on the page; filled areas only where they are asked for.
 
     `texts` are objects that are known to be text: most of a page's are, so that they are not asked again.
@@ -46,18 +56,25 @@ def draw(page: Any, texts: Set[int], areas: bool = True) -> Drawing:
     lib = pdfium()[1]
     drawing = Drawing(texts, wants_areas=areas)
     objects = map(lib.FPDFPage_GetObject, repeat(page), range(lib.FPDFPage_CountObjects(page)))
-    _collect(objects, None, drawing, 0)
+    _collect(objects, None, drawing, 0, 0)
     return drawing
 
 
-def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, depth: int) -> None:
+def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, depth: int, form: int) -> None:
     ffi, lib = pdfium()
     kind_of, bounds_of, texts = lib.FPDFPageObj_GetType, lib.FPDFPageObj_GetBounds, drawing.texts
+    order = drawing.order
     b = ffi.new("float[4]")
     left, low, right, high = b, b + 1, b + 2, b + 3
     box = ffi.buffer(b)
     for item in objects:
-        if item in texts or (kind := kind_of(item)) == 1:
+        if item in texts:
+            order.append(item)
+            if form:
+                drawing.forms[item] = form
+            continue
+        kind = kind_of(item)
+        if kind == 1:
             continue
         drawing.seen += 1
         if drawing.seen > MOST_OBJECTS:
@@ -65,6 +82,9 @@ def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, dep
         if kind == 2:
             if bounds_of(item, left, low, right, high):
                 _path(item, unpack("4f", box), outer, drawing)
+        elif kind == 4:
+            if drawing.wants_areas and bounds_of(item, left, low, right, high):
+                drawing.areas.append((_moved(unpack("4f", box), outer), SHADED))
         elif kind == 3:
             if bounds_of(item, left, low, right, high):
                 drawing.images.append(_moved(unpack("4f", box), outer))
@@ -72,7 +92,7 @@ def _collect(objects: Iterable[int], outer: Matrix | None, drawing: Drawing, dep
             inner = _matrix(item)
             count = lib.FPDFFormObj_CountObjects(item)
             parts = map(lib.FPDFFormObj_GetObject, repeat(item), range(max(count, 0)))
-            _collect(parts, _times(inner, outer), drawing, depth + 1)
+            _collect(parts, _times(inner, outer), drawing, depth + 1, item)
 
 
 def _path(item: Any, box: Segment, outer: Matrix | None, drawing: Drawing) -> None:
@@ -89,8 +109,13 @@ def _path(item: Any, box: Segment, outer: Matrix | None, drawing: Drawing) -> No
         for line in _thin(x0, y0, x1, y1, mode[1] != 0):
             drawing.segments.append(line if outer is None else _moved(line, outer))
         return
+    if not mode[0] and min(wide, high) > BAND and lib.FPDFPath_CountSegments(item) == 2:
+        drawing.areas.append((_moved(box, outer), _tone(item, lib.FPDFPageObj_GetStrokeColor)))
+        return
+    if mode[0] and drawing.order:
+        drawing.covers.append((_moved(box, outer), len(drawing.order)))
     if mode[0] and drawing.wants_areas:
-        drawing.areas.append((_moved(box, outer), _tone(item)))
+        drawing.areas.append((_moved(box, outer), _tone(item, lib.FPDFPageObj_GetFillColor)))
     segments = lib.FPDFPath_CountSegments(item)
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
 
@@ -127,11 +152,11 @@ def _outline(item: Any, count: int, matrix: Matrix | None, found: list[Segment])
             at = first
 
 
-def _tone(item: Any) -> float:
-    """How bright an area's filling is, from 0 to 1."""
-    ffi, lib = pdfium()
+def _tone(item: Any, colour_of: Any) -> float:
+    """How bright an area's colour is, from 0 to 1."""
+    ffi = pdfium()[0]
     c = ffi.new("unsigned int[4]")
-    if not lib.FPDFPageObj_GetFillColor(item, c, c + 1, c + 2, c + 3):
+    if not colour_of(item, c, c + 1, c + 2, c + 3):
         return 0.5
     red, green, blue, opaque = unpack("4I", ffi.buffer(c))
     dark = 1 - (0.3 * red + 0.59 * green + 0.11 * blue) / 255

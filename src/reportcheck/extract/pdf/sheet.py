@@ -66,6 +66,8 @@ class Sheet:
     """Degrees (0, 90, 180, 270) by which the page as shown was turned for reading."""
     hidden: str = ""
     """What text was left out because nobody can see it, in words for people."""
+    left_out: str = ""
+    """What people see and was not read, in words for people."""
     unread: float = 0.0
     """The share of characters whose meaning the file does not tell."""
     traced: bool = False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from reportcheck.extract.pdf.inks import Ink
+from reportcheck.extract.pdf.overlays import with_overlays
 from reportcheck.extract.pdf.paths import Drawing, Segment, draw
 from reportcheck.extract.pdf.pdfium import pdfium
 from reportcheck.extract.pdf.placing import placed, turned
+from reportcheck.extract.pdf.seen import seen_only
 from reportcheck.extract.pdf.sheet import Area, Box, Sheet, Stroke, Word
 from reportcheck.extract.pdf.words import NOTHING, Print, printed, reading_quarter
 
@@ -24,22 +27,55 @@ class PageLost(Exception):
     """The page cannot be loaded."""
 
 
-def load_sheet(handle: Any, number: int) -> Sheet:
+def load_sheet(handle: Any, number: int, layers: bool = False) -> Sheet:
     """The page of that number (from 1)."""
+    lib = pdfium()[1]
+    page, undrawn = _loaded(handle, number)
+    try:
+        words = _words(page)
+        drawing = draw(page, words.holders, areas=any(ink.white for ink in words.kinds))
+        frame = _frame(page)
+        words, unseen = seen_only(page, words, drawing, frame, layers, lambda: _words(page))
+        sheet = _sheet(number, words, drawing, frame, lib.FPDFPage_GetRotation(page) % 4)
+        return _with_problems(sheet, unseen, undrawn) if unseen or undrawn else sheet
+    finally:
+        lib.FPDF_ClosePage(page)
+
+
+def _with_problems(sheet: Sheet, unseen: int, undrawn: int) -> Sheet:
+    """The sheet with what is told of words that nobody sees, and of fields that cannot be read."""
+    hidden, left_out = [sheet.hidden] * bool(sheet.hidden), sheet.left_out
+    if unseen:
+        hidden.insert(0, f"{unseen} word{'s' * (unseen > 1)} covered or on a layer switched off")
+    if undrawn:
+        one = undrawn == 1
+        left_out = f"{undrawn} field{'s' * (not one)} or note{'s' * (not one)} that {'is' if one else 'are'} filled in"
+        left_out += f" but not drawn {'was' if one else 'were'} not read"
+    return replace(sheet, hidden=" and ".join(hidden), left_out=left_out)
+
+
+def _words(page: Any) -> Print:
+    ffi, lib = pdfium()
+    text_page = lib.FPDFText_LoadPage(page)
+    try:
+        return printed(text_page) if text_page != ffi.NULL else NOTHING
+    finally:
+        lib.FPDFText_ClosePage(text_page)
+
+
+def _loaded(handle: Any, number: int) -> tuple[Any, int]:
+    """The open page of that number, its annotations made part of it, and how many of these could not be."""
     ffi, lib = pdfium()
     page = lib.FPDF_LoadPage(handle, number - 1)
     if page == ffi.NULL:
         raise PageLost
-    try:
-        text_page = lib.FPDFText_LoadPage(page)
-        try:
-            words = printed(text_page) if text_page != ffi.NULL else NOTHING
-        finally:
-            lib.FPDFText_ClosePage(text_page)
-        drawing = draw(page, words.holders, areas=any(ink.white for ink in words.kinds))
-        return _sheet(number, words, drawing, _frame(page), lib.FPDFPage_GetRotation(page) % 4)
-    finally:
+    changed, undrawn = with_overlays(page)
+    if changed:
         lib.FPDF_ClosePage(page)
+        page = lib.FPDF_LoadPage(handle, number - 1)
+        if page == ffi.NULL:
+            raise PageLost
+    return page, undrawn
 
 
 def _frame(page: Any) -> Segment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress, count, islice, pairwise, repeat
 from operator import ne
@@ -24,7 +24,7 @@ class Print(NamedTuple):
     """1 where a space is printed before the word, 0 where none is."""
     runs: list[tuple[Run, int]]
     """The runs of text that the words are part of, and of how many words in a row."""
-    holders: Set[int]
+    holders: dict[int, Run]
     """pdfium's objects that those runs are."""
     kinds: frozenset[Ink]
     """The inks, each once."""
@@ -32,7 +32,7 @@ class Print(NamedTuple):
     """The share of the page's characters that have no meaning."""
 
 
-NOTHING = Print([], [], [], [], frozenset(), frozenset(), 0.0)
+NOTHING = Print([], [], [], [], {}, frozenset(), 0.0)
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ def printed(text_page: Any) -> Print:
         runs, ends = _runs(found, _changes(holders), known), _ends(text_page, starts, words)
     kinds = frozenset([ink for (ink, _), _ in runs])
     unread = 0.0 if plain else unread_share(text)
-    return Print(spelt(words, text), ends, spaces, runs, known.keys(), kinds, unread)
+    return Print(spelt(words, text), ends, spaces, runs, known, kinds, unread)
 
 
 def _runs(found: _Found, changes: list[int], known: dict[int, Run]) -> list[tuple[Run, int]]:
