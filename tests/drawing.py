@@ -85,7 +85,8 @@ def pdf(*sheets: Sheet, catalog: str = "", layers: Sequence[str] = ()) -> bytes:
         notes = "".join(f"<< /Type /Annot {note.format(*pictures)} >>" for note in sheet.notes)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /Annots [{notes}] /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turn} "
-            f"/Resources << /Font << {' '.join(fonts)} >> /Properties << {named} >> >> /Contents {place} 0 R >>".encode()
+            f"/Resources << /Font << {' '.join(fonts)} >> /Properties << {named} >> >> "
+            f"/Contents {place} 0 R >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()

@@ -1,10 +1,10 @@
-"""What people see on a PDF's page and what they do not: filled fields, typed notes, white boxes, layers, dark grounds."""
+"""What people see on a PDF's page, and what they do not: fields, typed notes, white boxes, layers, dark grounds."""
 
 from __future__ import annotations
 
 import pytest
 from drawing import HEIGHT, Sheet, pdf
-from drawn import lines_of, pages_of
+from drawn import lines_of
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options

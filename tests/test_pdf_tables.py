@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drawing import Sheet
+import pytest
+from drawing import HEIGHT, Sheet
 from drawn import BODY, EXPECTED, HEAD, XS, lines_of, only_table, pages_of, tables_of, texts
 
 
@@ -137,3 +138,48 @@ def test_a_figure_under_a_rule_of_its_own_is_the_total_of_its_column() -> None:
     assert len(texts(only_table(Sheet(0, list(drawn.ops)).text(300, 171, "12,580", right=True)))) == 4
     summed = drawn.line(262, 160, 302, 160).text(300, 171, "12,580", right=True)
     assert texts(only_table(summed))[-1] == ["", "12,580", "", ""]
+
+
+def _on_its_side(turn: int) -> str:
+    return {90: "0 1 -1 0 1000 150", 180: "-1 0 0 -1 560 1150", 270: "0 -1 1 0 -471 710"}[turn]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_table_on_its_side_under_upright_text_is_read(turn: int) -> None:
+    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY))
+    sheet = Sheet().raw(f"q {_on_its_side(turn)} cm").raw("\n".join(drawn.ops)).raw("Q")
+    for at in range(20):
+        sheet.text(60, 40 + 14 * at if at < 10 else 560 + 14 * at, "The members had the figures before them.")
+    page = pages_of(sheet)[0]
+    (table,) = tables_of(page)
+    assert texts(table) == EXPECTED
+    assert len(lines_of(page)) == 20
+    box = next(cell.text.pieces[0].bbox for cell in table.cells if cell.text.text == "10,400")
+    assert box is not None
+    assert (box.bottom - box.top > box.x1 - box.x0) == (turn != 180)
+    assert 0 <= box.x0 < box.x1 <= 595
+    assert 0 <= box.top < box.bottom <= 842
+
+
+def test_heads_set_upright_over_level_figures_are_heads() -> None:
+    sheet = Sheet().rows(180, 15, XS, BODY)
+    for x, words in zip(XS[1:], HEAD[1:], strict=True):
+        sheet.raw(f"BT /Fr 10 Tf 0 1 -1 0 {x - 4} {HEIGHT - 168} Tm ({words}) Tj ET")
+    assert texts(only_table(sheet)) == [["", *HEAD[1:]], *EXPECTED[1:]]
+
+
+def test_words_that_run_up_the_margin_are_no_part_of_a_line() -> None:
+    sheet = (
+        Sheet().text(60, 400, "Spending rose.").raw(f"BT /Fr 8 Tf 0 1 -1 0 30 {HEIGHT - 400} Tm (Town Council) Tj ET")
+    )
+    assert lines_of(pages_of(sheet)[0]) == ["Spending rose."]
+
+
+def test_a_figure_on_the_line_of_each_row_is_its_though_no_rule_parts_them() -> None:
+    rows = (("Fees", "0.3%", "500"), ("Fines", "0.1%", "160"), ("Gifts", "0.2%", "310"))
+    ys = (88.0, 106.0, 124.0, 142.0)
+    sheet = Sheet().grid((50.0, 150.0, 210.0, 270.0), (ys[0], ys[-1])).rows(100, 18, (60.0, 200.0, 260.0), rows)
+    for x0, x1 in ((50, 150), (210, 270)):
+        sheet.line(x0, ys[1], x1, ys[1]).line(x0, ys[2], x1, ys[2])
+    sheet.line(150, ys[2], 210, ys[2])
+    assert texts(only_table(sheet)) == [list(row) for row in rows]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from reportcheck.extract.pdf.columns import Columns
-from reportcheck.extract.pdf.draft import DraftCell, numeric
+from reportcheck.extract.pdf.draft import Draft, DraftCell, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Row, lines_of, one_line
 from reportcheck.extract.pdf.rows import row as made
@@ -36,6 +37,30 @@ def holds_rows(mine: Sequence[DraftCell]) -> bool:
     if len(bases) < 3 or len(set(bases)) < 2 or not _has_figures(mine, 3):
         return False
     return is_coarse([(column, list(map(made, lines))) for column, lines in lined])
+
+
+def parted(draft: Draft) -> Draft:
+    """The draft with a cell over several drawn rows cut where it holds a figure on the line of each."""
+    tall = [cell for cell in draft.cells if cell.rows > 1 and len(cell.words) >= cell.rows]
+    if not tall:
+        return draft
+    bases: dict[int, float] = {}
+    for cell in draft.cells:
+        if cell.rows == 1 and cell.words and one_line(cell.words):
+            bases.setdefault(cell.row, cell.words[0].base)
+    cut: dict[DraftCell, list[DraftCell]] = {}
+    for cell in tall:
+        rows = range(cell.row, cell.row + cell.rows)
+        lines = lines_of(cell.words)
+        figures = all(numeric(" ".join([word.text for word in line])) for line in lines)
+        level = [r for r in rows for line in lines if r in bases and abs(line[0].base - bases[r]) < 1.5]
+        if level == list(rows) and len(lines) == len(level) and figures:
+            cut[cell] = [
+                DraftCell(r, cell.column, 1, cell.columns, tuple(line)) for r, line in zip(rows, lines, strict=True)
+            ]
+    if not cut:
+        return draft
+    return replace(draft, cells=tuple(part for cell in draft.cells for part in cut.get(cell, [cell])))
 
 
 def _ends_in_words(line: Sequence[Word]) -> bool:

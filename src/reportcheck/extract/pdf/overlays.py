@@ -1,4 +1,4 @@
-"""What lies on a page as annotations and is part of what people see: filled fields, typed notes, stamps, white boxes."""
+"""Annotations of a page that are part of what people see, filled fields and typed notes -> drawn into the page."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
+from reportcheck.extract.pdf.sideways import in_a_row, sideways_blocks, upright_heads
 from reportcheck.extract.pdf.tails import tails_cut
 from reportcheck.extract.pdf.watermarks import LARGE, without_watermarks
 from reportcheck.model import Block, Line, Page
@@ -23,7 +24,13 @@ def page_of(sheet: Sheet) -> Page:
     across, down = edges(sheet.strokes)
     drawn = together(cells(crossings(across, down)))
     words = sheet.words if sheet.largest < LARGE else without_watermarks(sheet.words)
-    drafts, held = ruled_drafts(drawn, words, down)
+    sideways = sideways_blocks(sheet, lambda beside: page_of(beside).blocks)
+    heads = [] if sideways else upright_heads(sheet)
+    drafts, held = ruled_drafts(drawn, [*words, *heads] if heads else words, down)
+    if heads:
+        kept = set(in_a_row(heads))
+        held |= {at for at, head in enumerate(heads, len(words)) if head not in kept}
+        words = [*words, *heads]
     rows = tails_cut(rows_of([w for i, w in enumerate(words) if i not in held] if held else words))
     for finder in (ladder_drafts, borderless_drafts):
         for draft, used in finder(rows, across, down):
@@ -31,7 +38,7 @@ def page_of(sheet: Sheet) -> Page:
                 drafts.append(draft)
                 rows = _without(rows, used)
     drafts, rows = with_totals(drafts, rows, across)
-    return _page(sheet, drafts, rows)
+    return _page(sheet, drafts, rows, sideways)
 
 
 def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
@@ -39,7 +46,7 @@ def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
     return [row for row in rows if id(row) not in gone]
 
 
-def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
+def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row], sideways: list[Block]) -> Page:
     blocks: list[Block] = []
     at = 0
     for draft in sorted(drafts, key=lambda d: d.box[1]):
@@ -53,11 +60,11 @@ def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row]) -> Page:
     hidden = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
-        tuple(captioned(blocks)),
+        (*captioned(blocks), *sideways),
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
         problem="; ".join(filter(None, (hidden, sheet.left_out))),
-        has_text=bool(sheet.words or sheet.aside),
+        has_text=bool(sheet.words or sheet.beside),
         confidence="ocr" if sheet.traced else "printed",
         turn=sheet.turn,
     )

@@ -26,20 +26,17 @@ def turned(frame: Segment, quarter: int) -> Callable[[float, float, float, float
     return lambda x0, y0, x1, y1: (high - y1, right - x1, high - y0, right - x0)
 
 
-def placed(
-    raw: Print, frame: Segment, quarter: int, width: float, height: float
-) -> tuple[list[Word], list[Ink], tuple[Word, ...]]:
-    """The words that run with the page and their inks, and those that run up or down it; the rest is gone."""
+def placed(raw: Print, frame: Segment, quarter: int, width: float, height: float) -> tuple[list[Word], list[Ink]]:
+    """The words that run with the page, and their inks."""
     left, low, right, high = frame
     place = turned(frame, quarter)
     words: list[Word] = []
     inks: list[Ink] = []
-    aside: list[Word] = []
     each = zip(raw.texts, *(raw.ends[at::8] for at in range(8)), raw.spaces, strict=True)
     for (ink, (x, y)), count in raw.runs:
         size, style, turn, _, _ = ink
         line = (high - y, x - left, y - low, right - x)[quarter]
-        kept = [] if turn < 0 else words if turn == quarter else aside
+        kept = words if turn == quarter else []
         for text, a0, a1, a2, a3, b0, b1, b2, b3, space in islice(each, count):
             x0 = a0 if a0 < b0 else b0
             y1 = a1 if a1 > b1 else b1
@@ -57,4 +54,4 @@ def placed(
             base = line if top <= line <= bottom + 2.0 else bottom
             kept.append(_NEW(Word, (text, x0, top, x1, bottom, base, size, style, space)))
         inks += [ink] * (len(words) - len(inks))
-    return words, inks, tuple(aside)
+    return words, inks

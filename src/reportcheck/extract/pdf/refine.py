@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
-from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be_figure
+from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be_figure, parted
 from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels
@@ -24,7 +24,7 @@ NONE = Levels(())
 
 def refined(draft: Draft) -> Draft:
     """The draft with drawn columns cut at their gutters and drawn rows cut into lines, where they need it."""
-    draft = _bands_joined(draft)
+    draft = _bands_joined(parted(draft))
     new = _new_edges(draft)
     edges = sorted([*draft.edges, *new])
     columns: Columns | None = None  # Measured for the first row that is not plain; most tables have none.

@@ -57,8 +57,6 @@ class Sheet:
     width: float
     height: float
     words: tuple[Word, ...] = ()
-    aside: tuple[Word, ...] = ()
-    """Words that run up or down the page."""
     strokes: tuple[Stroke, ...] = ()
     areas: tuple[Area, ...] = ()
     images: tuple[Box, ...] = ()
@@ -74,3 +72,5 @@ class Sheet:
     """The text is an unseen layer over a picture of the page: somebody's OCR."""
     largest: float = inf
     """No type is larger than this."""
+    beside: Sheet | None = None
+    """The page turned so that the words read level that run up or down it."""

@@ -13,7 +13,7 @@ from reportcheck.extract.pdf.pdfium import pdfium
 from reportcheck.extract.pdf.placing import placed, turned
 from reportcheck.extract.pdf.seen import seen_only
 from reportcheck.extract.pdf.sheet import Area, Box, Sheet, Stroke, Word
-from reportcheck.extract.pdf.words import NOTHING, Print, printed, reading_quarter
+from reportcheck.extract.pdf.words import NOTHING, Print, printed, reading_quarters
 
 FLAT = 0.6
 """How far, in points, the ends of a level rule may differ in height."""
@@ -36,7 +36,7 @@ def load_sheet(handle: Any, number: int, layers: bool = False) -> Sheet:
         drawing = draw(page, words.holders, areas=any(ink.white for ink in words.kinds))
         frame = _frame(page)
         words, unseen = seen_only(page, words, drawing, frame, layers, lambda: _words(page))
-        sheet = _sheet(number, words, drawing, frame, lib.FPDFPage_GetRotation(page) % 4)
+        sheet = _turned_sheet(number, words, drawing, frame, lib.FPDFPage_GetRotation(page) % 4)
         return _with_problems(sheet, unseen, undrawn) if unseen or undrawn else sheet
     finally:
         lib.FPDF_ClosePage(page)
@@ -87,15 +87,23 @@ def _frame(page: Any) -> Segment:
     return 0.0, 0.0, lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)
 
 
-def _sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int) -> Sheet:
-    quarter = reading_quarter(raw) if raw.texts else shown
+def _turned_sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int) -> Sheet:
+    """The page turned so that most of its words read level, and once more for those that then run up or down."""
+    quarters = reading_quarters(raw) or [shown]
+    sheet = _sheet(number, raw, drawing, frame, shown, quarters[0])
+    if len(quarters) < 2:
+        return sheet
+    return replace(sheet, beside=_sheet(number, raw, drawing, frame, shown, quarters[1]))
+
+
+def _sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int, quarter: int) -> Sheet:
     width, height = frame[2] - frame[0], frame[3] - frame[1]
     if quarter % 2:
         width, height = height, width
     place = turned(frame, quarter)
     areas = tuple(Area(*place(*box), tone) for box, tone in drawing.areas)
     images = tuple(place(*box) for box in drawing.images)
-    words, inks, aside = placed(raw, frame, quarter, width, height)
+    words, inks = placed(raw, frame, quarter, width, height)
     hidden, traced = "", False
     faint = {id(ink) for (ink, _), _ in raw.runs if ink.unseen or ink.white}
     if faint:
@@ -106,7 +114,6 @@ def _sheet(number: int, raw: Print, drawing: Drawing, frame: Segment, shown: int
         width=width,
         height=height,
         words=tuple(words),
-        aside=aside,
         strokes=tuple(_strokes(drawing.segments, place)),
         areas=areas,
         images=images,

@@ -1,4 +1,4 @@
-"""Files whose pages are not the paper: portfolios, and forms that only one reader draws; and whether there are layers."""
+"""Files whose pages are not the paper: portfolios, and forms that one reader alone draws; what objects name."""
 
 from __future__ import annotations
 

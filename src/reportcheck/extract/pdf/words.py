@@ -181,13 +181,13 @@ def _cuts(sizes: list[float]) -> list[int]:
     return cuts
 
 
-def reading_quarter(words: Print) -> int:
-    """The direction, in quarter turns, in which most of the characters run."""
+def reading_quarters(words: Print) -> list[int]:
+    """The directions, in quarter turns, in which characters run, the most of them first; -1, askew, is none."""
     quarters = {ink.quarter for ink in words.kinds}
     if len(quarters) == 1:
-        return max(quarters.pop(), 0)
+        return [max(quarters.pop(), 0)]
     long = [0, 0, 0, 0, 0]
     each = map(len, words.texts)
     for (ink, _), how_many in words.runs:
         long[ink.quarter] += sum(islice(each, how_many))
-    return max(range(4), key=lambda q: (long[q], -q))
+    return sorted(quarters - {-1}, key=lambda q: (-long[q], q))
