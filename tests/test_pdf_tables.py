@@ -183,3 +183,34 @@ def test_a_figure_on_the_line_of_each_row_is_its_though_no_rule_parts_them() -> 
         sheet.line(x0, ys[1], x1, ys[1]).line(x0, ys[2], x1, ys[2])
     sheet.line(150, ys[2], 210, ys[2])
     assert texts(only_table(sheet)) == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("label", ["Total", "Highways", ""])
+def test_a_row_alone_at_the_head_of_the_next_page_goes_on_with_the_table(label: str) -> None:
+    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1])).text(60, 800, "Council budget, 4 May")
+    last = Sheet().rows(60, 15, XS, [(label, *BODY[-1][1:])]).text(60, 100, "The Council is asked to note this.")
+    last.text(60, 800, "Council budget, 4 May")
+    pages = pages_of(first, last)
+    assert texts(tables_of(pages[0])[0]) == [*EXPECTED[:-1], [label, *BODY[-1][1:]]]
+    assert lines_of(pages[1]) == ["The Council is asked to note this.", "Council budget, 4 May"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Total", "12,580", "13,110", ""),  # Two figures and a total's name: taken.
+        ("Highways", "12,580", "", ""),  # One figure, and no total.
+        ("At 31 March 2025 the Council had", "", "", ""),
+    ],
+)
+def test_a_line_with_few_figures_at_the_head_of_the_next_page_is_a_row_where_it_is_a_total(
+    row: tuple[str, ...],
+) -> None:
+    first, last = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1])), Sheet().rows(60, 15, XS, [row])
+    assert tables_of(pages_of(first, last)[0])[0].rows == (5 if row[0] == "Total" else 4)
+
+
+def test_figures_out_of_line_with_the_table_before_are_no_row_of_it() -> None:
+    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1]))
+    last = Sheet().text(60, 60, "Total").text(200, 60, "12,580").text(270, 60, "13,110").text(420, 60, "53")
+    assert tables_of(pages_of(first, last)[0])[0].rows == 4

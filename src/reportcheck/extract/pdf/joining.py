@@ -9,6 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
+from reportcheck.extract.pdf.lone_rows import rows_taken, runs_along
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
 
 IN_LINE = 8.0
@@ -44,13 +45,15 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
             holder = -1
             continue
         home = holder if holder >= 0 and not done[at - 1] else at - 1
-        upper = _last_table(done[home])
-        lower = None if upper is None else _first_table(done[at], done[home])
+        upper = _last_table(done[home], done[at])
         extents, holder = (known if home == holder else None), -1
-        if upper is None or lower is None:
+        if upper is None:
             continue
-        joined = _joined(done[home][upper], done[at][lower], extents)
+        lower = _first_table(done[at], done[home])
+        joined = None if lower is None else _joined(done[home][upper], done[at][lower], extents)
         if joined is None:
+            if rows_taken(done[home], upper, done[at], extents or _extents_of(done[home][upper])):
+                changed |= {home, at}
             continue
         done[home][upper], known = joined
         del done[at][: lower + 1]
@@ -81,9 +84,12 @@ def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, 
     return None if columns is None else _under(table, part, Fit(columns, heads, rest, below), extents)
 
 
-def _last_table(blocks: Sequence[Block]) -> int | None:
-    """The table that a page ends with."""
-    return len(blocks) - 1 if blocks and isinstance(blocks[-1], Table) else None
+def _last_table(blocks: Sequence[Block], after: Sequence[Block]) -> int | None:
+    """The table that a page ends with, but for lines that run along at the foot of the next page too."""
+    at = len(blocks) - 1
+    while at > 0 and runs_along(blocks[at], after):
+        at -= 1
+    return at if blocks and isinstance(blocks[at], Table) else None
 
 
 def _first_table(blocks: Sequence[Block], before: Sequence[Block]) -> int | None:
@@ -127,6 +133,10 @@ def _extents(cells: Iterable[Cell], more: Extents | None = None) -> Extents:
             if (low, high) != span:
                 found[key] = low, high
     return found
+
+
+def _extents_of(table: Block) -> Extents:
+    return _extents(table.cells) if isinstance(table, Table) else {}
 
 
 def _spans(extents: Extents) -> dict[int, Span]:

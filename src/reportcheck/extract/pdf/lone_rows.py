@@ -1,0 +1,101 @@
+"""Lines at the head of a page -> rows of the table that ends the page before, where they stand in its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportcheck.extract.pdf.draft import numeric
+from reportcheck.model import Block, Cell, Line, Table, Text
+
+_TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance|surplus|deficit)\b", re.I)
+_DIGITS = re.compile(r"\d+")
+IN_LINE = 4.0
+"""A figure ends, or has its middle, within so many points of where its column's do."""
+Span = tuple[float, float]
+
+
+class _Word(NamedTuple):
+    """A word of a line: from which character to which, and where it stands."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+
+
+def rows_taken(blocks: list[Block], at: int, after: list[Block], printed: dict[tuple[int, bool], Span]) -> bool:
+    """Move the first lines of the next page under the table at that place of a page, where they are rows of it.
+
+    `printed` is the left and right of what each column prints, its figures (True) and its words apart.
+    """
+    table = blocks[at]
+    if not isinstance(table, Table):
+        return False
+    figures = {column: span for (column, figure), span in printed.items() if figure and column}
+    first = start = next((n for n, block in enumerate(after) if not runs_along(block, blocks)), len(after))
+    while first < len(after):
+        block = after[first]
+        cells = _cells(block, figures, table.rows) if isinstance(block, Line) else None
+        if not cells:
+            break
+        table = replace(table, rows=table.rows + 1, cells=(*table.cells, *cells))
+        first += 1
+    blocks[at] = table
+    del after[start:first]
+    return first > start
+
+
+def runs_along(block: Block, others: Sequence[Block]) -> bool:
+    """Whether a line stands among others too, but for its numbers, as a running head on the next page does."""
+    if not isinstance(block, Line):
+        return False
+    words = _DIGITS.sub("#", block.text.text)
+    return any(isinstance(other, Line) and _DIGITS.sub("#", other.text.text) == words for other in others)
+
+
+def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
+    """The cells of a line whose figures stand in the columns, after a label at most; None where it is no such row."""
+    text = line.text
+    words = _words(text)
+    first = next((at for at, word in enumerate(words) if _column(text, word, figures) is not None), None)
+    if first is None:
+        return None
+    found: dict[int, _Word] = {}
+    for word in words[first:]:
+        column = _column(text, word, figures)
+        if column is None or (found and column <= max(found)):
+            return None
+        found[column] = word
+    label = text.text[: words[first].start].strip()
+    if numeric(label) or (len(found) < max(2, len(figures) - 1) and not _TOTAL.match(label)):
+        return None
+    parts = [(column, word.start, word.end) for column, word in sorted(found.items())]
+    if label:
+        parts.insert(0, (0, 0, words[first - 1].end))
+    return [Cell(row, column, text.part(start, end), 1, 1, line.bold) for column, start, end in parts]
+
+
+def _column(text: Text, word: _Word, figures: dict[int, Span]) -> int | None:
+    """The column with whose figures a figure stands in line."""
+    if not numeric(text.text[word.start : word.end]):
+        return None
+    for column, (low, high) in figures.items():
+        if abs(word.x1 - high) < IN_LINE or (low <= word.x0 and abs(word.x0 + word.x1 - low - high) < 2 * IN_LINE):
+            return column
+    return None
+
+
+def _words(text: Text) -> list[_Word]:
+    """The words of a printed line that has figures: others do not know where each of their words stands."""
+    if len(text.pieces) != 1 or not text.pieces[0].words:
+        return []
+    places = memoryview(text.pieces[0].words).cast("f")
+    starts = [int(start) for start in places[::3]]
+    ends = [
+        start + len(text.text[start:after].rstrip())
+        for start, after in zip(starts, [*starts[1:], len(text.text)], strict=True)
+    ]
+    return [_Word(*word) for word in zip(starts, ends, places[1::3], places[2::3], strict=True)]
