@@ -51,7 +51,7 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
             continue
         lower = _first_table(done[at], done[home])
         joined = None if lower is None else _joined(done[home][upper], done[at][lower], extents)
-        if joined is None:
+        if lower is None or joined is None:
             if rows_taken(done[home], upper, done[at], extents or _extents_of(done[home][upper])):
                 changed |= {home, at}
             continue
