@@ -41,7 +41,7 @@ def test_a_report_for_each_paper_and_a_summary(run: Run, tmp_path: Path, past: P
     assert done.returncode == 2
     assert b"broken.pdf" in done.stderr
     assert b"3 papers, 1 could not be audited" in done.stdout
-    names = ["past/2024/june.txt.json", "past/broken.pdf.json", "past/clean.txt.json", "summary.json"]
+    names = ["index.csv", "past/2024/june.txt.json", "past/broken.pdf.json", "past/clean.txt.json", "summary.json"]
     assert list(files(tmp_path / "results")) == names
     told = summary(tmp_path / "results")
     assert [paper["path"] for paper in told["papers"]] == ["past/2024/june.txt", "past/broken.pdf", "past/clean.txt"]

@@ -76,7 +76,7 @@ def _copy(pieces: Sequence[Callable[[], T]], queue: int, known: Sequence[Known])
 def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequence[Known]) -> NoReturn:
     code = 1
     try:
-        for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         gc.freeze()
         done: dict[int, T] = {}

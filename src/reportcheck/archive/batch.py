@@ -6,18 +6,19 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reportcheck.archive import ledger
+from reportcheck.archive.index import write_index
 from reportcheck.archive.ledger import Entry
 from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.archive.run import Outcome
 from reportcheck.archive.store import write_atomically
 
-_SAVED_EVERY = 5.0
+_SAVED_EVERY = 1.0
 _LONGEST_NAME = 200
 
 
@@ -30,37 +31,67 @@ class Results:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A paper's entry, and what earlier runs make of it."""
+
+    entry: Entry
+    kept: bool
+    """It is the entry of an earlier run, and the paper was not audited again."""
+    new: int
+    """How many of its findings no earlier run into the folder has told; none in the first."""
+
+
 def batch(
     papers: Sequence[Source], results: Results, audit: Callable[[Source], Outcome], render: Callable[[Outcome], bytes]
-) -> Iterator[tuple[Entry, bool]]:
-    """Each paper's entry, and whether it was kept from an earlier run. The summary is whole at every time."""
-    earlier = ledger.load(results.folder, results.key)
-    entries: dict[str, Entry] = {}
-    names = report_names([source.name for source in papers], results.suffix)
-    saved = time.monotonic()
+) -> Generator[Done, None, None]:
+    """What becomes of each paper. The summary is whole at every time; papers that are not asked for stay in it."""
+    earlier = ledger.load(results.folder)
+    asked = {source.name for source in papers}
+    entries = {path: entry for path, entry in earlier.items() if path not in asked and Path(path).exists()}
+    names = report_names([source.name for source in papers], results.suffix, earlier)
+    saver = _Saver(results.folder, earlier)
     try:
         for source in papers:
-            name = names[source.name]
-            kept = _unchanged(earlier.get(source.name), source, name, results.folder)
-            entry = kept or _audited(audit(source), name, results.folder, render)
+            before, name = earlier.get(source.name), names[source.name]
+            kept = _unchanged(before, source, name, results)
+            entry = kept or _audited(audit(source), name, results, render)
             entries[source.name] = entry
-            yield entry, kept is not None
-            if time.monotonic() - saved > _SAVED_EVERY:
-                ledger.save(results.folder, results.key, (earlier | entries).values())
-                saved = time.monotonic()
+            saver.save(entries.values())
+            told = before.fingerprints if before else []
+            new = (Counter(entry.fingerprints) - Counter(told)).total() if earlier else 0
+            yield Done(entry, kept is not None, new)
     except BaseException:
-        ledger.save(results.folder, results.key, (earlier | entries).values())
+        ledger.save(results.folder, (earlier | entries).values())
         raise
-    ledger.save(results.folder, results.key, entries.values())
+    ledger.save(results.folder, entries.values())
+    write_index(results.folder, entries.values())
 
 
-def _audited(outcome: Outcome, name: str, folder: Path, render: Callable[[Outcome], bytes]) -> Entry:
+class _Saver:
+    """Saves the summary after the first paper, and then as often as that takes a twentieth of the time."""
+
+    def __init__(self, folder: Path, earlier: Mapping[str, Entry]) -> None:
+        self.folder = folder
+        self.earlier = earlier
+        self.next = 0.0
+
+    def save(self, entries: Iterable[Entry]) -> None:
+        begun = time.monotonic()
+        if begun < self.next:
+            return
+        ledger.save(self.folder, {**self.earlier, **{entry.path: entry for entry in entries}}.values())
+        now = time.monotonic()
+        self.next = now + max(_SAVED_EVERY, 20 * (now - begun))
+
+
+def _audited(outcome: Outcome, name: str, results: Results, render: Callable[[Outcome], bytes]) -> Entry:
     """Write a paper's report; its entry."""
-    write_atomically(folder / name, render(outcome))
+    write_atomically(results.folder / name, render(outcome))
     report = outcome.report
     errors = [outcome.error] if outcome.error else []
     if report is None:
-        return Entry(outcome.name, name, errors=errors)
+        return Entry(outcome.name, name, errors=errors, made_with=results.key)
     counts = report.coverage
     told = Counter[str](finding.severity for finding in report.findings)
     return Entry(
@@ -77,25 +108,28 @@ def _audited(outcome: Outcome, name: str, folder: Path, render: Callable[[Outcom
         },
         findings={severity: told[severity] for severity in ("error", "warning", "note")},
         errors=errors,
+        fingerprints=[finding.fingerprint for finding in report.findings],
+        made_with=results.key,
     )
 
 
-def _unchanged(entry: Entry | None, source: Source, name: str, folder: Path) -> Entry | None:
-    """The earlier entry, where it is still true: the paper was audited, is the same, and its report is there."""
-    if entry is None or entry.errors or entry.report != name or source.name == STDIN:
+def _unchanged(entry: Entry | None, source: Source, name: str, results: Results) -> Entry | None:
+    """The earlier entry, where it is still true: the paper was audited so, is the same, and its report is there."""
+    if entry is None or entry.errors or source.name == STDIN or (entry.report, entry.made_with) != (name, results.key):
         return None
     try:
         with open(source.name, "rb") as paper:
             same = hashlib.file_digest(paper, "sha256").hexdigest() == entry.sha256
     except OSError:
         return None
-    return entry if same and (folder / name).is_file() else None
+    return entry if same and (results.folder / name).is_file() else None
 
 
-def report_names(papers: Iterable[str], suffix: str) -> dict[str, str]:
-    """Where each paper's report stands in the folder of results."""
-    taken: set[str] = set()
-    return {paper: _report_name(paper, suffix, taken) for paper in papers}
+def report_names(papers: Iterable[str], suffix: str, earlier: Mapping[str, Entry]) -> dict[str, str]:
+    """Where each paper's report stands in the folder of results: where it stood, and at no other paper's place."""
+    names = {path: entry.report for path, entry in earlier.items() if entry.report.endswith(suffix)}
+    taken = set(names.values())
+    return {paper: names.get(paper) or _report_name(paper, suffix, taken) for paper in papers}
 
 
 def _report_name(paper: str, suffix: str, taken: set[str]) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from reportcheck.archive.ours import SUMMARY
@@ -34,6 +34,10 @@ class Entry:
     findings: dict[str, int] = field(default_factory=dict)
     """How many of each severity."""
     errors: list[str] = field(default_factory=list)
+    fingerprints: list[str] = field(default_factory=list)
+    """Of its findings, in order: what is new since an earlier run is told by them."""
+    made_with: str = ""
+    """What it was made with: see `made_with`."""
 
 
 def made_with(rules: Iterable[Rule], extra: Path | None, options: Options, form: str) -> str:
@@ -47,19 +51,19 @@ def made_with(rules: Iterable[Rule], extra: Path | None, options: Options, form:
     return digest.hexdigest()
 
 
-def load(folder: Path, key: str) -> dict[str, Entry]:
-    """The entries of an earlier run with the same tool and rules, by path; none where they cannot be used."""
+def load(folder: Path) -> dict[str, Entry]:
+    """The entries of earlier runs, by path; none where they cannot be used."""
     try:
         data = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
-        entries = [Entry(**item) for item in data["papers"]] if data["made_with"] == key else []
+        entries = [Entry(**item) for item in data["papers"]]
     except (OSError, ValueError, TypeError, KeyError):
         return {}
     return {entry.path: entry for entry in entries}
 
 
-def save(folder: Path, key: str, entries: Iterable[Entry]) -> None:
-    """Write the summary: each paper's entry, in order, and what they come to."""
-    papers = list(entries)
+def save(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write the summary: each paper's entry, by path, and what they come to."""
+    papers = sorted(entries, key=lambda entry: PurePath(entry.path).parts)
     totals: dict[str, Any] = {
         "papers": len(papers),
         "not_audited": sum(bool(entry.errors) for entry in papers),
@@ -70,7 +74,6 @@ def save(folder: Path, key: str, entries: Iterable[Entry]) -> None:
     summary = {
         "schema": 1,
         "tool": {"name": "reportcheck", "version": VERSION},
-        "made_with": key,
         "totals": totals,
         "papers": [asdict(entry) for entry in papers],
     }

@@ -7,8 +7,14 @@ import re
 from pathlib import Path
 
 SUMMARY = "summary.json"
+INDEX = "index.csv"
+INDEX_HEAD = (
+    "paper", "report", "errors", "warnings", "notes", "pages",
+    "figures", "verified", "challenged", "untested", "tables", "problem",
+)  # fmt: skip
 _BEGINNING = 4096
 _JSON = re.compile(rb'\s*\{\s*"schema":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"reportcheck"')
+_INDEX = ",".join(INDEX_HEAD).encode()
 _TEXT = re.compile(
     rb"\S[^\n]*\n"
     rb"(?: Page \d[^\n]*\n)?"
@@ -23,7 +29,7 @@ def is_ours(path: Path) -> bool:
             start = file.read(_BEGINNING)
     except OSError:
         return False
-    return bool(_JSON.match(start) or _TEXT.match(start.replace(b"\r\n", b"\n")))
+    return start.startswith(_INDEX) or bool(_JSON.match(start) or _TEXT.match(start.replace(b"\r\n", b"\n")))
 
 
 def reports_of(folder: Path) -> frozenset[Path]:

@@ -12,6 +12,7 @@ import typer
 from reportcheck.cli.audit import audit
 from reportcheck.cli.extract import extract
 from reportcheck.cli.rules import rules
+from reportcheck.cli.stopping import Stopped, stoppable
 from reportcheck.version import VERSION
 
 app = typer.Typer(
@@ -42,12 +43,13 @@ def main() -> None:
     # Papers are records without cycles: looking for some as often as Python does takes a tenth of the time.
     gc.set_threshold(1_000_000, 50, 100)
     try:
-        app()
+        with stoppable():
+            app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except Stopped as stop:
+        sys.exit(stop.exit_code)
     except Exception as problem:
         from reportcheck.cli.say import complain
 

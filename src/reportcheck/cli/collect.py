@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportcheck.archive.ahead import Ahead
-from reportcheck.archive.batch import Results, batch
+from reportcheck.archive.batch import Done, Results, batch
 from reportcheck.archive.ledger import Entry, made_with
+from reportcheck.archive.ours import INDEX
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.output import SUFFIXES
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
+from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.model import Rule
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST_LINES = 50
 
 
 def collect(
@@ -25,9 +35,10 @@ def collect(
 ) -> int:
     """Audit the papers that are new or changed, and bring the folder up to date. The exit code."""
     from reportcheck.report.console import console, write_line
+    from reportcheck.report.safe import safe
     from reportcheck.report.summary import Tally, write_total
 
-    key = made_with(rules.get(), request.rules, request.options, f"{request.format} {request.verbose} {request.quiet}")
+    key = made_with(rules.get(), request.rules, request.options, _form(request))
     results = Results(folder, SUFFIXES[request.format], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
@@ -36,19 +47,54 @@ def collect(
         return audit_source(source, rules, request.options, watch.pages)
 
     render = _as_json if request.format == "json" else partial(_as_text, request)
-    to, tally, code, kept_papers = console(sys.stdout), Tally(), 0, 0
-    for entry, kept in batch(papers, results, audit, render):
-        kept_papers += kept
-        for error in entry.errors:
-            watch.hide()
-            say(error)
-        code = max(code, _exit_code(entry, request.fail_on))
-        tally.count(entry.pages, entry.findings, entry.coverage, bool(entry.errors))
+    to, tally, done = console(sys.stdout), Tally(), list[Done]()
+    with (
+        told_if_stopped(lambda: f"{len(done)} of {len(papers)}; run again to go on"),
+        closing(batch(papers, results, audit, render)) as outcomes,
+    ):
+        for each in outcomes:
+            done.append(each)
+            entry = each.entry
+            for error in entry.errors:
+                watch.hide()
+                say(error)
+            tally.count(entry.pages, entry.findings, entry.coverage, bool(entry.errors))
     watch.hide()
+    _write_papers(to, done, folder)
     if not request.quiet:
         write_total(to, tally, always=True)
-        write_line(to, f"  {kept_papers} unchanged; reports are in {folder}", "quiet")
-    return code
+        new = sum(each.new for each in done)
+        told = f"{new:,} new since the last run; " if new else ""
+        kept = f"{sum(each.kept for each in done):,} unchanged"
+        write_line(to, f"  {told}{kept}; reports are in {safe(str(folder))}, listed in {INDEX}", "quiet")
+    return max((_exit_code(each.entry, request.fail_on) for each in done), default=0)
+
+
+def _write_papers(to: Console, done: Sequence[Done], folder: Path) -> None:
+    """A line for each paper with findings, worst first; of a great many, those."""
+    from reportcheck.archive.index import worst_first
+    from reportcheck.report.console import write_line
+    from reportcheck.report.places import plural
+    from reportcheck.report.safe import safe
+
+    found = [each for each in done if any(each.entry.findings.values())]
+    found.sort(key=lambda each: worst_first(each.entry))
+    for each in found[:_MOST_LINES]:
+        told = each.entry.findings
+        counts = ", ".join(plural(told[kind], kind) for kind in ("error", "warning", "note") if told.get(kind))
+        style = next(kind for kind in ("error", "warning", "note") if told.get(kind))
+        new = f" ({each.new:,} new since the last run)" if each.new else ""
+        write_line(to, f"{safe(each.entry.path)}: {counts}{new}", style)
+    if len(found) > _MOST_LINES:
+        more = plural(len(found) - _MOST_LINES, "more paper")
+        write_line(to, f"{more} with findings: see {safe(str(folder / INDEX))}", "warning")
+
+
+def _form(request: Request) -> str:
+    """What changes the bytes of a report besides the paper: nothing does for programs."""
+    if request.format == "json":
+        return "json"
+    return f"text {request.verbose} {request.quiet} {os.environ.get('COLUMNS', '')}"
 
 
 def _exit_code(entry: Entry, fail_on: str) -> int:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportcheck.archive.ours import SUMMARY, is_ours, reports_of
+from reportcheck.archive.ours import INDEX, SUMMARY, is_ours, reports_of
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.errors import UsageError
 
@@ -29,14 +29,16 @@ def make_room(output: str, folder: Path | None, papers: Sequence[Source], form: 
         _refuse(output, [Path(output)], papers, force, frozenset())
         _make(Path(output).parent)
         return
+    from reportcheck.archive import ledger
     from reportcheck.archive.batch import report_names
 
-    names = report_names([source.name for source in papers], SUFFIXES[form]).values()
+    names = report_names([source.name for source in papers], SUFFIXES[form], ledger.load(folder)).values()
     _make(folder)
     _refuse(output, [folder / name for name in names], papers, force, reports_of(folder))
-    summary = folder / SUMMARY
-    if not force and _is_json(summary) and not is_ours(summary):
-        raise _taken(output, summary)
+    summary, index = folder / SUMMARY, folder / INDEX
+    for path, whole in ((summary, _is_json(summary)), (index, index.is_file())):
+        if whole and not force and not is_ours(path):
+            raise _taken(output, path)
 
 
 def _refuse(output: str, targets: Iterable[Path], papers: Sequence[Source], force: bool, ours: frozenset[Path]) -> None:

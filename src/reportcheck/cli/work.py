@@ -17,6 +17,7 @@ from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
+from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.model import Rule
 
 
@@ -36,11 +37,17 @@ def work(request: Request) -> int:
 
             return collect(request, rules, papers, folder, watch)
         write = _json if request.format == "json" else _text
-        return max(
-            (exit_code(o, request.fail_on) for o in write(request, _outcomes(request, rules, papers, watch))), default=0
-        )
+        codes: list[int] = []
+        with told_if_stopped(lambda: _how_far(len(codes), len(papers), request.output)):
+            for outcome in write(request, _outcomes(request, rules, papers, watch)):
+                codes.append(exit_code(outcome, request.fail_on))
+        return max(codes, default=0)
     finally:
         watch.hide()
+
+
+def _how_far(done: int, papers: int, output: str) -> str:
+    return f"{done} of {papers}" + (f"; nothing was written to {output}" if output else "")
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:

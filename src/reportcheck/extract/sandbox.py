@@ -185,6 +185,9 @@ def confine(options: Options) -> None:
     gc.freeze()
     gc.set_threshold(1_000_000, 20, 100)  # Pages are records without cycles: looking for some is lost time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     _silence()
     _die_with_parent()
     try:
