@@ -40,7 +40,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         for relation in relations:
             (held if relation.verdict == "held" else broken).append((rule, relation))
     findings = _findings(_unsure(broken, document))
-    whole, tables = cover(paper, findings, held)
+    whole, tables, pages = cover(paper, findings, held)
     runs = read_page_runs(document, paper.outline)
     return Report(
         document=document,
@@ -48,6 +48,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         held=tuple(held),
         coverage=whole,
         table_coverage=tables,
+        page_coverage=pages,
         idle_rules=tuple(idle),
         problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
         folios=runs.marks,

@@ -40,6 +40,8 @@ class Report:
     held: tuple[tuple[Rule, Relation], ...]
     coverage: Coverage
     table_coverage: tuple[TableCoverage, ...] = ()
+    page_coverage: dict[int, Coverage] = field(default_factory=dict)
+    """Of each page that holds figures."""
     idle_rules: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     """What could not be read, page by page, in words for people."""

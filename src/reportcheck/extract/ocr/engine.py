@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
 
-from reportcheck.extract.ocr.picture import Picture
+from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
 
 Box = tuple[float, float, float, float]

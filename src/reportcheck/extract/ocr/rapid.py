@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from reportcheck.extract.ocr.picture import Picture
+from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
 
 _SETTINGS = {

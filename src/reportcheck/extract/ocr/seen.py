@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportcheck.extract.ocr.picture import Picture
+from reportcheck.extract.pdf.picture import Picture
 from reportcheck.model import Page
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 
-from reportcheck.extract.ocr.picture import Picture
+from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
 
 _SECONDS = 120

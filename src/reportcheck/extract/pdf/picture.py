@@ -1,7 +1,8 @@
-"""A page of a PDF -> a grey picture of it, at the scale that OCR reads best; the one module that knows pypdfium2."""
+"""Pages of a PDF -> pictures of them, for OCR and for people; the one module that knows pypdfium2."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,5 +41,23 @@ def picture_of(data: bytes, number: int, password: str | None) -> Picture:
         longest = max(*page.get_size(), 1.0)
         scale = min(DOTS / 72, LARGEST / longest)
         return Picture(page.render(scale=scale, grayscale=True).to_pil().convert("L"), scale)
+    finally:
+        document.close()
+
+
+def drawn(data: bytes, pages: Sequence[int], width: int, password: str | None) -> Iterator[tuple[int, Any]]:
+    """Each of the pages (from 1) with its picture (Pillow's, in colour), so many dots wide; unreadable ones are left out."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data, password=password)
+    try:
+        for number in pages:
+            try:
+                page = document[number - 1]
+                across, down = page.get_size()
+                scale = min(width / max(across, 1.0), LARGEST / max(across, down, 1.0))
+                yield number, page.render(scale=scale).to_pil().convert("RGB")
+            except (pypdfium2.PdfiumError, IndexError):
+                continue
     finally:
         document.close()
