@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from reportcheck.model import BBox, Report
+from reportcheck.model import BBox, Block, Page, Report, Table
 from reportcheck.report.marks import Mark
 
 _AROUND = 44.0
 """Points of a page that are shown above and below what is marked: some three lines."""
 _TALLEST = 420.0
 """Points of a page that a finding shows at most, unless its figures lie further apart."""
+_MARGIN = 14.0
+"""Points of white that are left beside the print."""
 _AIR = 2.0
 """Points between a figure and its ring."""
 
@@ -45,8 +47,10 @@ class Sheet:
     width: float
     """Of the whole page, in points."""
     height: float
+    left: float
+    """Where the part begins, and how wide and high it is."""
     top: float
-    """Where the part begins, and how high it is."""
+    across: float
     shown: float
     title: str
     shapes: tuple[Shape, ...]
@@ -57,7 +61,7 @@ def sheet(report: Report, page: int, number: int, marked: Iterable[Mark], title:
     own = next(p for p in report.document.pages if p.number == page)
     shapes = tuple(s for s in map(_shape, marked) if s is not None)
     image = f"p{number}-{page}"
-    return Sheet(page, f"page-{number}-{page}", image, own.width, own.height, 0.0, own.height, title, shapes)
+    return Sheet(page, f"page-{number}-{page}", image, own.width, own.height, 0.0, 0.0, own.width, own.height, title, shapes)
 
 
 def crops(
@@ -72,16 +76,29 @@ def crops(
     by_page: dict[int, list[Mark]] = {}
     for mark in sorted(marked, key=lambda mark: mark.sort != "suspect"):
         by_page.setdefault(mark.at.page, []).append(mark)
-    sizes = {page.number: (page.width, page.height) for page in report.document.pages}
+    pages = {page.number: page for page in report.document.pages}
     parts = []
     for page, own in by_page.items():
         shapes = tuple(s for s in map(_shape, own) if s is not None)
         if page not in images or not shapes:
             continue
-        width, height = sizes[page]
-        top, shown = _part(shapes, height)
+        sheet_of = pages[page]
+        top, shown = _part(shapes, sheet_of.height)
+        left, across = _print_of(sheet_of, top, top + shown)
         parts.append(
-            Sheet(page, f"crop-{number}-{order}-{page}", f"p{number}-{page}", width, height, top, shown, title(page), shapes)
+            Sheet(
+                page,
+                f"crop-{number}-{order}-{page}",
+                f"p{number}-{page}",
+                sheet_of.width,
+                sheet_of.height,
+                left,
+                top,
+                across,
+                shown,
+                title(page),
+                shapes,
+            )
         )
     return tuple(parts)
 
@@ -95,6 +112,22 @@ def _part(shapes: tuple[Shape, ...], height: float) -> tuple[float, float]:
             top, bottom = min(top, shape.y), max(bottom, shape.y + shape.height)
     begin = max(top - _AROUND, 0.0)
     return round(begin, 2), round(min(bottom + _AROUND, height) - begin, 2)
+
+
+def _print_of(page: Page, top: float, bottom: float) -> tuple[float, float]:
+    """From where the print of a part of the page begins, and how wide it is: white margins are no help on a telephone."""
+    boxes = [box for block in page.blocks for box in _boxes(block) if box.bottom > top and box.top < bottom]
+    if not boxes:
+        return 0.0, page.width
+    left = max(min(box.x0 for box in boxes) - _MARGIN, 0.0)
+    right = min(max(box.x1 for box in boxes) + _MARGIN, page.width)
+    return round(left, 2), round(max(right - left, page.width / 2), 2)
+
+
+def _boxes(block: Block) -> list[BBox]:
+    if isinstance(block, Table):
+        return [block.bbox] if block.bbox else []
+    return [piece.bbox for piece in block.text.pieces if piece.bbox]
 
 
 def _shape(mark: Mark) -> Shape | None:
