@@ -14,8 +14,8 @@ from reportcheck.auditing import audit_document
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options, extract_bytes, ocr, processes
 from reportcheck.extract.ocr import engine
-from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.extract.ocr.seen import Seen, level
+from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.model import Page, Table
 from reportcheck.rulepack import load_rules
 

@@ -1,7 +1,7 @@
 """A report -> a copy of its PDF with the findings as annotations in it; the one module that knows pikepdf.
 
-The annotations are the standard ones of ISO 32000-1, 12.5.6 (Highlight, Underline, Ink), each with its appearance, so that any viewer shows
-them. What the pages themselves hold is not touched.
+The annotations are the standard ones of ISO 32000-1, 12.5.6 (Highlight, Underline, Ink), each with its appearance, so
+that any viewer shows them. What the pages themselves hold is not touched.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST = 60
 def annotated(report: Report, data: bytes, *, ticks: bool = False) -> bytes:
     """The PDF `data` that the report is on, with a highlight and a note at every finding, and bookmarks to them.
 
-    With `ticks`, verified figures are ticked. PaperError where the file is locked, signed, or no PDF that can be written.
+    With `ticks`, verified figures are ticked. PaperError where the file is locked, signed, or cannot be written.
     """
     if report.document.format != "pdf":
         raise UsageError(f"--annotate takes a PDF, and {report.document.path} is none. --format html shows its lines.")
@@ -124,8 +124,10 @@ def _write(pikepdf: Any, pdf: Any, request: dict[str, Any]) -> None:
     sheets = {int(number): _Sheet(pikepdf, pdf, int(number), *shape) for number, shape in request["pages"].items()}
     for note in request["notes"]:
         for order, (sort, page, box) in enumerate(note["boxes"]):
-            colour = note["colour"] if sort == "suspect" else _UNDERLINE
-            sheets[page].mark("Highlight" if sort == "suspect" else "Underline", box, colour, note, order)
+            if sort == "suspect":
+                sheets[page].mark("Highlight", box, note["colour"], note, order)
+            else:
+                sheets[page].mark("Underline", box, list(_UNDERLINE), note, order)
     for page, box, told in request["ticks"]:
         sheets[page].tick(box, told)
     with pdf.open_outline() as outline:
@@ -183,7 +185,14 @@ class _Sheet:
         self._add(annotation)
 
     def _annotation(
-        self, sort: str, corners: list[tuple[float, float]], colour: list[float], drawn: str, told: str, *, multiply: bool
+        self,
+        sort: str,
+        corners: list[tuple[float, float]],
+        colour: list[float],
+        drawn: str,
+        told: str,
+        *,
+        multiply: bool,
     ) -> Any:
         pikepdf = self._pikepdf
         xs, ys = [x for x, _ in corners], [y for _, y in corners]

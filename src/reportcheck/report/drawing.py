@@ -1,4 +1,4 @@
-"""A page as it was read -> its picture with tables, cells, headers and figures outlined; the one module that knows Pillow's pen."""
+"""A page as it was read -> its picture with tables, cells, headers and figures outlined; knows Pillow."""
 
 from __future__ import annotations
 

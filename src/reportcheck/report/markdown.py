@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from reportcheck.model import Finding, Report
 from reportcheck.report.places import plural, ranges
@@ -57,7 +56,7 @@ def _paper(paper: Told) -> Iterator[str]:
 def _finding(finding: Finding, report: Report, where: str) -> Iterator[str]:
     relation = finding.relation
     yield "<details>"
-    told = f"{escape(where)}: {_entities(safe(relation.message))}"
+    told = _entities(f"{where}: {safe(relation.message)}")
     yield f"<summary>{finding.severity} {finding.rule.id}, {told}</summary>"
     yield ""
     yield from (f"> {plain(line)}" for line in relation.quote.splitlines()[:6] if line.strip())
@@ -78,5 +77,5 @@ def plain(text: str) -> str:
 
 
 def _entities(text: str) -> str:
-    """Text of a paper inside HTML, in which neither HTML nor Markdown sees markup."""
-    return re.sub(r"[^\w\s.,;%£€'“”÷×=+/-]", lambda m: f"&#{ord(m.group())};<!-- -->", text).replace("_", "&#95;")
+    """Safe text of a paper inside HTML, in which neither HTML nor Markdown sees markup."""
+    return re.sub(r"[^\w\s.,:;%£€'“”÷×=+/-]", lambda m: f"&#{ord(m.group())};<!-- -->", text).replace("_", "&#95;")

@@ -1,4 +1,4 @@
-"""A report -> the marks that an auditor would make on its pages: rings, underlines and ticks, each with what it says."""
+"""A report -> the marks that an auditor would make on its pages: rings, underlines and ticks."""
 
 from __future__ import annotations
 
@@ -77,10 +77,7 @@ def _ticks(report: Report, wrong: set[tuple[object, ...]]) -> list[Mark]:
                 figures[place] = evidence.figure
                 if told not in sums[place]:
                     sums[place].append(told)
-    return [
-        Mark("tick", figure.location, safe(figure.text), _few(sums[place]))
-        for place, figure in figures.items()
-    ]
+    return [Mark("tick", figure.location, safe(figure.text), _few(sums[place])) for place, figure in figures.items()]
 
 
 def _few(told: list[str]) -> str:

@@ -19,7 +19,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 
 def sarif(papers: Iterable[Told], rules: Sequence[Rule]) -> bytes:
-    """One run over all papers. Places in PDFs and Word are pages and rows, which SARIF has no region for: the message says them."""
+    """One run over all papers. SARIF has no region for the pages and rows of PDFs and Word: the message says them."""
     told = list(papers)
     ids = {rule.id: number for number, rule in enumerate(rules)}
     run = {
@@ -35,7 +35,10 @@ def sarif(papers: Iterable[Told], rules: Sequence[Rule]) -> bytes:
         "artifacts": [_artifact(paper) for paper in told],
         "invocations": [_invocation(told)],
         "results": [
-            result for number, paper in enumerate(told) if paper.report for result in _results(paper.report, number, ids)
+            result
+            for number, paper in enumerate(told)
+            if paper.report
+            for result in _results(paper.report, number, ids)
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -9,8 +9,8 @@ from dataclasses import replace
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options
 from reportcheck.extract.ocr.engine import Engine, chosen
-from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.extract.ocr.seen import Seen, level, sheet_of
+from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.model import Page
 
 SURE = 0.8

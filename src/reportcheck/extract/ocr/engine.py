@@ -8,8 +8,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
 
-from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
+from reportcheck.extract.pdf.picture import Picture
 
 Box = tuple[float, float, float, float]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
+from reportcheck.extract.pdf.picture import Picture
 
 _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # Pages are read side by side, each by one core.

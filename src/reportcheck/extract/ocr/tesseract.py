@@ -8,8 +8,8 @@ import re
 import subprocess
 from collections.abc import Sequence
 
-from reportcheck.extract.pdf.picture import Picture
 from reportcheck.extract.ocr.seen import Seen
+from reportcheck.extract.pdf.picture import Picture
 
 _SECONDS = 120
 _TURN = re.compile(r"Rotate: (\d+)")

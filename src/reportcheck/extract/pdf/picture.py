@@ -46,7 +46,7 @@ def picture_of(data: bytes, number: int, password: str | None) -> Picture:
 
 
 def drawn(data: bytes, pages: Sequence[int], width: int, password: str | None) -> Iterator[tuple[int, Any]]:
-    """Each of the pages (from 1) with its picture (Pillow's, in colour), so many dots wide; unreadable ones are left out."""
+    """Each of the pages (from 1) with its picture (Pillow's, in colour), so many dots wide, but those that fail."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data, password=password)

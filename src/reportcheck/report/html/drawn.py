@@ -61,7 +61,9 @@ def sheet(report: Report, page: int, number: int, marked: Iterable[Mark], title:
     own = next(p for p in report.document.pages if p.number == page)
     shapes = tuple(s for s in map(_shape, marked) if s is not None)
     image = f"p{number}-{page}"
-    return Sheet(page, f"page-{number}-{page}", image, own.width, own.height, 0.0, 0.0, own.width, own.height, title, shapes)
+    return Sheet(
+        page, f"page-{number}-{page}", image, own.width, own.height, 0.0, 0.0, own.width, own.height, title, shapes
+    )
 
 
 def crops(
@@ -115,7 +117,7 @@ def _part(shapes: tuple[Shape, ...], height: float) -> tuple[float, float]:
 
 
 def _print_of(page: Page, top: float, bottom: float) -> tuple[float, float]:
-    """From where the print of a part of the page begins, and how wide it is: white margins are no help on a telephone."""
+    """From where the print of a part of the page begins, and how wide it is: margins are no help on a telephone."""
     boxes = [box for block in page.blocks for box in _boxes(block) if box.bottom > top and box.top < bottom]
     if not boxes:
         return 0.0, page.width

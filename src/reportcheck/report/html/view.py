@@ -92,12 +92,16 @@ def paper_view(number: int, told: Told, pictures: Pictures, all_pages: bool) -> 
     """What is shown of the paper that is the `number`th in the report."""
     report = told.report
     if report is None:
-        return PaperView(number, safe(told.path), (("This paper could not be audited.", "error"),), left_out=(safe(told.error),))
+        return PaperView(
+            number, safe(told.path), (("This paper could not be audited.", "error"),), left_out=(safe(told.error),)
+        )
     marked = marks(report)
     chosen = _chosen(report, all_pages)
     images = pictures(report, chosen) if report.document.format == "pdf" else {}
     printed = printed_pages(report)
-    sheets = tuple(sheet(report, page, number, marked.get(page, ()), _page_title(page, printed)) for page in sorted(images))
+    sheets = tuple(
+        sheet(report, page, number, marked.get(page, ()), _page_title(page, printed)) for page in sorted(images)
+    )
     own = {page.number: page for page in report.document.pages}
     return PaperView(
         number=number,
@@ -142,7 +146,7 @@ def _left_out(told: Told, report: Report) -> tuple[str, ...]:
         lines.append(f"No text on page {pages}: a picture is read with --ocr only.")
     idle = [table for table in report.table_coverage if table.coverage.untested == table.coverage.figures]
     lines += [
-        f"{safe(table.name)} (page {table.page}): no sum was found that its {plural(table.coverage.figures, 'figure')} must obey."
+        f"{safe(table.name)} (page {table.page}): none of its {plural(table.coverage.figures, 'figure')} is in a known sum."
         for table in idle[:_QUIETEST]
     ]
     if len(idle) > _QUIETEST:
