@@ -101,7 +101,8 @@ def serve() -> None:
             if not refusal:
                 _write(pikepdf, pdf, request)
                 stream = io.BytesIO()
-                pdf.save(stream, deterministic_id=True)
+                kept = pikepdf.StreamDecodeLevel.none  # What the pages hold stays the same bytes.
+                pdf.save(stream, deterministic_id=True, compress_streams=False, stream_decode_level=kept)
     except pikepdf.PasswordError:
         refusal = "is locked with a password, and a copy would not be.\nSave it without a password, and annotate that."
     except pikepdf.PdfError:

@@ -12,7 +12,7 @@ from reportcheck.model import Coverage, Finding, Report
 from reportcheck.report.html.drawn import Sheet, crops, sheet
 from reportcheck.report.html.written import Written, written
 from reportcheck.report.marks import Mark, finding_marks, marks
-from reportcheck.report.places import page_words, plural, ranges
+from reportcheck.report.places import page_words, ranges
 from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.report.quote import quote
 from reportcheck.report.safe import safe
@@ -146,7 +146,7 @@ def _left_out(told: Told, report: Report) -> tuple[str, ...]:
         lines.append(f"No text on page {pages}: a picture is read with --ocr only.")
     idle = [table for table in report.table_coverage if table.coverage.untested == table.coverage.figures]
     lines += [
-        f"{safe(table.name)} (page {table.page}): none of its {plural(table.coverage.figures, 'figure')} is in a known sum."
+        f"{safe(table.name)} (page {table.page}): none of its {table.coverage.figures:,} figures is in a known sum."
         for table in idle[:_QUIETEST]
     ]
     if len(idle) > _QUIETEST:
