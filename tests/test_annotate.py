@@ -138,7 +138,7 @@ def test_a_signed_or_locked_paper_is_refused_with_what_to_do(tmp_path: Path) -> 
     with pytest.raises(PaperError) as refused:
         annotated(made, stream.getvalue())
     assert str(refused.value).endswith(
-        "scrutiny-pack.pdf: is signed, and any mark would break the signature. Print it to a new PDF, and annotate that."
+        "is signed, and any mark would break the signature. Print it to a new PDF, and annotate that."
     )
     with pikepdf.open(PACK) as pdf:
         stream = io.BytesIO()
