@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.spots import Spot
@@ -39,5 +42,7 @@ def _copied(lattice: Lattice, spot: Spot) -> bool:
     """Whether a figure of three digits or more is that of the line above it."""
     if abs(spot.value) < 100 * spot.step:
         return False
-    above = [s for s in lattice.spots if s.column == spot.column and s.part == spot.part and s.row < spot.row]
-    return bool(above) and above[-1].value == spot.value
+    column = lattice.columns[spot.column]
+    higher = range(bisect_left(column, spot.index, key=attrgetter("index")) - 1, -1, -1)
+    above = next((column[i] for i in higher if column[i].part == spot.part and column[i].row < spot.row), None)
+    return above is not None and above.value == spot.value

@@ -59,23 +59,29 @@ class Bond:
                 total += k if len(spots) == 1 else k * _product(lattice, _without(spots, spot))
         return total
 
+    def slopes(self, lattice: Lattice) -> dict[int, int]:
+        """The slope of each of its spots."""
+        if any(len(spots) > 1 for _, spots in self.terms):
+            return {spot: self.slope(lattice, spot) for spot in self.spots}
+        slopes = dict.fromkeys(self.spots, 0)
+        for k, (spot,) in self.terms:
+            slopes[spot] += k
+        return slopes
+
     def room(self, lattice: Lattice) -> int:
         """How far rounding alone can take the residual from nought."""
         if self.tight:
             return 0
         if all(len(spots) == 1 for _, spots in self.terms):
-            slopes: dict[int, int] = {}
-            for k, (spot,) in self.terms:
-                slopes[spot] = slopes.get(spot, 0) + k
-            return sum(abs(k) * lattice.spots[spot].slack for spot, k in slopes.items())
-        first = sum(abs(self.slope(lattice, s)) * lattice.spots[s].slack for s in self.spots)
+            return sum(abs(k) * lattice.spots[spot].slack for spot, k in self.slopes(lattice).items())
+        first = sum(abs(k) * lattice.spots[s].slack for s, k in self.slopes(lattice).items())
         return first + sum(
             abs(k) * math.prod(lattice.spots[s].slack for s in spots) for k, spots in self.terms if len(spots) > 1
         )
 
     def spread(self, lattice: Lattice) -> float:
         """Three standard deviations of what independent rounding does to the residual."""
-        variance = sum(float(self.slope(lattice, s) * lattice.spots[s].slack) ** 2 for s in self.spots)
+        variance = sum(float(k * lattice.spots[s].slack) ** 2 for s, k in self.slopes(lattice).items())
         return 3 * math.sqrt(variance / 3)
 
 

@@ -16,7 +16,7 @@ from reportcheck.records import record
 NEUTRAL = 8.0
 """A line that promises nothing costs at least this; with one figure only it is tried as a plain sum and no more."""
 DEEP, NEAR = 120, 14
-"""How many open lines a plain sum may take, and how many one with a sign or a gap in it may."""
+"""How many open lines a plain sum that nothing promises may take, and how many one with a sign or a gap in it may."""
 
 Terms = tuple[tuple[int, int], ...]
 """The lines of a sum, each with its sign."""
@@ -64,9 +64,11 @@ def hint(view: View, line: int, backward: bool) -> float:
 
 def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterator[Guess]:
     """The sums that `target` may be of the lines that are open, each with its price."""
-    top = stack[: -DEEP - 1 : -1]
-    depth, line = len(top), view.lines[target]
+    line = view.lines[target]
     start = hint(view, target, backward)
+    # What says that it is a sum may be one of any number of lines.
+    top = stack[: -DEEP - 1 : -1] if start >= NEUTRAL else stack[::-1]
+    depth = len(top)
     opened: set[int] = set()
     if line.closing and not backward:
         opened = {k for k, other in enumerate(top, start=1) if view.lines[other].opening}

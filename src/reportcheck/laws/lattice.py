@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from reportcheck.laws.coarse import coarsened
 from reportcheck.laws.promises import promised
@@ -78,10 +79,13 @@ class Lattice:
     """What the value 1 is in the lattice's whole numbers."""
     down: View
     over: View
+    rows: Mapping[int, Sequence[Spot]]
+    columns: Mapping[int, Sequence[Spot]]
+    """The spots of each row and of each column of the grid, in order."""
 
 
 def lattice_of(grid: Grid) -> Lattice | None:
-    """The grid's lattice; None where it has too few figures for any law, or too many."""
+    """The grid's lattice; None where it has too few figures for any law."""
     printed, one = spots_of(grid)
     if not printed:
         return None
@@ -100,7 +104,11 @@ def lattice_of(grid: Grid) -> Lattice | None:
     state = [[states[r, p, c] for c in columns] for r, p in rows]
     down = _view(one, False, row_lines, column_lines, table, state)
     over = _view(one, True, column_lines, row_lines, turned, [list(x) for x in zip(*state, strict=True)])
-    return Lattice(grid, spots, one, down, over)
+    in_rows, in_columns = defaultdict(list), defaultdict(list)
+    for spot in spots:
+        in_rows[spot.row].append(spot)
+        in_columns[spot.column].append(spot)
+    return Lattice(grid, spots, one, down, over, in_rows, in_columns)
 
 
 def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[tuple[int, int, int], Spot]) -> str:

@@ -10,8 +10,6 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import blank_of, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
-MOST_FIGURES = 12_000
-"""Larger tables are listings; their laws, if any, are found in a part as well."""
 
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
@@ -35,9 +33,9 @@ class Spot:
 
 
 def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
-    """The grid's spots, and what the value 1 is in their whole numbers; none where they are too few or too many."""
+    """The grid's spots, and what the value 1 is in their whole numbers; none where they are too few."""
     places = list(_places(grid))
-    if not 3 <= len(places) <= MOST_FIGURES:
+    if len(places) < 3:
         return (), 0
     steps = {quantity.step for *_, quantity in places}
     finest = max(map(_places_of, steps))

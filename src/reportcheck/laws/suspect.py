@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportcheck.laws.blunders import EQUAL, unlikely
 from reportcheck.laws.bonds import Bond
@@ -43,6 +43,25 @@ class Fault:
     others: tuple[Culprit, ...] = ()
 
 
+class Strains:
+    """How far each bond is from nought, and how much each of its figures moves it, worked out once."""
+
+    def __init__(self, lattice: Lattice, bonds: Sequence[Bond]) -> None:
+        """Nothing is worked out before it is needed."""
+        self.bonds = bonds
+        self._lattice = lattice
+        self._known: dict[int, tuple[int, int, dict[int, int]]] = {}
+
+    def of(self, at: int, spot: int) -> tuple[int, int, int, int]:
+        """The bond, its residual, the room that rounding leaves it, and its slope by the spot."""
+        known = self._known.get(at)
+        if known is None:
+            bond, lattice = self.bonds[at], self._lattice
+            known = self._known[at] = bond.residual(lattice), bond.room(lattice), bond.slopes(lattice)
+        residual, room, slopes = known
+        return at, residual, room, slopes[spot]
+
+
 def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: Counter[str]) -> list[Fault]:
     """The broken bonds, gathered by the figure that most likely breaks them."""
     around: dict[int, list[int]] = defaultdict(list)
@@ -51,13 +70,20 @@ def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: Cou
             around[spot].append(at)
     open_bonds = {at for at, bond in enumerate(bonds) if bond.verdict == "broken"}
     found: list[Fault] = []
+    strains = Strains(lattice, bonds)
+    suspects = _suspects(bonds, open_bonds)
+    culprits: dict[int, list[Culprit]] = {}
     while open_bonds:
-        culprits = _culprits(lattice, bonds, around, open_bonds, changes, heard)
-        if not culprits:
+        for spot in suspects:
+            culprits[spot] = _culprits(lattice, strains, around[spot], open_bonds, spot, changes, heard)
+        best = max((c for some in culprits.values() for c in some), key=lambda c: (c.score, -c.spot), default=None)
+        if best is None:
             found.extend(Fault((bonds[at],), None) for at in sorted(open_bonds))
             break
-        best = max(culprits, key=lambda c: (c.score, -c.spot))
-        rivals = [c for c in culprits if set(c.mends) & set(best.mends)]
+        # Only those who share a bond with what is mended have to be looked at again.
+        suspects = _suspects(bonds, best.mends)
+        rivals = [c for spot in suspects for c in culprits[spot] if not open_bonds.isdisjoint(c.mends)]
+        rivals = [c for c in rivals if not set(c.mends).isdisjoint(best.mends)]
         whole = sum(2.0 ** (c.score - best.score) for c in rivals)
         told = Culprit(best.spot, best.change, best.text, best.reason, best.mends, best.score, 1 / whole)
         found.append(
@@ -74,26 +100,29 @@ def _believed(fault: Fault) -> bool:
     return len(fault.bonds) > 1 and fault.culprit is not None and bool(fault.culprit.reason)
 
 
+def _suspects(bonds: Sequence[Bond], some: Collection[int]) -> list[int]:
+    """Every spot of some of the bonds."""
+    return sorted({spot for at in some for spot in bonds[at].spots})
+
+
 def _culprits(
-    lattice: Lattice, bonds: Sequence[Bond], around: dict[int, list[int]], broken: set[int], changes: Changes,
+    lattice: Lattice, strains: Strains, around: list[int], broken: set[int], spot: int, changes: Changes,
     heard: Counter[str],
 ) -> list[Culprit]:  # fmt: skip
-    suspects = sorted({spot for at in broken for spot in bonds[at].spots})
-    found = []
-    for spot in suspects:
-        mine = [
-            (at, bonds[at].residual(lattice), bonds[at].room(lattice), bonds[at].slope(lattice, spot))
-            for at in around[spot]
-        ]
-        wrong = [(residual, room, slope) for at, residual, room, slope in mine if at in broken]
-        for change, slip in changes.of(spot).items():
-            # Most slips mend nothing.
-            if any(-room <= residual + slope * change <= room for residual, room, slope in wrong):
-                weight = math.log2(slip.weight)
-                culprit = _try(lattice, bonds, mine, broken, spot, change, weight, slip.text, slip.kind)
-                if culprit:
-                    found.append(_in_context(lattice, culprit, heard))
-        found.extend(_solved(lattice, bonds, mine, broken, spot, changes, heard))
+    """What one spot may have been, if it is the wrong one."""
+    found, bonds = [], strains.bonds
+    mine = [strains.of(at, spot) for at in around]
+    wrong = [(residual, room, slope) for at, residual, room, slope in mine if at in broken]
+    if not wrong:
+        return []
+    for change, slip in changes.of(spot).items():
+        # Most slips mend nothing.
+        if any(-room <= residual + slope * change <= room for residual, room, slope in wrong):
+            weight = math.log2(slip.weight)
+            culprit = _try(lattice, bonds, mine, broken, spot, change, weight, slip.text, slip.kind)
+            if culprit:
+                found.append(_in_context(lattice, culprit, heard))
+    found.extend(_solved(lattice, bonds, mine, broken, spot, changes, heard))
     return found
 
 
@@ -200,9 +229,7 @@ def _weight(text: str) -> float:
 
 def _neighbourly(lattice: Lattice, spot: Spot, change: int) -> float:
     """Whether the mended figure is nearer in size to the figure beside it than the printed one is."""
-    row = [
-        s for s in lattice.spots if s.row == spot.row and s.part == spot.part and s.sort == spot.sort and s is not spot
-    ]
+    row = [s for s in lattice.rows[spot.row] if s.part == spot.part and s.sort == spot.sort and s is not spot]
     row = [s for s in row if s.value and (s.value > 0) == (spot.value > 0)]
     if not row or not spot.value or (spot.value + change) * spot.value <= 0 or spot.sort != "amount":
         return 0.0
