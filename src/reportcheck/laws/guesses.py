@@ -67,7 +67,7 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     line = view.lines[target]
     start = hint(view, target, backward)
     # What says that it is a sum may be one of any number of lines.
-    top = stack[: -DEEP - 1 : -1] if start >= NEUTRAL else stack[::-1]
+    top = stack[: -DEEP - 1 : -1] if start >= NEUTRAL else _open(view, stack)
     depth = len(top)
     opened: set[int] = set()
     if line.closing and not backward:
@@ -100,6 +100,16 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
         price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
         if most >= ACCEPT + price:
             yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+
+
+def _open(view: View, stack: list[int]) -> list[int]:
+    """The open lines, the nearest first; of a list of nothing but totals no more than a few."""
+    top, totals = stack[::-1], 0
+    for at in range(len(top)):
+        totals += view.lines[top[at]].total or view.lines[top[at]].blank
+        if totals >= BEGINNINGS and at >= DEEP:
+            return top[:at]
+    return top
 
 
 def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:

@@ -21,12 +21,13 @@ def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
     it = view.lines[guess.target]
     if guess.form != "plain" or not (it.total or it.blank):
         return False
-    lines = sorted(line for line, _ in guess.terms)
-    parts = [view.value[line][lane] for line in lines if view.state[line][lane] == FIGURE]
-    stated, slack = view.value[guess.target][lane], view.slack[guess.target][lane]
-    if len(parts) < 2 or len(set(parts)) < 2:
+    values = view.by_lane[lane][0]
+    stated, slack = values[guess.target], view.slack[guess.target][lane]
+    parts = [values[line] for line, _ in guess.terms if view.state[line][lane] == FIGURE]
+    least, most = min(parts, default=0), max(parts, default=0)
+    if not least <= stated <= most or least == most:
         return False
-    if stated in (parts[0], parts[-1], max(parts), min(parts)):
+    if stated in (parts[0], parts[-1], most, least):
         return True
     return any(abs(stated - middle) <= slack for middle in (sum(parts) / len(parts), median(parts)))
 

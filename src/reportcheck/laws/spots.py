@@ -10,7 +10,6 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import blank_of, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
-
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
 

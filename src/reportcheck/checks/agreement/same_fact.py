@@ -107,7 +107,12 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
         theirs = other.figure.quantity
         if other.group == statement.group or theirs is None or not related(statement, other):
             continue
-        if not differ(quantity, theirs) or not compatible(statement, other):
+        if not differ(quantity, theirs):
+            continue
+        # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
+        bits = evidence(index, statement, other, slip)
+        least = params.beside if pages_apart(statement, other) <= 1 else params.bits
+        if bits + (_NAMED if other.source == "table" else 0) < least or not compatible(statement, other):
             continue
         if _too_round(index, statement, other):
             continue
@@ -115,11 +120,9 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
             continue
         if 100 * likeness(index, statement, other) < params.likeness:
             continue
-        bits = evidence(index, statement, other, slip)
         if other.source == "table" and exactly(index, statement, other):
             bits += _NAMED
-        near = pages_apart(statement, other) <= 1
-        if bits >= (params.beside if near else params.bits) and (best is None or bits > best.bits):
+        if bits >= least and (best is None or bits > best.bits):
             best = Match(other, slip, bits)
     if best is None or explained(paper, index, statement, best.other):
         return None
