@@ -18,6 +18,11 @@ READERS = [path for path in sorted(SOURCE.rglob("*.py")) if HOME not in path.par
 MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}|{name}' for name in MONTH_NAMES[1:])})\b", re.I)
 
 
+NUMBER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|eighteen|twenty|thirty)\b"
+)
+
+
 def texts(path: Path) -> Iterator[tuple[int, str]]:
     """The texts in a module's code, docstrings left out, with their lines; texts that are joined are one."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -37,3 +42,10 @@ def test_the_calendar_is_known_in_one_place(path: Path) -> None:
     for line, text in texts(path):
         months = {word.lower()[:3] for word in MONTH.findall(text)} - {"may"}
         assert len(months) <= 2, f"{path.relative_to(SOURCE)}:{line} lists months: ask reportcheck.words.calendar"
+
+
+@pytest.mark.parametrize("path", READERS, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_number_words_are_known_in_one_place(path: Path) -> None:
+    for line, text in texts(path):
+        words = set(NUMBER.findall(text.lower()))
+        assert len(words) <= 2, f"{path.relative_to(SOURCE)}:{line} lists numbers: ask reportcheck.words.numbers"

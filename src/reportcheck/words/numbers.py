@@ -1,4 +1,4 @@
-"""Number words -> marks: "twelve", "two hundred and five", "a third", "half"."""
+"""Number words -> marks and counts, and back: "twelve", "two hundred and five", "a third", "half"."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from reportcheck.quantity import Quantity
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-VALUES = {
+_VALUES = {
     **{word: n for n, word in enumerate(_ONES, start=1)},
     **{word: n for n, word in enumerate(_TEENS, start=10)},
     **{word: n * 10 for n, word in enumerate(_TENS, start=2)},
     "a": 1, "dozen": 12,
 }  # fmt: skip
+NUMBERS = _VALUES.keys() - {"a"}
+"""The words that numbers under a hundred are made of."""
 _BIG = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ONE = "|".join(_ONES)
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_ONE})"
-_HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{_SMALL}\b)?|{_SMALL}\b)"
+_WRITTEN = ("nought", *_ONES, *_TEENS[:3])
+SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_ONE})"
+"""A number in words, in small letters, up to ninety-nine: part of a pattern."""
+COUNT = rf"(?:\d{{1,2}}\b|{SMALL})"
+"""The same, or one of two digits."""
+_HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{SMALL}\b)?|{SMALL}\b)"
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _WORDS = re.compile(
     # With what letters such a number begins is asked first: most words begin with others.
@@ -41,6 +47,16 @@ _AFTER_ONE = re.compile(
 _BEFORE_ONE = frozenset("no any every some each this that the another only which not number level day day's".split())
 _AFTER_HALF = re.compile(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
 _LOWER = {n: ord(chr(n).lower()) for n in range(128)}
+
+
+def count_of(printed: str) -> int:
+    """The whole number that digits or words print: "21", "twenty-one"."""
+    return int(printed) if printed.isdecimal() else _value(printed.lower())
+
+
+def in_words(number: int) -> str:
+    """A count as a sentence prints it: in words up to twelve, then in digits."""
+    return _WRITTEN[number] if 0 <= number < len(_WRITTEN) else f"{number:,}"
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +116,7 @@ def _share(text: str, lower: str, match: re.Match[str]) -> Mark | None:
             return None
     elif top is None or not re.match(r"\s+of\b", lower[end : end + 4]):
         return None
-    value = Decimal(100) * VALUES.get(top or "a", 1) / _PARTS[single]
+    value = Decimal(100) * _VALUES.get(top or "a", 1) / _PARTS[single]
     quantity = Quantity(text[begin:end], round(value, 2), "percent", approximate=True)
     return Mark("figure", begin, end, text[begin:end], quantity)
 
@@ -119,5 +135,5 @@ def _value(words: str) -> int:
         elif word == "dozen":
             part = (part or 1) * 12
         else:
-            part += VALUES[word]
+            part += _VALUES[word]
     return total + part

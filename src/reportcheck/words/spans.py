@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportcheck.model import Mark, Span
 from reportcheck.words.calendar import MONTHS, QUARTERS, YEAR, YEARS, parse_day, parse_span
+from reportcheck.words.numbers import count_of
 
 _YEAR = re.compile(rf"{YEAR}$")
 _IN_TEXT = re.compile(
@@ -22,7 +23,9 @@ _IN_TEXT = re.compile(
 _TIMED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.]\d{1,2}[/.]\d)")
 """Every time has a year of this form, or two days' strokes, and most labels have none."""
 _HEADING = 60
-_QUARTER = re.compile(rf"\b(?:quarter\s+([1-4])|q([1-4])\b|({'|'.join(QUARTERS)})\s+quarter)", re.IGNORECASE)
+_QUARTER = re.compile(
+    rf"\b(?:quarter\s+([1-4]|one|two|three|four)\b|q([1-4])\b|({'|'.join(QUARTERS)})\s+quarter)", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
     r"|\byear before|\b(?:years?|months?|quarters?) (?:ago|earlier|before|previously)\b|\bpreviously\b"
@@ -76,7 +79,9 @@ def quarters_in(text: str) -> frozenset[int]:
     """The quarters that a text names, 1 to 4."""
     if "q" not in text and "Q" not in text:
         return frozenset()
-    return frozenset(int(m[1] or m[2] or QUARTERS[m[3].lower()]) for m in _QUARTER.finditer(text))
+    return frozenset(
+        count_of(m[1] or m[2]) if m[1] or m[2] else QUARTERS[m[3].lower()] for m in _QUARTER.finditer(text)
+    )
 
 
 def speaks_of_before(text: str) -> bool:

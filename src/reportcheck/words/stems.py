@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reportcheck.words.calendar import MONTHS
+from reportcheck.words.numbers import NUMBERS
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
 _STOP_WORDS = """
@@ -21,12 +22,12 @@ _STOP_WORDS = """
     what when where whether which while who whole whose why will with within would year years yet you your
     about approximately approximate roughly circa some over nearly almost just around estimated
     table figure chart appendix page section paragraph note
-    two three four five six seven eight nine ten eleven twelve hundred thousand million billion percent percentage cent
+    hundred thousand million billion percent percentage cent
     report reported reports shows show compared compare comparison respectively representing represents represent
     total totals totalling sum number numbers amount amounts figure figures level levels value
     p m k bn s t d ll re ve e g st nd rd th iv ii iii vi vii viii ix x v u br sup
 """
-_STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys()
+_STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys() | NUMBERS
 _OPPOSED = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """net|gross

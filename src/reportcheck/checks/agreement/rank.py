@@ -16,6 +16,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -28,7 +29,7 @@ _BEHIND = pattern(
     rf"[)]?,? (?:which is |is |was |being )?(?:by far )?the {_SUPER}(?P<gap>[^.;:\d]{{0,60}})", re.IGNORECASE
 )
 _PARTIAL = pattern(
-    r"\b(?:one of|among|amongst|some of|next|joint|two|three|four|five|six|seven|ten|top|bottom|several|since"
+    rf"\b(?:one of|among|amongst|some of|next|joint|(?!one\b){SMALL}|top|bottom|several|since"
     r"|ever|record|nationally|region\w*|country|county|england|last|previous|years?|months?|quarters?|are|were|within"
     r"|of (?:this|these|which|those|that|whom|it)|single|element|reason|factor|driver|contributor|because|due to"
     r"|increase|decrease|rise|fall|growth|from|and|between"

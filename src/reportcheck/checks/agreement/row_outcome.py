@@ -23,6 +23,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.grids.outcomes import Outcomes
 from reportcheck.read.prose.holding import holding
 from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 
 _ITS = r"(?: (?:its|their|the) target)"
@@ -38,7 +39,7 @@ _SAID = pattern(
 _TURN = pattern(r"[;:,.–]|\b(?:but|while|whilst|whereas|although|though|however)\b")
 _OTHER = pattern(
     r"\b(?:if|would|could|should|may|might|will|until|unless|expected|forecast|likely|whether|than|both|all|neither|none|no"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly"
+    rf"|{SMALL}|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly"
     r"|almost)\b",
     re.IGNORECASE,
 )

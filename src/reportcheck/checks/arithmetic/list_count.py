@@ -9,8 +9,7 @@ from reportcheck.checks.judging.claims import claims_of, quantity_of, relation
 from reportcheck.checks.judging.printed import bare
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
-
-_NUMBERS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from reportcheck.words.numbers import in_words
 
 
 class Params(NamedTuple):
@@ -28,7 +27,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _judged(claim: Claim, stated: Quantity) -> Relation:
     noun, size, sure = claim.words
     found = int(size)
-    shown = _NUMBERS[found] if found < len(_NUMBERS) and not stated.text[:1].isdigit() else size
+    shown = size if stated.text[:1].isdigit() else in_words(found)
     if stated.value == found:
         message = f"{bare(stated)} {noun} are announced and {shown} follow."
         return relation(claim, "held", message, stated=claim.figures[0])

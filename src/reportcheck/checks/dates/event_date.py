@@ -16,6 +16,7 @@ from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated, dated_everywhere
 from reportcheck.read.prose.holding import holding
 from reportcheck.words.calendar import WEEKDAYS, YEAR, nights, said
+from reportcheck.words.numbers import COUNT, count_of
 
 _MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
 _MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
@@ -33,9 +34,8 @@ _VAGUE = frozenset(
     "Our The This A An Its New Draft Revised Current Annual Business Corporate Strategic Action Delivery Financial "
     "Term Medium Long Service Improvement Audit Capital Council Trust Local".split()
 )
-_COUNTS = {"seven": 7, "ten": 10, "twelve": 12, "fourteen": 14, "twenty-one": 21, "twenty-eight": 28, "thirty": 30}
 _DEADLINE = pattern(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s+days?\s+(?:beginning|starting|commencing)\s+(?:on|with)\s+"
+    rf"\b(?P<count>{COUNT})\s+days?\s+(?:beginning|starting|commencing)\s+(?:on|with)\s+"
     r"(?P<from>the (?:day|date)\b|\d)", re.I
 )  # fmt: skip
 _BY = pattern(r"\b(?:by|before|no later than|not later than|until|on or before)\s+(?:the\s+)?$", re.I)
@@ -178,7 +178,7 @@ def _deadlines(paper: Paper) -> Iterator[Relation]:
 
 
 def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, end: date) -> Relation:
-    count = int(match["count"]) if match["count"].isdecimal() else _COUNTS[match["count"].lower()]
+    count = count_of(match["count"])
     right = begun + timedelta(days=count - 1)
     message = f"{count} days beginning on {said(begun)} end on {said(right)}, not on {mark.text}: the first day counts."
     stated = passage.figure(mark)

@@ -11,6 +11,7 @@ from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.words.calendar import ANY_MONTH, MONTH_NAMES, YEAR, Day, nights, parse_day
+from reportcheck.words.numbers import COUNT, count_of
 
 _MONTH = rf"{ANY_MONTH}\.?"
 _MONTHS = [name[:3] for name in MONTH_NAMES[1:]]
@@ -20,18 +21,12 @@ _YEARS = pattern(
     # That no word goes on into the year is asked after its first digits, for which a text is searched at once.
     rf"((?:20|19)(?<!\w[12][09])\d\d)(?:([/-])(\d\d))?\s*(?:to|until|[-–—])\s*({YEAR}|\d\d(?![\d,.]))(?:\2(\d\d))?(?![\d/,])"
 )
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"eighteen": 18, "twenty": 20, "thirty": 30}  # fmt: skip
-_COUNT = "|".join([r"\d{1,2}", *_NUMBERS])
 _JOIN = r"[\s,:(]*(?:period[\s,:(]*)?(?:from|covering|between|running from|is|was|i\.e\.)?[\s,:(]*(?:the\s+)?$"
-_COUNTED = pattern(rf"\b(?P<count>{_COUNT})[\s-](?P<unit>day|week|month|quarter|year)s?\b{_JOIN}", re.I)
+_COUNTED = pattern(rf"\b(?P<count>{COUNT})[\s-](?P<unit>day|week|month|quarter|year)s?\b{_JOIN}", re.I)
 _SINGLE = pattern(
     rf"(?<!each )(?<!every )(?<!per )(?<!\ba )(?<!by )\b(?P<unit>quarter|half[- ]year|year)\b{_JOIN}", re.I
 )
-_YEAR_PLAN = pattern(rf"\b(?P<count>{_COUNT})[\s-]years?\b(?! of )[^.;:\d]{{0,45}}$", re.I)
+_YEAR_PLAN = pattern(rf"\b(?P<count>{COUNT})[\s-]years?\b(?! of )[^.;:\d]{{0,45}}$", re.I)
 _SIZES = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _BACK = 60
 
@@ -79,7 +74,7 @@ def _lengths(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Re
         counted = "count" in said.groupdict()
         if not counted and unit == "year" and not (first.year and last.year):
             continue
-        count = _number(said["count"]) if counted else 1
+        count = count_of(said["count"]) if counted else 1
         start = max(0, match.start() - _BACK) + said.start()
         found = _days(first, last, unit, count) if unit in ("day", "week") else _months(first, last, unit, count)
         if found is None:
@@ -94,10 +89,6 @@ def _month(text: str) -> Day | None:
     """A month without day and year: "May"."""
     day = parse_day(f"1 {text}")
     return Day(None, day.month, day.year) if day else None
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
 
 
 def _said(count: int, unit: str) -> str:
@@ -146,7 +137,7 @@ def _years(passage: Passage) -> Iterator[Relation]:
         last += first // 100 * 100 if last < 100 else 0
         if not said or last - first < 2 or last - first > 40:
             continue
-        count, length = _number(said["count"]), last - first
+        count, length = count_of(said["count"]), last - first
         holds = count in (length, length + 1)
         words = " ".join(text[start + said.start() : match.end()].split())
         shown = f"{length} or {length + 1}" if not match[2] else str(length + 1)

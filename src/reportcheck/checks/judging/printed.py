@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportcheck.model import Grid
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
+from reportcheck.words.numbers import in_words
 
 _CORE = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 _SIGNS = str.maketrans("", "", "()+-−–")
-_SMALL = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BEFORE, _AFTER = 120, 80
 """Characters of an excerpt on either side."""
 _WORD = 40
@@ -65,5 +65,5 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def _in_words(value: Decimal) -> str:
-    whole = int(value.copy_abs())
-    return _SMALL[whole] if value == value.to_integral() and whole < len(_SMALL) else plain(value.copy_abs())
+    size = value.copy_abs()
+    return in_words(int(size)) if size == size.to_integral() else plain(size)

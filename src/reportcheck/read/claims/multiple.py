@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.numbers import SMALL
 
 _SHARES = {
     "half": 50_000, "third": 33_333, "quarter": 25_000, "fifth": 20_000, "tenth": 10_000, "two thirds": 66_667,
@@ -18,7 +19,7 @@ _PARTS = ("half", "third", "quarter", "fifth", "tenth")
 _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved": 0}
 _ROUND = r"(?:\b(?P<round>nearly|almost|just under|just over|over|more than|around|about|some|less than|under) )?"
 _SHARE = pattern(
-    rf"{_ROUND}\b(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
+    rf"{_ROUND}\b(?:(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"
     r"|(?<!first )(?<!second )(?<!last )(?<!this )(?<!other )(?<!next )(?<!each )(?P<half>half)))"
     r"(?: [a-z'-]+){0,6}?,? ?[(,-] ?"
@@ -37,7 +38,7 @@ _TWICE = pattern(
     r"(?:[a-z'-]+ ){0,5}?\(?(?P<from>[NMP])\b(?! [a-z]+ (?:of|more))"
 )
 _NAME = (
-    r"(?:(?P<many>[NI] ?|(?:two|three|four)-)(?P<plural>thirds|quarters|fifths)"
+    rf"(?:(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)|(?P<half>half)))"
 )
 _OF_THE = pattern(

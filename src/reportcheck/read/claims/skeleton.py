@@ -10,23 +10,13 @@ from reportcheck.model import Claim, Mark, Passage
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.records import record
-from reportcheck.words.numbers import first_spelt
+from reportcheck.words.numbers import SMALL, count_of, first_spelt
 
 _UNITS: dict[Unit | None, str] = {
     "GBP": "M", "EUR": "M", "USD": "M", "percent": "P", "points": "Q", "bps": "Q",
 }  # fmt: skip
 _KINDS = {"year": "D", "period": "D", "date": "D", "ordinal": "O", "reference": "R", "malformed": "X"}
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-_SMALL = {word: n for n, word in enumerate([*_ONES.split(), "eighteen", "nineteen"], start=1)}
-_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {
-    word: 10 * n
-    for n, word in enumerate(_TENTHS.split(), start=2)
-}  # fmt: skip
-_WORD = pattern(
-    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({_ONES.split()[0]}|two|three|four|five|six|seven|eight|nine))?"
-    rf"|({'|'.join(sorted(_SMALL, key=len, reverse=True))}))\b(?![-–]\w)"
-)
+_WORD = pattern(rf"\b{SMALL}\b(?![-–]\w)")
 _DROPPED = "*\\_\u00ad"
 _SIGNS = (*((sign, "") for sign in _DROPPED), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 """What a skeleton has for them: nothing, or the plain sign."""
@@ -168,7 +158,6 @@ def _share_in_words(mark: Mark) -> bool:
 
 def _numbers_in_words(lowered: str, text: str, first: int) -> Iterator[Mark]:
     for match in _WORD.finditer(lowered, first):
-        tens, one, small = match.groups()
-        value = _SMALL[small] if small else _TENS[tens] + (_SMALL[one] if one else 0)
+        value = count_of(match.group())
         printed = text[match.start() : match.end()]
         yield Mark("figure", match.start(), match.end(), printed, Quantity(match.group(), Decimal(value)))

@@ -24,9 +24,6 @@ _ENDED = re.compile(
 _SPAN = re.compile(rf"\b{YEARS}\b(?![/-]\d)")
 _KIND = re.compile(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
 _HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
-_QUARTER = re.compile(
-    r"\b(?:quarter (?:[1-4]|one|two|three|four)\b|Q[1-4]\b|(?:first|second|third|fourth) quarter)", re.I
-)
 _WHOLE = re.compile(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _OPENING = 60
 _TITLE = 14
@@ -77,7 +74,7 @@ def read_occasion(outline: Outline) -> Occasion:
             if found and not years and _KIND.search(joined):
                 years = _years(found.group())
             if not span and len(text) < 120:
-                span = "half-year" if _HALF.search(text) else "quarter" if _QUARTER.search(text) else ""
+                span = "half-year" if _HALF.search(text) else "quarter" if quarters_in(text) else ""
                 quarters = quarters_in(text) if span == "quarter" else frozenset()
         before = text
     if not years:
