@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,10 +14,9 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 BAD = "# Draft\n\nIn the year 31 of the 82 children (48%) waited less than 14 months.\n"
 GOOD = BAD.replace("48%", "38%")
-HERE = f"""\
-        language: system
-        entry: "{sys.executable} -m reportcheck audit --quiet"
-"""
+README = (PROJECT / "README.md").read_text("utf-8")
+SNIPPET = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S) if block.startswith("repos:"))
+HERE = "        language: system\n"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -29,6 +29,7 @@ class Repository:
         self.env = {
             **os.environ,
             "PRE_COMMIT_HOME": str(root / "cache"),
+            "PATH": f"{root / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
             **{
@@ -43,9 +44,14 @@ class Repository:
             shutil.copytree(PROJECT / name, hooks / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
         self.git(hooks, "add", "--all")
         self.git(hooks, "commit", "--quiet", "-m", "The hook")
-        rev = self.git(hooks, "rev-parse", "HEAD").stdout.strip()
+        (tag,) = re.findall(r"rev: (\S+)", SNIPPET)
+        self.git(hooks, "tag", tag)
+        command = root / "bin" / "reportcheck"
+        command.parent.mkdir()
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reportcheck "$@"\n', "utf-8")
+        command.chmod(0o755)
         self.git(self.root, "init", "--quiet")
-        config = f"repos:\n  - repo: {hooks}\n    rev: {rev}\n    hooks:\n      - id: reportcheck\n{override}"
+        config = re.sub(r"repo: .*", f"repo: {hooks}", SNIPPET) + override
         (self.root / ".pre-commit-config.yaml").write_text(config, "utf-8")
         self.start(sys.executable, "-m", "pre_commit", "install", where=self.root)
 
@@ -57,6 +63,7 @@ class Repository:
         return self.start("git", *args, where=where)
 
     def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+        (self.root / name).parent.mkdir(exist_ok=True)
         (self.root / name).write_text(text, "utf-8")
         self.git(self.root, "add", "--all")
         return self.git(self.root, "commit", "-m", "A draft")
@@ -67,21 +74,37 @@ class Repository:
 
 def check(drafts: Repository) -> None:
     """A bad draft stays out with its finding shown, a good one gets in, and other files are let alone."""
-    bad = drafts.commit("draft.md", BAD)
+    bad = drafts.commit("drafts/draft.md", BAD)
     assert bad.returncode != 0, bad.stdout + bad.stderr
     assert "RC120" in bad.stdout + bad.stderr
     assert "31 of 82 is printed as 48%" in bad.stdout + bad.stderr
     assert drafts.commits() == 0
-    good = drafts.commit("draft.md", GOOD)
+    good = drafts.commit("drafts/draft.md", GOOD)
     assert good.returncode == 0, good.stdout + good.stderr
     assert drafts.commits() == 1
-    other = drafts.commit("photo.jpg", BAD)
-    assert other.returncode == 0, other.stdout + other.stderr
+    for number, name in enumerate(("drafts/photo.jpg", "drafts/budget-2024.xlsx", "notes.md"), start=2):
+        other = drafts.commit(name, BAD)
+        assert other.returncode == 0, other.stdout + other.stderr
+        assert drafts.commits() == number
+    shouted = drafts.commit("drafts/DRAFT.MD", BAD)
+    assert shouted.returncode != 0
+    assert "RC120" in shouted.stdout + shouted.stderr
+
+
+def check_doubts(drafts: Repository) -> None:
+    """A draft in which nothing could be tested gets in, but not in silence."""
+    done = drafts.commit("drafts/list.md", "There were 31 children, 14 foxes and 9 hens in 2024.\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "drafts/list.md: 0 of 3 figures could be tested" in done.stdout + done.stderr
 
 
 def test_a_bad_draft_is_not_committed_and_a_good_one_is(tmp_path: Path) -> None:
     """With this Python in place of an environment of the hook's own, which takes long to fill."""
-    check(Repository(tmp_path, HERE))
+    drafts = Repository(tmp_path, HERE)
+    check(drafts)
+    drafts.git(drafts.root, "rm", "--quiet", "--cached", "--force", "drafts/DRAFT.MD")
+    (drafts.root / "drafts/DRAFT.MD").unlink()
+    check_doubts(drafts)
 
 
 @pytest.mark.slow

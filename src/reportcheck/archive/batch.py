@@ -17,6 +17,7 @@ from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.archive.run import Outcome
 from reportcheck.archive.store import write_atomically
+from reportcheck.report.doubts import unread
 
 _SAVED_EVERY = 1.0
 _LONGEST_NAME = 200
@@ -107,6 +108,7 @@ def _audited(outcome: Outcome, name: str, results: Results, render: Callable[[Ou
             "tables": counts.tables,
         },
         findings={severity: told[severity] for severity in ("error", "warning", "note")},
+        unread=unread(report),
         errors=errors,
         fingerprints=[finding.fingerprint for finding in report.findings],
         made_with=results.key,

@@ -33,6 +33,8 @@ class Entry:
     coverage: dict[str, int] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
     """How many of each severity."""
+    unread: str = ""
+    """What of it was not read, in words; empty where all was."""
     errors: list[str] = field(default_factory=list)
     fingerprints: list[str] = field(default_factory=list)
     """Of its findings, in order: what is new since an earlier run is told by them."""

@@ -42,8 +42,16 @@ def audit(
     ] = [],  # noqa: B006
     ignore: Annotated[list[str], typer.Option(metavar="RULE", help="All rules but these.")] = [],  # noqa: B006
     fail_on: Annotated[FailOn, typer.Option(help="The mildest finding that makes the exit code 1.")] = FailOn.warning,
+    fail_under: Annotated[
+        float,
+        typer.Option(
+            min=0, max=100, metavar="PERCENT", help="Also 1 where less of a paper's figures could be tested; off by 0."
+        ),
+    ] = 0,
     pages: Pages = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Findings, and a line for a paper not read or tested in full.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Also list what holds, and rules with nothing to test.")
     ] = False,
@@ -84,6 +92,7 @@ def audit(
         ignore=_names(ignore),
         rules=rules,
         fail_on=str(fail_on),
+        fail_under=fail_under,
         quiet=quiet,
         verbose=verbose,
     )

@@ -17,6 +17,7 @@ from reportcheck.archive.ledger import Entry, made_with
 from reportcheck.archive.ours import INDEX
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import Outcome, audit_source
+from reportcheck.cli.doubts import doubt_entries
 from reportcheck.cli.output import SUFFIXES
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
@@ -67,7 +68,8 @@ def collect(
         told = f"{new:,} new since the last run; " if new else ""
         kept = f"{sum(each.kept for each in done):,} unchanged"
         write_line(to, f"  {told}{kept}; reports are in {safe(str(folder))}, listed in {INDEX}", "quiet")
-    return max((_exit_code(each.entry, request.fail_on) for each in done), default=0)
+    doubted = doubt_entries(request, [each.entry for each in done])
+    return max([doubted, *(_exit_code(each.entry, request.fail_on) for each in done)])
 
 
 def _write_papers(to: Console, done: Sequence[Done], folder: Path) -> None:

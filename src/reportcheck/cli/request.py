@@ -27,6 +27,7 @@ class Request:
     ignore: tuple[str, ...]
     rules: Path | None
     fail_on: str
+    fail_under: float
     quiet: bool
     verbose: bool
 

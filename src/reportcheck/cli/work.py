@@ -13,6 +13,7 @@ from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.papers import Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.archive.store import write_atomically
+from reportcheck.cli.doubts import doubt_report
 from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
@@ -40,7 +41,7 @@ def work(request: Request) -> int:
         codes: list[int] = []
         with told_if_stopped(lambda: _how_far(len(codes), len(papers), request.output)):
             for outcome in write(request, _outcomes(request, rules, papers, watch)):
-                codes.append(exit_code(outcome, request.fail_on))
+                codes.append(max(exit_code(outcome, request.fail_on), doubt_report(request, outcome)))
         return max(codes, default=0)
     finally:
         watch.hide()
