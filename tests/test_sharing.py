@@ -85,13 +85,13 @@ def test_a_report_is_the_same_however_many_processes_make_it(monkeypatch: pytest
     monkeypatch.setattr(auditing, "LOT", 20)
     monkeypatch.setattr(reading, "MANY", 1)
     document, rules = extract(FIXTURES / "scrutiny-pack.pdf"), load_rules()
-    assert repr(audit_document(document, rules, 1)) == repr(audit_document(document, rules, 3))
+    assert audit_document(document, rules, 1) == audit_document(document, rules, 3)
 
 
 def test_claims_that_a_copy_read_stand_in_the_passages_that_we_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MANY", 1)
     document = extract(FIXTURES / "scrutiny-pack.pdf")
     alone, shared_out = reading.read(document, 1), reading.read(document, 2)
-    assert repr(shared_out) == repr(alone)
+    assert shared_out == alone
     ours = {id(passage) for passage in (*shared_out.passages, *shared_out.wordy)}
     assert sum(id(claim.passage) in ours for claim in shared_out.claims) > len(shared_out.claims) / 2 > 0

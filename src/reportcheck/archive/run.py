@@ -60,10 +60,9 @@ def audit_source(
         return Outcome(source.name, error=str(late))
     except Exception as problem:
         return Outcome(source.name, error=f"{source.name}: {_told(problem)}")
-    if not any(page.has_text for page in document.pages):
-        blind = PaperError(
-            source.name, "no page has text that can be read, so nothing was audited.", _remedy(document, options.ocr)
-        )
+    try:
+        refuse_blind(document, options)
+    except PaperError as blind:
         return Outcome(source.name, report, str(blind))
     return Outcome(source.name, report)
 
@@ -74,7 +73,7 @@ def read_source(source: Source, options: Options, progress: Progress | None = No
         return None, str(source.problem)
     try:
         document = _document(source.name, options, progress)
-        _refuse_no_pages(document, options)
+        refuse_no_pages(document, options)
     except ReportcheckError as problem:
         return None, str(problem)
     except Exception as problem:
@@ -95,10 +94,18 @@ def _document(name: str, options: Options, progress: Progress | None) -> Documen
     return extract(Path(name), options, progress=progress)
 
 
-def _refuse_no_pages(document: Document, options: Options) -> None:
+def refuse_no_pages(document: Document, options: Options) -> None:
+    """PaperError where a paper has no page that could be audited."""
     if not document.pages:
         asked = "has no page among those that --pages asks for." if options.pages else "has no pages."
         raise PaperError(document.path, asked, "Ask for other pages." if options.pages else "Save it again.")
+
+
+def refuse_blind(document: Document, options: Options) -> None:
+    """PaperError where no page of a paper has text: that nothing is found in it says nothing."""
+    if not any(page.has_text for page in document.pages):
+        said = "no page has text that can be read, so nothing was audited."
+        raise PaperError(document.path, said, _remedy(document, options.ocr))
 
 
 def _remedy(document: Document, ocr: bool) -> str:

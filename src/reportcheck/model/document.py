@@ -82,6 +82,9 @@ class Document:
     pages: tuple[Page, ...]
     format: str = "text"
 
+    def __repr__(self) -> str:
+        return f"<Document {self.path!r}: {len(self.pages)} pages>"
+
     @property
     def tables(self) -> Iterator[Table]:
         """All tables in reading order."""

@@ -54,3 +54,44 @@ class Report:
     def pages(self) -> int:
         """How many pages the paper has: those of the file, or those that a text in one piece shows by its numbers."""
         return max(len(self.document.pages), self.folio_pages)
+
+    @property
+    def path(self) -> str:
+        """What the paper is called."""
+        return self.document.path
+
+    @property
+    def audited(self) -> bool:
+        """Whether any page had text: without, that nothing is found says nothing."""
+        return any(page.has_text for page in self.document.pages)
+
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """The pages, counted from 1, that were not read, or not in full."""
+        return tuple(page.number for page in self.document.pages if page.problem or not page.has_text)
+
+    def rows(self) -> list[dict[str, str | int | None]]:
+        """A flat row for each finding, for a data frame."""
+        return [
+            {
+                "path": self.path,
+                "page": finding.page,
+                "where": finding.where,
+                "rule": finding.rule.id,
+                "name": finding.rule.name,
+                "severity": finding.severity,
+                "confidence": finding.relation.confidence,
+                "message": finding.message,
+                "suspects": ", ".join(finding.suspects),
+                "suggestion": finding.suggestion,
+                "fingerprint": finding.fingerprint,
+            }
+            for finding in self.findings
+        ]
+
+    def __repr__(self) -> str:
+        now = self.coverage
+        tested = now.verified + now.challenged
+        told = [f"{len(self.findings)} findings", f"{tested} of {now.figures} figures tested"]
+        told += [f"{len(self.unread)} pages not read"] if self.unread else []
+        return f"<Report on {self.path!r}: {', '.join(told)}>"

@@ -75,6 +75,9 @@ class Rule:
     examples: tuple[Example, ...] = ()
     source: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.id} {self.name}>"
+
 
 @record(frozen=True, slots=True)
 class Finding:
@@ -89,6 +92,35 @@ class Finding:
     def location(self) -> Location:
         """Where to look first."""
         return self.relation.location
+
+    @property
+    def message(self) -> str:
+        """One plain sentence: what is printed, what it should be."""
+        return self.relation.message
+
+    @property
+    def page(self) -> int:
+        """The page, counted from 1 by the file."""
+        return self.location.page
+
+    @property
+    def where(self) -> str:
+        """The place in words: the table, row and column, or the line of a text, or the page."""
+        at = self.location
+        return at.where or (f"line {at.line}" if at.line else f"page {at.page}")
+
+    @property
+    def suggestion(self) -> str | None:
+        """What the suspect should read, where that can be told."""
+        return self.relation.suggestion.text if self.relation.suggestion else None
+
+    @property
+    def suspects(self) -> tuple[str, ...]:
+        """The figures that are taken to be wrong, as they are printed."""
+        return tuple(evidence.figure.text for evidence in self.relation.evidence if evidence.suspect)
+
+    def __repr__(self) -> str:
+        return f"<{self.severity} {self.rule.id} on page {self.page}: {self.message}>"
 
 
 @record(frozen=True, slots=True)
