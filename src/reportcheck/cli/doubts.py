@@ -11,6 +11,11 @@ from reportcheck.cli.say import say
 
 if TYPE_CHECKING:
     from reportcheck.archive.ledger import Entry
+    from reportcheck.archive.papers import Asked
+
+_PAPERS = {".doc", ".rtf", ".odt", ".pages", ".mht", ".mhtml", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"}
+"""What people write papers in, and that is not read."""
+_MOST_KINDS = 8
 
 
 def doubt_report(request: Request, outcome: Outcome) -> int:
@@ -46,6 +51,23 @@ def doubt_entries(request: Request, entries: Iterable[Entry]) -> int:
     if few:
         say(f"of {plural(few, 'paper')} less than three quarters of the figures could be tested: see the index")
     return code
+
+
+def tell_left_alone(asked: Asked, quiet: bool) -> None:
+    """Tell what was passed over in folders; of what can be no paper, only where not just findings are asked for."""
+    from reportcheck.report.places import plural
+
+    others = {kind: count for kind, count in asked.others.items() if not quiet or kind in _PAPERS}
+    if others:
+        most = sorted(others.items(), key=lambda item: (-item[1], item[0]))
+        kinds = ", ".join(f"{kind or 'without an ending'} {count:,}" for kind, count in most[:_MOST_KINDS])
+        rest = ", and more" if len(most) > _MOST_KINDS else ""
+        total = sum(others.values())
+        were = "was" if total == 1 else "were"
+        say(f"{plural(total, 'file')} of other kinds {were} left alone: {kinds}{rest}")
+    if asked.reports and not quiet:
+        were = "was" if asked.reports == 1 else "were"
+        say(f"{plural(asked.reports, 'report')} that reportcheck wrote {were} left alone")
 
 
 def under(request: Request, figures: int, tested: int) -> bool:

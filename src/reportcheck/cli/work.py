@@ -13,7 +13,7 @@ from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.papers import Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.archive.store import write_atomically
-from reportcheck.cli.doubts import doubt_report
+from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
@@ -27,10 +27,12 @@ def work(request: Request) -> int:
     rules = Ahead(partial(_rules, request))
     if request.rules or request.select or request.ignore:
         rules.get()  # A mistake in what was asked for is told before a paper is read.
-    papers = asked_for(request.paths, Path(request.output) if request.output else None).papers
+    asked = asked_for(request.paths, Path(request.output) if request.output else None)
+    papers = asked.papers
     folder = results_folder(request.output, len(papers))
     if request.output:
         make_room(request.output, folder, papers, request.format, request.force)
+    tell_left_alone(asked, request.quiet)
     watch = Watch(len(papers))
     try:
         if folder is not None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.kinds import other_kind
 
 LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
 """The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
@@ -23,16 +24,8 @@ LONGEST_LINE = 20_000
 """Characters; a longer line is data (a picture, say) and not print."""
 
 _LONG = re.compile(rb"[^\n\f]{%d,}" % (LONGEST_LINE + 1))
+_OLE = b"\xd0\xcf\x11\xe0"
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
-_OTHERS = (
-    (b"%PDF-", "is a PDF, although its name does not end in .pdf.", "Rename it."),
-    (b"PK\x03\x04", "is a Word, Excel or zip file and not text.", "Save it as PDF, or rename it to end in .docx."),
-    (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file and not text.", "Save it as PDF or as .docx."),
-    (b"\x89PNG", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
-    (b"\xff\xd8\xff", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
-    (b"II*\x00", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
-    (b"MM\x00*", "is a picture and not text.", "Make a PDF of it, and read that with --ocr."),
-)
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -106,6 +99,8 @@ def refuse(data: bytes, name: str, kind: str) -> None:
         raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
     if len(data) > LARGEST[kind]:
         raise _too_large(name, len(data), kind)
+    if (other := other_kind(data)) is not None and not (kind == "word" and data.startswith(_OLE)):
+        raise PaperError(name, *other)
     if kind in ("text", "html"):
         _refuse_text(data, name)
     elif kind == "word":
@@ -113,9 +108,11 @@ def refuse(data: bytes, name: str, kind: str) -> None:
 
 
 def _refuse_text(data: bytes, name: str) -> None:
-    for magic, problem, remedy in _OTHERS:
-        if data.startswith(magic):
-            raise PaperError(name, problem, remedy)
+    if data.startswith(b"%PDF-"):
+        raise PaperError(name, "is a PDF, although its name does not end in .pdf.", "Rename it.")
+    if data.startswith(b"PK\x03\x04"):
+        said = "is a Word, Excel or zip file and not text."
+        raise PaperError(name, said, "Save it as PDF, or rename it to end in .docx.")
     if (at := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, at) + 1
         raise PaperError(name, f"is not text: there is binary data on line {line}.", "Give the paper itself.")
@@ -141,7 +138,7 @@ def _refuse_encoding(data: bytes, name: str, at: int) -> None:
 
 
 def _refuse_word(data: bytes, name: str) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(_OLE):
         raise PaperError(name, "is an old Word file, or is locked with a password.", "Save it as an unlocked .docx.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:

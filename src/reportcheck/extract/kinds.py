@@ -1,0 +1,67 @@
+"""Bytes -> what kind of file they are, where it is none that papers are read from, and what to do with it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import NamedTuple
+
+_PICTURE = ("is a picture and not text.", "Make a PDF of it, and read that with --ocr.")
+_SHEET = "Save it as PDF."
+_OFFICE = "Save it as PDF or as .docx."
+_STARTS: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "is rich text (RTF) and not plain text.", _OFFICE),
+    (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file (.doc, .xls) and not text.", _OFFICE),
+    (b"From: <Saved by", "is a web page in an archive (MHT).", "Save it as .html or as PDF."),
+    (b"MIME-Version:", "is a web page in an archive (MHT) or an e-mail.", "Save it as .html or as PDF."),
+    (b"\x1f\x8b", "is packed (gzip).", "Unpack it first."),
+    (b"7z\xbc\xaf", "is packed (7z).", "Unpack it first."),
+    (b"\x89PNG", *_PICTURE),
+    (b"\xff\xd8\xff", *_PICTURE),
+    (b"GIF8", *_PICTURE),
+    (b"II*\x00", *_PICTURE),
+    (b"MM\x00*", *_PICTURE),
+)
+_ZIPPED: tuple[tuple[str, str, str], ...] = (
+    ("xl/workbook", "is an Excel workbook.", _SHEET),
+    ("ppt/presentation.xml", "is a PowerPoint presentation.", _SHEET),
+    ("Index/Document.iwa", "is a file of Apple's Pages, Numbers or Keynote.", _SHEET),
+    ("META-INF/container.xml", "is an e-book.", _SHEET),
+)
+_OPEN_DOCUMENTS = {
+    "text": ("is an OpenDocument text (.odt).", _OFFICE),
+    "spreadsheet": ("is an OpenDocument sheet (.ods).", _SHEET),
+    "presentation": ("is an OpenDocument presentation (.odp).", _SHEET),
+}
+
+
+class OtherKind(NamedTuple):
+    """What is wrong with a file of another kind, and what to do."""
+
+    problem: str
+    remedy: str
+
+
+def other_kind(data: bytes) -> OtherKind | None:
+    """What a file is by its first bytes; None where it may be a paper, or is a zip file of no known kind."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, problem, remedy in _STARTS:
+        if start.startswith(magic):
+            return OtherKind(problem, remedy)
+    return _zipped(data) if start.startswith(b"PK\x03\x04") else None
+
+
+def _zipped(data: bytes) -> OtherKind | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = parts.namelist()
+            kind = parts.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError, RuntimeError):
+        return None
+    for part, problem, remedy in _ZIPPED:
+        if any(name.startswith(part) for name in names):
+            return OtherKind(problem, remedy)
+    for word, told in _OPEN_DOCUMENTS.items():
+        if kind.strip().startswith(f"application/vnd.oasis.opendocument.{word}"):
+            return OtherKind(*told)
+    return None
