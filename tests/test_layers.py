@@ -15,7 +15,7 @@ ORDER = (
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 FLOORS = {
-    "read": (("once", "mentions"), ("grids", "prose", "outline"), ("facts", "claims")),
+    "read": (("once", "mentions"), ("times",), ("grids", "prose", "outline"), ("facts", "claims")),
     "checks": (("judging",), ("arithmetic", "agreement", "structure", "dates", "presentation", "tables")),
 }
 """Within a layer, from below: a folder imports those under its own floor and none beside it."""

@@ -24,7 +24,8 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "contents", "references", "agenda", "page-reference", "numbering", "counted-items",
     ),
     "dates": (
-        "weekday", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order",
+        "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
         "malformed", "unit-slip", "table-commas", "precision", "column-style", "lost-brackets", "label-contradicted",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Relation, Suggestion, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.calendar import YEAR, YEARS, nights, parse_span, said
+from reportcheck.words.calendar import YEARS, nights, parse_span, said
 
 _QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
@@ -23,19 +22,6 @@ _OTHER = pattern(
     r"\b(?:Q[1-4]|(?:first|second|third|fourth|last|previous|next|final|each|every|per)\s+quarter|quarter-on)\b", re.I
 )
 _HALF = pattern(r"\b(?:half[- ]year|first half|six months|6 months|mid[- ]year)\b", re.I)
-_SPAN = pattern(rf"(?:19|20)(?<![\d/.-][12][09])\d\d\s?[/–-]\s?(?:{YEAR}|\d\d)(?![\d/–-])")
-_BEFORE = pattern(r"\b(?:in|for|during|from|since|of)\s+(?:the\s+)?$", re.I)
-_YEARLY = pattern(
-    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
-    re.I,
-)
-_PLAN = pattern(
-    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial|scheme|round|cohort|guidance)\b",
-    re.I,
-)
-_NUMBERED = pattern(
-    r"(?:\bno\.?|\bref\.?|\breg(?:ulation)?\.?|\bdecision|\bcase|\bcircular|\bresolution)\s?$|(?-i:[A-Z/]$)", re.I
-)
 _AHEAD = pattern(
     r"\b(?:it is|is|are|now)\s+(?:also\s+)?(?:anticipated|expected|planned|scheduled|due)\s+(?:that|to|for)\b"
     r"[^.;]{0,90}\b(?:in|by|on|during|before)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?$",
@@ -59,21 +45,18 @@ _NOW = pattern(
     r"\bwill now (?:take place|be \w+|commence|start|begin)\b[^.;]{0,40}?\b(?:in|during|early in)\s+"
     rf"(?P<year>{YEARS})"
 )
-_OFTEN = 3
 
 
 class Params(NamedTuple):
-    """`quarter` in a half-year's report; a `year` that cannot be; `moved` into its own year; to come, and `past`."""
+    """`quarter` in a half-year's report; `moved` into its own year; to come, and `past`."""
 
-    test: Literal["quarter", "year", "moved", "past"]
+    test: Literal["quarter", "moved", "past"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each sentence or year that is put to the test."""
     if params.test == "quarter":
         yield from _quarters(paper)
-    elif params.test == "year":
-        yield from _years(paper)
     elif params.test == "moved":
         yield from _moved(paper)
     else:
@@ -164,65 +147,6 @@ def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, m
         confidence="medium",
         quote=excerpt(match.string, match.start(), match.end()),
     )
-
-
-def _years(paper: Paper) -> Iterator[Relation]:
-    """ "2023-23", and "2022/24" where all others of that form are one year long."""
-    found = list(_spans(paper))
-    usual = Counter(last - first for _, _, _, (first, last) in found)
-    single = {(first, last) for _, _, _, (first, last) in found if last == first + 1}
-    told: set[str] = set()
-    for text, start, end, (first, last) in found:
-        printed = text.text[start:end]
-        if printed in told:
-            continue
-        slash = "/" in printed
-        if last == first + 1:
-            if usual[1] >= _OFTEN:
-                told.add(printed)
-                yield _one(text, start, end, True, f"{printed} is a financial year.", "")
-            continue
-        before, after = text.text[max(0, start - 30) : start], text.text[end : end + 30]
-        if _NUMBERED.search(before) or usual[1] < _OFTEN:
-            continue
-        yearly = bool(_YEARLY.search(before)) or not (before.strip(" *|") or after.strip(" *|"))
-        named = yearly or bool(_BEFORE.search(before))
-        if last == first and len(printed) == 7 and (first % 100 > 12 or named):
-            message = f"{printed} is no financial year: it begins and ends in {first}."
-        elif last == first + 2 and slash and yearly and not _PLAN.search(before + after) and usual[2] <= 2:
-            near = (first, first + 1) in single or (first + 1, last) in single
-            if not near or usual[1] < 3 * usual[2]:
-                continue
-            message = f"{printed} is no financial year: it is two years, where the paper's others are one."
-        else:
-            continue
-        told.add(printed)
-        yield _one(text, start, end, False, message, "")
-
-
-def _spans(paper: Paper) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
-    """Every printed span of years, in sentences and at the heads of tables."""
-    for passage in (*paper.passages, *paper.wordy):
-        yield from _marked(passage)
-    for grid in paper.grids:
-        heads = frozenset(grid.header_rows)
-        for cell in grid.table.cells:
-            if cell.row in heads and len(cell.text.text) < 60:
-                for match in _SPAN.finditer(cell.text.text):
-                    span = parse_span(match.group())
-                    if span:
-                        yield cell.text, match.start(), match.end(), span
-
-
-def _marked(passage: Passage) -> Iterator[tuple[Text, int, int, tuple[int, int]]]:
-    text = passage.text.text
-    for mark in passage.marks:
-        if mark.kind not in ("year", "period", "figure") or text[mark.start : mark.start + 2] not in ("19", "20"):
-            continue
-        match = _SPAN.match(text, mark.start)
-        span = parse_span(match.group()) if match else None
-        if match and span:
-            yield passage.text, match.start(), match.end(), span
 
 
 def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str) -> Relation:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.structure.sequences import Step, runs
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
+from reportcheck.patterns import pattern
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT, _HEADINGS = 60, 6
+_CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
 
 
 class Params(NamedTuple):
@@ -80,7 +83,7 @@ def _sound(run: list[Step], at: int) -> int:
 
 def _repeated(last: Step, step: Step, better: str = "", third: Step | None = None) -> Relation | None:
     one, two = _title(last.item), _title(step.item)
-    if not one or not two or one.lower()[:20] == two.lower()[:20] or "cont" in two.lower()[-14:]:
+    if not one or not two or one.lower()[:20] == two.lower()[:20] or _CONTINUED.search(two):
         return None
     if "cell" in step.item.style and step.item.kind == "number":
         return None

@@ -1,0 +1,139 @@
+"""Years, quarters and months at the heads of columns: each a step from the one before, none doubled or left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Confidence, Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+
+_WORD = pattern(r"[^\W\d_]{2,}")
+_SCENARIO = pattern(
+    r"\b(?:actuals?|budget\w*|forecasts?|revised|estimate\w*|restated|proposed|projected|approved|adopted|plan\w*|"
+    r"original|audited|unaudited|outturn|target|request\w*|group|trust|council|ytd|to date|prior|variance|change|"
+    r"increase|decrease|difference|movement|amended|draft|final|baseline|provisional)\b",
+    re.I,
+)
+_GAP = pattern(r"[ ]?[*_]*(?:  |[\t\n|])[\s|*_]*")
+_MOST_WORDS, _LONGEST = 8, 24
+_NEAR = 3
+
+
+class Params(NamedTuple):
+    """`least`: so many heads make a run."""
+
+    least: int = 3
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each run of heads."""
+    times = read_times(paper.outline)
+    for run in _runs(times):
+        if len(run) >= params.least:
+            yield from _judged(times, run)
+
+
+def _runs(times: Times) -> Iterator[list[Time]]:
+    """Times of one mould beside one another in a row of little else, or one under another in rows of nothing else."""
+    run: list[Time] = []
+    for time in times.times:
+        if run and _beside(times, run[-1], time):
+            run.append(time)
+            continue
+        yield from (run,) if _headed(times, run) else ()
+        run = [time]
+    yield from (run,) if _headed(times, run) else ()
+
+
+def _beside(times: Times, last: Time, time: Time) -> bool:
+    between = times.stream.text[last.end : time.start]
+    return _mould(last) == _mould(time) and len(between) < 120 and bool(_GAP.fullmatch(between))
+
+
+def _mould(time: Time) -> tuple[str, str]:
+    return time.form, re.sub(r"\s", "", time.mould)
+
+
+def _headed(times: Times, run: list[Time]) -> bool:
+    if len(run) < 2 or len(run) > _LONGEST or any(_key(t) is None for t in run):
+        return False
+    begin, end = times.stream.line(run[0].start)[0], times.stream.line(run[-1].start)[1]
+    row = times.stream.text[begin:end]
+    rest = row[: run[0].start - begin] + " " + row[run[-1].end - begin :]
+    return len(_WORD.findall(rest)) <= _MOST_WORDS and not re.search(r"[a-z]\.\s*$|\d", rest)
+
+
+def _key(time: Time) -> int | None:
+    if time.form in ("year", "years"):
+        return time.year
+    if time.form == "quarter":
+        return time.quarter
+    return 12 * time.year + time.month if time.form == "month" and time.year and time.month else None
+
+
+def _judged(times: Times, run: list[Time]) -> Iterator[Relation]:
+    keys = [_key(t) or 0 for t in run]
+    steps = [b - a for a, b in itertools.pairwise(keys)]
+    first, last = run[0], run[-1]
+    if len(set(steps)) == 1 and abs(steps[0]) in (1, 3, 12):
+        message = f"{shown(times.stream, first)} to {shown(times.stream, last)} follow one another."
+        yield judged(
+            "heads", times.stream, (last.start, last.end), message, holds=True, others=[(first.start, first.end)]
+        )
+        return
+    mended = [(n, key) for n in range(len(keys)) if (key := _mended(keys, n)) is not None]
+    inner = [m for m in mended if 0 < m[0] < len(keys) - 1]
+    chosen = inner or mended
+    if len(chosen) != 1 or (not inner and len(keys) < 4) or _told_apart(times, run):
+        return
+    at, key = chosen[0]
+    better = _written(run[at], run[at - 1] if at else run[1], key)
+    sure: Confidence = "high" if len(keys) > 3 else "medium"
+    row = ", ".join(shown(times.stream, t) for t in run)
+    message = f"The heads run {row}: {shown(times.stream, run[at])} is out of its place" + (
+        f", it should be {better}." if better else "."
+    )
+    others = [(t.start, t.end) for t in run if t is not run[at]]
+    yield judged("heads", times.stream, (run[at].start, run[at].end), message, holds=False, better=better,
+                 reason="the one between its neighbours", others=others, confidence=sure)  # fmt: skip
+
+
+def _mended(keys: list[int], at: int) -> int | None:
+    """What the head at `at` must be for all to follow by one step; None where the others do not."""
+    others = [(n, k) for n, k in enumerate(keys) if n != at]
+    (n1, k1), (n2, k2) = others[0], others[-1]
+    step, rest = divmod(k2 - k1, n2 - n1)
+    if rest or abs(step) != 1 or any(k != k1 + step * (n - n1) for n, k in others):
+        return None
+    return k1 + step * (at - n1)
+
+
+def _told_apart(times: Times, run: list[Time]) -> bool:
+    """Whether words over or under the heads tell two alike from one another: actual and budget, group and council."""
+    text = times.stream.text
+    begin, end = times.stream.line(run[0].start)[0], times.stream.line(run[-1].start)[1]
+    for _ in range(_NEAR):
+        begin = text.rfind("\n", 0, max(0, begin - 1)) + 1
+        end = text.find("\n", end + 1) if 0 <= end < len(text) - 1 else len(text)
+        end = len(text) if end < 0 else end
+    around = text[begin : run[0].start] + " " + text[run[-1].end : end]
+    return len(frozenset(w.lower() for w in _SCENARIO.findall(around))) >= 2
+
+
+def _written(odd: Time, mate: Time, key: int) -> str:
+    """The head that belongs there, as its neighbour is printed."""
+    if odd.form == "quarter":
+        return re.sub(r"[1-4]$", str(key), odd.text)
+    if odd.form == "month":
+        return ""
+    return re.sub(r"(?:19|20)?\d\d", lambda m: _shifted(m.group(), key - (odd.year or 0)), odd.text)
+
+
+def _shifted(digits: str, by: int) -> str:
+    return str(int(digits) + by).zfill(len(digits)) if len(digits) == 4 else f"{(int(digits) + by) % 100:02}"

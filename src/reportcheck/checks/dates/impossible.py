@@ -1,0 +1,191 @@
+"""Dates that no calendar has, dates with a digit or a letter wrong, and financial years that are none."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import MONTH_NAMES, Day
+
+_DAMAGED = pattern(
+    r"(?<![\w/.-])(?:\d{1,3}/\d{1,3}/(?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:(?:19|20)\d|(?:19|20)\d{3}|\d{5,6})"
+    r"|\d\d/\d\d(?:19|20)\d\d|\d\d(?:0[1-9]|1[0-2])/(?:19|20)\d\d|\d{1,2}/{1,2}\d{1,2}//(?:19|20)\d\d"
+    r"|\d{1,2}//\d{1,2}/{1,2}(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
+)
+_PLACEHOLDER = pattern(r"(?<=\d, )(?:20[0-9][Xx]|20[Xx]{2})\b|(?<=\d\d )(?:20[0-9][Xx]|20[Xx]{2})\b")
+_YEAR_SLIP = pattern(r"(?:,|\s)\s*(?P<year>2[1-9]\d\d|1[0-4]\d\d|0\d{3}|20\d{3}|20\d(?=[.;)\n]))(?![\d,/-])")
+_CODED = pattern(
+    r"(?:\b(?:no\.?|nos\.?|number|ref\.?|reference|reg(?:ulation|s)?\.?|decision|case|circular|resolution|ordinance"
+    r"|bill|docket|directive|motion|order|application|file)\s?#?|(?-i:[A-Z]{2,})\s?|[\w.]?[/#-])$", re.I
+)  # fmt: skip
+_CAPITALS = pattern(r"[A-Z]\s?$")
+_YEARLY = pattern(
+    r"\b(?:financial year|fiscal year|year|budget|outturn|accounts|rates?|precept)\s+(?:(?:for|of|in)\s+)?(?:the\s+)?$",
+    re.I,
+)
+_PLAN = pattern(
+    r"\b(?:plan|strategy|programme|framework|period|MTFP|MTFS|term|settlement|deal|contract|biennial|scheme|round|"
+    r"cohort|guidance|award|season|biennium)\b",
+    re.I,
+)
+_OFTEN = 3
+
+
+class Params(NamedTuple):
+    """`day`: a day must exist; `years`: a financial year begins in one year and ends in the next."""
+
+    test: Literal["day", "years"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each date or financial year."""
+    times = read_times(paper.outline)
+    if params.test == "years":
+        yield from _years(times)
+        return
+    for time in times.times:
+        if time.form == "day":
+            yield from _day(times, time)
+    yield from _damaged(times)
+
+
+def _day(times: Times, time: Time) -> Iterator[Relation]:
+    stream, span = times.stream, (time.start, time.end)
+    if time.misspelt:
+        better = shown(stream, time).replace(time.misspelt, MONTH_NAMES[time.month or 0])
+        message = f"“{shown(stream, time)}” is no date: there is no month “{time.misspelt}”."
+        yield judged("calendar", stream, span, message, holds=False, better=better)
+        return
+    holds = any(day.possible and day.day for day in _days(time))
+    message = f"{shown(stream, time)} is a day of the calendar."
+    if not holds:
+        message = _why(times, time)
+    elif not time.year and (slip := _YEAR_SLIP.match(stream.text, time.end)) and _dated(times, slip["year"]):
+        span = (time.start, slip.end("year"))
+        message, holds = f"“{' '.join(stream.text[slice(*span)].split())}” is no date: its year cannot be.", False
+    if holds or message:
+        yield judged("calendar", stream, span, message, holds=holds)
+
+
+def _dated(times: Times, year: str) -> bool:
+    """Whether a number is a slip of a year that the paper prints: 2203 for 2023, 202 for 2025."""
+    known = {str(t.year) for t in times.times if t.year}
+    if len(year) == 4:
+        return sorted(year) in map(sorted, known) or any(
+            sum(a != b for a, b in zip(year, k, strict=True)) == 1 for k in known
+        )
+    return any(_without_one(max(year, k, key=len), min(year, k, key=len)) for k in known)
+
+
+def _without_one(longer: str, shorter: str) -> bool:
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _days(time: Time) -> list[Day]:
+    first, second = time.pair or (0, 0)
+    if time.pair and max(first, second) > 12 and min(first, second) <= 12:
+        return [Day(max(first, second), min(first, second), time.year, True)]
+    return [time.calendar] if time.calendar else [Day(first, second, time.year, True)]
+
+
+def _why(times: Times, time: Time) -> str:
+    """Why there is no such day; empty where it may be no date at all."""
+    day, printed = _days(time)[0], shown(times.stream, time)
+    if not time.pair and day.day and 1 <= day.month <= 12:
+        return _no_day(day) if day.day < 40 and (day.day <= 31 or time.year) else ""
+    if "." in printed and (len(printed.split(".")[-1]) < 4 or not 1 <= day.month <= 12 or (day.day or 0) > 31):
+        return ""
+    if not ("/" in printed or "." in printed) or (time.pair and time.pair[0] > 31 and len(printed) < 10):
+        return ""
+    if 1 <= day.month <= 12 and (day.day or 0) <= 31:
+        return f"{printed} is no date: {_no_day(day)[0].lower()}{_no_day(day)[1:]}"
+    return f"{printed} is no date: its day and month cannot be."
+
+
+def _no_day(day: Day) -> str:
+    month = MONTH_NAMES[day.month]
+    longest = calendar.monthrange(day.year or 2024, day.month)[1]
+    in_year = f" in {day.year}" if day.month == 2 and day.year and day.day == 29 else ""
+    return f"There is no {day.day} {month}{in_year}: {month} has {longest} days."
+
+
+def _damaged(times: Times) -> Iterator[Relation]:
+    """Dates in digits with a digit or a stroke too many or too few."""
+    read = {t.start for t in times.times}
+    for match in _DAMAGED.finditer(times.stream.text):
+        if match.start() in read:
+            continue
+        first, second, year = [*match.group().split("/"), "", ""][:3]
+        better, what = "", "it has a digit or a stroke too many or too few"
+        if len(second) == 3 and len(year) == 4:
+            what = "its month cannot be"
+            better = f"{first}/{int(second):02}/{year}" if second[0] == "0" and 1 <= int(second) <= 12 else ""
+        message = f"{match.group()} is no date: {what}."
+        yield judged("calendar", times.stream, match.span(), message, holds=False, better=better)
+    for match in _PLACEHOLDER.finditer(times.stream.text):
+        message = f"“{match.group()}” stands for a year that was never filled in."
+        yield judged("calendar", times.stream, match.span(), message, holds=False)
+
+
+def _years(times: Times) -> Iterator[Relation]:
+    """ "2023-23", and "2022/24" where all others of that form are one year long."""
+    spans = [t for t in times.times if t.form == "years" and t.year and t.until]
+    usual = Counter((t.until or 0) - (t.year or 0) for t in spans)
+    single = {t.year for t in spans if t.until == (t.year or 0) + 1}
+    told: set[str] = set()
+    for time in spans:
+        if time.text in told:
+            continue
+        told.add(time.text)
+        year, until = time.year or 0, time.until or 0
+        before, after = _around(times, time)
+        if until == year + 1:
+            yield judged("financial-year", times.stream, (time.start, time.end),
+                         f"{shown(times.stream, time)} is a financial year.", holds=True)  # fmt: skip
+        elif until == year and not _coded(before) and _alone(time, before, after):
+            message = f"{shown(times.stream, time)} is no financial year: it begins and ends in {year}."
+            better = _meant(time, spans)
+            yield judged(
+                "financial-year", times.stream, (time.start, time.end), message,
+                holds=False, better=better, reason="as the paper has it elsewhere", sure=bool(better),
+            )  # fmt: skip
+        elif until == year + 2 and "/" in time.text and _YEARLY.search(before) and not _PLAN.search(before + after):
+            near = year in single or until - 1 in single
+            if near and usual[2] <= 2 and usual[1] >= max(_OFTEN, 3 * usual[2]):
+                what = "it is two years, where the paper's others are one"
+                message = f"{shown(times.stream, time)} is no financial year: {what}."
+                yield judged("financial-year", times.stream, (time.start, time.end), message, holds=False)
+
+
+def _meant(time: Time, spans: list[Time]) -> str:
+    """The financial year that ends or begins in the year printed twice, where the paper has one of the two only."""
+    year = time.year or 0
+    near = Counter(t.text for t in spans if t.until == (t.year or 0) + 1 and year in (t.year, t.until))
+    ranked = near.most_common(2)
+    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 3 * ranked[1][1]):
+        return ranked[0][0]
+    return ""
+
+
+def _around(times: Times, time: Time) -> tuple[str, str]:
+    text = times.stream.text
+    begin, end = times.stream.line(time.start)
+    return text[max(begin, time.start - 30) : time.start], text[time.end : min(end, time.end + 30)]
+
+
+def _coded(before: str) -> bool:
+    return bool(_CODED.search(before) or _CAPITALS.search(before))
+
+
+def _alone(time: Time, before: str, after: str) -> bool:
+    """Whether "2012-12" cannot be a year and its month, or a number and its year."""
+    month = (time.until or 0) % 100 <= 12 and len(time.text.split("-")[-1]) == 2
+    return not after[:1].isalpha() and (not month or bool(_YEARLY.search(before)))

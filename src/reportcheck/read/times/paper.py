@@ -1,0 +1,62 @@
+"""All times of a paper, dates in digits read the way that the paper writes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from reportcheck.model import Outline, Text
+from reportcheck.read.once import once
+from reportcheck.read.times.grammar import Time, times_in
+from reportcheck.read.times.stream import Stream, read_stream
+
+Order = Literal["day", "month", ""]
+
+
+class Times(NamedTuple):
+    """Every time of a paper in its text, and which comes first in its dates of digits: empty where none can tell."""
+
+    stream: Stream
+    times: tuple[Time, ...]
+    order: Order
+
+
+def read_times(outline: Outline) -> Times:
+    """Every time that a paper prints."""
+    return _read(outline.rows)
+
+
+@once
+def _read(rows: tuple[tuple[Text, ...], ...]) -> Times:
+    stream = read_stream(rows)
+    found = tuple(times_in(stream.text))
+    order = _order(found)
+    return Times(stream, tuple(_settled(time, order) for time in found), order)
+
+
+def _order(times: tuple[Time, ...]) -> Order:
+    """Day or month first: as the dates say that can be read one way only; else as the dates in words are written."""
+    day = sum(t.pair[0] > 12 >= t.pair[1] for t in times if t.pair)
+    month = sum(t.pair[1] > 12 >= t.pair[0] for t in times if t.pair)
+    if day or month:
+        return "day" if day >= 3 * month else "month" if month >= 3 * day else ""
+    worded = [t for t in times if t.form == "day" and not t.pair and "M" in t.mould and t.year]
+    first = sum(t.mould[0] == "9" for t in worded)
+    if len(worded) < 2:
+        return ""
+    return "day" if first == len(worded) else "month" if not first else ""
+
+
+def _settled(time: Time, order: Order) -> Time:
+    """A date in digits with its day and its month, where the paper or the date itself says which is which."""
+    if not time.pair:
+        return time
+    first, second = time.pair
+    if first > 12 >= second or first == second:
+        return replace(time, day=first, month=second)
+    if second > 12 >= first:
+        return replace(time, day=second, month=first)
+    if not order:
+        return time
+    day, month = (first, second) if order == "day" else (second, first)
+    return replace(time, day=day, month=month)

@@ -1,0 +1,67 @@
+"""The rows of a paper as one text, in which what is found is located again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from reportcheck.model import Figure, Location, Outline, Text
+from reportcheck.read.once import once
+
+
+class Stream(NamedTuple):
+    """All rows one after another: a line break between two rows, a tab between two cells of a row."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each part begins."""
+    parts: tuple[Text, ...]
+    rows: tuple[int, ...]
+    """The row of the outline that each part is of."""
+
+    def row(self, at: int) -> int:
+        """The row of the outline that stands at `at`."""
+        return self.rows[bisect_right(self.starts, at) - 1]
+
+    def locate(self, start: int, end: int) -> Location:
+        """Where text[start:end] stands; over several lines, where its first part does."""
+        index = bisect_right(self.starts, start) - 1
+        begin = start - self.starts[index]
+        return self.parts[index].locate(begin, min(end - self.starts[index], len(self.parts[index].text)))
+
+    def figure(self, start: int, end: int, label: str = "") -> Figure:
+        """text[start:end] as evidence."""
+        return Figure(" ".join(self.text[start:end].split()), self.locate(start, end), label=label)
+
+    def line(self, at: int) -> tuple[int, int]:
+        """Where the row that stands at `at` begins and ends."""
+        end = self.text.find("\n", at)
+        return self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end
+
+    def page(self, at: int) -> int:
+        """The page of the file that `at` stands on."""
+        pieces = self.parts[bisect_right(self.starts, at) - 1].pieces
+        return pieces[0].page if pieces else 1
+
+
+@once
+def read_stream(rows: tuple[tuple[Text, ...], ...]) -> Stream:
+    """The rows of an outline as one text."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    orders: list[int] = []
+    parts: list[Text] = []
+    at = 0
+    for order, row in enumerate(rows):
+        for index, part in enumerate(row):
+            starts.append(at)
+            orders.append(order)
+            parts.append(part)
+            pieces += (part.text.replace("\n", " "), "\t" if index + 1 < len(row) else "\n")
+            at += len(part.text) + 1
+    return Stream("".join(pieces), tuple(starts), tuple(parts), tuple(orders))
+
+
+def stream_of(outline: Outline) -> Stream:
+    """The text of a paper, row by row."""
+    return read_stream(outline.rows)
