@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportcheck.extract.text import aligned, delimited, stacked
+from reportcheck.extract.text import aligned, delimited, piped, ragged, separated, stacked
+from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
@@ -26,10 +28,16 @@ def read_text(data: bytes, name: str) -> tuple[Page, ...]:
     return tuple(Page(number, tuple(blocks), has_text=bool(blocks)) for number, blocks in enumerate(pages, start=1))
 
 
+def blocks_of(rows: list[Row]) -> list[Block]:
+    """The lines and tables of rows that stand on one page."""
+    return [block for _, block in _blocks(rows)]
+
+
 def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
-    numbers = stacked.page_numbers(rows)
+    numbers = furniture(rows)
+    columned = {first: (last, table) for first, last, table in ragged.tables(rows, numbers)}
     recent: list[Line] = []
     at, page, gap, seen = 0, 0, True, 0
     towers: dict[int, tuple[int, Table]] = {}
@@ -44,8 +52,12 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         if at >= seen:
             seen = max(stacked.region_end(rows, at), at + 1)
             towers = {first: (last + 1, table) for first, last, table in stacked.tables(rows, at, seen, numbers)}
-        found = _table(rows, at, recent)
-        if at in towers:
+        found = _table(rows, at, recent, numbers)
+        if at in columned:
+            end, table = columned[at]
+            above, caption = _over(recent)
+            found = replace(table, above=above, caption=caption), end
+        elif at in towers:
             end, table = towers[at]
             found = table, end
         if found:
@@ -53,7 +65,7 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             yield row.page, table
             gap, recent, before = True, [], None
             continue
-        listed = delimited.tabbed(rows, at) if "\t" in row.text else None
+        listed = delimited.tabbed(rows, at) if "\t" in row.text.strip() else None
         end = listed[1] if listed and delimited.is_contents(listed[0]) else at + 1
         for item in rows[at:end]:
             if item.blank:
@@ -66,19 +78,22 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         at = end
 
 
-def _table(rows: list[Row], at: int, recent: list[Line]) -> tuple[Table, int] | None:
+def _table(rows: list[Row], at: int, recent: list[Line], numbers: frozenset[int]) -> tuple[Table, int] | None:
     """The table that begins at `at`, and where the text goes on."""
     text = rows[at].text
-    if "\t" in text:
+    if "\t" in text.strip():
         found = delimited.tabbed(rows, at)
         if not found or len(found[0]) < 2 or delimited.is_contents(found[0]):
             return None
-        return delimited.table_of(found[0], False, *_over(recent)), found[1]
-    if "|" in text:
-        found = delimited.piped(rows, at)
-        return (delimited.table_of(found[0], True, *_over(recent)), found[1]) if found else None
+        return delimited.table_of(delimited.cells_of(found[0]), *_over(recent)), found[1]
+    if "|" in text or piped.is_rule(text):
+        return piped.piped(rows, at, *_over(recent))
+    if "," in text or ";" in text:
+        data = separated.separated(rows, at, *_over(recent))
+        if data:
+            return data
     if "  " in text.strip():
-        found = aligned.aligned(rows, at)
+        found = aligned.aligned(rows, at, numbers)
         table = aligned.table_of(found[0], *_over(recent)) if found else None
         return (table, found[1]) if found and table else None
     return None

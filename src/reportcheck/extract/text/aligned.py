@@ -1,55 +1,77 @@
-"""Rows whose cells are parted by runs of two and more spaces -> tables, by where the figures stand under each other."""
+"""Rows whose cells stand under each other, parted by two and more blanks -> tables, by where they stand."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reportcheck.extract.text.delimited import Cells, made
+from reportcheck.extract.text.figures import Span, is_figure, says_something, solid, trailing
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_FIGURE = re.compile(
-    r"[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d[\d,.]*|\.\d+)\s?(?:%|k|m|bn)?\)?%?(?:\s?(?:CR|DR))?[*†-]?$"
-    r"|[-–—]$|nil$|n/?a$|[£$€][-–]$",
-    re.IGNORECASE,
-)
+_GROUPS = re.compile(r"[(\-−–]?[£$€]?\s?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\)?$")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
 _SUM_AT_END = re.compile(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_RULED = " |+-_=.\t\u00a0"
 
-Span = tuple[int, int]
 
-
-def aligned(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
+def aligned(rows: list[Row], at: int, furniture: frozenset[int] = frozenset()) -> tuple[list[Row], int] | None:
     """The rows of a table in columns that begins at `at`, and where the text goes on; None where none begins."""
     if not _columned(rows[at].text):
         return None
     end, numeric, last, misses = at, 0, at, 0
-    while end < len(rows) and rows[end].page == rows[at].page:
+    kept: list[int] = []
+    while end < len(rows):
         text = rows[end].text
-        if rows[end].blank:
-            if end + 1 < len(rows) and not _goes_on(rows[at], rows[end + 1]):
+        if end in furniture or (kept and not text.strip(_RULED)):
+            after = _printed(rows, end, furniture)
+            if rows[end].blank and after < len(rows) and not _goes_on(rows, kept, after):
                 break
-        elif _columned(text):
-            figures = _figures(text)
-            numeric += figures > 0
+            end += 1
+            continue
+        if kept and rows[end].page != rows[kept[-1]].page and not _continues(rows, kept, end):
+            break
+        if _columned(text):
+            numeric += _figures(text) > 0
             last, misses = end + 1, 0
         else:
             misses += 1
             if misses > 2 or len(text.strip()) > 70:
                 break
+        kept.append(end)
         end += 1
-    return ([r for r in rows[at:last] if not r.blank], last) if numeric >= 2 else None
+    found = [rows[index] for index in kept if index < last]
+    return (found, last) if numeric >= 2 else None
 
 
-def _goes_on(first: Row, row: Row) -> bool:
+def _printed(rows: list[Row], at: int, furniture: frozenset[int]) -> int:
+    """The first row from `at` on that prints something of the text."""
+    while at < len(rows) and (at in furniture or not rows[at].text.strip(_RULED)):
+        at += 1
+    return at
+
+
+def _goes_on(rows: list[Row], kept: list[int], at: int) -> bool:
     """Whether a row after a blank one belongs to the table: it has figures, or the headings of the first row again."""
-    if not _columned(row.text):
+    text = rows[at].text
+    if not _columned(text) or not kept:
         return False
-    return _figures(row.text) > 0 or _PART.findall(row.text)[1:] == _PART.findall(first.text)[1:]
+    return _figures(text) > 0 or _PART.findall(text)[1:] == _PART.findall(rows[kept[0]].text)[1:]
+
+
+def _continues(rows: list[Row], kept: list[int], at: int) -> bool:
+    """Whether a row on the next page stands in the columns of the rows before it: each of its figures under figures."""
+    if not _columned(rows[at].text):
+        return False
+    before = [span for index in kept for span in _spans(rows[index].text) if is_figure(rows[index].text[slice(*span)])]
+    text = rows[at].text
+    figures = [(a, b) for a, b in _spans(text)[1:] if is_figure(text[a:b])]
+    return bool(figures) and all(any(a < end and begin < b for begin, end in before) for a, b in figures)
 
 
 def _columned(text: str) -> bool:
@@ -61,25 +83,35 @@ def _columned(text: str) -> bool:
 
 
 def _figures(text: str) -> int:
-    """How many of a row's cells after its first are figures."""
-    return sum(1 for a, b in _spans(text)[1:] if _FIGURE.match(text[a:b]))
+    """How many of a row's cells are figures, its label left out."""
+    spans = _spans(text)
+    return sum(is_figure(text[a:b]) for a, b in (spans if len(spans) > 2 else spans[1:]))
 
 
 def _spans(text: str) -> list[Span]:
-    """Where a row's cells stand; the dots that lead to a sum are no part of them."""
-    spans = []
+    """Where a row's cells stand; figures that one blank parts are two, and dots that lead to a sum no part of any."""
+    spans: list[Span] = []
+    text = solid(text)
     for match in _PART.finditer(text):
         begin, end = match.span()
         if text[end - 1] in ".…" and text[begin:end].endswith(("....", "…", ". .")):
             end = begin + len(text[begin:end].rstrip(".… "))
-        if end > begin:
+        part = text[begin:end]
+        figures = trailing(part) if " " in part and not _GROUPS.match(part) else []
+        if len(figures) > 1 and figures[0][0] == 0:
+            spans += [(begin + a, begin + b) for a, b in figures]
+        elif end > begin:
             spans.append((begin, end))
     return spans
 
 
+def _is_figure(text: str) -> bool:
+    return is_figure(text) or _GROUPS.match(text) is not None
+
+
 def table_of(found: list[Row], above: str, caption: str) -> Table | None:
     """The rows as a table, a column for each place where figures stand; None where they stand in none."""
-    found = [row for row in found if row.text.strip(" |+-_=")]
+    found = [row for row in found if row.text.strip(_RULED)]
     parts = [_spans(row.text) for row in found]
     columns = _columns(found, parts)
     if len(columns) < 2:
@@ -87,11 +119,11 @@ def table_of(found: list[Row], above: str, caption: str) -> Table | None:
     kept: list[tuple[Row, Cells]] = []
     for row, spans in zip(found, parts, strict=True):
         cells: Cells = [Text("")] * len(columns)
-        for span in spans:
+        for span in _parted(row.text, spans, columns):
             column = _column(span, columns)
             text = text_of(row, *span)
             cells[column] = Text.join([cells[column], text]) if cells[column].text else text
-        if kept and not any(c.text for c in cells[1:]) and _wrapped(kept[-1][1], cells):
+        if kept and not any(c.text for c in cells[1:]) and cells[0].text and _wrapped(kept[-1][1], cells):
             kept[-1] = (kept[-1][0], [Text.join([kept[-1][1][0], cells[0]]), *kept[-1][1][1:]])
             continue
         kept.append((row, cells))
@@ -100,32 +132,75 @@ def table_of(found: list[Row], above: str, caption: str) -> Table | None:
 
 def _wrapped(before: Cells, cells: Cells) -> bool:
     """Whether a label goes on in the next row: it opens with a small letter under a row with figures."""
-    return cells[0].text[0].islower() and any(c.text for c in before[1:])
+    return cells[0].text[0].islower() and bool(before[0].text) and any(c.text for c in before[1:])
+
+
+def _parted(text: str, spans: list[Span], columns: list[Span]) -> list[Span]:
+    """A row's cells, each figure by itself that a long label leaves but one blank before."""
+    found: list[Span] = []
+    for begin, end in spans:
+        part = text[begin:end]
+        figures = [] if _is_figure(part) else trailing(part)
+        if figures and figures[0][0] > 0:
+            at = begin + figures[0][0]
+            label, place = _column((begin, at), columns), _column((at, end), columns)
+            over = min(end, columns[place][1]) - max(at, columns[place][0])
+            if label < place and over * 2 >= end - at and len(figures) == 1:
+                found += [(begin, begin + len(text[begin:at].rstrip())), (at, end)]
+                continue
+        found.append((begin, end))
+    return found
 
 
 def _columns(found: list[Row], parts: list[list[Span]]) -> list[Span]:
-    """Where the columns stand: the first parts of all rows, then each place where figures overlap."""
+    """Where the columns stand: each place where figures overlap, and those of words before, between and after them."""
     figures = sorted(
         span
         for row, spans in zip(found, parts, strict=True)
-        for span in spans[1:]
-        if _FIGURE.match(row.text[slice(*span)])
+        for span in (spans if len(spans) > 2 else spans[1:])
+        if _is_figure(solid(row.text[slice(*span)]))
     )
+    merged = _merged(figures)
+    if not merged or not _shared(found, parts, merged):
+        return []
+    texts = [
+        span
+        for row, spans in zip(found, parts, strict=True)
+        for span in spans
+        if not _is_figure(solid(row.text[slice(*span)])) and not any(a < span[1] and span[0] < b for a, b in merged)
+    ]
+    labels = [span for span in texts if span[1] <= merged[0][0]]
+    edge = min((begin for begin, _ in labels), default=merged[0][0])
+    firsts = [spans[0] for spans in parts if spans and spans[0][0] < merged[0][0]]
+    before = [(min(a for a, _ in firsts), min(max(b for _, b in firsts), merged[0][0]))] if firsts else []
+    inner = [span for spans in parts for span in spans[1:] if span[1] <= merged[0][0] and len(spans) > 2]
+    after = [span for span in texts if span[0] >= merged[0][1]]
+    return sorted([*before, *_middle(inner, edge), *_words(after, merged), *merged])
+
+
+def _merged(spans: list[Span]) -> list[Span]:
     merged: list[Span] = []
-    for begin, end in figures:
+    for begin, end in spans:
         if merged and begin < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((begin, end))
-    if not merged:
-        return []
-    labels = [spans[0] for spans in parts if spans and spans[0][0] < merged[0][0]]
-    if not labels:
-        return merged
-    texts = [span for spans in parts for span in spans[1:] if span[1] <= merged[0][0] and len(spans) > 2]
-    edge = min(begin for begin, _ in labels)
-    middle = _middle(texts, edge)
-    return [(edge, min(max(end for _, end in labels), merged[0][0])), *middle, *merged]
+    return merged
+
+
+def _shared(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> bool:
+    """Whether figures do stand under each other: most in a column with those of other rows, none beside another."""
+    filled: Counter[int] = Counter()
+    doubled = 0
+    for row, spans in zip(found, parts, strict=True):
+        figures = [s for s in spans if _is_figure(t := solid(row.text[slice(*s)])) and says_something(t)]
+        places = Counter(
+            _column(span, columns) for span in figures if any(a < span[1] and span[0] < b for a, b in columns)
+        )
+        filled.update(places.keys())
+        doubled += any(count > 1 for count in places.values())
+    rows = sum(bool(spans) for spans in parts)
+    return sum(n for n in filled.values() if n > 1) * 2 >= sum(filled.values()) and doubled * 8 <= rows
 
 
 def _middle(texts: list[Span], edge: int) -> list[Span]:
@@ -134,6 +209,16 @@ def _middle(texts: list[Span], edge: int) -> list[Span]:
     for span in texts:
         starts.setdefault(span[0], []).append(span)
     return [(b, max(e for _, e in spans)) for b, spans in sorted(starts.items()) if len(spans) >= 2 and b > edge]
+
+
+def _words(texts: list[Span], figures: list[Span]) -> list[Span]:
+    """Columns of words between the figures and after them: where the words of two rows and more overlap."""
+    columns = []
+    for begin, end in _merged(sorted(texts)):
+        if sum(begin <= a < end for a, _ in texts) >= 2:
+            stop = min((a for a, _ in figures if a >= end), default=end)
+            columns.append((begin, min(end, stop)))
+    return columns
 
 
 def _column(span: Span, columns: list[Span]) -> int:

@@ -1,4 +1,4 @@
-"""Rows whose cells are parted by tabs or by pipes -> tables, also over a page break."""
+"""Rows whose cells are parted by tabs -> tables, also over a page break."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Cell, Table, Text
 
-_PIPE = re.compile(r"(?<!\\)\|")
 _FURNITURE = re.compile(r"\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?(?:\s+\d{1,4})?|-{3,})\s*$", re.IGNORECASE)
 _HEADING_CELL = re.compile(r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|[£$€]\s?['’]?(?:000s?|m|k|bn)?|%)$", re.I)
 _DIGIT = re.compile(r"\d")
@@ -37,14 +36,14 @@ def _next(rows: list[Row], index: int, found: list[Row]) -> int | None:
         apart = found and rows[index].page != found[-1].page
         return index if not apart or _goes_on(found, rows[index]) else None
     look = index
-    while look < len(rows) and look - index < 6 and _between(rows[look]):
+    while look < len(rows) and look - index < 6 and between(rows[look]):
         look += 1
     if found and look < len(rows) and "\t" in rows[look].text and _goes_on(found, rows[look]):
         return look
     return None
 
 
-def _between(row: Row) -> bool:
+def between(row: Row) -> bool:
     """Whether a row can stand between two parts of a table: nothing, or a page number."""
     return row.blank or ("\t" not in row.text and _FURNITURE.match(row.text) is not None)
 
@@ -53,7 +52,7 @@ def _goes_on(found: list[Row], row: Row) -> bool:
     """Whether a row after a break belongs to the table before it: as many columns, and no headings of its own."""
     before, after = found[-1].text.split("\t"), row.text.split("\t")
     width = max(len(r.text.rstrip("\t").split("\t")) for r in found)
-    if _words(after) == _words(found[0].text.split("\t")):
+    if words(after) == words(found[0].text.split("\t")):
         return True
     filled = [cell.strip() for cell in after[1:] if cell.strip()]
     if len(after) >= 3 and any(len(cell) > 30 for cell in filled):
@@ -67,54 +66,9 @@ def _goes_on(found: list[Row], row: Row) -> bool:
     return len(after) == len(before) or (len(after) >= 3 and len(row.text.rstrip("\t").split("\t")) == width)
 
 
-def _words(cells: list[str]) -> list[str]:
+def words(cells: list[str]) -> list[str]:
+    """What the cells of a row say, for likeness."""
     return [cell.strip().lower() for cell in cells if cell.strip()]
-
-
-def piped(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
-    """The rows of the pipe table that begins at `at`, its rule left out; None where none begins."""
-    if not _is_piped(rows[at].text):
-        return None
-    end = at
-    ruled = False
-    found: list[Row] = []
-    while end < len(rows):
-        if not _is_piped(rows[end].text):
-            end, stop = _after_break(rows, end, found), end
-            if end == stop:
-                break
-        if _is_rule(rows[end].text):
-            ruled = True
-        else:
-            found.append(rows[end])
-        end += 1
-    framed = all(r.text.strip().startswith("|") for r in found)
-    return (found, end) if len(found) >= 2 and (ruled or framed or len(found) >= 3) else None
-
-
-def _after_break(rows: list[Row], at: int, found: list[Row]) -> int:
-    """Where a pipe table goes on after a page break: with as many cells and the same headings or none; else `at`."""
-    look = at
-    while look < len(rows) and look - at < 6 and _between(rows[look]):
-        look += 1
-    if not found or look >= len(rows) or rows[look].page == found[-1].page or not _is_piped(rows[look].text):
-        return at
-    first, after = _pipe_cells(found[0].text), _pipe_cells(rows[look].text)
-    headed = look + 1 < len(rows) and _is_rule(rows[look + 1].text)
-    return look if len(first) == len(after) and (not headed or _words(first) == _words(after)) else at
-
-
-def _pipe_cells(text: str) -> list[str]:
-    return text.strip().strip("|").split("|")
-
-
-def _is_piped(text: str) -> bool:
-    return "|" in text
-
-
-def _is_rule(text: str) -> bool:
-    """Whether a row is the line of dashes under the headings of a pipe table."""
-    return "--" in text and "|" in text and not text.strip("|:- \t")
 
 
 def is_contents(found: list[Row]) -> bool:
@@ -130,21 +84,27 @@ def is_contents(found: list[Row]) -> bool:
     return len(pages) >= 3 and pages == sorted(pages) and pages[-1] > pages[0]
 
 
-def table_of(found: list[Row], piped_: bool, above: str, caption: str) -> Table:
+def cells_of(found: list[Row]) -> list[tuple[Row, Cells]]:
+    """Rows with tabs, and their cells."""
+    return [(row, _cells(row)) for row in found]
+
+
+def table_of(found: list[tuple[Row, Cells]], above: str, caption: str) -> Table:
     """The rows as a table: repeated headings left out, labels that a page break has cut put together again."""
-    grid = [_cells(row, piped_) for row in found]
+    grid = [cells for _, cells in found]
+    rows = [row for row, _ in found]
     printed = [[cell.text.lower() for cell in cells if cell.text] for cells in grid]
     kept: list[tuple[Row, Cells]] = []
     again = 0
     for index, cells in enumerate(grid):
-        apart = index > 0 and found[index].line > found[index - 1].line + 1
+        apart = index > 0 and rows[index].line > rows[index - 1].line + 1
         again = again + 1 if index and (apart or again) and printed[index] == printed[again] else 0
         if again:
             continue
         if kept and _completes(kept[-1][1], cells, apart):
             kept[-1] = (kept[-1][0], _joined(kept[-1][1], cells))
         else:
-            kept.append((found[index], cells))
+            kept.append((rows[index], cells))
     return made(kept, above, caption)
 
 
@@ -167,16 +127,8 @@ def _indent(row: Row) -> float:
     return float(len(row.text) - len(bare))
 
 
-def _cells(row: Row, piped_: bool) -> Cells:
-    text = row.text
-    if not piped_:
-        bounds = [-1, *(i for i, ch in enumerate(text) if ch == "\t"), len(text)]
-    else:
-        bounds = [-1, *(m.start() for m in _PIPE.finditer(text)), len(text)]
-        if not text[: bounds[1]].strip():
-            bounds.pop(0)
-        if len(bounds) > 2 and not text[bounds[-2] + 1 :].strip():
-            bounds.pop()
+def _cells(row: Row) -> Cells:
+    bounds = [-1, *(i for i, ch in enumerate(row.text) if ch == "\t"), len(row.text)]
     return [text_of(row, a + 1, b) for a, b in pairwise(bounds)]
 
 

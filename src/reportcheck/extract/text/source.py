@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from reportcheck.errors import PaperError
@@ -14,6 +15,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ENDS = re.compile(r"[\f\v\r\x85\u2028\u2029]")
+_DRAWING = re.compile(r"[\u2500-\u257f]")
+_UPRIGHT = "│┃║╎╏┆┇┊┋"
+_LEVEL = "─━═╌╍┄┅┈┉"
+_DRAWN = {
+    code: ord("|" if chr(code) in _UPRIGHT else "-" if chr(code) in _LEVEL else "+") for code in range(0x2500, 0x2580)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +53,27 @@ def decode(data: bytes, name: str) -> str:
 
 
 def rows_of(content: str) -> list[Row]:
-    """The rows of a text. A form feed ends a page and no line; a line's own offsets go on after it."""
+    """The rows of a text. A form feed ends a page and no line; a line's own offsets go on after it.
+
+    Lines end with a line feed; in a text without any, with a carriage return, as old machines wrote them. Whatever else
+    ends a line on paper ends a row and no line, so that lines are counted as editors count them.
+    """
     rows: list[Row] = []
     page = 1
-    for number, raw in enumerate(content.split("\n"), start=1):
+    for number, raw in enumerate(content.split("\n" if "\n" in content else "\r"), start=1):
         text = raw[:-1] if raw.endswith("\r") else raw
-        if "\f" not in text:
-            rows.append(Row(page, number, 0, text))
-            continue
         offset = 0
-        for index, part in enumerate(text.split("\f")):
-            page += 1 if index else 0
-            rows.append(Row(page, number, offset, part))
-            offset += len(part) + 1
+        for end in _ENDS.finditer(text):
+            rows.append(_row(page, number, offset, text[offset : end.start()]))
+            page += end.group() == "\f"
+            offset = end.end()
+        rows.append(_row(page, number, offset, text[offset:] if offset else text))
     return rows
+
+
+def _row(page: int, line: int, offset: int, text: str) -> Row:
+    """A row; the bars of drawn boxes are the signs that stand for them in tables of plain letters."""
+    if text.startswith("\t") and "\t" not in text.strip():  # Tabs that only set a line in are no cells.
+        bare = text.lstrip("\t")
+        offset, text = offset + len(text) - len(bare), bare
+    return Row(page, line, offset, text.translate(_DRAWN) if _DRAWING.search(text) else text)

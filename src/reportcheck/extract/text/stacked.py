@@ -23,7 +23,6 @@ _YEAR = re.compile(r"[*\s]*(?:19|20)\d\d[*\s]*$")
 _FORECAST = re.compile(r"[*\s]*(?:19|20)\d\d[a-z][*\s]*$")
 _ALONE = re.compile(r"[*\s]*([0-9]{1,3})[*\s]*$")
 _RULE = re.compile(r"\s*(?:[-_=*]{3,}|[*\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[*\s]*)$", re.IGNORECASE)
-_TITLE = re.compile(r"[*\s]*(?:(?:table|figure|chart)\s+\d|\d{1,2}(?:\.\d{1,2}){1,3}[.*\s]+[A-Z])", re.IGNORECASE)
 _PAGES = 8
 _LONGEST = 80
 _LABELS = 4
@@ -95,14 +94,14 @@ def tables(rows: list[Row], at: int, end: int, pages: frozenset[int] = frozenset
         run = groups[first : last + 1]
         after = groups[last + 1] if last + 1 < len(groups) else None
         if _regular(rows, run, width, first > 0, after):
-            yield _begin(rows, run[0].labels), run[-1].values[-1], _table(rows, run, width)
+            yield _begin(rows, run[0], width), run[-1].values[-1], _table(rows, run, width)
         first = last + 1
 
 
-def _begin(rows: list[Row], labels: tuple[int, ...]) -> int:
-    """The first row of a table: headings with a number of their own, and captions, stand over it."""
-    titles = [n for n, i in enumerate(labels[:-1]) if _TITLE.match(rows[i].text)]
-    return labels[titles[-1] + 1] if titles else labels[0]
+def _begin(rows: list[Row], first: Group, width: int) -> int:
+    """The first row of a table: its headings, or its first label; what stands over them is a line of the text."""
+    heads = _heads(rows, first, width)
+    return heads[0][0] if heads else first.labels[-1]
 
 
 def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[Group]:

@@ -1,0 +1,58 @@
+"""The cells of an HTML table or list of terms, as they come -> a table, or the passages that it sets beside each other."""
+
+from __future__ import annotations
+
+from reportcheck.extract.passages_in_cells import sets_passages
+from reportcheck.model import Block, Cell, Line, Table, Text
+
+_WIDEST = 100
+_MOST = 100_000
+
+
+class Rows:
+    """A table that is being read; `words` and `blocks` are those outside of it, which wait for its end."""
+
+    def __init__(self, words: list[object], blocks: list[Block]) -> None:
+        self.words = words
+        self.blocks = blocks
+        self.cell: tuple[int, int, bool] | None = None
+        self.cells: list[Cell] = []
+        self.inside: list[list[Block]] = []
+        self.row = -1
+        self.column = 0
+        self.taken: set[tuple[int, int]] = set()
+        self.caption = ""
+
+    def open_row(self) -> None:
+        """Begin the next row."""
+        self.row += 1
+        self.column = 0
+
+    def put(self, blocks: list[Block], rows: int, columns: int, bold: bool) -> None:
+        """A cell at the next free place of the row."""
+        if self.row < 0:
+            self.open_row()
+        while (self.row, self.column) in self.taken:
+            self.column += 1
+        if len(self.taken) > _MOST:
+            rows = columns = 1
+        self.taken.update((self.row + r, self.column + c) for r in range(rows) for c in range(columns))
+        texts = [block.text for block in blocks if isinstance(block, Line)]
+        self.inside.append(blocks)
+        if texts:
+            self.cells.append(Cell(self.row, self.column, Text.join(texts), rows, columns, bold=bold))
+        self.column += columns
+
+    def result(self, above: str) -> list[Block]:
+        """The table and after it those in its cells; or its cells' own lines and tables, where it is one of passages."""
+        width = max((c.column + c.columns for c in self.cells), default=0)
+        height = max((c.row + c.rows for c in self.cells), default=0)
+        if width < 2 or height < 2 or sets_passages(self.inside):
+            return [block for blocks in self.inside for block in blocks]
+        inner = [block for blocks in self.inside for block in blocks if isinstance(block, Table)]
+        return [Table(1, height, width, tuple(self.cells), caption=self.caption, above=above), *inner]
+
+
+def span(given: str | None) -> int:
+    """How many rows or columns a cell takes, by what its element says."""
+    return min(max(int(given), 1), _WIDEST) if given and given.isdecimal() and len(given) < 6 else 1

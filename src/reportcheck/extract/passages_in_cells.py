@@ -1,0 +1,31 @@
+"""Tables that set passages beside each other, as minutes and letters do: no tables of figures, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportcheck.model import Block, Table
+
+_LINES = 3
+_LONG = 400
+"""Letters of a cell that nobody writes into a table of figures."""
+
+
+def sets_passages(cells: Sequence[Sequence[Block]]) -> bool:
+    """Whether the cells of a table, each as its blocks, are passages: few are figures, and some are long or have tables."""
+    filled = [cell for cell in cells if cell]
+    figures = sum(len(cell) == 1 and not isinstance(cell[0], Table) and _is_figure(cell[0].text.text) for cell in filled)
+    inner = any(isinstance(block, Table) and block.rows > 1 and block.columns > 1 for cell in filled for block in cell)
+    if inner and figures * 3 < len(filled):
+        return True
+    long = any(len(cell) >= _LINES or sum(_length(block) for block in cell) > _LONG for cell in filled)
+    return long and figures * 5 < len(filled)
+
+
+def _is_figure(text: str) -> bool:
+    digits = sum(ch.isdigit() for ch in text)
+    return digits > 0 and digits >= sum(ch.isalpha() for ch in text)
+
+
+def _length(block: Block) -> int:
+    return 0 if isinstance(block, Table) else len(block.text.text)

@@ -1,0 +1,70 @@
+"""How much of a table's arithmetic holds in a reading of it: where two readings compete, the sums decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from reportcheck.extract.text.figures import is_figure, value
+from reportcheck.model import Table
+
+Values = Sequence[Sequence[Decimal | None]]
+"""The figures of each row, column by column; nothing where a cell is blank or holds words."""
+
+_ROWS = 120
+_WIDTH = 14
+
+
+def holds(values: Values) -> int:
+    """How many figures are what others of their column or row make: sums of a block, of subtotals, differences."""
+    rows = values[:_ROWS]
+    if not rows:
+        return 0
+    width = min(max(len(row) for row in rows), _WIDTH)
+    down = sum(_footed([row[c] if c < len(row) else None for row in rows]) for c in range(width))
+    return down + sum(_casts(row[:width]) for row in rows)
+
+
+def holds_in(table: Table) -> int:
+    """The same of a table as read."""
+    values: list[list[Decimal | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        values[cell.row][cell.column] = value(cell.text.text) if is_figure(cell.text.text) else None
+    return holds(values)
+
+
+def _footed(column: list[Decimal | None]) -> int:
+    """How many figures of a column are the sum of a block just over them, or of the sums over them."""
+    sums: list[Decimal] = []
+    found = 0
+    for row, goal in enumerate(column):
+        if not goal:
+            continue
+        if _is_block(column[:row], goal) or (len(sums) > 1 and sum(sums) == goal):
+            found += 1
+            sums.append(goal)
+    return found
+
+
+def _is_block(above: list[Decimal | None], goal: Decimal) -> bool:
+    """Whether the last of the figures above make the goal, two or more of them that are not nought."""
+    total, parts = Decimal(0), 0
+    for part in reversed(above):
+        if part:
+            total += part
+            parts += 1
+            if parts > 1 and total == goal:
+                return True
+    return False
+
+
+def _casts(row: Sequence[Decimal | None]) -> int:
+    """Whether the last figure of a row is the sum of the others, or a figure the difference of the two before it."""
+    figures = [figure for figure in row if figure is not None]
+    if len(figures) < 3 or not any(figures):
+        return 0
+    if sum(figures[:-1]) == figures[-1] != 0:
+        return 1
+    firsts = zip(pairwise(figures), figures[2:], strict=False)
+    return int(any(third and third in (a - b, b - a) for (a, b), third in firsts))

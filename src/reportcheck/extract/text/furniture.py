@@ -1,0 +1,55 @@
+"""Which rows of a text are no part of what it says: marks of pages, their numbers, and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reportcheck.extract.text.source import Row
+from reportcheck.extract.text.stacked import page_numbers
+
+_MARK = re.compile(
+    r"\s*(?:[=\-_*#<\[{(!~]{0,6}\s*)(?:pdf\s+)?page\s*:?\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[=\-_*#>\]})~:]{0,6}\s*$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_REACH = 4
+"""Rows from the edge of a page, within which its running heads and feet stand."""
+_FEWEST = 3
+
+
+def furniture(rows: list[Row]) -> frozenset[int]:
+    """The rows (by index) of page marks, page numbers and running heads."""
+    found = set(page_numbers(rows))
+    marks = [i for i, row in enumerate(rows) if len(row.text) < 60 and _MARK.match(row.text)]
+    if len(marks) > 1 or any(rows[i].text.strip()[:1] in "=-<[" for i in marks):
+        found.update(marks)
+    beside = [i for mark in marks for i in range(mark - 2, mark + 3) if 0 <= i < len(rows)]
+    found.update(i for i in beside if i not in found and rows[i].text.strip().isdecimal())
+    edges = sorted({*found, *(i for i, row in enumerate(rows) if i and row.page != rows[i - 1].page)})
+    near: dict[str, set[int]] = {}
+    times: Counter[str] = Counter()
+    for number, edge in enumerate(edges):
+        stop = edges[number + 1] if number + 1 < len(edges) else len(rows)
+        seen = set()
+        for index in [*_next(rows, edge, stop), *_before(rows, edge, edges[number - 1] if number else -1)]:
+            text = _DIGITS.sub("0", " ".join(rows[index].text.split()).lower())
+            near.setdefault(text, set()).add(index)
+            seen.add(text)
+        times.update(seen)
+    for text, indices in near.items():
+        if times[text] >= _FEWEST and times[text] * 2 >= len(edges) and any(ch.isalpha() for ch in text):
+            found |= indices
+    return frozenset(found)
+
+
+def _next(rows: list[Row], edge: int, stop: int) -> list[int]:
+    """The first rows of a page that print something."""
+    near = range(edge, min(edge + 3 * _REACH, stop))
+    return [i for i in near if not rows[i].blank and not _MARK.match(rows[i].text)][:_REACH]
+
+
+def _before(rows: list[Row], edge: int, stop: int) -> list[int]:
+    """The last rows of the page before that print something."""
+    near = range(edge - 1, max(edge - 1 - 3 * _REACH, stop), -1)
+    return [i for i in near if not rows[i].blank and not _MARK.match(rows[i].text)][:2]

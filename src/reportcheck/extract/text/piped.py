@@ -1,0 +1,135 @@
+"""Rows whose cells stand between bars -> tables: Markdown's, grids, drawn boxes, and rows broken over lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reportcheck.extract.text.delimited import Cells, between, table_of, words
+from reportcheck.extract.text.figures import is_figure
+from reportcheck.extract.text.markup import text_of
+from reportcheck.extract.text.source import Row
+from reportcheck.model import Table, Text
+
+_BAR = re.compile(r"(?<!\\)\|")
+_LONGEST = 12
+"""Lines over which one row of a table may be broken."""
+
+Made = list[tuple[Row, Cells]]
+
+
+def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table, int] | None:
+    """The table that begins at `at`, and where the text goes on; None where none begins."""
+    if not _opens(rows[at].text):
+        return None
+    width = _width(rows, at)
+    found: Made = []
+    rules: list[int] = []
+    end = at
+    while end < len(rows):
+        if is_rule(rows[end].text):
+            rules.append(len(found))
+            end += 1
+            continue
+        after = _row_end(rows, end, width) if _has_bar(rows[end].text) else 0
+        if not after:
+            look = _after_break(rows, end, found)
+            if look == end:
+                break
+            end = look
+            continue
+        found.append((rows[end], _cells(rows[end:after])))
+        end = after
+    framed = all(row.text.strip().startswith("|") for row, _ in found)
+    if len(found) < 2 or not (rules or framed or len(found) >= 3):
+        return None
+    return table_of(_one_row_each(found, rules), above, caption), end
+
+
+def is_rule(text: str) -> bool:
+    """Whether a row is a line of dashes that parts the rows of a table, with bars or crosses between the dashes."""
+    barred = "|" in text or text.lstrip().startswith("+")
+    return barred and ("--" in text or "==" in text) and not text.strip("|+:=- \t\u00a0")
+
+
+def _opens(text: str) -> bool:
+    return _has_bar(text) or is_rule(text)
+
+
+def _has_bar(text: str) -> bool:
+    return "|" in text and not is_rule(text)
+
+
+def _width(rows: list[Row], at: int) -> int:
+    """How many bars a whole row of the table has: as its rule, or its first row."""
+    near = [row.text for row in rows[at : at + 4]]
+    ruled = next((text for text in near if is_rule(text) and "|" in text), near[0])
+    return len(_BAR.findall(ruled))
+
+
+def _row_end(rows: list[Row], at: int, width: int) -> int:
+    """Where the row ends that begins at `at`: some writers break the lines of a cell as they stand on paper."""
+    if not rows[at].text.lstrip().startswith("|"):
+        return at + 1
+    bars = len(_BAR.findall(rows[at].text))
+    if bars >= width or rows[at].text.rstrip().endswith("|"):
+        return at + 1
+    for end in range(at + 1, min(at + _LONGEST, len(rows))):
+        text = rows[end].text
+        if rows[end].blank or text.lstrip().startswith("|") or rows[end].page != rows[at].page:
+            break
+        bars += len(_BAR.findall(text))
+        if bars >= width:
+            return end + 1 if bars == width and text.rstrip().endswith("|") else at + 1
+    return at + 1
+
+
+def _cells(rows: list[Row]) -> Cells:
+    """The cells of a row that stands on one line or several."""
+    found: Cells = []
+    for number, row in enumerate(rows):
+        bounds = [-1, *(m.start() for m in _BAR.finditer(row.text)), len(row.text)]
+        parts = [text_of(row, a + 1, b) for a, b in pairwise(bounds)]
+        if number == 0 and not row.text[: bounds[1]].strip() and len(parts) > 1:
+            parts.pop(0)
+        if number:
+            found[-1] = _joined(found[-1], parts.pop(0))
+        found += parts
+    if len(found) > 1 and not rows[-1].text[rows[-1].text.rfind("|") + 1 :].strip():
+        found.pop()
+    return found
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text.join([first, second]) if first.text and second.text else second if second.text else first
+
+
+def _after_break(rows: list[Row], at: int, found: Made) -> int:
+    """Where a table goes on after a page break: with as many cells and the same headings or none; else `at`."""
+    look = at
+    while look < len(rows) and look - at < 6 and between(rows[look]):
+        look += 1
+    if not found or look >= len(rows) or rows[look].page == found[-1][0].page or not _has_bar(rows[look].text):
+        return at
+    first, after = found[0][1], _cells(rows[look : look + 1])
+    headed = look + 1 < len(rows) and is_rule(rows[look + 1].text)
+    same = words([c.text for c in first]) == words([c.text for c in after])
+    return look if len(first) == len(after) and (not headed or same) else at
+
+
+def _one_row_each(found: Made, rules: list[int]) -> Made:
+    """In a grid with a rule under every row, the lines between two rules are one row, if no column has two figures."""
+    if len(set(rules)) < 4:
+        return found
+    bounds = sorted({0, *rules, len(found)})
+    whole: Made = []
+    for begin, end in pairwise(bounds):
+        lines = found[begin:end]
+        columns = max(len(cells) for _, cells in lines)
+        single = all(sum(is_figure(cells[c].text) for _, cells in lines if c < len(cells)) <= 1 for c in range(columns))
+        if len(lines) == 1 or not single:
+            whole += lines
+            continue
+        parts = [[cells[c] for _, cells in lines if c < len(cells) and cells[c].text] for c in range(columns)]
+        whole.append((lines[0][0], [Text.join(part) if part else Text("") for part in parts]))
+    return whole

@@ -1,0 +1,196 @@
+"""Tables of texts that were made from papers: single blanks, rows that fall short, bars, boxes, values with commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck.extract.text import read_text
+from reportcheck.model import Line, Table
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    found = []
+    for page in read_text(text.encode(), "paper.txt"):
+        for block in page.blocks:
+            if isinstance(block, Table):
+                grid = [["" for _ in range(block.columns)] for _ in range(block.rows)]
+                for cell in block.cells:
+                    grid[cell.row][cell.column] = cell.text.text
+                found.append(grid)
+    return found
+
+
+def lines(text: str) -> list[str]:
+    pages = read_text(text.encode(), "paper.txt")
+    return [b.text.text for page in pages for b in page.blocks if isinstance(b, Line)]
+
+
+SPENT = [
+    ["Spending", "2023/24", "2024/25"],
+    ["Parks and gardens", "£4,120", "£4,380"],
+    ["Play areas", "£1,060", "£990"],
+    ["Total", "£5,180", "£5,370"],
+]
+
+
+def test_single_blanks_part_the_columns() -> None:
+    """Words, then as many figures in every row: a table, its headings told by their years."""
+    text = (
+        "What was spent\nSpending 2023/24 2024/25\nParks and gardens £4,120 £4,380\nPlay areas £1,060 £990\n"
+        "Total £5,180 £5,370\n\nThe committee noted the report.\n"
+    )
+    assert tables(text) == [SPENT]
+    assert lines(text) == ["What was spent", "The committee noted the report."]
+
+
+def test_sentences_that_end_in_figures_are_no_table() -> None:
+    """Dates and amounts at the ends of running lines stand in no column."""
+    text = (
+        "The clerk reported that the meeting of 12 March\n2024 had agreed a precept of £41,200 and that a grant of\n"
+        "£1,500 would be paid before the end of March 2025.\nThe next meeting is on 4 June 2024\n"
+    )
+    assert tables(text) == []
+
+
+def test_a_row_that_falls_short_goes_where_its_figures_belong() -> None:
+    """A share stands under shares, hours under hours; where figures are alike, the sums tell."""
+    text = (
+        "Item Budget Staff Spent Rate\nTeaching 412,300 11.50 398,120 97%\nCleaning 38,200 36,900 97%\n"
+        "Catering 51,000 2.25 49,770 98%\nGrants 12,000\nTotal 513,500 13.75 484,790 94%\n"
+    )
+    assert tables(text) == [
+        [
+            ["Item", "Budget", "Staff", "Spent", "Rate"],
+            ["Teaching", "412,300", "11.50", "398,120", "97%"],
+            ["Cleaning", "38,200", "", "36,900", "97%"],
+            ["Catering", "51,000", "2.25", "49,770", "98%"],
+            ["Grants", "12,000", "", "", ""],
+            ["Total", "513,500", "13.75", "484,790", "94%"],
+        ]
+    ]
+
+
+def test_labels_broken_over_lines() -> None:
+    """The first line of a label is no row of its own, and a section is no part of a label."""
+    text = (
+        "Fund Held Paid\n1 Hardship fund for families in the eastern\nvillages 12,400 3,150\n2 Halls 8,000 2,750\n"
+        "Restricted funds\n3 Bursaries for stu-\ndents 1,600 400\nTotal 22,000 6,300\n"
+    )
+    (grid,) = tables(text)
+    assert [row[0] for row in grid[1:]] == [
+        "1 Hardship fund for families in the eastern villages",
+        "2 Halls",
+        "Restricted funds",
+        "3 Bursaries for students",
+        "Total",
+    ]
+
+
+def test_a_page_break_with_its_marks_cuts_no_table() -> None:
+    """Page marks, numbers and running heads between two rows belong to no row."""
+    page = "=== Page {} ===\n{}\nREPORT OF THE TREASURER\n"
+    body = "".join(page.format(n, n + 10) + f"Words of page {n}.\n\n" for n in (1, 2, 3))
+    text = (
+        body
+        + page.format(4, 14)
+        + "Fund In Out\nRoads 4,100 3,900\nParks 2,200 2,050\n"
+        + page.format(5, 15)
+        + "Fund In Out\nHalls 1,000 1,450\nTotal 7,300 7,400\n"
+    )
+    (grid,) = tables(text)
+    assert grid == [
+        ["Fund", "In", "Out"],
+        ["Roads", "4,100", "3,900"],
+        ["Parks", "2,200", "2,050"],
+        ["Halls", "1,000", "1,450"],
+        ["Total", "7,300", "7,400"],
+    ]
+
+
+def test_a_total_alone_on_the_next_page() -> None:
+    """A row whose figures stand under those of the page before goes on with the table."""
+    text = "Fund         In      Out\nRoads     4,100    3,900\nParks     2,200    2,050\n\fTotal     6,300    5,950\n"
+    assert tables(text)[0][-1] == ["Total", "6,300", "5,950"]
+
+
+def test_figures_before_their_labels() -> None:
+    """Ledgers print the amounts first and the account after them."""
+    text = (
+        "      debit     credit      total\n---------------------------------\n"
+        " 900.00 USD  50.00 USD 850.00 USD  Assets\n"
+        "          0  12.50 USD -12.50 USD    Cash box\n 900.00 USD  37.50 USD 862.50 USD    Main account\n"
+        "---------------------------------\n 900.00 USD  50.00 USD 850.00 USD\n"
+    )
+    (grid,) = tables(text)
+    assert grid[1:3] == [
+        ["900.00 USD", "50.00 USD", "850.00 USD", "Assets"],
+        ["0", "12.50 USD", "-12.50 USD", "Cash box"],
+    ]
+    assert grid[-1] == ["900.00 USD", "50.00 USD", "850.00 USD", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "┌────────┬───────┬───────┐\n│ Fund   │ In    │ Out   │\n├────────┼───────┼───────┤\n"
+        "│ Roads  │ 4,100 │ 3,900 │\n"
+        "│ Total  │ 4,100 │ 3,900 │\n└────────┴───────┴───────┘\n",
+        "+-------+-------+-------+\n| Fund  | In    | Out   |\n+=======+=======+=======+\n| Roads | 4,100 | 3,900 |\n"
+        "+-------+-------+-------+\n| Total | 4,100 | 3,900 |\n+-------+-------+-------+\n",
+        '"Fund","In","Out"\n"Roads","4,100","3,900"\n"Total","4,100","3,900"\n',
+        "Fund;In;Out\nRoads;4,100;3,900\nTotal;4,100;3,900\n",
+        "| Fund | In | Out |\r|---|--:|--:|\r| Roads | 4,100 | 3,900 |\r| Total | 4,100 | 3,900 |\r",
+    ],
+    ids=["box", "grid", "commas", "semicolons", "old line ends"],
+)
+def test_one_table_in_many_dresses(text: str) -> None:
+    """The same table, however its cells are parted."""
+    assert tables(text) == [[["Fund", "In", "Out"], ["Roads", "4,100", "3,900"], ["Total", "4,100", "3,900"]]]
+
+
+def test_sentences_with_commas_are_no_values() -> None:
+    """Words with commas between them are words."""
+    text = "Parks, halls, 2024\nRoads, lanes, 2023\nTrees, hedges, 2022\n"
+    assert tables(text) == []
+
+
+def test_a_row_of_bars_that_is_broken_over_lines() -> None:
+    """A cell of two lines is one cell; the row ends with its last bar."""
+    text = (
+        "| Event | What | Who | Plan | Actual |\n| -- | -- | -- | -- | -- |\n"
+        "| Fair | Two acts  \nFree event| ~30 people  \n"
+        "11 by post | $780 | $420 |\n| Walk | None | One guide | $120 | $80 |\n"
+    )
+    assert tables(text)[0][1:] == [
+        ["Fair", "Two acts Free event", "~30 people 11 by post", "$780", "$420"],
+        ["Walk", "None", "One guide", "$120", "$80"],
+    ]
+
+
+def test_lines_of_a_grid_cell_are_one_cell() -> None:
+    """Between two rules of a grid stands one row, unless a column has two figures there."""
+    rule = "+------------+-------+\n"
+    rows = (
+        "| Fund       | In    |\n",
+        "| Roads and  | 4,100 |\n| bridges    |       |\n",
+        "| Parks      | 300   |\n",
+        "",
+    )
+    text = rule + rule.join(rows)
+    assert tables(text) == [[["Fund", "In"], ["Roads and bridges", "4,100"], ["Parks", "300"]]]
+
+
+def test_thousands_parted_by_blanks_that_do_not_break() -> None:
+    """A blank inside a figure parts no columns."""
+    text = "Fund       In       Out\nRoads   4\u00a0100    3\u00a0900\nParks   2\u202f200    2\u202f050\n"
+    assert tables(text) == [
+        [["Fund", "In", "Out"], ["Roads", "4\u00a0100", "3\u00a0900"], ["Parks", "2\u202f200", "2\u202f050"]]
+    ]
+
+
+def test_lines_that_are_only_set_in_are_no_table() -> None:
+    """A tab before every line of a paper makes no columns; one cell a line is still a table."""
+    cells = "Tier|2024|2025|One|£70.20|£72.10|Two|£81.00|£83.50|All|£151.20|£155.60"
+    text = "\tMINUTES\n\tThe board met.\n" + "".join(f"\t\t\t{cell}\n" for cell in cells.split("|"))
+    assert lines(text) == ["MINUTES", "The board met.", "Tier"]
+    assert tables(text)[0][-1] == ["All", "£151.20", "£155.60"]
