@@ -92,3 +92,64 @@ def test_items_of_lists_have_the_sign_that_a_browser_prints() -> None:
     item = page.blocks[1]
     assert isinstance(item, Line)
     assert item.text.locate(item.text.text.index("12")).start == source.index("12")
+
+
+def test_what_no_browser_shows_is_not_read() -> None:
+    """Hidden by itself, by its own style, or by a rule of the page's style sheet; a rule for print hides nothing."""
+    source = (
+        "<style>.key, td.sort {display: none} @media print {.menu {display:none}}</style><p hidden>A 1</p>"
+        "<p style='color:red; display: none'>B 2</p><p class='key'>C 3</p><p class='menu'>D 4</p><del>5</del>"
+        "<table><tr><td>Halls<td class='big sort'>000012<td>12</td></tr><tr><td>Parks<td>30</table>"
+    )
+    assert blocks(source) == ["D 4", [["Halls", "12"], ["Parks", "30"]]]
+
+
+def test_tags_that_are_left_open_swallow_nothing() -> None:
+    """The standard says where an element ends that is not closed."""
+    assert blocks("<html><head><title>T<title></title><p>Rents came to £400.") == ["Rents came to £400."]
+    assert blocks("<svg><circle></p><p>Rents came to £400.</p>") == ["Rents came to £400."]
+
+
+def test_drawings_are_named() -> None:
+    """What is drawn or embedded is not read, and the page says so."""
+    (page,) = read_html(b"<p>Rents</p><svg><text>12</text></svg><iframe src=x></iframe>", "paper.html")
+    assert page.problem == "2 drawings or embedded pages not read"
+
+
+def test_raised_marks_of_notes_are_no_digits() -> None:
+    """A mark after a figure is no part of it; an ordinal's letters are."""
+    assert blocks("<p>Rents 4,120<sup>1</sup> on the 1<sup>st</sup> of May<sup>[2]</sup></p>") == [
+        "Rents 4,120 on the 1st of May"
+    ]
+
+
+def test_characters_without_width_are_gone() -> None:
+    """A figure with a soft hyphen in it is a figure, and knows where its digits stand."""
+    source = "<p>Rents 4&shy;,120 and 3\u200b00</p>"
+    (page,) = read_html(source.encode(), "paper.html")
+    (line,) = page.blocks
+    assert isinstance(line, Line)
+    assert line.text.text == "Rents 4,120 and 300"
+
+
+def test_lines_whose_white_space_is_kept_have_columns() -> None:
+    """A table in a pre element, each cell at its place in the source."""
+    source = "<pre>\nFund      In    <b>Out</b>\nRoads  4,100  3,900\nTotal  4,100  3,900\n</pre>"
+    (page,) = read_html(source.encode(), "paper.html")
+    (table,) = page.blocks
+    assert isinstance(table, Table)
+    cell = next(c for c in table.cells if c.text.text == "3,900")
+    at = cell.text.locate()
+    assert at.line == 3
+    assert source.split("\n")[2][at.start : at.end] == "3,900"
+
+
+def test_a_table_that_sets_passages_is_none() -> None:
+    """Minutes set in a table: its cells are passages, and the table in one of them is a table."""
+    inner = "<table><tr><td>Halls<td>£12<tr><td>Parks<td>£30</table>"
+    minutes = "<p>The clerk reported.</p><p>It was agreed to pay:</p>" + inner + "<p>Carried.</p>"
+    source = f"<table><tr><td>1<td>Welcome<td>Chair<tr><td>2<td>{minutes}<td>Clerk</table>"
+    assert blocks(source) == [
+        "1", "Welcome", "Chair", "2", "The clerk reported.", "It was agreed to pay:",
+        [["Halls", "£12"], ["Parks", "£30"]], "Carried.", "Clerk",
+    ]  # fmt: skip

@@ -194,3 +194,30 @@ def test_lines_that_are_only_set_in_are_no_table() -> None:
     text = "\tMINUTES\n\tThe board met.\n" + "".join(f"\t\t\t{cell}\n" for cell in cells.split("|"))
     assert lines(text) == ["MINUTES", "The board met.", "Tier"]
     assert tables(text)[0][-1] == ["All", "£151.20", "£155.60"]
+
+
+def test_raw_html_in_a_text() -> None:
+    """Converters write tables as HTML into Markdown; each cell still knows where it stands."""
+    text = (
+        "# Funds\n\nAs at May:\n\n<table>\n<tr><th>Fund</th><th>In</th></tr>\n<tr><td>Roads</td><td>4,100</td></tr>\n"
+        "</table>\n\nNoted.\n"
+    )
+    assert tables(text) == [[["Fund", "In"], ["Roads", "4,100"]]]
+    assert lines(text) == ["Funds", "As at May:", "Noted."]
+    (page,) = read_text(text.encode(), "paper.md")
+    (table,) = [b for b in page.blocks if isinstance(b, Table)]
+    at = table.cells[-1].text.locate()
+    assert at.line is not None
+    assert text.split("\n")[at.line - 1][at.start : at.end] == "4,100"
+
+
+def test_raw_html_keeps_white_space() -> None:
+    """A pre element in Markdown holds a table in columns."""
+    text = "Report\n\n<pre>\nFund      In    Out\nRoads  4,100  3,900\nTotal  4,100  3,900\n</pre>\n"
+    assert tables(text) == [[["Fund", "In", "Out"], ["Roads", "4,100", "3,900"], ["Total", "4,100", "3,900"]]]
+
+
+def test_characters_that_nobody_sees_are_no_part_of_a_cell() -> None:
+    """Marks of direction and blanks without width, as sheets and web editors put them."""
+    text = "| Fund | In |\n|---|--:|\n| Roads | \u200e4,1\u200b00 |\n| Parks | 3\u00ad00 |\n"
+    assert tables(text) == [[["Fund", "In"], ["Roads", "4,100"], ["Parks", "300"]]]

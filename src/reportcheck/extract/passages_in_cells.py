@@ -12,11 +12,13 @@ _LONG = 400
 
 
 def sets_passages(cells: Sequence[Sequence[Block]]) -> bool:
-    """Whether the cells of a table, each as its blocks, are passages: few are figures, and some are long or have tables."""
+    """Whether cells, each as its blocks, are passages: few are figures, and some are long or have tables."""
     filled = [cell for cell in cells if cell]
-    figures = sum(len(cell) == 1 and not isinstance(cell[0], Table) and _is_figure(cell[0].text.text) for cell in filled)
+    figures = sum(
+        len(cell) == 1 and not isinstance(cell[0], Table) and _is_figure(cell[0].text.text) for cell in filled
+    )
     inner = any(isinstance(block, Table) and block.rows > 1 and block.columns > 1 for cell in filled for block in cell)
-    if inner and figures * 3 < len(filled):
+    if inner and figures * 2 < len(filled):
         return True
     long = any(len(cell) >= _LINES or sum(_length(block) for block in cell) > _LONG for cell in filled)
     return long and figures * 5 < len(filled)

@@ -6,7 +6,7 @@ import re
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.html.rows import Rows, span
-from reportcheck.extract.html.tree import Closed, Opened, Source, Word, parts_of, rows_kept
+from reportcheck.extract.html.tree import Opened, Source, Word, parts_of, rows_kept
 from reportcheck.extract.text.source import decode
 from reportcheck.model import Block, Line, Page, Piece, Text
 
@@ -110,9 +110,9 @@ class _Reader:
     def close_note(self) -> None:
         """A raised number or letter after a word or a figure is the mark of a note, and no part of it."""
         at, self.raised = self.raised, None
-        if at and "".join(w.text for w in self.words[at:]) and not self.words[at].apart:
-            if _NOTE.match(" ".join(w.text for w in self.words[at:])):
-                del self.words[at:]
+        mark = self.words[at:] if at else []
+        if mark and not mark[0].apart and _NOTE.match(" ".join(word.text for word in mark)):
+            del self.words[at:]
 
     def close_kept(self) -> None:
         """Lines whose white space is kept are a text: its tables stand in columns."""
@@ -199,10 +199,10 @@ def read_html(data: bytes, name: str) -> tuple[Page, ...]:
         reader.read(Source(_decoded(data, name)))
     except (AssertionError, ValueError, RecursionError) as problem:
         raise PaperError(name, f"is not HTML that can be read ({problem}).", "Save it again, or as PDF.") from None
-    pictures = reader.pictures
-    problem = f"{pictures} drawing{'s' * (pictures > 1)} or embedded page{'s' * (pictures > 1)} not read"
+    count = reader.pictures
+    named = f"{count} drawing{'s' * (count > 1)} or embedded page{'s' * (count > 1)} not read" if count else ""
     blocks = tuple(reader.blocks)
-    return (Page(1, blocks, has_text=bool(blocks), problem=problem if pictures else ""),)
+    return (Page(1, blocks, has_text=bool(blocks), problem=named),)
 
 
 def blocks_of_html(source: str, line: int) -> list[Block]:

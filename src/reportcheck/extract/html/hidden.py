@@ -7,7 +7,9 @@ import re
 _NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT = re.compile(r"@media\s+(?:print|speech|aural|[^{]{0,200}max-width)[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
+_AT = re.compile(
+    r"@media\s+(?:print|speech|aural|[^{]{0,200}max-width)[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
+)
 _SIMPLE = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)(?:\[hidden\])?$", re.IGNORECASE)
 
 
@@ -17,7 +19,7 @@ def hides(given: dict[str, str | None]) -> bool:
 
 
 class Hidden:
-    """The rules of a style sheet that show nothing: a tag, classes and ids by themselves; what is for print is passed."""
+    """The rules of a style sheet that show nothing: a tag, classes and ids; what is for print alone is passed."""
 
     def __init__(self, sheet: str) -> None:
         self.rules: list[tuple[str, frozenset[str]]] = []

@@ -1,7 +1,8 @@
-"""The cells of an HTML table or list of terms, as they come -> a table, or the passages that it sets beside each other."""
+"""The cells of an HTML table or list of terms, as they come -> a table, or the passages that it sets."""
 
 from __future__ import annotations
 
+from reportcheck.extract.html.tree import Word
 from reportcheck.extract.passages_in_cells import sets_passages
 from reportcheck.model import Block, Cell, Line, Table, Text
 
@@ -12,7 +13,7 @@ _MOST = 100_000
 class Rows:
     """A table that is being read; `words` and `blocks` are those outside of it, which wait for its end."""
 
-    def __init__(self, words: list[object], blocks: list[Block]) -> None:
+    def __init__(self, words: list[Word], blocks: list[Block]) -> None:
         self.words = words
         self.blocks = blocks
         self.cell: tuple[int, int, bool] | None = None
@@ -44,7 +45,7 @@ class Rows:
         self.column += columns
 
     def result(self, above: str) -> list[Block]:
-        """The table and after it those in its cells; or its cells' own lines and tables, where it is one of passages."""
+        """The table and after it those in its cells; or its cells' own blocks, where it is one of passages."""
         width = max((c.column + c.columns for c in self.cells), default=0)
         height = max((c.row + c.rows for c in self.cells), default=0)
         if width < 2 or height < 2 or sets_passages(self.inside):

@@ -142,6 +142,8 @@ def _kept(source: Source, node: Any) -> Iterator[tuple[str, int, int, bool]]:
         inner = waiting.pop()
         if inner.name == "#text":
             begin = int(inner.origin_offset or 0)
+            if source.text.startswith("\n", begin) and not str(inner.data).startswith("\n"):
+                begin += 1  # The line end just after the tag is none of its text.
             at = _offsets(source.text, str(inner.data), begin)
             done = 0
             for number, line in enumerate(str(inner.data).split("\n")):
@@ -152,8 +154,8 @@ def _kept(source: Source, node: Any) -> Iterator[tuple[str, int, int, bool]]:
         waiting.extend(reversed(list(getattr(inner, "children", None) or ())))
     for parts in lines:
         text = "".join(part for part, _ in parts)
-        line, column = source.place(next((place for part, place in parts if part), 0))
-        yield text, line, column, True
+        number, column = source.place(next((place for part, place in parts if part), 0))
+        yield text, number, column, True
 
 
 def rows_kept(words: list[Word]) -> list[Row]:

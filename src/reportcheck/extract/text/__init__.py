@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportcheck.extract.text import aligned, delimited, piped, ragged, separated, stacked
+from reportcheck.extract.text import aligned, delimited, marked, piped, ragged, separated, stacked
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row, decode, rows_of
@@ -48,6 +48,12 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             page, gap, recent = row.page, True, []
         if row.blank or _UNDERLINE.match(row.text) or _PICTURE.match(row.text):
             gap, at = True, at + 1
+            continue
+        raw = marked.marked(rows, at) if "<" in row.text else None
+        if raw:
+            blocks, at = raw
+            yield from ((row.page, block) for block in blocks)
+            gap, recent, before = True, [b for b in blocks if isinstance(b, Line)][-3:], None
             continue
         if at >= seen:
             seen = max(stacked.region_end(rows, at), at + 1)

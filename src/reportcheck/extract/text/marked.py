@@ -13,7 +13,7 @@ _MOST = 20_000
 
 
 def marked(rows: list[Row], at: int) -> tuple[list[Block], int] | None:
-    """The blocks of the element that begins in a row, and where the text goes on; None where none begins or it never ends."""
+    """The blocks of the element that begins in a row, and where the text goes on; None where none begins and ends."""
     match = _BEGIN.search(rows[at].text)
     if match is None:
         return None
@@ -52,7 +52,9 @@ def _cell(cell: Cell, first: Row) -> Cell:
 
 def _placed(text: Text, first: Row) -> Text:
     pieces = tuple(
-        piece._replace(page=first.page, line=first.line + (piece.line or 1) - 1, offset=piece.offset + _lead(piece.line, first))
+        piece._replace(
+            page=first.page, line=first.line + (piece.line or 1) - 1, offset=piece.offset + _lead(piece.line, first)
+        )
         for piece in text.pieces
     )
     return Text(text.text, pieces)

@@ -7,10 +7,11 @@ import re
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Piece, Text
 
-_HINT = re.compile(r"[*_<`\\&~]")
+_HINT = re.compile(r"[*_<`\\&~\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _MARKUP = re.compile(
     r"(?P<note><sup>\s{0,2}\[?[0-9*]{1,2}\]?\s{0,2}</sup>)"
     r"|</?(?:u|b|i|em|strong|p|br|span|sup|sub|small|mark|ins|del|font|a|div)(?:\s[^<>]{0,200})?/?>"
+    r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"
     r"|\*{2,3}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|~~|`"
     r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+.!|<>~$&%-])"
     r"|(?<![\w*])\*(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])\*(?![\w*])"
