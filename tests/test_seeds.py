@@ -51,7 +51,7 @@ def test_every_error_of_the_seeds_is_found_and_no_other(name: str, wrong: set[tu
         pytest.skip("the papers that the project began from are not beside this checkout")
     told = {(f.rule.id, stated(f)) for f in found(path) if f.severity != "note"}
     assert told == wrong
-    commas = [f for f in found(path) if f.rule.id == "RC409"]
+    commas = [f for f in found(path) if f.rule.id == "RC404"]
     assert [e.figure.text for e in commas[0].relation.evidence] == ["1798", "2256"]
 
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from reportcheck.records import record
 
-Unit = Literal["GBP", "EUR", "USD", "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
+Currency = Literal[
+    "GBP", "EUR", "USD", "AUD", "BDT", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "GHS", "HKD", "HUF", "INR", "JPY",
+    "KES", "LKR", "MWK", "MYR", "NGN", "NOK", "NPR", "NZD", "PHP", "PKR", "PLN", "RWF", "SEK", "SGD", "TZS", "UGX",
+    "ZAR", "ZMW",
+]  # fmt: skip
+"""The code of the money. A sign that several have stands for the one that is best known: $ is USD, Rs is INR."""
+
+MONEY: frozenset[str] = frozenset(get_args(Currency))
+
+Unit = Literal[Currency, "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
 """What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
 
 Blank = Literal["nil", "dash", "suppressed", "not available", "blank"]

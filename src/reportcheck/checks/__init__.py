@@ -28,7 +28,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
-        "malformed", "unit-slip", "table-commas", "precision", "column-style", "lost-brackets", "label-contradicted",
+        "malformed", "house-style", "comma-for-point", "share-over-100", "lost-brackets", "label-contradicted",
     ),
     "tables": ("schema",),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportcheck.laws.bonds import Bond, judge
 from reportcheck.laws.evidence import FAILS, Changes, rest
 from reportcheck.laws.lattice import Lattice
+from reportcheck.quantity import MONEY
 
 PLAIN, COUNTED = 4.2, 10.0
 """How much less often than not, in bits, a table of amounts is rounded, and a table of small counts or of pence."""
@@ -78,9 +79,7 @@ def _prior(lattice: Lattice, bond: Bond) -> float:
     if any(lattice.spots[s].slack * 2 > lattice.spots[s].step for s in bond.spots):
         return 0.0
     figures = [lattice.spots[s].figure.quantity for s in bond.spots]
-    if all(
-        q and q.scale == 1 and q.step < 1 and q.unit in ("GBP", "EUR", "USD") and abs(q.value) >= 100 for q in figures
-    ):
+    if all(q and q.scale == 1 and q.step < 1 and q.unit in MONEY and abs(q.value) >= 100 for q in figures):
         return COUNTED
     if all(q and q.scale == 1 and q.step == 1 and q.unit is None and abs(q.value) < 1000 for q in figures):
         return COUNTED

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.printed import bare, printed_like, row_of
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
+from reportcheck.quantity import MONEY, Quantity
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
 
 
@@ -64,7 +64,7 @@ def _pair(grid: Grid, column: int) -> tuple[tuple[Figure, Quantity], tuple[Figur
     part, total = (figure for _, figure in found)
     if part is None or total is None or part.quantity is None or total.quantity is None:
         return None
-    if part.quantity.unit != total.quantity.unit or part.quantity.unit not in ("GBP", "USD", "EUR"):
+    if part.quantity.unit != total.quantity.unit or part.quantity.unit not in MONEY:
         return None
     return (part, part.quantity), (total, total.quantity)
 

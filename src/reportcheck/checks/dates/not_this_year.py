@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
 from reportcheck.patterns import pattern
+from reportcheck.quantity import MONEY
 from reportcheck.read.outline.occasion import Occasion, read_occasion
 from reportcheck.read.prose.dated import dated_everywhere
 from reportcheck.words.calendar import MONTH_NAMES, YEAR, YEARS, Day, nights, parse_day, parse_span, said
@@ -76,7 +77,7 @@ def _balances(paper: Paper, occasion: Occasion) -> Iterator[Relation]:
             day = printed.get(id(mark))
             if day:
                 last = (mark, day.whole) if day.whole else None
-            elif last and mark.quantity and mark.quantity.unit in ("GBP", "EUR", "USD"):
+            elif last and mark.quantity and mark.quantity.unit in MONEY:
                 digits = mark.quantity.text.lstrip("£$€ ")
                 exact = mark.quantity.scale == 1 and sum(c.isdigit() for c in digits) >= 5
                 if mark.start - last[0].end <= _ROUND and exact and not digits.endswith("000"):

@@ -1,10 +1,13 @@
-"""Figures that no reader can be sure of: two decimal points, a thousand of four digits, a comma for a point."""
+"""Figures that no reader can be sure of: a separator twice or misplaced, a letter for a digit, a unit twice."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from reportcheck.checks.presentation.mending import mended, why
 from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
@@ -13,14 +16,13 @@ from reportcheck.read.prose.sentences import sentences
 _ODD = pattern(
     # From the separator on: a table has fewer of them than of digits.
     r"[.,](?<=[0-9][.,])(?:(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)[0-9]+[.,][0-9]|[.,][0-9]|(?<=[0-9]{4},)[0-9]{3})"
+    r"|%\s?(?:%|per)|[£$€],[0-9]|[0-9] [0-9]{3}[.,]|,[0-9]{3} [0-9]|[0-9][lIO]|[mnk] ?(?:[mbk]|tho)"
 )
-_CORE = pattern(r"[0-9][0-9.,\s]*[0-9]")
-_COMMA_FOR_POINT = pattern(r"[0-9]{1,3},[0-9]{1,2}$")
-_POINT_FOR_COMMA = pattern(r"[0-9]{1,3}\.[0-9]{3},[0-9]{3}$")
-_FOUR = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,}$")
-_EURO = pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
+_EURO = pattern(r"[^0-9]*[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
 """1.250.000,00: so the thousands and the decimals are printed elsewhere."""
+_COMMA = pattern(r"[^0-9]*[0-9]+,[0-9]{1,2}(?![0-9,.])")
 _CONTINENTAL = 5
+_FEW = 4
 
 
 class Params(NamedTuple):
@@ -32,30 +34,52 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
     The one that holds names no figures: a figure that is merely well formed has not been verified.
     """
-    found = [pair for pair in (*_in_passages(paper), *_in_tables(paper)) if not _EURO.match(_core(pair[0].text))]
+    found = [pair for pair in (*_in_passages(paper), *_in_tables(paper)) if not _EURO.match(pair[0].text)]
+    decimals = [f for f, _ in found if _COMMA.match(f.text)]
     printed = sum("," in f.text or "." in f.text for f in paper.figures)
-    if len(found) >= _CONTINENTAL and len(found) * 2 > printed:
+    if len(decimals) >= _CONTINENTAL and len(decimals) * 2 > printed:
         return
+    kinds = Counter(_kind(figure.text) for figure, _ in found)
+    told: set[str] = set()
     for figure, quote in found:
-        better = _better(figure.text)
-        message = f"{figure.text} is not a number: {_why(figure.text)}."
-        yield Relation(
-            "presentation",
-            (Evidence(figure, "stated", suspect=True),),
-            "broken",
-            message,
-            location=figure.location,
-            suggestion=Suggestion(better, "the only figure that it can be") if better else None,
-            quote=quote,
-        )
+        kind = _kind(figure.text)
+        if kinds[kind] <= _FEW:
+            yield _told(figure, quote)
+        elif kind not in told:
+            told.add(kind)
+            yield _often(figure, quote, kinds[kind] - 1)
     if printed and not found:
         yield Relation("presentation", (), "held", "Every figure with a comma or a point is well formed.")
+
+
+def _kind(text: str) -> str:
+    """What is wrong with a figure, whatever it should be."""
+    return why(text).partition(";")[0]
+
+
+def _told(figure: Figure, quote: str) -> Relation:
+    better = mended(figure.text)
+    return Relation(
+        "presentation",
+        (Evidence(figure, "stated", suspect=True),),
+        "broken",
+        f"{figure.text} is not a number: {why(figure.text)}.",
+        location=figure.location,
+        suggestion=Suggestion(better, "the only figure that it can be") if better else None,
+        quote=quote,
+    )
+
+
+def _often(figure: Figure, quote: str, more: int) -> Relation:
+    """The first of many figures with one defect: the work of a program, more likely than of a pen."""
+    message = f"{figure.text} is not a number: {why(figure.text)}; so with {more} more figures of the paper."
+    return replace(_told(figure, quote), message=message, confidence="low")
 
 
 def _in_passages(paper: Paper) -> Iterator[tuple[Figure, str]]:
     for passage in paper.passages:
         for mark in passage.marks:
-            if mark.kind == "malformed" and ", " not in mark.text:
+            if mark.kind == "malformed":
                 text = passage.text.text
                 spans = (text[a:b] for a, b in sentences(text) if a <= mark.start < b)
                 yield passage.figure(mark), next(spans, text)
@@ -77,51 +101,3 @@ def _in_tables(paper: Paper) -> Iterator[tuple[Figure, str]]:
                     place = cell.text.locate(mark.start, mark.end)
                     quote = text if cell.column in grid.label_columns else f"{label} {text}".strip()
                     yield Figure(mark.text, place, None, label, period), quote
-
-
-def _why(text: str) -> str:
-    """What is wrong with the notation, and what was meant where only one figure can be meant."""
-    core = _core(text)
-    better = _better(text)
-    if ", " in core:
-        return f"there is a blank after the comma; it should be {better}"
-    if ".." in core or ",," in core or ".," in core or ",." in core:
-        return f"a separator is printed twice; it should be {better}" if better else "it has two separators together"
-    if _COMMA_FOR_POINT.match(core):
-        if better:
-            return f"the comma stands for a point; it should be {better}"
-        return "after a comma come three digits, and here come fewer"
-    if better:
-        return f"its point and its comma are mixed up; it should be {better}"
-    if core.count(".") > 1:
-        return "it has two decimal points"
-    if _FOUR.match(core):
-        return f"after a comma come three digits, and here come {_count(len(core.rpartition(',')[2]))}"
-    return "its commas are not where thousands end"
-
-
-def _better(text: str) -> str:
-    """What the figure must be; empty where that cannot be told."""
-    core = _core(text)
-    if ", " in core:
-        fixed = core.replace(", ", ",")
-    elif ",," in core:
-        fixed = core.replace(",,", ",")
-    elif ".." in core and core.count(".") == 2:
-        fixed = core.replace("..", ".")
-    elif _COMMA_FOR_POINT.match(core) and text[text.index(core) + len(core) :].strip()[:1] in ("m", "b", "k", "%", "p"):
-        fixed = core.replace(",", ".")
-    elif _POINT_FOR_COMMA.match(core):
-        fixed = core.replace(".", ",")
-    else:
-        return ""
-    return text.replace(core, fixed)
-
-
-def _core(text: str) -> str:
-    match = _CORE.search(text)
-    return match.group() if match else text
-
-
-def _count(number: int) -> str:
-    return {4: "four", 5: "five", 6: "six"}.get(number, str(number))

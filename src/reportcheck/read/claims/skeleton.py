@@ -8,13 +8,11 @@ from decimal import Decimal
 
 from reportcheck.model import Claim, Mark, Passage
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity, Unit
+from reportcheck.quantity import MONEY, Quantity
 from reportcheck.records import record
 from reportcheck.words.numbers import SMALL, count_of, first_spelt
 
-_UNITS: dict[Unit | None, str] = {
-    "GBP": "M", "EUR": "M", "USD": "M", "percent": "P", "points": "Q", "bps": "Q",
-}  # fmt: skip
+_UNITS: dict[str | None, str] = {**dict.fromkeys(MONEY, "M"), "percent": "P", "points": "Q", "bps": "Q"}
 _KINDS = {"year": "D", "period": "D", "date": "D", "ordinal": "O", "reference": "R", "malformed": "X"}
 _WORD = pattern(rf"\b{SMALL}\b(?![-–]\w)")
 _DROPPED = "*\\_\u00ad"

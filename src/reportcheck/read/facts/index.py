@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_args
 
 from reportcheck.model import Statement
-from reportcheck.quantity import Quantity, Unit
+from reportcheck.quantity import MONEY, Quantity, Unit
 from reportcheck.read.facts.slips import Numbers, Printed, Slip, cut, printed_digits, variants
 from reportcheck.read.once import once
 
@@ -21,7 +21,7 @@ _COMMON = 60
 """A figure that is printed more often than this says nothing of what it is about."""
 _MANY = 200
 """A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
-_KINDS = {"GBP": "money", "USD": "money", "EUR": "money", "count": "", None: ""}
+_KINDS: dict[str | None, str] = {**dict.fromkeys(MONEY, "money"), "count": "", None: ""}
 
 
 def kind_of(quantity: Quantity) -> str:

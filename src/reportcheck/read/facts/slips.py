@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-from reportcheck.quantity import Quantity
+from reportcheck.quantity import MONEY, Quantity
 
 _LONG = 10_000
 """From so many on another tail of two digits is a slip."""
@@ -36,7 +36,7 @@ def printed_digits(quantity: Quantity) -> Printed:
     text = str(whole)
     if whole % 10:
         return Printed(whole, exponent, len(text))
-    round_sum = quantity.unit in ("GBP", "USD", "EUR") and exponent == -2 and whole % 100 == 0
+    round_sum = quantity.unit in MONEY and exponent == -2 and whole % 100 == 0
     whole_only = quantity.step >= quantity.scale
     return Printed(whole, exponent, len(text.rstrip("0")) if whole_only or round_sum else len(text))
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
-from reportcheck.quantity import Unit
+from reportcheck.quantity import MONEY, Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
 from reportcheck.read.grids.rows import Column, read_row, unread
 from reportcheck.words.calendar import YEAR
@@ -167,7 +167,7 @@ def _units(
     singles = [filled[0] for row in texts[:first] if len(filled := [t for t in row if t]) == 1]
     for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
         unit, scale = unit_of(text[:200])
-        if unit in ("GBP", "EUR", "USD") or (unit is None and scale > 1):
+        if unit in MONEY or (unit is None and scale > 1):
             whole = (unit, scale)
             break
     for text in (t for row in texts[:first] for t in row):
@@ -178,7 +178,7 @@ def _units(
     for headings in parts:
         known = [u for t in reversed(headings) if (u := unit_of(t[:200])) != (None, 1) and not _WHOLE.search(t)]
         unit, scale = known[0] if known else whole
-        if scale == 1 and unit in ("GBP", "EUR", "USD"):
+        if scale == 1 and unit in MONEY:
             scale = whole[1]
         columns.append((unit, scale))
     return columns

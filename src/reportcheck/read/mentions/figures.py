@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportcheck.model import Mark
 from reportcheck.quantity import Quantity, Unit
+from reportcheck.read.mentions.damaged import damaged_end, unit_twice
 from reportcheck.words.units import CURRENCIES, MAGNITUDES, UNITS
 
 _LEAD = re.compile(
@@ -27,9 +28,8 @@ _PENCE = re.compile(r"p(?!\w)")
 _TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
 GOOD = re.compile(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 _EUROPEAN = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:(?P<gap> ,|, |[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|, |,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
+_GROUPED = re.compile(r"[0-9]{1,3}(?:(?: ,|[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
-_LIST_AFTER = re.compile(r",?\s(?:and\s|or\s|&\s)?[0-9]|\s?%|\s?per\s?cent")
 _MOST_DIGITS = 18
 _STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
 
@@ -51,16 +51,17 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
     """
     money = lead.group("currency")
     digits = text[begin:end]
-    kind = "figure"
-    if text[end : end + 1] in _JOINTS:
-        grouped = _grouped(text, begin, money, cell, rounded)
-        if grouped:
-            end, kind = grouped
-            digits = text[begin:end] if kind == "malformed" else re.sub(r"[^0-9.]", "", text[begin:end])
-    if money and text[end : end + 1] in _DOTS and text[end + 1 : end + 3].strip(".,").isdecimal():
-        further = re.compile(r"[.,]{2}[0-9]+").match(text, end)
-        if further:
-            end, kind = further.end(), "malformed"
+    start = lead.start("currency") if money else begin
+    grouped = _grouped(text, begin, money, cell) if text[end : end + 1] in _JOINTS else 0
+    if grouped:
+        end, digits = grouped, re.sub(r"[^0-9.]", "", text[begin:grouped])
+    damaged = 0 if grouped else damaged_end(text, begin, end, money, cell and not text[:begin].strip(_SIGNS))
+    kind, end = ("malformed", damaged) if damaged else ("figure", end)
+    doubled = unit_twice(text, end, money) if not damaged and text[end : end + 1] in _UNITS_BEGIN else 0
+    if doubled:
+        return Mark("malformed", start, doubled, text[start:doubled])
+    if text[begin - 1 : begin] == "," and begin > 1 and text[begin - 2] in "£$€" and GOOD.match(digits):
+        return Mark("malformed", begin - 2, end, text[begin - 2 : end])
     if money and kind == "figure" and "," in digits and not GOOD.match(digits):
         end = _listed(text, begin, end)
         digits = text[begin:end]
@@ -72,7 +73,6 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
             return Mark("code", begin, end, text[begin:end])
         kind = "malformed"
     if kind == "malformed":
-        start = lead.start("currency") if money else begin
         stop = max(tail.end("magnitude"), tail.end("unit") if not tail.group("close") else -1, end)
         return Mark("malformed", start, stop, text[start:stop])
     if not money and _is_code(digits):
@@ -95,33 +95,28 @@ def _listed(text: str, begin: int, end: int) -> int:
 _PENCE_END = re.compile(r"[0-9,]*?[0-9]\.[0-9]{2}(?=,[0-9])")
 _DASH_MONEY = re.compile(r"\s?[-–]\s?[£$€]")
 _JOINTS = frozenset(" ,\xa0\u2007\u2009\u202f")
-_DOTS = frozenset(".,")
+_UNITS_BEGIN = frozenset(" %mkb")
+_SIGNS = " -−–+£$€(\t\xa0"
+"""What may stand before a figure that is alone in its cell."""
 
 
-def _grouped(text: str, begin: int, money: str | None, cell: bool, rounded: bool) -> tuple[int, str] | None:
-    """Where digits end whose thousands are parted by white space, and whether that is a slip; None where they are not.
+def _grouped(text: str, begin: int, money: str | None, cell: bool) -> int:
+    """Where digits end whose thousands are parted by white space; 0 where they are not.
 
-    "1 ,832" is how an extractor breaks 1,832; "836, 987" is a slip of the pen where a list is out of the question.
+    "1 ,832" is how an extractor breaks 1,832.
     """
     match = _GROUPED.match(text, begin)
     if match:
-        gap = match.group("gap")
-        if gap != ", ":
-            return match.end(), "figure"
-        whole = cell and _alone(text, begin, match.end())
-        listed = _LIST_AFTER.match(text, match.end())
-        if whole or ((rounded or (money and not text[match.end() : match.end() + 2].strip())) and not listed):
-            return match.end(), "malformed"
-        return None
+        return match.end()
     match = _SPACED.match(text, begin)
     if match and ((cell and _alone(text, begin, match.end())) or (money and match.group().count(" ") > 1)):
-        return match.end(), "figure"
-    return None
+        return match.end()
+    return 0
 
 
 def _alone(text: str, begin: int, end: int) -> bool:
     """Whether nothing but signs and brackets stands beside text[begin:end]."""
-    return not text[:begin].strip(" -−–+£$€(\t\xa0") and not text[end:].strip(" -)%*\t\xa0")
+    return not text[:begin].strip(_SIGNS) and not text[end:].strip(" -)%*\t\xa0")
 
 
 _ONE_COMMA = re.compile(r"[0-9]{1,3},[0-9]{2}$")

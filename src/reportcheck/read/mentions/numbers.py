@@ -7,9 +7,10 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from reportcheck.model import Mark
-from reportcheck.quantity import Quantity
+from reportcheck.quantity import MONEY, Quantity
 from reportcheck.read.mentions import figures, shapes
 from reportcheck.read.mentions.blanks import blank
+from reportcheck.read.mentions.damaged import lettered_end
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.units import CURRENCIES, measure_end, measured
@@ -125,6 +126,10 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
         if not rounded and not _COUNTED.match(text, end) and glue != "%" and not glue.isalpha() and not lead["sign"]:
             return Mark("year", begin, end, text[begin:end])
     glued = text[end : end + 2]
+    lettered = lettered_end(text, begin, end)
+    if lettered:
+        begin = edge if money else begin
+        return Mark("malformed", begin, lettered, text[begin:lettered])
     if glued[:1].isalpha() and not measured(text, end):
         return _code(text, begin, begin)
     if glued[:1] == "-" and glued[1:].isalpha() and not money:
@@ -210,7 +215,7 @@ def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
         return mark
     before, after, money, digits = match.groups()
     spaced = bool(before or after)
-    if spaced and (bool(money) != (mark.quantity.unit in ("GBP", "EUR", "USD")) or bool(before) != bool(after)):
+    if spaced and (bool(money) != (mark.quantity.unit in MONEY) or bool(before) != bool(after)):
         return mark
     if spaced and not _rises(text[begin:end], digits):
         return mark
