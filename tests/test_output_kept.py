@@ -90,7 +90,7 @@ def test_what_somebody_else_wrote_is_replaced_with_force_only(run: Run, tmp_path
         )
         assert (tmp_path / name).read_bytes().startswith(b"Dear all")
         assert run("audit", "a.txt", "--output", name, "--force").returncode == 0
-        assert (tmp_path / name).read_bytes().startswith(b"a.txt\n")
+        assert (tmp_path / name).read_bytes().startswith((b"a.txt\n", b"## reportcheck: "))
         assert run("audit", "a.txt", "--output", name).returncode == 0
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
+import zlib
 from pathlib import Path
+
+from reportcheck.report.formats import SIGNATURE
 
 SUMMARY = "summary.json"
 INDEX = "index.csv"
@@ -22,14 +26,38 @@ _TEXT = re.compile(
 )
 
 
+_OTHERS = re.compile(
+    rb"\xef\xbb\xbfpaper,page,printed page,line,|## reportcheck: |<\?xml [^>]*>\n<testsuites name=\"reportcheck\""
+    rb"|<!doctype html>.{,600}<meta name=\"generator\" content=\"reportcheck "
+    rb"|\{\s*\"\$schema\": \"[^\"]*sarif[^\"]*\".{,200}\"driver\": \{\s*\"name\": \"reportcheck\"",
+    re.DOTALL,
+)
+
+
 def is_ours(path: Path) -> bool:
     """Whether the file holds a report or a summary that reportcheck wrote."""
     try:
         with path.open("rb") as file:
             start = file.read(_BEGINNING)
+            if start.startswith(b"PK"):
+                return _workbook_is_ours(path)
+            if start.startswith(b"%PDF"):
+                file.seek(max(path.stat().st_size - len(SIGNATURE), 0))
+                return file.read() == SIGNATURE
     except OSError:
         return False
+    if _OTHERS.match(start) or (start.startswith(b"\x89PNG") and b"tEXtSoftware\0reportcheck" in start):
+        return True
     return start.startswith(_INDEX) or bool(_JSON.match(start) or _TEXT.match(start.replace(b"\r\n", b"\n")))
+
+
+def _workbook_is_ours(path: Path) -> bool:
+    """Whether the properties of a workbook say so."""
+    try:
+        with zipfile.ZipFile(path) as parts, parts.open("docProps/core.xml") as core:
+            return b"<dc:description>reportcheck " in core.read(_BEGINNING)
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False
 
 
 def reports_of(folder: Path) -> frozenset[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,19 +21,34 @@ from reportcheck.cli.choices import (
     PdfEngine,
 )
 
+if TYPE_CHECKING:
+    from reportcheck.cli.wanted import Wanted
+
 
 def audit(
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH", help="Papers, folders of papers, patterns such as '2024/*.pdf', or - ."),
     ],
-    format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.text,
+    format: Annotated[
+        list[Format],
+        typer.Option(help="How reports are written; may be given again, with an --output for each."),
+    ] = [],  # noqa: B006
     output: Annotated[
-        str,
+        list[str],
         typer.Option(
-            metavar="FILE|FOLDER", help="Write here: a file, or a folder with one report a paper and a summary."
+            metavar="FILE|FOLDER",
+            help="Write here: a file, whose name tells the format, or a folder with one report a paper and a summary.",
         ),
+    ] = [],  # noqa: B006
+    show: Annotated[bool, typer.Option("--open", help="Show the HTML report in the browser.")] = False,
+    all_pages: Annotated[
+        bool, typer.Option("--all-pages", help="Show all pages in the HTML report, not only those with findings.")
+    ] = False,
+    annotate: Annotated[
+        str, typer.Option(metavar="FILE", help="Write a copy of the PDF with the findings as notes in it.")
     ] = "",
+    ticks: Annotated[bool, typer.Option("--ticks", help="Tick every verified figure in the annotated copy.")] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Let --output replace a file that is no report; never one of the papers.")
     ] = False,
@@ -85,8 +100,7 @@ def audit(
     request = Request(
         paths=tuple(paths),
         options=options,
-        format=str(format),
-        output=output,
+        writes=_writes([str(name) for name in format], output, show),
         force=force,
         select=_names(select),
         ignore=_names(ignore),
@@ -95,8 +109,27 @@ def audit(
         fail_under=fail_under,
         quiet=quiet,
         verbose=verbose,
+        all_pages=all_pages,
+        show=show,
+        annotate=annotate,
+        ticks=ticks,
     )
     raise typer.Exit(work(request))
+
+
+def _writes(formats: list[str], outputs: list[str], show: bool) -> tuple[Wanted, ...]:
+    """What is to be written; what the browser shall show and nobody keeps goes to a temporary file."""
+    from reportcheck.cli.wanted import Wanted, wanted
+    from reportcheck.errors import UsageError
+
+    if show and not formats and not outputs:
+        import tempfile
+
+        return (Wanted("html", str(Path(tempfile.mkdtemp(prefix="reportcheck-")) / "report.html")),)
+    writes = wanted(formats, outputs)
+    if show and not any(each.format == "html" and each.output for each in writes):
+        raise UsageError("--open shows an HTML report: name its file, such as --output report.html.")
+    return writes
 
 
 def _names(given: list[str]) -> tuple[str, ...]:

@@ -13,6 +13,13 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    html = "html"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+    csv = "csv"
+    xlsx = "xlsx"
+    markdown = "markdown"
 
 
 class FailOn(StrEnum):
@@ -31,10 +38,13 @@ class Engine(StrEnum):
     pdfplumber = "pdfplumber"
 
 
-class OnlyJson(StrEnum):
+class ExtractFormat(StrEnum):
     """How an extraction is written."""
 
     json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+    markdown = "markdown"
 
 
 # How papers are read: options that more than one command takes.

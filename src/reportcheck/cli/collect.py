@@ -18,7 +18,6 @@ from reportcheck.archive.ours import INDEX
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.doubts import doubt_entries
-from reportcheck.cli.output import SUFFIXES
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
@@ -36,18 +35,20 @@ def collect(
 ) -> int:
     """Audit the papers that are new or changed, and bring the folder up to date. The exit code."""
     from reportcheck.report.console import console, write_line
+    from reportcheck.report.formats import SUFFIXES
     from reportcheck.report.safe import safe
     from reportcheck.report.summary import Tally, write_total
 
+    form = request.writes[0].format
     key = made_with(rules.get(), request.rules, request.options, _form(request))
-    results = Results(folder, SUFFIXES[request.format], key)
+    results = Results(folder, SUFFIXES[form], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:
         watch.paper(numbers[source.name], source.name)
         return audit_source(source, rules, request.options, watch.pages)
 
-    render = _as_json if request.format == "json" else partial(_as_text, request)
+    render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, rules)
     to, tally, done = console(sys.stdout), Tally(), list[Done]()
     with (
         told_if_stopped(lambda: f"{len(done)} of {len(papers)}; run again to go on"),
@@ -94,8 +95,9 @@ def _write_papers(to: Console, done: Sequence[Done], folder: Path) -> None:
 
 def _form(request: Request) -> str:
     """What changes the bytes of a report besides the paper: nothing does for programs."""
-    if request.format == "json":
-        return "json"
+    form = request.writes[0].format
+    if form != "text":
+        return f"{form} {request.verbose and form == 'json'} {request.all_pages}"
     return f"text {request.verbose} {request.quiet} {os.environ.get('COLUMNS', '')}"
 
 
@@ -105,10 +107,10 @@ def _exit_code(entry: Entry, fail_on: str) -> int:
     return int(any(count and fails(severity, fail_on) for severity, count in entry.findings.items()))
 
 
-def _as_json(outcome: Outcome) -> bytes:
-    from reportcheck.report.json import of_outcome, whole
+def _as_whole(request: Request, rules: Ahead[tuple[Rule, ...]], outcome: Outcome) -> bytes:
+    from reportcheck.cli.writers import rendered
 
-    return whole([of_outcome(outcome.name, outcome.report, outcome.error)]).encode("utf-8", "backslashreplace")
+    return rendered(request.writes[0].format, [outcome], request, rules)
 
 
 def _as_text(request: Request, outcome: Outcome) -> bytes:

@@ -8,11 +8,11 @@ import typer
 
 from reportcheck.cli.choices import (
     Engine,
+    ExtractFormat,
     FileSeconds,
     Jobs,
     Memory,
     Ocr,
-    OnlyJson,
     Pages,
     PageSeconds,
     Password,
@@ -22,7 +22,15 @@ from reportcheck.cli.choices import (
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Papers, folders of papers, patterns, or - .")],
-    format: Annotated[OnlyJson, typer.Option(help="How it is written.")] = OnlyJson.json,
+    format: Annotated[
+        ExtractFormat, typer.Option(help="json has all that is on paper; csv and xlsx its tables.")
+    ] = ExtractFormat.json,
+    output: Annotated[str, typer.Option(metavar="FILE", help="Write to this file.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Let a file be replaced that is not ours.")] = False,
+    page: Annotated[int, typer.Option(min=0, help="Only this page; with --draw the one that is drawn.")] = 0,
+    draw: Annotated[
+        str, typer.Option(metavar="FILE.png", help="Draw a page of a PDF with what was read on it outlined.")
+    ] = "",
     pages: Pages = "",
     jobs: Jobs = 0,
     password: Password = None,
@@ -33,17 +41,12 @@ def extract(
     file_seconds: FileSeconds = 600.0,
 ) -> None:
     """Print what is on paper, before any meaning: pages, lines and tables."""
-    import sys
-
-    from reportcheck.archive.papers import asked_for
-    from reportcheck.archive.run import read_source
+    from reportcheck.cli.extraction import Extraction, extracted
     from reportcheck.cli.request import page_ranges
-    from reportcheck.cli.say import say
     from reportcheck.extract import Options
-    from reportcheck.report.extraction import extraction_json
 
     options = Options(
-        pages=page_ranges(pages),
+        pages=((page, page),) if page else page_ranges(pages),
         jobs=jobs,
         password=password,
         pdf_engine=str(pdf_engine),
@@ -52,15 +55,4 @@ def extract(
         page_seconds=page_seconds,
         file_seconds=file_seconds,
     )
-    documents, errors = [], []
-    for source in asked_for(paths).papers:
-        document, error = read_source(source, options)
-        if document is None:
-            say(error)
-            errors.append({"path": source.name, "pages": [], "tables": [], "errors": [error]})
-        else:
-            documents.append(document)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(extraction_json(documents, errors).encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
-    raise typer.Exit(2 if errors else 0)
+    raise typer.Exit(extracted(Extraction(tuple(paths), options, str(format), output, force, page, draw)))

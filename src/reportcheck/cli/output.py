@@ -9,9 +9,7 @@ from pathlib import Path
 from reportcheck.archive.ours import INDEX, SUMMARY, is_ours, reports_of
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.errors import UsageError
-
-SUFFIXES = {"json": ".json", "text": ".txt"}
-"""What the reports in a folder of results end in, by their format."""
+from reportcheck.report.formats import SUFFIXES
 
 
 def results_folder(output: str, papers: int = 1) -> Path | None:
@@ -23,10 +21,17 @@ def results_folder(output: str, papers: int = 1) -> Path | None:
     return path if named or (papers > 1 and not path.suffix and not path.exists()) else None
 
 
-def make_room(output: str, folder: Path | None, papers: Sequence[Source], form: str, force: bool) -> None:
+def make_room(
+    output: str,
+    folder: Path | None,
+    papers: Sequence[Source],
+    form: str,
+    force: bool,
+    option: str = "--output",
+) -> None:
     """Make the folder that is written to. UsageError where something stands there that must stay."""
     if folder is None:
-        _refuse(output, [Path(output)], papers, force, frozenset())
+        _refuse(option, output, [Path(output)], papers, force, frozenset())
         _make(Path(output).parent)
         return
     from reportcheck.archive import ledger
@@ -34,14 +39,16 @@ def make_room(output: str, folder: Path | None, papers: Sequence[Source], form: 
 
     names = report_names([source.name for source in papers], SUFFIXES[form], ledger.load(folder)).values()
     _make(folder)
-    _refuse(output, [folder / name for name in names], papers, force, reports_of(folder))
+    _refuse(option, output, [folder / name for name in names], papers, force, reports_of(folder))
     summary, index = folder / SUMMARY, folder / INDEX
     for path, whole in ((summary, _is_json(summary)), (index, index.is_file())):
         if whole and not force and not is_ours(path):
-            raise _taken(output, path)
+            raise _taken(option, output, path)
 
 
-def _refuse(output: str, targets: Iterable[Path], papers: Sequence[Source], force: bool, ours: frozenset[Path]) -> None:
+def _refuse(
+    option: str, output: str, targets: Iterable[Path], papers: Sequence[Source], force: bool, ours: frozenset[Path]
+) -> None:
     there = [path for path in targets if path.is_file() and path.stat().st_size]
     if not there:
         return
@@ -49,16 +56,16 @@ def _refuse(output: str, targets: Iterable[Path], papers: Sequence[Source], forc
     for path in there:
         if _inode(path) in known:
             shown = output if Path(output) == path else f"{output} would write {path}, which"
-            raise UsageError(f"--output {shown} is one of the papers. Name another {_noun(output, path)}.")
+            raise UsageError(f"{option} {shown} is one of the papers. Name another {_noun(output, path)}.")
     for path in there:
         if not force and path not in ours and not is_ours(path):
-            raise _taken(output, path)
+            raise _taken(option, output, path)
 
 
-def _taken(output: str, path: Path) -> UsageError:
+def _taken(option: str, output: str, path: Path) -> UsageError:
     shown = output if Path(output) == path else f"{output} would write {path}, which"
     return UsageError(
-        f"--output {shown} is there already and is no report of reportcheck. "
+        f"{option} {shown} is there already and is no report of reportcheck. "
         f"Name another {_noun(output, path)}, or replace it with --force."
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportcheck.cli.wanted import Wanted
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options
 
@@ -20,8 +21,7 @@ class Request:
 
     paths: tuple[str, ...]
     options: Options
-    format: str
-    output: str
+    writes: tuple[Wanted, ...]
     force: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -30,6 +30,12 @@ class Request:
     fail_under: float
     quiet: bool
     verbose: bool
+    all_pages: bool = False
+    show: bool = False
+    """Whether an HTML report is opened in the browser."""
+    annotate: str = ""
+    """Where the annotated copy of the paper goes."""
+    ticks: bool = False
 
 
 def page_ranges(text: str) -> tuple[tuple[int, int], ...]:

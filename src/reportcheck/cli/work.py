@@ -5,20 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.papers import Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
-from reportcheck.archive.store import write_atomically
 from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import say
 from reportcheck.cli.stopping import told_if_stopped
+from reportcheck.errors import UsageError
 from reportcheck.model import Rule
 
 
@@ -27,11 +25,10 @@ def work(request: Request) -> int:
     rules = Ahead(partial(_rules, request))
     if request.rules or request.select or request.ignore:
         rules.get()  # A mistake in what was asked for is told before a paper is read.
-    asked = asked_for(request.paths, Path(request.output) if request.output else None)
+    asked = asked_for(request.paths, _written_to(request))
     papers = asked.papers
-    folder = results_folder(request.output, len(papers))
-    if request.output:
-        make_room(request.output, folder, papers, request.format, request.force)
+    _make_room(request, papers)
+    folder = results_folder(request.writes[0].output, len(papers))
     tell_left_alone(asked, request.quiet)
     watch = Watch(len(papers))
     try:
@@ -39,18 +36,65 @@ def work(request: Request) -> int:
             from reportcheck.cli.collect import collect
 
             return collect(request, rules, papers, folder, watch)
-        write = _json if request.format == "json" else _text
-        codes: list[int] = []
-        with told_if_stopped(lambda: _how_far(len(codes), len(papers), request.output)):
-            for outcome in write(request, _outcomes(request, rules, papers, watch)):
-                codes.append(max(exit_code(outcome, request.fail_on), doubt_report(request, outcome)))
-        return max(codes, default=0)
+        return _written(request, rules, papers, watch)
     finally:
         watch.hide()
 
 
-def _how_far(done: int, papers: int, output: str) -> str:
-    return f"{done} of {papers}" + (f"; nothing was written to {output}" if output else "")
+def _written_to(request: Request) -> Path | None:
+    """The file or folder of the first report, in which no papers are looked for."""
+    output = request.writes[0].output
+    return Path(output) if output else None
+
+
+def _make_room(request: Request, papers: Sequence[Source]) -> None:
+    """Make the folders that are written to. UsageError where what is asked for cannot be written."""
+    for wanted in request.writes:
+        folder = results_folder(wanted.output, len(papers))
+        if folder is not None and len(request.writes) > 1:
+            raise UsageError(f"--output {wanted.output} is a folder. Write one format to it, or several to files.")
+        if wanted.output:
+            make_room(wanted.output, folder, papers, wanted.format, request.force)
+    if not request.annotate:
+        return
+    if len(papers) != 1 or results_folder(request.writes[0].output) is not None:
+        raise UsageError("--annotate takes one paper, and a report of its own. Give the papers one after another.")
+    make_room(request.annotate, None, papers, "pdf", request.force, "--annotate")
+
+
+def _written(request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], watch: Watch) -> int:
+    """Audit the papers and write the reports as they are wanted. The exit code."""
+    from reportcheck.cli.writers import writer_of
+
+    writers = [writer_of(wanted, request, rules) for wanted in request.writes]
+    codes: list[int] = []
+    files = ", ".join(wanted.output for wanted in request.writes if wanted.output)
+    with told_if_stopped(lambda: _how_far(len(codes), len(papers), files)):
+        for outcome in _outcomes(request, rules, papers, watch):
+            for writer in writers:
+                writer.add(outcome)
+            if outcome.failed:
+                sys.stdout.flush()
+                say(outcome.error)
+            codes.append(max(exit_code(outcome, request.fail_on), doubt_report(request, outcome)))
+            if request.annotate:
+                _annotate(request, outcome)
+        for writer in writers:
+            writer.close()
+    return max(codes, default=0)
+
+
+def _annotate(request: Request, outcome: Outcome) -> None:
+    """Write the annotated copy; a paper that could not be audited has none."""
+    from reportcheck.cli.writers import bytes_again, put
+    from reportcheck.report.annotate import annotated
+
+    if outcome.report is not None:
+        put(annotated(outcome.report, bytes_again(outcome.report.document), ticks=request.ticks), request.annotate)
+
+
+def _how_far(done: int, papers: int, files: str) -> str:
+    return f"{done} of {papers}" + (f"; nothing was written to {files}" if files else "")
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:
@@ -80,48 +124,3 @@ def _outcomes(
         outcome = audit_source(source, rules, request.options, watch.pages)
         watch.hide()
         yield outcome
-
-
-def _json(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    """All reports as one JSON object, when the last is in."""
-    from reportcheck.report.json import of_outcome, whole
-
-    documents: list[dict[str, Any]] = []
-    for outcome in outcomes:
-        if outcome.failed:
-            say(outcome.error)
-        documents.append(of_outcome(outcome.name, outcome.report, outcome.error))
-        yield outcome
-    data = whole(documents).encode("utf-8", "backslashreplace")
-    if request.output:
-        write_atomically(Path(request.output), data)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-
-
-def _text(request: Request, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    """Each report as soon as it is there."""
-    first = list(islice(outcomes, 1))  # While it is read, what is imported here is made ready in the background.
-    import io
-
-    from reportcheck.report.console import console
-    from reportcheck.report.summary import Tally, write_total
-    from reportcheck.report.terminal import write_report
-
-    kept = io.StringIO() if request.output else None
-    to = console(kept or sys.stdout)
-    tally = Tally()
-    for outcome in chain(first, outcomes):
-        if outcome.report is not None:
-            write_report(to, outcome.report, verbose=request.verbose, quiet=request.quiet)
-        if outcome.failed:
-            sys.stdout.flush()
-            say(outcome.error)
-        tally.add(outcome.report, outcome.failed)
-        yield outcome
-    if not request.quiet:
-        write_total(to, tally)
-    if kept is not None:
-        write_atomically(Path(request.output), kept.getvalue().encode("utf-8", "backslashreplace"))

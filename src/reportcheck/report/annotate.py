@@ -11,6 +11,7 @@ from typing import Any
 from reportcheck.errors import PaperError, UsageError
 from reportcheck.extract.apart import asked, done_apart
 from reportcheck.model import Report
+from reportcheck.report.formats import SIGNATURE
 from reportcheck.report.marks import finding_marks, marks
 from reportcheck.report.places import plural
 from reportcheck.report.printed import printed_pages
@@ -41,7 +42,7 @@ def annotated(report: Report, data: bytes, *, ticks: bool = False) -> bytes:
         raise PaperError(name, problem, remedy)
     if not answer.startswith(b"%PDF"):
         raise PaperError(name, "could not be written with annotations.", "Print it to a new PDF, and annotate that.")
-    return answer
+    return answer + SIGNATURE
 
 
 def _pages(report: Report) -> dict[int, tuple[int, float, float]]:

@@ -19,7 +19,7 @@ _COLOURS = {
 
 def drawn_page(paper: Paper, number: int, picture: bytes) -> bytes:
     """The picture of that page (PNG or WebP) with what was read on it outlined, as PNG."""
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageDraw, PngImagePlugin
 
     page = next(page for page in paper.document.pages if page.number == number)
     with Image.open(io.BytesIO(picture)) as opened:
@@ -32,7 +32,9 @@ def drawn_page(paper: Paper, number: int, picture: bytes) -> bytes:
         if figure.location.page == number:
             pen.box(figure.location.bbox, "figure", 2)
     stream = io.BytesIO()
-    image.save(stream, "PNG", optimize=True)
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Software", "reportcheck")
+    image.save(stream, "PNG", optimize=True, pnginfo=about)
     return stream.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.model import Coverage, Evidence, Finding, Location, Report, TableCoverage
+from reportcheck.model import Coverage, Evidence, Finding, Location, Relation, Report, Rule, TableCoverage
 from reportcheck.report.jsontext import json_text
 from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.version import VERSION
@@ -17,8 +17,8 @@ def whole(documents: Iterable[dict[str, Any]]) -> str:
     return json_text(report)
 
 
-def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
-    """One paper's part of the report."""
+def document(report: Report, errors: Iterable[str] = (), verbose: bool = False) -> dict[str, Any]:
+    """One paper's part of the report; with `verbose` also what holds."""
     printed = printed_pages(report)
     return {
         "path": report.document.path,
@@ -28,14 +28,26 @@ def document(report: Report, errors: Iterable[str] = ()) -> dict[str, Any]:
         "tables": [_table(table) for table in report.table_coverage],
         "findings": [_finding(finding, printed) for finding in report.findings],
         "errors": [*errors, *report.problems],
+        **({"held": [_held(rule, relation, printed) for rule, relation in report.held]} if verbose else {}),
     }
 
 
-def of_outcome(path: str, report: Report | None, error: str) -> dict[str, Any]:
+def _held(rule: Rule, relation: Relation, printed: Printed) -> dict[str, Any]:
+    """A relation that holds, with its figures: those that are verified."""
+    return {
+        "rule": rule.id,
+        "name": rule.name,
+        "sum": relation.sum,
+        "location": _location(relation.location, printed.at(relation.location)),
+        "figures": [_figure(e) for e in relation.evidence],
+    }
+
+
+def of_outcome(path: str, report: Report | None, error: str, verbose: bool = False) -> dict[str, Any]:
     """The part of a paper whether or not it could be audited."""
     if report is None:
         return failure(path, error)
-    return document(report, (error,) if error else ())
+    return document(report, (error,) if error else (), verbose)
 
 
 def failure(path: str, error: str) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from reportcheck.report.summary import summary
 from reportcheck.report.told import Told
 from reportcheck.report.words import advice, place
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~<>:&$-])")
-_CALLS = re.compile(r"([@#])(?=\w)")
-"""What names a person or another issue, also behind a backslash: a comment between breaks it up."""
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$-])")
+_CALLS = re.compile(r"([@#]|:(?=[\w+-]+:))(?=\w)")
+"""What names a person, another issue or a smiley, also behind a backslash: a comment between breaks it up."""
 _MOST = 100
 """Findings of a paper that are written out: a comment on a pull request holds 65,536 letters."""
 
