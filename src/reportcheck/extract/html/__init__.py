@@ -7,6 +7,7 @@ import re
 from reportcheck.errors import PaperError
 from reportcheck.extract.html.rows import Rows, span
 from reportcheck.extract.html.tree import Opened, Source, Word, parts_of, rows_kept
+from reportcheck.extract.notes import is_note_mark
 from reportcheck.extract.text.source import decode
 from reportcheck.model import Block, Line, Page, Piece, Text
 
@@ -19,7 +20,6 @@ _PICTURED = frozenset("svg math object canvas iframe embed audio video".split())
 _SILENT = _PICTURED | frozenset("script style template noscript title button head datalist del s strike".split())
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,40})", re.IGNORECASE)
 _SIGNED = re.compile(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s")
-_NOTE = re.compile(r"[\[(]?(?:[0-9]{1,2}|[a-z]|[*†‡§]{1,3})[\])]?(?:,\s?(?:[0-9]{1,2}|[a-z]))*$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
@@ -111,7 +111,7 @@ class _Reader:
         """A raised number or letter after a word or a figure is the mark of a note, and no part of it."""
         at, self.raised = self.raised, None
         mark = self.words[at:] if at else []
-        if mark and not mark[0].apart and _NOTE.match(" ".join(word.text for word in mark)):
+        if mark and not mark[0].apart and is_note_mark(" ".join(word.text for word in mark)):
             del self.words[at:]
 
     def close_kept(self) -> None:

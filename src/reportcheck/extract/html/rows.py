@@ -18,7 +18,7 @@ class Rows:
         self.blocks = blocks
         self.cell: tuple[int, int, bool] | None = None
         self.cells: list[Cell] = []
-        self.inside: list[list[Block]] = []
+        self.inside: list[tuple[int, list[Block]]] = []
         self.row = -1
         self.column = 0
         self.taken: set[tuple[int, int]] = set()
@@ -39,7 +39,7 @@ class Rows:
             rows = columns = 1
         self.taken.update((self.row + r, self.column + c) for r in range(rows) for c in range(columns))
         texts = [block.text for block in blocks if isinstance(block, Line)]
-        self.inside.append(blocks)
+        self.inside.append((self.column, blocks))
         if texts:
             self.cells.append(Cell(self.row, self.column, Text.join(texts), rows, columns, bold=bold))
         self.column += columns
@@ -49,8 +49,8 @@ class Rows:
         width = max((c.column + c.columns for c in self.cells), default=0)
         height = max((c.row + c.rows for c in self.cells), default=0)
         if width < 2 or height < 2 or sets_passages(self.inside):
-            return [block for blocks in self.inside for block in blocks]
-        inner = [block for blocks in self.inside for block in blocks if isinstance(block, Table)]
+            return [block for _, blocks in self.inside for block in blocks]
+        inner = [block for _, blocks in self.inside for block in blocks if isinstance(block, Table)]
         return [Table(1, height, width, tuple(self.cells), caption=self.caption, above=above), *inner]
 
 

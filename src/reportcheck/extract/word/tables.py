@@ -1,0 +1,99 @@
+"""Cells of a Word table -> a table, or the passages that it sets beside each other; paragraphs with tabs -> tables."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from reportcheck.extract.passages_in_cells import sets_passages
+from reportcheck.extract.text.delimited import cells_of, is_contents, table_of
+from reportcheck.extract.text.figures import is_figure
+from reportcheck.extract.text.source import Row
+from reportcheck.extract.word.package import W
+from reportcheck.model import Block, Cell, Line, Table, Text
+
+_WIDEST = 200
+Placed = tuple[int, Block]
+"""A block and the page that it begins on."""
+
+
+class Grid:
+    """A table that is being read, cell by cell."""
+
+    def __init__(self) -> None:
+        self.cells: list[Cell] = []
+        self.inside: list[tuple[int, list[Placed]]] = []
+        self.merged: dict[int, int] = {}
+        self.row = -1
+        self.column = 0
+        self.page = 0
+
+    def open_row(self, line: Element) -> None:
+        """Begin the next row."""
+        self.row += 1
+        self.column = _number(line.find(f"{W}trPr/{W}gridBefore"), 0)
+
+    def put(self, box: Element, blocks: list[Placed], bold: bool) -> None:
+        """A cell; one that goes on with the cell above it makes that one larger."""
+        span = _number(box.find(f"{W}tcPr/{W}gridSpan"), 1)
+        merge = box.find(f"{W}tcPr/{W}vMerge")
+        texts = [block.text for _, block in blocks if isinstance(block, Line)]
+        self.inside.append((self.column, blocks))
+        self.page = self.page or next((page for page, _ in blocks), 0)
+        if merge is not None and merge.get(W + "val") != "restart" and self.column in self.merged:
+            at = self.merged[self.column]
+            above = self.cells[at]
+            whole = Text.join([above.text, *texts]) if texts else above.text
+            self.cells[at] = above._replace(text=whole, rows=self.row - above.row + 1)
+        elif texts:
+            if merge is not None:
+                self.merged[self.column] = len(self.cells)
+            self.cells.append(Cell(self.row, self.column, Text.join(texts), 1, span, bold=bold))
+        if merge is None:
+            self.merged.pop(self.column, None)
+        self.column += span
+
+    def result(self, page: int, above: str) -> list[Placed]:
+        """The table and those in its cells; or the blocks of its cells."""
+        width = max((c.column + c.columns for c in self.cells), default=0)
+        height = max((c.row + c.rows for c in self.cells), default=0)
+        if (
+            width < 2
+            or height < 2
+            or sets_passages([(column, [block for _, block in blocks]) for column, blocks in self.inside])
+        ):
+            return [placed for _, blocks in self.inside for placed in blocks]
+        at = self.page or page
+        inner = [placed for _, blocks in self.inside for placed in blocks if isinstance(placed[1], Table)]
+        return [(at, Table(at, self.row + 1, width, tuple(self.cells), above=above)), *inner]
+
+
+def tabled(blocks: list[Placed]) -> list[Placed]:
+    """Blocks in which paragraphs that tabs part into columns of figures are a table, as they are in a text."""
+    found: list[Placed] = []
+    for tabs, group in groupby(blocks, key=lambda placed: _is_tabbed(placed[1])):
+        placed = list(group)
+        rows = [_row(page, block) for page, block in placed if isinstance(block, Line)] if tabs else []
+        figures = sum(is_figure(row.text.rsplit("\t", 1)[-1].strip()) for row in rows)
+        if len(rows) < 2 or figures < 2 or is_contents(rows):
+            found += placed
+            continue
+        above = "\n".join(b.text.text for _, b in found[-2:] if isinstance(b, Line))
+        found.append((placed[0][0], table_of(cells_of(rows), above, "")))
+    return found
+
+
+def _is_tabbed(block: Block) -> bool:
+    return isinstance(block, Line) and "\t" in block.text.text and not block.heading
+
+
+def _row(page: int, line: Line) -> Row:
+    """A paragraph as a row of a text."""
+    text, pieces = line.text
+    first = pieces[0]
+    return Row(page, first.line or 0, first.offset - first.start, text)
+
+
+def _number(element: Element | None, default: int) -> int:
+    value = element.get(W + "val", "") if element is not None else ""
+    return min(int(value), _WIDEST) if value.isdecimal() and len(value) < 5 else default
