@@ -43,7 +43,7 @@ def is_data(row: Row) -> bool:
     if len(chunks) < 2:
         return False
     figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text) and not _DATE.match(chunk.text))
-    if 3 * figures < len(chunks) - 1 or not figures:
+    if 3 * figures < len(chunks) - 1 or not figures or _names_years(row):
         return False
     if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
         return False
@@ -83,10 +83,9 @@ def regions(rows: Sequence[Row], across: Levels) -> list[Region]:
             continue
         members = _run(rows, data, at)
         if _worth(rows, members, across):
-            start = min(head_start(rows, members[0], free, across), members[0] - _begun(rows, members[0], free))
+            start, body = _top(rows, members[0], free, across)
             end = _tail(rows, members[-1], across)
             chosen = tuple(rows[start : end + 1])
-            body = members[0] - 1 if _begun(rows, members[0], free) else members[0]
             found.append(Region(chosen, body - start, frozenset(m - start for m in members)))
             at = free = end + 1
         else:
@@ -94,13 +93,48 @@ def regions(rows: Sequence[Row], across: Levels) -> list[Region]:
     return found
 
 
-def _begun(rows: Sequence[Row], first: int, free: int) -> bool:
-    """Whether the label of the first row of figures begins in the line over it."""
+def _top(rows: Sequence[Row], first: int, free: int, across: Levels) -> tuple[int, int]:
+    """The first row of a table's head, and of its body, whose first row of figures is known."""
+    body = first - _begun(rows, first, free)
+    labels = _labels_over(rows, body, free, rows[first])
+    start = head_start(rows, labels, free, across, rows[first])
+    if start == labels < body:  # No head over them: headings of the page.
+        labels, start = body, head_start(rows, body, free, across, rows[first])
+    return start, labels
+
+
+def _begun(rows: Sequence[Row], first: int, free: int) -> int:
+    """How many lines over the first row of figures its label begins in, of which it is the rest or the middle."""
+    row = rows[first]
     if first <= free:
-        return False
-    over, row = rows[first - 1], rows[first]
-    close = row.top - over.bottom < 0.4 * row.size and abs(over.x0 - row.x0) < 2 * row.size
-    return close and len(over.chunks) == 1 and over.x1 < row.chunks[-1].x0 and goes_on(_label(over), _label(row))
+        return 0
+    over = rows[first - 1]
+    if len(over.chunks) > 1 or over.x1 >= row.chunks[-1].x0:
+        return 0
+    if abs(over.x0 - row.x0) < 2 * row.size:
+        return int(row.top - over.bottom < 0.4 * row.size and goes_on(_label(over), _label(row)))
+    if over.x1 >= row.x0 or row.top >= over.bottom - 0.1 * row.size:
+        return 0
+    return 1 + (first - 2 >= free and _wraps(rows[first - 2], over))
+
+
+def _wraps(over: Row, row: Row) -> bool:
+    """Whether a label of one line is the rest of the line over it."""
+    near = row.top - over.bottom < 0.25 * row.size and abs(over.x0 - row.x0) < 2
+    return near and len(over.chunks) == 1 and goes_on(_label(over), _label(row))
+
+
+def _labels_over(rows: Sequence[Row], body: int, free: int, like: Row) -> int:
+    """The first of the headings, in the column of the labels, that stand between a table's head and its figures."""
+    at = body
+    while at > max(free, body - MOST_BETWEEN):
+        row = rows[at - 1]
+        if rows[at].top - row.bottom > 1.6 * like.size or len(row.chunks) > 1 or row.x1 >= like.chunks[-1].x0:
+            break
+        if row.x0 > like.x0 + 2 * like.size or is_prose(row, like.x0, like.x1):
+            break
+        at -= 1
+    return at
 
 
 def _label(row: Row) -> str:
@@ -117,7 +151,7 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         white = row.top - above.bottom
         if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
             break
-        if data[at] and not data[at - 1] and len(members) > 1 and _is_new_head(row, x0, x1):
+        if len(members) > 1 and _is_new_head(row, x0, x1) and not data[at - 1]:
             break
         if data[at]:
             left = shared(gutters, row, LEAST * row.size)
@@ -136,7 +170,12 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
 
 def _is_new_head(row: Row, x0: float, x1: float) -> bool:
     """Whether a row under the figures only names years, to the right of their labels: the head of another table."""
-    return row.x0 > x0 + 0.25 * (x1 - x0) and all(_YEAR.match(chunk.text) for chunk in row.chunks)
+    return row.x0 > x0 + 0.25 * (x1 - x0) and _names_years(row)
+
+
+def _names_years(row: Row) -> bool:
+    """Whether a row holds years, or the unit of the figures under it, and nothing else."""
+    return all(_YEAR.match(chunk.text) for chunk in row.chunks)
 
 
 def in_line(row: Row, other: Row) -> bool:

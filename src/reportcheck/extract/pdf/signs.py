@@ -41,17 +41,20 @@ def _belong(mine: Column, hosts: Column) -> bool:
     signs = {row for row, cell in mine.items() if _is_sign(cell)}
     first = min(signs)
     heads = [row for row in mine if row not in signs]
-    if any(row > first or row in hosts for row in heads) or not all(_is_host(hosts.get(row)) for row in signs):
+    if any(row > first or row in hosts for row in heads) or not all(row in hosts for row in signs):
+        return False
+    if not all(_takes(cell.words[0].text, hosts[row]) for row, cell in mine.items() if row in signs):
         return False
     if not any(mine[row].words[0].text in _MINUS for row in signs):
         return True
-    plain = [row for row, cell in hosts.items() if row >= first - 1 and row not in signs and _is_host(cell)]
+    plain = [row for row, cell in hosts.items() if row >= first - 1 and row not in signs and _takes("-", cell)]
     return bool(plain) and not heads
 
 
-def _is_host(cell: DraftCell | None) -> bool:
-    """Whether a cell holds a figure that has no sign of its own."""
-    return cell is not None and numeric(cell.words[0].text) and cell.words[0].text[0] not in _MINUS
+def _takes(sign: str, cell: DraftCell) -> bool:
+    """Whether a cell holds a figure that has no such sign of its own: a dash for nil takes a currency, no minus."""
+    text = cell.words[0].text
+    return numeric(text) and (text[0] not in _MINUS or (len(text) == 1 and not _MINUS & {*sign}))
 
 
 def _moved(cells: Sequence[DraftCell], mine: Column, hosts: Column) -> list[DraftCell]:

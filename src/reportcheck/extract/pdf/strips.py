@@ -191,7 +191,7 @@ def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[S
 def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> bool:
     """Whether two lines are one row: they overlap, or a label goes on where one of them has no figures."""
     overlap = above.bottom - below.top
-    clash = above.data and below.data and _clash(above, below)
+    clash = _clash(above, below)
     if overlap > 0.45 * min(above.size, below.size) and not clash:
         return True
     if clash or parted(above, below, across):
