@@ -244,15 +244,20 @@ def head_start(rows: Sequence[Row], first: int, free: int, across: Levels, like:
         if rules and not fenced and min(rules) > row.bottom - 0.3 * row.size and len(row.chunks) == 1:
             break
         start = at
-    return _below_title(rows, start, first, body, bool(rules))
+    return _below_title(rows, start, first, body, rules)
 
 
-def _below_title(rows: Sequence[Row], start: int, first: int, body: Row, ruled: bool) -> int:
+def _below_title(rows: Sequence[Row], start: int, first: int, body: Row, rules: Sequence[float]) -> int:
     """The first row of a head under the lines, set in its middle, that only name the table."""
     middle, wide = (body.x0 + body.x1) / 2, body.x1 - body.x0
-    while not ruled and start < first:
+    while start < first:
         row = rows[start]
-        if len(row.chunks) > 1 or abs((row.x0 + row.x1) / 2 - middle) > 0.08 * wide or row.x1 - row.x0 < 0.2 * wide:
+        if (
+            any(rule < row.base for rule in rules)
+            or len(row.chunks) > 1
+            or abs((row.x0 + row.x1) / 2 - middle) > 0.08 * wide
+            or row.x1 - row.x0 < 0.2 * wide
+        ):
             break
         start += 1
     return start

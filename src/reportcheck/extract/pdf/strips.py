@@ -10,6 +10,7 @@ from itertools import pairwise
 from reportcheck.extract.pdf.columns import Columns, cut, settled
 from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.regions import Gap
 from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
 
@@ -72,7 +73,7 @@ def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool)
         else:
             _put(parts, first, last + 1, list(chunk.words))
     if head:
-        parts = [_under_rule(part, row, columns, across) for part in parts]
+        parts = _over_groups([_under_rule(part, row, columns, across) for part in parts], columns)
     return Strip(parts, row.top, row.bottom, row.size, data)
 
 
@@ -103,10 +104,34 @@ def _under_rule(part: Part, row: Row, columns: Columns, across: Levels) -> Part:
     x0, x1 = words[0].x0, words[-1].x1
     for _, start, end in across.within(row.base, row.bottom + 0.8 * row.size):
         if start <= x0 + 3 and end >= x1 - 3:
-            low, high = columns.at(start + 3), columns.at(end - 3)
-            if low > 0 and low <= first and high >= after - 1:
-                return low, high + 1, words
+            under = [at for at, span in enumerate(columns.spans) if _covers(start, end, span)]
+            if under and 0 < under[0] <= first and under[-1] >= after - 1:
+                return under[0], under[-1] + 1, words
     return part
+
+
+def _covers(x0: float, x1: float, span: Gap) -> bool:
+    """Whether something drawn from x0 to x1 lies over a good part of what a column prints."""
+    low, high = span
+    return min(high, x1) - max(low, x0) > 0.3 * (high - low)
+
+
+def _over_groups(parts: list[Part], columns: Columns) -> list[Part]:
+    """Heads out of line with single columns, each over as many as the others: they span these."""
+    heads = [part for part in parts if part[0] > 0]
+    each, rest = divmod(len(columns.spans) - 1, max(len(heads), 1))
+    if rest or each < 2 or len(heads) < 2:
+        return parts
+    done = [part for part in parts if part[0] == 0]
+    for at, (first, after, words) in enumerate(heads):
+        low, high = 1 + at * each, (at + 1) * each
+        middle = (words[0].x0 + words[-1].x1) / 2
+        if not columns.spans[low][0] < middle < columns.spans[high][1]:
+            return parts
+        if (first, after) != (low, high + 1) and (after - first > 1 or settled((first, words), columns)):
+            return parts
+        done.append((low, high + 1, words))
+    return done
 
 
 def merged_head(strips: list[Strip], across: Levels) -> list[Strip]:
