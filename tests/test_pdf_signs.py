@@ -82,3 +82,11 @@ def test_digits_far_apart_are_two_words_on_a_turned_page(turn: int) -> None:
     matrix = {90: "0 1 -1 0 842 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 -247 842"}[turn]
     sheet = Sheet().text(60, 100, "Elm and Oak").raw(_spaced(195, 100, "70", 55))
     assert lines_of(pages_of(Sheet(0, [f"q {matrix} cm", *sheet.ops, "Q"]))[0]) == ["Elm and Oak 7 0"]
+
+
+@pytest.mark.parametrize("white", [2.2, 3.0, 4.0])
+def test_figures_that_nearly_touch_are_of_two_columns(white: float) -> None:
+    right = 200 + 36.2 + white  # "112,400" in ten points is 36.1 wide.
+    rows = (("Fees", "112,400", "112,400"), ("Fines", "98,150", "101,303"), ("Total", "210,550", "213,703"))
+    sheet = Sheet().rows(100, 14, (60.0, 200.0, right), rows)
+    assert texts(only_table(sheet)) == [list(row) for row in rows]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate, pairwise, repeat
+from collections.abc import Collection, Sequence
+from itertools import accumulate, compress, count, pairwise, repeat
+from operator import gt, sub
 from typing import Any
 
 from reportcheck.extract.pdf.inks import Ink, Run
@@ -14,20 +15,24 @@ LETTER = 0.62
 """A letter takes no more room than this in most words, in heights of type."""
 FIGURES = 0.55
 """Digits and signs further apart than this are of two words, although no space is printed between them."""
+WHITE = 0.08
+"""So much white parts two runs of text, where the letters on its sides are not such as make one word."""
 LETTERS = 1.1
 """And letters further apart than this: headings are set wide."""
 
 
-def spread(words: Sequence[str], ends: Sequence[float], runs: Sequence[tuple[Run, int]]) -> dict[int, Ink]:
+def spread(
+    words: Sequence[str], ends: Sequence[float], runs: Sequence[tuple[Run, int]], kinds: Collection[Ink]
+) -> dict[int, Ink]:
     """The words that take more room than their letters need, by number, and how they are drawn."""
-    smallest = min([ink.size for (ink, _), _ in runs])
-    if all(ink.quarter <= 0 for (ink, _), _ in runs):
-        sides = zip(words, ends[::8], ends[6::8], ends[1::8], ends[5::8], strict=True)
-        wide = [
-            at
-            for at, (word, x0, x1, y0, y1) in enumerate(sides)
-            if x1 - x0 > smallest * (LETTER * len(word) + FIGURES) or not -smallest < y1 - y0 < smallest
-        ]
+    smallest = min([ink.size for ink in kinds])
+    if max([ink.quarter for ink in kinds]) <= 0:
+        limits = [smallest * (LETTER * many + FIGURES) for many in range(max(map(len, words)) + 1)]
+        needed = map(limits.__getitem__, map(len, words))
+        wide = list(compress(count(), map(gt, map(sub, ends[6::8], ends[::8]), needed)))
+        drops = list(map(sub, ends[1::8], ends[5::8]))
+        if max(drops) > smallest or min(drops) < -smallest:
+            wide = sorted({*wide, *[at for at, drop in enumerate(drops) if abs(drop) > smallest]})
     else:
         wide = list(range(len(words)))
     if not wide:
@@ -50,16 +55,34 @@ def _length(ends: Sequence[float]) -> float:
 
 def cuts(text_page: Any, start: int, word: str, ink: Ink) -> list[int]:
     """The numbers of the letters with which the parts of a word begin, 0 the first of them."""
-    many = len(word)
-    boxes, places = room("FS_RECTF", many)
-    exhaust(map(pdfium()[1].FPDFText_GetLooseCharBox, repeat(text_page), range(start, start + many), places))
     found = [0]
-    for at, ((l0, t0, r0, b0), (l1, t1, r1, b1)) in enumerate(pairwise(list(unpacked("4f", boxes, many))), 1):
-        if ink.quarter % 2:
-            gap, moved = max(b1 - t0, b0 - t1), abs(l1 - l0)
-        else:
-            gap, moved = max(l1 - r0, l0 - r1), abs(b1 - b0)
+    for at, (gap, moved) in enumerate(_gaps(text_page, start, len(word), ink.quarter), 1):
         apart = LETTERS if word[at].isalpha() and word[at - 1].isalpha() else FIGURES
         if gap > apart * ink.size or moved > ink.size / 2:
             found.append(at)
     return found
+
+
+def parted(text_page: Any, start: int, word: str, runs: Sequence[Run]) -> list[int]:
+    """The numbers of the letters with which a run of text begins, a little white before it, as in tight columns."""
+    changes = [at for at, (one, two) in enumerate(pairwise(runs), 1) if one is not two and not _one_word(word, at)]
+    if not changes:
+        return []
+    gaps = _gaps(text_page, start, len(word), runs[0][0].quarter)
+    return [at for at in changes if gaps[at - 1][0] > WHITE * runs[at][0].size]
+
+
+def _one_word(word: str, at: int) -> bool:
+    """Whether two letters are such as stand side by side in a word."""
+    one, two = word[at - 1], word[at]
+    return one.isalpha() and two.isalpha() and not (one.islower() and two.isupper())
+
+
+def _gaps(text_page: Any, start: int, many: int, quarter: int) -> list[tuple[float, float]]:
+    """How far each letter of a word but the first stands from the one before, along the line and across it."""
+    boxes, places = room("FS_RECTF", many)
+    exhaust(map(pdfium()[1].FPDFText_GetLooseCharBox, repeat(text_page), range(start, start + many), places))
+    pairs = pairwise(list(unpacked("4f", boxes, many)))
+    if quarter % 2:
+        return [(max(b1 - t0, b0 - t1), abs(l1 - l0)) for (l0, t0, _, b0), (l1, t1, _, b1) in pairs]
+    return [(max(l1 - r0, l0 - r1), abs(b1 - b0)) for (l0, _, r0, b0), (l1, _, r1, b1) in pairs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from reportcheck.extract.pdf.sheet import Word
 CLOSE = 0.38
 """Next to a figure a gap wider than this, in heights of type, is a gutter; between words it takes WIDE."""
 
+_FIGURE = re.compile(r"[-–−(+]?[£$€]?\d[\d,.]*%?\)?")
+_BEGINS = re.compile(r"[-–−(+]?[£$€]?\d{1,3}")
+_GROUP = re.compile(r"\d{3}(?!\d)")
 INFINITE = float("inf")
 
 
@@ -28,11 +32,20 @@ def fine_spans(row: Row) -> list[Gap]:
         words = chunk.words
         for at in range(1, len(words)):
             last, word = words[at - 1], words[at]
-            if word.x0 - last.x1 > CLOSE * word.size and (numeric(word.text) or numeric(last.text)):
+            gap = word.x0 - last.x1
+            apart = CLOSE if gap > CLOSE * word.size or not _two_figures(last.text, word.text) else LEAST
+            if gap > apart * word.size and (numeric(word.text) or numeric(last.text)):
                 spans.append((words[start].x0, last.x1))
                 start = at
         spans.append((words[start].x0, chunk.x1))
     return spans
+
+
+def _two_figures(one: str, two: str) -> bool:
+    """Whether two words are a figure each, and no groups of digits of one: "3,120 460", but not "3 120"."""
+    if not (_FIGURE.fullmatch(one) and _FIGURE.fullmatch(two)):
+        return False
+    return not _BEGINS.fullmatch(one) or not _GROUP.match(two)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import compress, islice
+from math import inf
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.paths import Drawing, Segment
@@ -66,17 +68,27 @@ def seen_only(
 
 
 def covered(raw: Print, drawing: Drawing) -> set[int]:
-    """The texts with words that lie in an area drawn after them."""
-    late = [(box, count) for box, count in drawing.covers if min(box[2] - box[0], box[3] - box[1]) > SMALLEST]
+    """The texts that reach into an area drawn after them."""
+    late = [(box, count) for box, count in drawing.covers if box[2] - box[0] > SMALLEST and box[3] - box[1] > SMALLEST]
     if not late:
         return set()
     number = {text: at for at, text in enumerate(drawing.order)}
-    middles = sorted([((y0 + y1) / 2, (x0 + x1) / 2, text) for text, (x0, y0, x1, y1) in _each_word(raw)])
-    found = set()
+    starts = sorted([(y, x, text) for text, (_, (x, y)) in raw.holders.items() if text in number])
+    heights = [start[0] for start in starts]
+    found: set[int] = set()
+    right_of = cache(_right)  # For this page: its objects are gone with it.
     for (x0, y0, x1, y1), count in late:
-        low, high = bisect_left(middles, (y0,)), bisect_right(middles, (y1,))
-        found |= {text for _, x, text in middles[low:high] if x0 <= x <= x1 and number.get(text, count) < count}
+        for _, x, text in starts[bisect_left(heights, y0) : bisect_right(heights, y1)]:
+            if x <= x1 and number[text] < count and (x >= x0 - 1 or right_of(text) > x0):
+                found.add(text)
     return found
+
+
+def _right(text: int) -> float:
+    """Where a text ends; in a form, within it."""
+    ffi, lib = pdfium()
+    b = ffi.new("float[4]")
+    return float(b[2]) if lib.FPDFPageObj_GetBounds(text, b, b + 1, b + 2, b + 3) else -inf
 
 
 def _each_word(raw: Print) -> Iterator[tuple[int, Segment]]:

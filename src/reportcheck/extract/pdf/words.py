@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress, count, islice, pairwise, repeat
 from operator import ne
 from typing import Any, NamedTuple
 
-from reportcheck.extract.pdf.apart import cuts, spread
+from reportcheck.extract.pdf.apart import cuts, parted, spread
 from reportcheck.extract.pdf.inks import Ink, InkReader, Run
 from reportcheck.extract.pdf.letters import is_plain, may_run_left, page_text, spelt, unread_share, words_in
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
@@ -32,6 +33,8 @@ class Print(NamedTuple):
     """The share of the page's characters that have no meaning."""
 
 
+_INNER = re.compile(r"[a-z][A-Z\d£$€]")
+"""Where two words may have been taken for one."""
 NOTHING = Print([], [], [], [], {}, frozenset(), 0.0)
 
 
@@ -62,15 +65,15 @@ def printed(text_page: Any) -> Print:
     found = _Found(text, starts, words, spaces, holders)
     mixed = _mixed(starts, words, holders, changes, text_page)
     if mixed:
-        _cut_to_one_size(found, mixed, reader)
+        _cut_to_one_size(found, mixed, reader, text_page)
         changes = _changes(holders)
     known = reader.runs({holders[at]: starts[at] for at in reversed(changes)})
     runs, ends = _runs(found, changes, known), _ends(text_page, starts, words)
-    wide = spread(words, ends, runs)
+    kinds = frozenset([ink for (ink, _), _ in runs])
+    wide = spread(words, ends, runs, kinds)
     if wide and _cut_apart(found, wide, text_page):
         known = reader.runs(dict(zip(holders, starts, strict=True)))
         runs, ends = _runs(found, _changes(holders), known), _ends(text_page, starts, words)
-    kinds = frozenset([ink for (ink, _), _ in runs])
     unread = 0.0 if plain else unread_share(text)
     return Print(spelt(words, text), ends, spaces, runs, known, kinds, unread)
 
@@ -135,17 +138,26 @@ def _mixed(
         at = after - 1  # Where the next word is of the same run, so is this word's end.
         start, word = starts[at], words[at]
         long = len(word)
-        if long > 1 and not word[-1].isalpha() and object_of(page, start + long - 1) != holders[at]:
+        if (
+            long > 1
+            and (not word[-1].isalpha() or _INNER.search(word))
+            and (object_of(page, start + long - 1) != holders[at])
+        ):
             mixed[at] = list(_all_holders(range(start, start + long), page))
     return mixed
 
 
-def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkReader) -> None:
-    """Cut words of several runs where the size of their type changes."""
+def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkReader, page: Any) -> None:
+    """Cut words of several runs where the size of their type changes, or white stands between two of them."""
     starts = found.starts
     runs = reader.runs({holder: index for at, held in mixed.items() for index, holder in enumerate(held, starts[at])})
     for at, held in reversed(mixed.items()):
-        parts = _cuts([runs[holder][0].size for holder in held])
+        parts = sorted(
+            {
+                *_cuts([runs[holder][0].size for holder in held]),
+                *parted(page, starts[at], found.words[at], [runs[holder] for holder in held]),
+            }
+        )
         found.holders[at : at + 1] = [held[cut] for cut in parts]
         _cut(found, at, parts, 0.0)
 
