@@ -17,9 +17,11 @@ from reportcheck.extract.pdf.sheet import Word
 CLOSE = 0.38
 """Next to a figure a gap wider than this, in heights of type, is a gutter; between words it takes WIDE."""
 
-_FIGURE = re.compile(r"[-–−(+]?[£$€]?\d[\d,.]*%?\)?")
+_FIGURE = re.compile(r"[-–−(+]?[£$€]?(?!0\d)\d[\d,.]*%?\)?")
 _BEGINS = re.compile(r"[-–−(+]?[£$€]?\d{1,3}")
 _GROUP = re.compile(r"\d{3}(?!\d)")
+SPANNING = 0.6
+"""Years over fewer columns than this share of them may each stand over several."""
 INFINITE = float("inf")
 
 
@@ -64,7 +66,9 @@ def columns_of(region: Region, down: Sequence[Rule]) -> Columns:
     """The columns of a region."""
     rows = [region.rows[i] for i in sorted(region.data)]
     top, bottom = region.rows[region.first].top, region.rows[-1].bottom
-    return spanned(walled(white(rows, LEAST), down, top, bottom), [row.words for row in rows])
+    edges = walled(white(rows, LEAST), down, top, bottom)
+    years = [region.rows[i] for i in sorted(region.years) if len(region.rows[i].chunks) > SPANNING * len(edges)]
+    return spanned(edges, [row.words for row in (*rows, *years)])
 
 
 def spanned(edges: Sequence[float], rows: Iterable[Sequence[Word]]) -> Columns:

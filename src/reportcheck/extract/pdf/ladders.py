@@ -11,7 +11,9 @@ from reportcheck.extract.pdf.coarse import band_strips, is_coarse
 from reportcheck.extract.pdf.columns import Columns, cut, spanned, walled, white
 from reportcheck.extract.pdf.draft import Draft
 from reportcheck.extract.pdf.grids import Levels, Rule
-from reportcheck.extract.pdf.regions import LEAST, head_start, is_data, is_prose
+from reportcheck.extract.pdf.heads import head_start
+from reportcheck.extract.pdf.kinds import is_data, is_prose
+from reportcheck.extract.pdf.regions import LEAST
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, merged_head, strip_of
 

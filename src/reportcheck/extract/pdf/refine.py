@@ -11,7 +11,7 @@ from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be
 from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels
-from reportcheck.extract.pdf.regions import is_data
+from reportcheck.extract.pdf.kinds import is_data
 from reportcheck.extract.pdf.rows import Row, lines_of, one_line, rows_of
 from reportcheck.extract.pdf.rows import row as made
 from reportcheck.extract.pdf.sheet import BOLD, Word

@@ -73,7 +73,7 @@ def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool)
         else:
             _put(parts, first, last + 1, list(chunk.words))
     if head:
-        parts = _over_groups([_under_rule(part, row, columns, across) for part in parts], columns)
+        parts = _over_groups([_under_rule(part, parts, row, columns, across) for part in parts], columns)
     return Strip(parts, row.top, row.bottom, row.size, data)
 
 
@@ -98,14 +98,15 @@ def _put(parts: list[Part], first: int, after: int, words: list[Word]) -> None:
         parts.append((first, after, words))
 
 
-def _under_rule(part: Part, row: Row, columns: Columns, across: Levels) -> Part:
-    """A head's cell as wide as the rule right under it, where the rule is no wider than some of the columns."""
+def _under_rule(part: Part, parts: list[Part], row: Row, columns: Columns, across: Levels) -> Part:
+    """A head's cell as wide as the rule right under it, where the rule is under no other head nor the labels."""
     first, after, words = part
+    others = {at for a, b, _ in parts if a != first for at in range(a, b)}
     x0, x1 = words[0].x0, words[-1].x1
     for _, start, end in across.within(row.base, row.bottom + 0.8 * row.size):
         if start <= x0 + 3 and end >= x1 - 3:
             under = [at for at, span in enumerate(columns.spans) if _covers(start, end, span)]
-            if under and 0 < under[0] <= first and under[-1] >= after - 1:
+            if under and 0 < under[0] <= first and under[-1] >= after - 1 and others.isdisjoint(under):
                 return under[0], under[-1] + 1, words
     return part
 
@@ -251,5 +252,10 @@ def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:
 
 def _clash(above: Strip, below: Strip) -> bool:
     """Whether both have figures in the same column."""
-    mine = {a for a, _, words in above.parts if numeric(" ".join(w.text for w in words))}
-    return any(a in mine and numeric(" ".join(w.text for w in words)) for a, _, words in below.parts)
+    mine = {a for a, _, words in above.parts if _figure(words)}
+    return any(a in mine and _figure(words) for a, _, words in below.parts)
+
+
+def _figure(words: list[Word]) -> bool:
+    text = " ".join([word.text for word in words])
+    return numeric(text) and any(map(str.isdigit, text))

@@ -1,0 +1,111 @@
+"""The head of a table without drawn cells: which rows over its figures it is, and which labels stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportcheck.extract.pdf.draft import goes_on, numeric
+from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.kinds import is_prose, ruled_near
+from reportcheck.extract.pdf.rows import Chunk, Row
+
+MOST_BETWEEN = 5
+"""So many rows without figures may stand between two with figures in one table."""
+
+
+def top_of(rows: Sequence[Row], years: int, first: int, free: int, across: Levels) -> tuple[int, int]:
+    """The first row of a table's head, and of its body, whose first row of figures is known; years may head it."""
+    if years < first:
+        body = first - _begun(rows, first, years + 1)
+        return head_start(rows, years, free, across), _labels_over(rows, body, years + 1, rows[first])
+    body = first - _begun(rows, first, free)
+    labels = _labels_over(rows, body, free, rows[first])
+    return head_start(rows, labels, free, across, rows[first]), labels
+
+
+def _begun(rows: Sequence[Row], first: int, free: int) -> int:
+    """How many lines over the first row of figures its label begins in, of which it is the rest or the middle."""
+    row = rows[first]
+    if first <= free:
+        return 0
+    over = rows[first - 1]
+    if len(over.chunks) > 1 or over.x1 >= row.chunks[-1].x0:
+        return 0
+    if abs(over.x0 - row.x0) < 2 * row.size:
+        return int(row.top - over.bottom < 0.4 * row.size and goes_on(_label(over), _label(row)))
+    if over.x1 >= row.x0 or row.top >= over.bottom - 0.1 * row.size:
+        return 0
+    return 1 + (first - 2 >= free and _wraps(rows[first - 2], over))
+
+
+def _wraps(over: Row, row: Row) -> bool:
+    """Whether a label of one line is the rest of the line over it."""
+    near = row.top - over.bottom < 0.25 * row.size and abs(over.x0 - row.x0) < 2
+    return near and len(over.chunks) == 1 and goes_on(_label(over), _label(row))
+
+
+def _label(row: Row) -> str:
+    return row.chunks[0].text
+
+
+def _labels_over(rows: Sequence[Row], body: int, free: int, like: Row) -> int:
+    """The first of the headings, in the column of the labels, that stand between a table's head and its figures.
+
+    Where no head stands over them, they are headings of the page.
+    """
+    at = body
+    label = next((chunk for chunk in like.chunks if not numeric(chunk.text)), like.chunks[0])
+    figures = [chunk for chunk in like.chunks if chunk is not label and numeric(chunk.text)]
+    while at > max(free, body - MOST_BETWEEN - 1):
+        row = rows[at - 1]
+        if at < body and _stands_over(row, label, figures):
+            return at
+        if len(row.chunks) > 1 or rows[at].top - row.bottom > 1.6 * like.size or is_prose(row, like.x0, like.x1):
+            break
+        if abs(row.x0 - label.x0) > 4 * like.size or any(f.x0 <= row.x1 and row.x0 <= f.x1 for f in figures):
+            break
+        at -= 1
+    return body
+
+
+def _stands_over(row: Row, label: Chunk, figures: Sequence[Chunk]) -> bool:
+    """Whether all words of a row but those over the labels stand over figures."""
+    heads = [chunk for chunk in row.chunks if chunk.x1 < label.x0 or chunk.x0 > label.x1]
+    return bool(heads) and all(any(f.x0 <= h.x1 + h.x1 - h.x0 and h.x0 <= f.x1 for f in figures) for h in heads)
+
+
+def head_start(rows: Sequence[Row], first: int, free: int, across: Levels, like: Row | None = None) -> int:
+    """The first row of the table's head, from its row `first` upwards; `like` is a row of figures, if that is none."""
+    body = like or rows[first]
+    rules = [r[0] for r in ruled_near(rows, first, first, across, 10) if r[0] < rows[first].base]
+    start = first
+    for at in range(first - 1, max(free - 1, first - 9), -1):
+        row, below = rows[at], rows[at + 1]
+        if below.top - row.bottom > 1.6 * max(row.size, body.size):
+            break
+        if is_prose(row, body.x0, body.x1) or row.x1 < body.x0 or row.x0 > body.x1:
+            break
+        fenced = any(rule < row.top + 0.3 * row.size for rule in rules)
+        beside = row.x0 > body.chunks[0].x1 or len(row.chunks) > 1
+        if not fenced and not beside:
+            break
+        if rules and not fenced and min(rules) > row.bottom - 0.3 * row.size and len(row.chunks) == 1:
+            break
+        start = at
+    return _below_title(rows, start, first, body, rules)
+
+
+def _below_title(rows: Sequence[Row], start: int, first: int, body: Row, rules: Sequence[float]) -> int:
+    """The first row of a head under the lines, set in its middle, that only name the table."""
+    middle, wide = (body.x0 + body.x1) / 2, body.x1 - body.x0
+    while start < first:
+        row = rows[start]
+        if (
+            any(rule < row.base for rule in rules)
+            or len(row.chunks) > 1
+            or abs((row.x0 + row.x1) / 2 - middle) > 0.08 * wide
+            or row.x1 - row.x0 < 0.2 * wide
+        ):
+            break
+        start += 1
+    return start
