@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
@@ -9,6 +10,8 @@ from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.kinds import is_prose, ruled_near
 from reportcheck.extract.pdf.rows import Chunk, Row
 
+_MAY_HEAD = re.compile(r"[\d£$€%]|\b(?:amounts?|totals?|costs?|budget|actual|balance)\b", re.I)
+_MONEY = re.compile(r"\d[.,]\d\d\b|\d,\d\d\d")
 MOST_BETWEEN = 5
 """So many rows without figures may stand between two with figures in one table."""
 
@@ -18,8 +21,10 @@ def top_of(rows: Sequence[Row], years: int, first: int, free: int, across: Level
     if years < first:
         body = first - _begun(rows, first, years + 1)
         return head_start(rows, years, free, across), _labels_over(rows, body, years + 1, rows[first])
-    body = first - _begun(rows, first, free)
-    labels = _labels_over(rows, body, free, rows[first])
+    begun = _begun(rows, first, free)
+    labels = _labels_over(rows, first - begun, free, rows[first])
+    if begun and labels == first - begun and not _heads(rows, labels, free, rows[first]):
+        return labels, labels
     return head_start(rows, labels, free, across, rows[first]), labels
 
 
@@ -54,24 +59,44 @@ def _labels_over(rows: Sequence[Row], body: int, free: int, like: Row) -> int:
     Where no head stands over them, they are headings of the page.
     """
     at = body
-    label = next((chunk for chunk in like.chunks if not numeric(chunk.text)), like.chunks[0])
-    figures = [chunk for chunk in like.chunks if chunk is not label and numeric(chunk.text)]
+    (x0, x1), figures = _parts(like)
     while at > max(free, body - MOST_BETWEEN - 1):
         row = rows[at - 1]
-        if at < body and _stands_over(row, label, figures):
+        if at < body and _heads(rows, at, free, like):
             return at
         if len(row.chunks) > 1 or rows[at].top - row.bottom > 1.6 * like.size or is_prose(row, like.x0, like.x1):
             break
-        if abs(row.x0 - label.x0) > 4 * like.size or any(f.x0 <= row.x1 and row.x0 <= f.x1 for f in figures):
+        indent = 4 * like.size
+        if not x0 - indent <= row.x0 <= max(x1, x0 + indent) or any(f.x0 <= row.x1 and row.x0 <= f.x1 for f in figures):
             break
         at -= 1
     return body
 
 
-def _stands_over(row: Row, label: Chunk, figures: Sequence[Chunk]) -> bool:
-    """Whether all words of a row but those over the labels stand over figures."""
-    heads = [chunk for chunk in row.chunks if chunk.x1 < label.x0 or chunk.x0 > label.x1]
-    return bool(heads) and all(any(f.x0 <= h.x1 + h.x1 - h.x0 and h.x0 <= f.x1 for f in figures) for h in heads)
+def _parts(row: Row) -> tuple[tuple[float, float], list[Chunk]]:
+    """From where to where a row of figures has its label, or room for one, and the figures."""
+    figures = [chunk for chunk in row.chunks if numeric(chunk.text)]
+    label = next((chunk for chunk in row.chunks if not numeric(chunk.text)), None)
+    if label is None and len(figures) > 1 and row.x0 > 3 * row.size:
+        return (0.0, row.x0 - 1), figures
+    label = label or figures.pop(0)
+    return (label.x0, label.x1), figures
+
+
+def _heads(rows: Sequence[Row], at: int, free: int, like: Row) -> bool:
+    """Whether the row over that one heads figures: all its words but those over the labels stand over some.
+
+    Over one column alone they have to say that they head amounts: minutes name there who is to act.
+    """
+    if at <= free:
+        return False
+    (x0, x1), figures = _parts(like)
+    heads = [chunk for chunk in rows[at - 1].chunks if chunk.x1 < x0 or chunk.x0 > x1]
+    if not heads or any(_MONEY.search(head.text) for head in heads):
+        return False
+    if len(figures) == 1 and not all(_MAY_HEAD.search(head.text) for head in heads):
+        return False
+    return all(any(f.x0 <= h.x1 + h.x1 - h.x0 and h.x0 <= f.x1 for f in figures) for h in heads)
 
 
 def head_start(rows: Sequence[Row], first: int, free: int, across: Levels, like: Row | None = None) -> int:

@@ -103,8 +103,10 @@ def _under_rule(part: Part, parts: list[Part], row: Row, columns: Columns, acros
     first, after, words = part
     others = {at for a, b, _ in parts if a != first for at in range(a, b)}
     x0, x1 = words[0].x0, words[-1].x1
+    alone = after - first == 1 and settled((first, words), columns)
     for _, start, end in across.within(row.base, row.bottom + 0.8 * row.size):
-        if start <= x0 + 3 and end >= x1 - 3:
+        aside = abs(x0 + x1 - start - end) > 0.3 * (end - start)
+        if start <= x0 + 3 and end >= x1 - 3 and not (alone and aside):
             under = [at for at, span in enumerate(columns.spans) if _covers(start, end, span)]
             if under and 0 < under[0] <= first and under[-1] >= after - 1 and others.isdisjoint(under):
                 return under[0], under[-1] + 1, words
