@@ -11,7 +11,8 @@ from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.regions import Region, regions
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.signs import signs_home
-from reportcheck.extract.pdf.strips import Part, Strip, merged_body, merged_head, strip_of
+from reportcheck.extract.pdf.spans import Part
+from reportcheck.extract.pdf.strips import Strip, merged_body, merged_head, strip_of
 
 
 def borderless_drafts(

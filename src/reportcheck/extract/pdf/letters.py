@@ -19,9 +19,9 @@ _TO_THE_RIGHT = bytes([*range(0x05), *range(0x20, 0x2C), *range(0xE0, 0xF9)])
 """Blocks of 256 letters and signs none of which runs from right to left."""
 _SPELT = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0xFFFE: "-", 0xAD: "-", 0x02: "-", 0x200B: "", 0xFEFF: "", 0x2010: "-", 0x2011: "-",
+    0xFFFE: "-", 0xAD: "-", 0x02: "-", 0x200B: "", 0xFEFF: "", 0x2010: "-", 0x2011: "-", 0xA78F: "·",
 }  # fmt: skip
-"""Ligatures, and the hyphens that pdfium marks at a line's end, as people would type them."""
+"""Ligatures, the hyphens that pdfium marks at a line's end, and a letter like a dot, as people would type them."""
 _RESPELT = tuple(map(chr, _SPELT))
 
 

@@ -16,7 +16,8 @@ from reportcheck.extract.pdf.rows import Row, lines_of, one_line, rows_of
 from reportcheck.extract.pdf.rows import row as made
 from reportcheck.extract.pdf.sheet import BOLD, Word
 from reportcheck.extract.pdf.signs import signs_home
-from reportcheck.extract.pdf.strips import Part, Strip
+from reportcheck.extract.pdf.spans import Part
+from reportcheck.extract.pdf.strips import Strip
 
 _COLUMN = attrgetter("column")
 NONE = Levels(())
