@@ -214,3 +214,29 @@ def test_figures_out_of_line_with_the_table_before_are_no_row_of_it() -> None:
     first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1]))
     last = Sheet().text(60, 60, "Total").text(200, 60, "12,580").text(270, 60, "13,110").text(420, 60, "53")
     assert tables_of(pages_of(first, last)[0])[0].rows == 4
+
+
+def test_last_rows_that_stand_apart_are_rows_of_their_table() -> None:
+    sheet = (
+        Sheet()
+        .grid((50, 220, 310, 390, 470), (100, 115, 130, 145))
+        .rows(111, 15, (55, 305, 385, 465), (HEAD, *BODY[:2]))
+    )
+    sheet.grid((50, 220, 310, 390, 470), (165, 180, 195)).rows(176, 15, (55, 305, 385, 465), BODY[2:])
+    assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_a_table_with_a_head_of_its_own_stays_by_itself() -> None:
+    sheet = (
+        Sheet()
+        .grid((50, 220, 310, 390, 470), (100, 115, 130, 145))
+        .rows(111, 15, (55, 305, 385, 465), (HEAD, *BODY[:2]))
+    )
+    sheet.grid((50, 220, 310, 390, 470), (165, 180, 195, 210))
+    sheet.rows(176, 15, (55, 305, 385, 465), (("Grant", "Asked", "Given", "Left"), *BODY[2:]))
+    assert [table.rows for table in tables_of(pages_of(sheet)[0])] == [3, 3]
+
+
+def test_a_total_apart_from_its_table_is_its_last_row() -> None:
+    sheet = Sheet().rows(100, 15, XS, (HEAD, *BODY[:-1])).rows(188, 15, XS, BODY[-1:])
+    assert texts(only_table(sheet)) == EXPECTED

@@ -11,6 +11,7 @@ from reportcheck.extract.pdf.furniture import without_furniture
 from reportcheck.extract.pdf.joining import tables_joined
 from reportcheck.extract.pdf.pages import page_of
 from reportcheck.extract.pdf.pdfium import opened, pdfium
+from reportcheck.extract.pdf.rows_apart import with_rows_apart
 from reportcheck.extract.pdf.sheets import PageLost, load_sheet
 from reportcheck.extract.pdf.shells import names, refuse_shell
 from reportcheck.model import Line, Page, Table, Text
@@ -95,7 +96,7 @@ def _texts(table: Table) -> list[Text]:
 
 def join_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Pages in order -> the paper's pages: tables joined over pages, running heads gone, printed numbers known."""
-    return tuple(tables_joined(without_furniture(pages)))
+    return tuple(tables_joined(with_rows_apart(without_furniture(pages))))
 
 
 def read_pdf(data: bytes, name: str, options: Options) -> tuple[Page, ...]:

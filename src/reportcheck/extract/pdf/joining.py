@@ -9,14 +9,11 @@ from itertools import takewhile
 from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
-from reportcheck.extract.pdf.lone_rows import rows_taken, runs_along
+from reportcheck.extract.pdf.lone_rows import Extents, Span, rows_taken, runs_along
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
 
 IN_LINE = 8.0
 """Columns of two parts of one table stand in line within this many points."""
-Span = tuple[float, float]
-Extents = dict[tuple[int, bool], Span]
-"""Left and right of what each column prints, its figures (True) and its words apart."""
 NOWHERE: Span = (float("inf"), -float("inf"))
 _PLACE, _ROW = attrgetter("row", "column"), attrgetter("row")
 _CONTINUED = ("continued", "cont'd", "contd", "cont.")
@@ -50,9 +47,9 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
         if upper is None:
             continue
         lower = _first_table(done[at], done[home])
-        joined = None if lower is None else _joined(done[home][upper], done[at][lower], extents)
+        joined = None if lower is None else joined_tables(done[home][upper], done[at][lower], extents)
         if lower is None or joined is None:
-            if rows_taken(done[home], upper, done[at], extents or _extents_of(done[home][upper])):
+            if _lines_taken(done[home], upper, done[at], extents):
                 changed |= {home, at}
             continue
         done[home][upper], known = joined
@@ -64,22 +61,33 @@ def tables_joined(pages: Sequence[Page]) -> list[Page]:
     return [replace(page, blocks=tuple(blocks)) if at in changed else page for at, (page, blocks) in pairs]
 
 
-def _joined(table: Block, part: Block, extents: Extents | None) -> tuple[Table, Extents] | None:
+def _lines_taken(blocks: list[Block], upper: int, after: list[Block], extents: Extents | None) -> bool:
+    """Put rows that stand as lines at the head of the next page under the table that they are of."""
+    table = blocks[upper]
+    if not isinstance(table, Table):
+        return False
+    first = next((at for at, block in enumerate(after) if not runs_along(block, blocks)), len(after))
+    blocks[upper], count = rows_taken(table, extents or extents_of(table.cells), after[first:])
+    del after[first : first + count]
+    return count > 0
+
+
+def joined_tables(table: Block, part: Block, extents: Extents | None) -> tuple[Table, Extents] | None:
     """Two tables as one, if they are, and its extents; those of the first are measured where they are not known."""
     if not isinstance(table, Table) or not isinstance(part, Table):
         return None
     if part.columns < min(table.columns - 1, table.columns * 3 // 4) or part.columns < 2:
         return None
     heads = _repeated(table, part)
-    if heads == 0 and (head := _head(part)) and head != _head(table):
+    if heads == 0 and (head := head_of(part)) and head != head_of(table):
         return None
     start = bisect_left(part.cells, heads, key=_ROW)
     rest = part.cells[start:]
-    below = _extents(rest)
-    lower = _spans(_extents(part.cells[:start], below))
+    below = extents_of(rest)
+    lower = _spans(extents_of(part.cells[:start], below))
     if len(lower) < part.columns:
         return None
-    extents = extents or _extents(table.cells)
+    extents = extents or extents_of(table.cells)
     columns = _fit(lower, _spans(extents))
     return None if columns is None else _under(table, part, Fit(columns, heads, rest, below), extents)
 
@@ -115,7 +123,7 @@ def _fit(lower: dict[int, Span], upper: dict[int, Span]) -> tuple[int, ...] | No
     return tuple(columns)
 
 
-def _extents(cells: Iterable[Cell], more: Extents | None = None) -> Extents:
+def extents_of(cells: Iterable[Cell], more: Extents | None = None) -> Extents:
     """What the columns print, and what more is known of them; cells over several of them are left out."""
     found = dict(more or {})
     for cell in cells:
@@ -133,10 +141,6 @@ def _extents(cells: Iterable[Cell], more: Extents | None = None) -> Extents:
             if (low, high) != span:
                 found[key] = low, high
     return found
-
-
-def _extents_of(table: Block) -> Extents:
-    return _extents(table.cells) if isinstance(table, Table) else {}
 
 
 def _spans(extents: Extents) -> dict[int, Span]:
@@ -158,10 +162,10 @@ def _in_line(span: Span, others: dict[int, Span]) -> int | None:
 
 
 def _row(table: Table, row: int) -> list[str]:
-    return [cell.text.text for cell in _cells_of(table, row)]
+    return [cell.text.text for cell in cells_of(table, row)]
 
 
-def _cells_of(table: Table, row: int) -> Sequence[Cell]:
+def cells_of(table: Table, row: int) -> Sequence[Cell]:
     """The cells that begin in a row: a table's cells are in order, and a long one is not gone through for each page."""
     start = bisect_left(table.cells, row, key=_ROW)
     return table.cells[start : bisect_right(table.cells, row, start, key=_ROW)]
@@ -175,7 +179,7 @@ def _repeated(table: Table, part: Table) -> int:
     return count
 
 
-def _head(table: Table) -> list[str]:
+def head_of(table: Table) -> list[str]:
     """The words of a first row that has no figures and fills most columns: a head of its own."""
     first = _row(table, 0)
     wordy = not any(numeric(text) for text in first)
@@ -184,7 +188,7 @@ def _head(table: Table) -> list[str]:
 
 def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table, Extents]:
     """The table with the part's rows under its own, and its extents; a row that the page's end cut in two is one."""
-    last = _cells_of(table, table.rows - 1)
+    last = cells_of(table, table.rows - 1)
     cut = _cut_row(last, fit)
     shift = table.rows - fit.first - (1 if cut else 0)
     more = list(last) if cut else []
@@ -198,7 +202,7 @@ def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table
             more[index] = more[index]._replace(text=Text.join([more[index].text, cell.text]))
     if cut:
         cells = (*table.cells[: -len(last)], *sorted(more, key=_PLACE))
-        extents = _extents(cells)
+        extents = extents_of(cells)
     else:
         cells = (*table.cells, *more)
         for (place, figures), span in fit.below.items():

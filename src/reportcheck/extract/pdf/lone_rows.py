@@ -11,10 +11,13 @@ from reportcheck.extract.pdf.draft import numeric
 from reportcheck.model import Block, Cell, Line, Table, Text
 
 _TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance|surplus|deficit)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 _DIGITS = re.compile(r"\d+")
 IN_LINE = 4.0
 """A figure ends, or has its middle, within so many points of where its column's do."""
 Span = tuple[float, float]
+Extents = dict[tuple[int, bool], Span]
+"""Left and right of what each column prints, its figures (True) and its words apart."""
 
 
 class _Word(NamedTuple):
@@ -26,26 +29,25 @@ class _Word(NamedTuple):
     x1: float
 
 
-def rows_taken(blocks: list[Block], at: int, after: list[Block], printed: dict[tuple[int, bool], Span]) -> bool:
-    """Move the first lines of the next page under the table at that place of a page, where they are rows of it.
+def rows_taken(table: Table, printed: Extents, after: Sequence[Block], totals: bool = False) -> tuple[Table, int]:
+    """The table with the lines that follow it and are rows of it, only its totals if so asked, and how many these are.
 
     `printed` is the left and right of what each column prints, its figures (True) and its words apart.
     """
-    table = blocks[at]
-    if not isinstance(table, Table):
-        return False
     figures = {column: span for (column, figure), span in printed.items() if figure and column}
-    first = start = next((n for n, block in enumerate(after) if not runs_along(block, blocks)), len(after))
-    while first < len(after):
-        block = after[first]
+    count = 0
+    for block in after:
         cells = _cells(block, figures, table.rows) if isinstance(block, Line) else None
-        if not cells:
+        if not cells or (totals and not _is_total(cells)):
             break
         table = replace(table, rows=table.rows + 1, cells=(*table.cells, *cells))
-        first += 1
-    blocks[at] = table
-    del after[start:first]
-    return first > start
+        count += 1
+    return table, count
+
+
+def _is_total(cells: Sequence[Cell]) -> bool:
+    """Whether a row has no label or that of a total."""
+    return cells[0].column > 0 or _TOTAL.match(cells[0].text.text) is not None
 
 
 def runs_along(block: Block, others: Sequence[Block]) -> bool:
@@ -70,7 +72,8 @@ def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
             return None
         found[column] = word
     label = text.text[: words[first].start].strip()
-    if numeric(label) or (len(found) < max(2, len(figures) - 1) and not _TOTAL.match(label)):
+    years = all(_YEAR.match(text.text[word.start : word.end]) for word in found.values())
+    if years or numeric(label) or (len(found) < max(2, len(figures) - 1) and not _TOTAL.match(label)):
         return None
     parts = [(column, word.start, word.end) for column, word in sorted(found.items())]
     if label:
