@@ -240,3 +240,29 @@ def test_a_table_with_a_head_of_its_own_stays_by_itself() -> None:
 def test_a_total_apart_from_its_table_is_its_last_row() -> None:
     sheet = Sheet().rows(100, 15, XS, (HEAD, *BODY[:-1])).rows(188, 15, XS, BODY[-1:])
     assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_a_label_that_runs_on_over_empty_places_swallows_no_column() -> None:
+    rows = (
+        ("Heading", "2022", "2023", "2024"), ("Wages", "9,000", "9,200", "9,500"),
+        ("Contribution to the reserve for the neighbourhood plan", "", "", "2,000"),
+        ("Total", "9,000", "9,200", "11,500"),
+    )  # fmt: skip
+    assert texts(only_table(Sheet().rows(100, 15, (60.0, 230.0, 310.0, 390.0), rows))) == [list(row) for row in rows]
+
+
+def test_tables_side_by_side_that_are_not_level_share_no_cell() -> None:
+    left, right = (
+        (("Fees", "120"), ("Sales", "85"), ("Total", "205")),
+        (("Rent", "70"), ("Print", "31"), ("Total", "101")),
+    )
+    sheet = Sheet().rows(100, 15, (50.0, 200.0), left).rows(106, 15, (300.0, 450.0), right)
+    found = [text for row in texts(only_table(sheet)) for text in row if text]
+    assert sorted(found) == sorted(text for row in (*left, *right) for text in row)
+
+
+def test_a_head_over_other_columns_begins_another_table() -> None:
+    upper = (("Income", "2022", "2023"), ("Fees", "100", "120"), ("Total", "100", "120"))
+    lower = (("Staff", "Full", "Part", "All"), ("North", "10", "11", "21"), ("South", "4", "4", "8"))
+    sheet = Sheet().rows(100, 15, (60.0, 300.0, 400.0), upper).rows(145, 15, (60.0, 240.0, 350.0, 470.0), lower)
+    assert [texts(t) for t in tables_of(pages_of(sheet)[0])] == [[list(r) for r in upper], [list(r) for r in lower]]

@@ -125,8 +125,8 @@ def white(rows: Sequence[Row], least: float) -> list[Gap]:
     """The gaps, at least so many heights of type wide, in which hardly any of the rows prints anything."""
     size = sorted(row.size for row in rows)[len(rows) // 2]
     events: list[tuple[float, int]] = []
-    for row in rows:
-        for x0, x1 in fine_spans(row):
+    for spans in _without_overhang([fine_spans(row) for row in rows], rows):
+        for x0, x1 in spans:
             events += ((x0, 1), (x1, -1))
     spare = len(rows) // 25
     found: list[Gap] = []
@@ -146,8 +146,48 @@ def white(rows: Sequence[Row], least: float) -> list[Gap]:
 
 
 def _supported(found: list[Gap], rows: Sequence[Row]) -> list[Gap]:
-    """The gutters that have words on both sides in the same row at least once."""
-    return [g for g in found if any(r.x0 < g[0] + 1 and r.x1 > g[1] - 1 for r in rows)]
+    """The gutters that have words on both sides in the same row, or between rows of two tables that are not level."""
+    return [g for g in found if any(r.x0 < g[0] + 1 and r.x1 > g[1] - 1 for r in rows) or _between(g, rows)]
+
+
+def _between(gutter: Gap, rows: Sequence[Row]) -> bool:
+    left = sum([row.x1 < gutter[0] + 1 for row in rows])
+    return left > 1 and sum([row.x0 > gutter[1] - 1 for row in rows]) > 1
+
+
+def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[Gap]]:
+    """What rows print, a label that runs on over empty places of columns of figures cut off before the first."""
+    figures = [
+        [span for span in mine if numeric(" ".join([w.text for w in row.words if span[0] <= w.x0 <= span[1]]))]
+        for mine, row in zip(spans, rows, strict=True)
+    ]
+    tracks = _merged([span for mine in figures for span in mine])
+    done = []
+    for mine, own in zip(spans, figures, strict=True):
+        low, high = mine[0]
+        over = [track for track in tracks if low < track[0] < high and not _meets(own, track)]
+        if over and mine[0] not in own:
+            labels = [
+                m[0][1] for m, o in zip(spans, figures, strict=True) if _meets(o, over[0]) and m[0][1] < over[0][0]
+            ]
+            mine = [(low, max(labels, default=low)), *mine[1:]]
+        done.append(mine)
+    return done
+
+
+def _meets(spans: Sequence[Gap], other: Gap) -> bool:
+    return any(x0 < other[1] and other[0] < x1 for x0, x1 in spans)
+
+
+def _merged(spans: Sequence[Gap]) -> list[Gap]:
+    """Spans, those that overlap made one."""
+    done: list[Gap] = []
+    for x0, x1 in sorted(spans):
+        if done and x0 < done[-1][1]:
+            done[-1] = done[-1][0], max(x1, done[-1][1])
+        else:
+            done.append((x0, x1))
+    return done
 
 
 def walled(found: list[Gap], down: Sequence[Rule], top: float, bottom: float) -> list[float]:

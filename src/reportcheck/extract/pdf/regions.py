@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.heads import MOST_BETWEEN, top_of
 from reportcheck.extract.pdf.kinds import is_data, is_prose, names_years, ruled_near
-from reportcheck.extract.pdf.rows import Row
+from reportcheck.extract.pdf.rows import Chunk, Row
 
 LEAST = 0.2
 """A gutter is at least so many heights of type wide."""
+ALIGNED = 4.0
+"""Figures in line begin or end within so many points of each other."""
 LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
 _TOTAL = re.compile(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
@@ -87,7 +90,8 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         white = row.top - above.bottom
         if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
             break
-        if data[at] and not data[at - 1] and len(members) > 1 and _is_new_head(row, x0, x1):
+        after_head = data[at] and not data[at - 1] and len(members) > 1
+        if after_head and (_is_new_head(row, x0, x1) or _other_columns(above, row, [rows[m] for m in members[-3:]])):
             break
         if data[at]:
             left = shared(gutters, row, LEAST * row.size)
@@ -102,6 +106,23 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
+
+
+def _other_columns(head: Row, row: Row, before: Sequence[Row]) -> bool:
+    """Whether a row of heads stands over figures that are out of line with the columns over it: another table."""
+    if len(head.chunks) < 3 and (len(head.chunks) < 2 or head.x0 < row.chunks[0].x1):
+        return False
+    known = [chunk for other in before for chunk in other.chunks[1:]]
+    figures = [chunk for chunk in row.chunks[1:] if numeric(chunk.text)]
+    out = [figure for figure in figures if not any(_in_line(figure, chunk) for chunk in known)]
+    return 2 * len(out) > len(figures)
+
+
+def _in_line(one: Chunk, two: Chunk) -> bool:
+    """Whether two chunks begin, end, or have their middles at the same place, or one stands over the other."""
+    if one.x0 < two.x1 and two.x0 < one.x1:
+        return True
+    return abs(one.x1 - two.x1) < ALIGNED or abs(one.x0 - two.x0) < ALIGNED
 
 
 def _is_new_head(row: Row, x0: float, x1: float) -> bool:

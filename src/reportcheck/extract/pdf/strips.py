@@ -64,6 +64,8 @@ def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool)
             (home := _home(chunk, first, last, columns)) is not None
         ):
             _put(parts, home, home + 1, list(chunk.words))
+        elif first == 0 and not any(numeric(w.text) for w in chunk.words[1:]):
+            _put(parts, 0, 1, list(chunk.words))
         elif data:
             for word in chunk.words:
                 at = columns.at((word.x0 + word.x1) / 2)
