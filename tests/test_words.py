@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from reportcheck.quantity import Interval
 from reportcheck.words.calendar import MONTH_NAMES
+from reportcheck.words.hedges import hedge, hedge_before
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 HOME = SOURCE / "words"
@@ -49,3 +52,40 @@ def test_number_words_are_known_in_one_place(path: Path) -> None:
     for line, text in texts(path):
         words = set(NUMBER.findall(text.lower()))
         assert len(words) <= 2, f"{path.relative_to(SOURCE)}:{line} lists numbers: ask reportcheck.words.numbers"
+
+
+@pytest.mark.parametrize("path", READERS, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_hedges_are_known_in_one_place(path: Path) -> None:
+    """One such word may be a part of a rule; two are a list."""
+    for line, text in texts(path):
+        words = set(re.findall(r"\b(?:nearly|almost|roughly|approximately|circa|about|around)\b", text))
+        assert len(words) <= 2, f"{path.relative_to(SOURCE)}:{line} lists hedges: ask reportcheck.words.hedges"
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("about", 90, 110), ("c.", 90, 110), ("nearly", 90, 100), ("just under", 90, 100), ("slightly over", 100, 110),
+        ("at least", 100, None), ("no fewer than", 100, None), ("less than", 0, 100), ("up to", 0, 100),
+    ],
+)  # fmt: skip
+def test_what_is_near_has_a_limit_and_a_bound_has_one_side(words: str, low: int, high: int | None) -> None:
+    found = hedge_before(f"costs {words} 100", len(f"costs {words} "))
+    assert found is not None
+    assert found.words == words
+    allowed = found.interval(Interval.exact(100), Decimal(10))
+    assert allowed.low == low
+    assert allowed.high == high if high else allowed.high > 1_000_000
+
+
+@pytest.mark.parametrize(
+    "words", ["went up to", "it is now up to", "just", "only", "the 12 months before the", "whereabout"]
+)
+def test_what_is_no_hedge(words: str) -> None:
+    assert hedge_before(f"{words} 100", len(words) + 1) is None
+
+
+def test_more_than_halved_is_less_than_half() -> None:
+    found = hedge("more than")
+    assert found is not None
+    assert found.turned.interval(Interval.exact(50), Decimal(5)) == Interval(Decimal(0), Decimal(50))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reportcheck.words.calendar import MONTHS
+from reportcheck.words.hedges import HEDGE, HEDGES
 from reportcheck.words.numbers import NUMBERS
 
 _TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
@@ -20,14 +21,14 @@ _STOP_WORDS = """
     per period quarter rather said same see set she should shown showed since so some still such than that the their
     them then there these they this those through thus to together too under until up upon us very was way we were
     what when where whether which while who whole whose why will with within would year years yet you your
-    about approximately approximate roughly circa some over nearly almost just around estimated
+    approximate just estimated
     table figure chart appendix page section paragraph note
     hundred thousand million billion percent percentage cent
     report reported reports shows show compared compare comparison respectively representing represents represent
     total totals totalling sum number numbers amount amounts figure figures level levels value
     p m k bn s t d ll re ve e g st nd rd th iv ii iii vi vii viii ix x v u br sup
 """
-_STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys() | NUMBERS
+_STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys() | NUMBERS | HEDGES.keys()
 _OPPOSED = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """net|gross
@@ -101,7 +102,7 @@ _VERBS = (
     r"widen|narrow|shortfall|excess|surplus|deficit|overspen|underspen|differ|cut|up|down|pressure)\w*"
 )
 _CHANGED_BEFORE = re.compile(
-    rf"\b{_VERBS}(?:\s+\w+){{0,3}}?\s+(?:of|by)(?:\s+(?:about|around|over|nearly|almost|some|just|an?|the|another))*\s*"
+    rf"\b{_VERBS}(?:\s+\w+){{0,3}}?\s+(?:of|by)(?:\s+(?:{HEDGE}|just|an?|the|another))*\s*"
     r"[(+–-]?\s*(?:[£$€]?\s?[\d.,]+\s*(?:million|billion|bn|m|k|%)?\s*,?\s*(?:or|\()\s*\(?)?$|\b(?:up|down|another|additional|extra|further)\s*[(+–-]?\s*$",
     re.IGNORECASE,
 )

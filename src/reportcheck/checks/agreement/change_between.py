@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, counted, in_sentences, rounded_by
+from reportcheck.checks.judging.claims import HUNDRED, counted, hedged, in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, plain, printed_like
 from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
@@ -17,6 +17,7 @@ from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
 from reportcheck.words.calendar import YEAR
+from reportcheck.words.hedges import HEDGE, hedge_before
 from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from reportcheck.words.spans import span_of
 from reportcheck.words.stems import opposed, qualifiers, stems
@@ -31,17 +32,14 @@ _WAY = rf"(?:(?P<up>{UP_NOUNS}|growth)|(?P<down>{DOWN_NOUNS}))"
 _LABEL = r"(?P<label>[^,.;:()£$€%\d]{3,60}?)"
 _STOP = r"(?=\s+(?:from|between|since|over|in|during|and|while|which|compared|with)\b|\s*[,.;:()]|\s*$)"
 _NOUN_AFTER = pattern(rf"\s+(?:\w+\s+)?{_WAY}\s+(?:in|of)\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
-_NOUN_BEFORE = pattern(
-    rf"\b{_WAY}\s+of\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){{0,2}}$", re.I
-)
+_NOUN_BEFORE = pattern(rf"\b{_WAY}\s+of\s+(?:{HEDGE}\s+)?$", re.I)
 _IN = pattern(rf"\s+in\s+(?:the\s+|our\s+)?{_LABEL}{_STOP}", re.I)
 _VERB_BEFORE = pattern(
     rf"(?:^|[,;:]\s|\b(?:the|our|and|while)\s+){_LABEL}\s+(?:(?:has|have|had)\s+)?"
     rf"(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))"
-    r"(?:\s+by)?\s+(?:(?:just|about|around|almost|nearly|over|under|approximately|some)\s+){0,2}$",
+    rf"(?:\s+by)?\s+(?:{HEDGE}\s+)?$",
     re.I,
 )
-_ROUND = pattern(r"\b(nearly|almost|under|below|over|above|about|around|approximately|roughly|some|circa)\s+$", re.I)
 _MOVES = pattern(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
 _LINES = 140
 """As many lines of a text as are counted for a page."""
@@ -118,8 +116,8 @@ def _told(statement: Statement) -> Told | None:
     words = stems(label)
     if one is None or two is None or one.kind != two.kind or one.last >= two.last or not words:
         return None
-    rounded = _ROUND.search(statement.before)
-    return Told(statement, words, 1 if up else -1, one, two, rounded[1].lower() if rounded else "")
+    hedge = hedge_before(statement.before.lower(), len(statement.before))
+    return Told(statement, words, 1 if up else -1, one, two, hedge.words if hedge else "")
 
 
 def _rows(statements: tuple[Statement, ...]) -> Rows:
@@ -153,7 +151,7 @@ def _judged(told: Told, near: list[list[Statement]]) -> Iterator[Relation]:
     quantity = told.statement.figure.quantity
     assert quantity is not None
     found = [row for statements in near if (row := _row(told, statements, quantity)) is not None]
-    said = rounded_by(counted(quantity), quantity, told.word)
+    said = hedged(quantity, told.word)
     for row in found:
         if row.change.overlaps(said):
             yield _relation(told, row, quantity, holds=True)

@@ -39,8 +39,7 @@ _SAID = pattern(
 _TURN = pattern(r"[;:,.–]|\b(?:but|while|whilst|whereas|although|though|however)\b")
 _OTHER = pattern(
     r"\b(?:if|would|could|should|may|might|will|until|unless|expected|forecast|likely|whether|than|both|all|neither|none|no"
-    rf"|{SMALL}|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly"
-    r"|almost)\b",
+    rf"|{SMALL}|most|some|other|from|moved|nationally|region\w*|month|quarter|nearly|almost)\b",
     re.IGNORECASE,
 )
 _HINTS = ("target", "red", "amber", "green", "met", "achieved", "missed")

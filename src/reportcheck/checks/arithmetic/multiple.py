@@ -10,7 +10,9 @@ from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quant
 from reportcheck.checks.judging.printed import bare
 from reportcheck.model import Claim, Paper, Relation
 from reportcheck.quantity import Interval
-from reportcheck.words.moves import NOT_LESS, NOT_MORE
+from reportcheck.words.hedges import Hedge, hedge
+
+_NEAR = Hedge("about", "near")
 
 
 class Params(NamedTuple):
@@ -31,14 +33,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield found
 
 
-def _allowed(value: Decimal, word: str, slack: Decimal) -> Interval:
-    """What a fraction in words can stand for with its rounding word."""
-    last = word.rpartition(" ")[2]
-    if word == "more than" or last in NOT_LESS:
-        return Interval(value, value * (1 + 2 * slack))
-    if word == "less than" or last in NOT_MORE:
-        return Interval(value * (1 - slack), value)
-    return Interval(value * (1 - slack), value * (1 + slack))
+def _allowed(value: Decimal, hedge: Hedge | None, slack: Decimal) -> Interval:
+    """What a fraction or a multiple in words can stand for: it is near by itself."""
+    return (hedge or _NEAR).interval(Interval.exact(value), value * slack)
 
 
 def _share(claim: Claim, params: Params) -> Relation | None:
@@ -54,7 +51,7 @@ def _share(claim: Claim, params: Params) -> Relation | None:
     else:
         return None
     phrase = f"“{word + ' ' if word else ''}{_article(name)}”"
-    if share.overlaps(_allowed(Decimal(size) / 1000, word, params.slack)):
+    if share.overlaps(_allowed(Decimal(size) / 1000, hedge(word), params.slack)):
         return relation(claim, "held", f"{phrase} is right for {text}.", stated=stated, sum=done)
     message = f"{phrase} does not fit {text}" + (f", which is {done.rpartition('= ')[2]}." if done else ".")
     return relation(claim, "broken", message, stated=stated, sum=done)
@@ -74,7 +71,8 @@ def _multiple(claim: Claim, params: Params) -> Relation | None:
         return None
     grown = counted(new) / first
     factor = Decimal(times) if times != "0" else Decimal("0.5")
-    allowed = _allowed(factor, _turned(word) if name == "halved" else word, params.slack)
+    said = hedge(word)
+    allowed = _allowed(factor, said.turned if said and name == "halved" else said, params.slack)
     text = f"{bare(old)} to {bare(new)}"
     phrase = f"“{word + ' ' if word else ''}{name}”"
     done = f"{bare(new)} ÷ {bare(old)} = {new.value / old.value:.2f}"
@@ -84,10 +82,3 @@ def _multiple(claim: Claim, params: Params) -> Relation | None:
     shown = f"{times_as_many:.1f}" if round(times_as_many, 1) != factor else f"{times_as_many:.2f}"
     message = f"{phrase} does not fit {text}, which is {shown} times as many."
     return relation(claim, "broken", message, stated=stated, sum=done)
-
-
-def _turned(word: str) -> str:
-    """ "More than halved" is less than a half."""
-    if word in ("more than", "over", "just over"):
-        return "under"
-    return "over" if word in ("nearly", "almost", "just under") else word

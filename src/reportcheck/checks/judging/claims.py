@@ -20,12 +20,13 @@ from reportcheck.model import (
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.once import once
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.moves import LOOSE, NOT_LESS, NOT_MORE
+from reportcheck.words.hedges import hedge
 
 HUNDRED = Decimal(100)
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""
-_TENTH, _FIFTH = Decimal("0.1"), Decimal("0.2")
+_TENTH = Decimal("0.1")
+"""How far from a figure what is about it can be, as a share of it."""
 
 
 @once
@@ -73,7 +74,7 @@ def said(claim: Claim, role: str) -> Interval | None:
     quantity = quantity_of(claim, role)
     if quantity is None:
         return None
-    return rounded_by(counted(quantity), quantity, word_before(claim, role))
+    return hedged(quantity, word_before(claim, role))
 
 
 def word_before(claim: Claim, role: str) -> str:
@@ -81,17 +82,10 @@ def word_before(claim: Claim, role: str) -> str:
     return next((w.partition(" ")[2] for w in claim.words if w.startswith(f"{role} ")), "")
 
 
-def rounded_by(found: Interval, quantity: Quantity, word: str) -> Interval:
-    """The interval that a rounding word leaves to a figure."""
-    if not word:
-        return found
-    size, half = abs(quantity.value), quantity.step / 2
-    slack = max(size * _TENTH, half)
-    if word in NOT_MORE or word in ("less", "fewer"):
-        return Interval(found.low - slack, quantity.value + half)
-    if word in NOT_LESS:
-        return Interval(quantity.value - half, found.high + max(size * _FIFTH, half))
-    return found.widened(slack) if word in LOOSE else found
+def hedged(quantity: Quantity, words: str) -> Interval:
+    """What a figure can stand for with the words that hedge it, of which there may be none."""
+    found, said = counted(quantity), hedge(words)
+    return said.interval(found, max(abs(quantity.value) * _TENTH, quantity.step / 2)) if said else found
 
 
 @lru_cache(maxsize=16)

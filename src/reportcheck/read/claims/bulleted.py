@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportcheck.model import Claim, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import HEDGE
 
 _OPENS = pattern(r":[\s*_]*$")
 _WHOLE = pattern(
@@ -17,7 +18,7 @@ _WHOLE = pattern(
 )
 _PARTIAL = pattern(
     r"\b(?:includ\w*|such as|for example|e\.g|in particular|notably|mainly|main|key|largest|significant|major"
-    r"|highlights?|some|from|increas\w*|reduc\w*|compared|against|between|more than|over|up to|about|around|nearly|per"
+    rf"|highlights?|{HEDGE}|from|increas\w*|reduc\w*|compared|against|between|per"
     r"|average|each)\b"
 )
 _TURNED = pattern(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")

@@ -9,8 +9,9 @@ from decimal import Decimal
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, in_time, plain, stretches, told_in_time
-from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP, rounding
+from reportcheck.read.claims.skeleton import Skeleton, hedges_of
+from reportcheck.words.hedges import HEDGE
+from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 
 _F = "[NMPQ]"
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
@@ -19,9 +20,7 @@ _H = r"(?:[^.;:,NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """The same without a comma."""
 _WORDED = pattern(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
 _WORD = rf"\b(?P<word>{ANY_VERB})\b"
-_ROUGHLY = (
-    r"(?:(?:about|around|almost|nearly|over|approximately|just|under|some|an?|the|only|further|more than|up to) ){0,3}"
-)
+_ROUGHLY = rf"(?:(?:{HEDGE}|just|an?|the|only|further) ){{0,3}}"
 _BY = (
     rf"(?: | of {_ROUGHLY}|{_G}{{1,50}}?\bby {_ROUGHLY})(?P<by>{_F})"
     r"(?:(?: ?\(|,? or )(?:or )?(?P<percent>P)[),]?)?"
@@ -78,7 +77,7 @@ _TAIL_WAY = pattern(
     r"(?=[.,;)]|$| (?:year on year|overall|and)\b)"
 )
 _PERCENT_ON = pattern(
-    rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|about|around|nearly|almost|over))? "
+    rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|{HEDGE}))? "
     rf"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) (?:{_H}{{0,40}} )?\(?(?P<from>[NM])\b"
 )
 _GAIN = pattern(
@@ -211,4 +210,4 @@ def _claim(frame: Skeleton, places: dict[str, int], word: str) -> Claim:
     way = "" if not worded else "up" if worded.group("up") else "down"
     compared = "by" in places and _COMPARED.match(frame.text, places["by"] + 1)
     rounded = {role: at for role, at in places.items() if not (compared and role == "from")}
-    return frame.claim("change", places, (way, word, *rounding(frame.text, rounded)))
+    return frame.claim("change", places, (way, word, *hedges_of(frame.text, rounded)))

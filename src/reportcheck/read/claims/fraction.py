@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.words.moves import ABOUT, rounding
+from reportcheck.read.claims.skeleton import Skeleton, hedges_of
+from reportcheck.words.hedges import HEDGE
 
 _W = r"(?: [a-z'/&-]{1,20}| \([a-z]{2,10}\))"
 _OF = r"(?:of|out of|from(?= N)|from(?= a| the)) (?:the |our |all |these |those |a total of |a possible ){0,3}"
@@ -25,7 +25,7 @@ _FORMS = tuple(
     for form in (
         rf"(?P<percent>P){_W}{{0,3}}[,:]? ?[(\[-] ?(?:i\.e\.? )?(?P<part>[NM]){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P)[,:]? (?:or )?(?P<part>[NM]) (?:of|out of) (?:the |our |all |these ){0,2}(?P<base>[NM])\b",
-        rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{ABOUT} )?(?P<percent>P){_ALONE}",
+        rf"(?P<part>[NMI]){_W}{{0,4}} {_OF}(?P<base>[NM]){_W}{{0,8}}{_LINK}(?:{HEDGE} )?(?P<percent>P){_ALONE}",
         rf"(?P<part>[NM]){_W}{{0,4}} ?\( ?(?P<percent>P) ?\){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         rf"(?P<percent>P) ?\( ?(?P<part>[NM]) ?\)(?! (?:plus|and|with|less)\b){_W}{{0,4}} {_OF}(?P<base>[NM])\b",
         r"(?P<percent>P) ?\( ?(?P<part>N) ?/ ?(?P<base>N) ?\)",
@@ -91,7 +91,7 @@ def _of_them(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
         if bases and not {part, percent} & taken:
             taken |= {part, percent}
             ordered = [*((at, "base") for at in bases), (part, "part"), (percent, "percent")]
-            yield frame.claim_of("fraction-of-them", ordered, rounding(frame.text, {"percent": percent}))
+            yield frame.claim_of("fraction-of-them", ordered, hedges_of(frame.text, {"percent": percent}))
 
 
 def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
@@ -143,4 +143,4 @@ def _sets(frame: Skeleton, parts: Sequence[re.Match[str]]) -> Iterator[Claim]:
 
 
 def _claim(frame: Skeleton, places: dict[str, int]) -> Claim:
-    return frame.claim("fraction", places, rounding(frame.text, places))
+    return frame.claim("fraction", places, hedges_of(frame.text, places))

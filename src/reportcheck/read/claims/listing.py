@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportcheck.model import Claim, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import OVER
 
 _MARKER = pattern(
     r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?!\.\d))[.)])[\s*_]*(?=\S)"
@@ -26,7 +27,7 @@ _COUNT = pattern(
     rf"['\"]?(?P<noun>{_LISTED}|(?!(?:{_TIME})\b)[a-z-]{{3,}}(?<!s)s)\b"
 )
 _OPEN = pattern(
-    r"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|each of|one of|at least|more than|over|up to|some of|between"
+    rf"\b(?:includ(?:e|es|ing)|such as|for example|e\.g|each of|one of|{OVER}|up to|some of|between"
     r"|among|minimum of|maximum of|least|tier|level|phase|goal|group|grade|stage|step|band|section) ?(?:the )?$"
 )
 _PARTIAL = pattern(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import HEDGE
 from reportcheck.words.numbers import SMALL
 
 _SHARES = {
@@ -17,7 +18,7 @@ _SHARES = {
 """Thousandths of a per cent."""
 _PARTS = ("half", "third", "quarter", "fifth", "tenth")
 _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved": 0}
-_ROUND = r"(?:\b(?P<round>nearly|almost|just under|just over|over|more than|around|about|some|less than|under) )?"
+_ROUND = rf"(?:\b(?P<round>{HEDGE}) )?"
 _SHARE = pattern(
     rf"{_ROUND}\b(?:(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"

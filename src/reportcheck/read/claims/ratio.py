@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.words.moves import rounding
+from reportcheck.read.claims.skeleton import Skeleton, hedges_of
 
 _AVERAGE = pattern(
     r"(?P<rate>[NM])(?P<unit>(?: [a-z'-]+){1,5}?) (?:per|for each|for every|in each|to each|a) (?P<base>[a-z-]{3,})\b"
@@ -70,7 +69,7 @@ def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
         ]  # fmt: skip
         if len(bases) == 1 and len(tops) == 1:
             places = {"rate": rate, "count": tops[0], "base": bases[0]}
-            yield frame.claim("average", places, (match.group("base"), *rounding(text, places)))
+            yield frame.claim("average", places, (match.group("base"), *hedges_of(text, places)))
             return
 
 

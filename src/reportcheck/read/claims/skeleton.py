@@ -10,6 +10,7 @@ from reportcheck.model import Claim, Mark, Passage
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Quantity
 from reportcheck.records import record
+from reportcheck.words.hedges import hedge_before
 from reportcheck.words.numbers import SMALL, count_of, first_spelt
 
 _UNITS: dict[str | None, str] = {**dict.fromkeys(MONEY, "M"), "percent": "P", "points": "Q", "bps": "Q"}
@@ -159,3 +160,9 @@ def _numbers_in_words(lowered: str, text: str, first: int) -> Iterator[Mark]:
         value = count_of(match.group())
         printed = text[match.start() : match.end()]
         yield Mark("figure", match.start(), match.end(), printed, Quantity(match.group(), Decimal(value)))
+
+
+def hedges_of(text: str, places: dict[str, int]) -> tuple[str, ...]:
+    """Which figures are hedged, as "percent nearly", for the places of a skeleton's text."""
+    found = ((role, hedge_before(text, at)) for role, at in places.items())
+    return tuple(f"{role} {hedge.words}" for role, hedge in found if hedge)

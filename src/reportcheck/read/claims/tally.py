@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import HEDGE
 
 _NOUNS = (
     r"indicators?|kpis?|measures?|targets?|standards?|actions?|milestones?|objectives?|recommendations?|metrics?"
@@ -49,7 +50,7 @@ _CLOSE = pattern(
     r"\b(?:within (?:the |an |its |their )?(?:agreed )?tolerance|(?:near|close) to (?:the |its |their )?target)\b"
 )
 _LOOSE = pattern(
-    r"\b(?:about|around|nearly|almost|over|under|some|up to|than|least|most|further|another|other|first|last|top|only"
+    rf"\b(?:{HEDGE}|than|further|another|other|first|last|top|only"
     r"|phase|stage|tier|level|priority|section|table|version|including|include|includes)(?: the)? $"
 )
 _ALL = pattern(r"\ball (?:of )?(?:the |our |its |these |those |their )?$")

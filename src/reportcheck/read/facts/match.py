@@ -11,6 +11,7 @@ from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, kind_of
 from reportcheck.read.facts.slips import Slip
+from reportcheck.words.hedges import OVER, UNDER
 from reportcheck.words.spans import agree, quarters_in, speaks_of_before, surely
 from reportcheck.words.stems import (
     clause_after,
@@ -34,8 +35,7 @@ _NONE = Decimal(0)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _BOUND_BEFORE = re.compile(
-    r"\b(?:up to|less than|more than|at least|at most|between|under|over|above|below|exceed\w*|maximum of|minimum of|"
-    r"limit(?:ed)? (?:to|of)|threshold of|greater than|fewer than)\s*$",
+    rf"\b(?:{OVER}|{UNDER}|between|exceed\w*|maximum of|minimum of|limit(?:ed)? (?:to|of)|threshold of)\s*$",
     re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(

@@ -13,6 +13,7 @@ from reportcheck.read.mentions.blanks import blank
 from reportcheck.read.mentions.damaged import lettered_end
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
+from reportcheck.words.hedges import HEDGES
 from reportcheck.words.units import CURRENCIES, measure_end, measured
 
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -25,13 +26,8 @@ _COUNTED = re.compile(
     r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
     r"|houses|patients|pupils|students|visits|responses|calls|carers|families|employees|dwellings)\b"
 )
-_ROUNDING = frozenset(
-    "about around approximately approx approx. circa c. c ca. some nearly almost over under roughly below above".split()
-)
-_ROUNDING_PAIRS = frozenset(
-    "more than|less than|fewer than|greater than|up to|close to|at least|at most|excess of".split("|")
-)
-_SECOND = frozenset(pair.split()[1] for pair in _ROUNDING_PAIRS)
+_SECOND = frozenset(words.split()[-1] for words in HEDGES if " " in words)
+"""The last words of hedges."""
 _RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
 _DASHES = frozenset("-–—")
 _POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
@@ -204,8 +200,11 @@ def _rounds(near: list[str], before: str) -> bool:
         return True
     if not near:
         return False
-    last = near[-1].lower().lstrip("(")
-    return last in _ROUNDING or (last in _SECOND and " ".join([near[0].lower(), last]) in _ROUNDING_PAIRS)
+    printed = near[-1].lstrip("(")
+    last = printed.lower()
+    if len(last) < 3 and printed.isupper():
+        return False  # "CA 2024" is no "ca. 2024".
+    return last in HEDGES or (last in _SECOND and " ".join([near[0].lower(), last]) in HEDGES)
 
 
 def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
