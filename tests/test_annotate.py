@@ -57,8 +57,9 @@ def test_a_finding_is_highlighted_with_its_sentence_and_bookmarked(tmp_path: Pat
     assert [n["/Contents"] for n in rings] == [
         "RC101 error, page 7, row Total, column 2024/25 Budget £000\n"
         "Total for 2024/25 Budget £000 is printed as 12,600, but its 4 parts add up to 12,060.\n"
-        "working: 3,480 + 6,350 + 520 + 1,710 = 12,060\n"
-        "should read 12,060 (Two digits swapped explains the difference.)"
+        "sum: 3,480 + 6,350 + 520 + 1,710 = 12,060\n"
+        "perhaps Total should read 12,060, not 12,600 "
+        "(two digits swapped explains the difference, if its parts are right)"
     ]
     assert len([n for n in notes(data, 7) if n["/Subtype"] == "/Underline"]) == 4
     assert all(n["/AP"] and n["/F"] == 4 and n["/T"] == "reportcheck" for n in rings)

@@ -53,7 +53,7 @@ def test_sarif_says_rule_place_and_fingerprint() -> None:
     first, second = run["results"]
     assert first["message"]["text"] == (
         "Line 4, row Total: Total for 2024/25 is printed as 52, but its 2 parts add up to 46.\n"
-        "working: 30 + 16 = 46\nshould read 46 (the sum of its parts)"
+        "sum: 30 + 16 = 46\n52 should read 46 (the sum of its parts)"
     )
     place = first["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 4, "startColumn": 10, "endColumn": 12}
@@ -105,7 +105,7 @@ def test_github_has_a_command_a_finding_and_no_text_ends_one() -> None:
     lines = github(papers()).decode().splitlines()
     assert lines[0] == (
         "::error file=paper.txt,line=4,title=RC101 total-disagrees::line 4, row Total: Total for 2024/25 is printed "
-        "as 52, but its 2 parts add up to 46.%0Aworking: 30 + 16 = 46%0Ashould read 46 (the sum of its parts)"
+        "as 52, but its 2 parts add up to 46.%0Asum: 30 + 16 = 46%0A52 should read 46 (the sum of its parts)"
     )
     assert lines[1].startswith(
         "::error file=packs/january.pdf,title=RC101 total-disagrees::page 2, Table 1, row Total: "
@@ -128,7 +128,7 @@ def test_csv_is_one_finding_a_row_and_no_cell_is_a_formula() -> None:
         "Total for 2024/25 is printed as 52, but its 2 parts add up to 46.",
         "30 + 16 = 46",
         "52",
-        "should read 46 (the sum of its parts)",
+        "52 should read 46 (the sum of its parts)",
     ]
     assert rows[3][5] == "not read"
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)

@@ -113,4 +113,7 @@ def test_a_figure_copied_from_the_line_above_is_told_from_the_sub_total_that_it_
         "Leases: valued again, printed as 3,210, would fit as 7,647."
     )
     assert relation.suggestion is not None
-    assert relation.suggestion.reason == "A copy of the line above explains the difference."
+    assert (relation.suggestion.text, relation.suggestion.sure) == ("7,647", False)
+    assert relation.suggestion.reason == (
+        "a copy of the line above explains the difference, if the other figures are right"
+    )

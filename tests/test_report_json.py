@@ -26,11 +26,17 @@ def valid(data: Any) -> Any:
     return data
 
 
+NOWHERE = {"heading": "", "table": "", "paragraph": ""}
+
+
 def test_a_finding_has_all_that_the_design_asks_for() -> None:
     data = valid(json.loads(whole([document(report(total(), boxed(1)))])))
     found = data["documents"][0]["findings"][0]
-    assert found["location"] == {"page": 1, "printed_page": None, "line": 4, "bbox": None, "where": ""}
-    assert found["suggestion"] == {"text": "46", "reason": "the sum of its parts"}
+    assert found["location"] == {"page": 1, "printed_page": None, "line": 4, "bbox": None, "where": "", **NOWHERE}
+    assert found["suggestion"] == {"text": "46", "reason": "the sum of its parts", "sure": True, "cell": ""}
+    marks = [{"start": 8, "end": 10, "suspect": False}, {"start": 13, "end": 15, "suspect": True}]
+    assert found["rows"] == [{"text": "Total | 46 | 52", "marks": marks}]
+    assert found["also"] == []
     assert found["figures"][0] == {
         "text": "52", "value": "52", "unit": None, "scale": 1, "role": "stated",
         "page": 1, "line": 4, "start": 9, "end": 11, "bbox": None, "suspect": True,
@@ -41,6 +47,7 @@ def test_a_printed_page_and_a_rounded_box() -> None:
     data = document(report(boxed(2), path="p.pdf", pages=(Page(1), Page(2, label="28"))))
     assert data["findings"][0]["location"] == {
         "page": 2, "printed_page": "28", "line": None, "bbox": [100.12, 200, 120, 210], "where": "Table 1, row Total",
+        **NOWHERE,
     }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def test_a_finding_is_told_whole() -> None:
         "      | Total | 46 | 52\n"
         "      |         --   ^^\n"
         "      sum: 30 + 16 = 46\n"
-        "      should read: 46 (the sum of its parts)\n"
+        "      52 should read 46 (the sum of its parts)\n"
         "\n"
         "  1 page, 1 table: 1 error\n"
         "  10 figures: 4 verified, 1 challenged, 5 untested (50% put to the test)\n"

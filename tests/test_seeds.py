@@ -20,7 +20,7 @@ FOSTERING = {
     ("RC105", "43%"),
     ("RC110", "78.5%"),
     ("RC129", "1.4"),
-    ("RC147", "65%"),
+    ("RC147", "slightly"),
     ("RC148", "23.7%"),
     ("RC211", "194"),
     ("RC219", "a noticeable reduction in the number of enquiries"),

@@ -9,19 +9,21 @@ from dataclasses import replace
 from functools import partial
 
 from reportcheck import laws
+from reportcheck.advising import RANK, sound, told_once
 from reportcheck.checks import RESTING, THREADED, check_of
 from reportcheck.coverage import cover
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
+from reportcheck.placing import in_words
 from reportcheck.read import read
 from reportcheck.read.outline.page_runs import read_page_runs
+from reportcheck.read.outline.whereabouts import read_whereabouts
 from reportcheck.sharing import shared
 
 MANY = 2_000
 """From so many figures on it is quicker to share the work than to do it alone."""
 LOT = 600
 """Places in tables that are worked on at a time."""
-_SEVERITY: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 
 
 def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> Report:
@@ -39,12 +41,16 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
             idle.append(rule.id)
         for relation in relations:
             (held if relation.verdict == "held" else broken).append((rule, relation))
-    findings = _findings(_unsure(broken, document))
-    whole, tables, pages = cover(paper, findings, held)
+    places = read_whereabouts(document, paper.passages, paper.grids)
+    told = [
+        (rule, relation, _severity(rule, relation))
+        for rule, relation in _unsure(sound(in_words(broken, places)), document)
+    ]
+    whole, tables, pages = cover(paper, told, held)
     runs = read_page_runs(document, paper.outline)
     return Report(
         document=document,
-        findings=findings,
+        findings=_findings(told_once(sorted(told, key=_order))),
         held=tuple(held),
         coverage=whole,
         table_coverage=tables,
@@ -53,6 +59,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
         folios=runs.marks,
         folio_pages=runs.pages,
+        whereabouts=places,
     )
 
 
@@ -121,16 +128,15 @@ def _pages(relation: Relation) -> set[int]:
     return {relation.location.page, *(e.figure.location.page for e in relation.evidence)}
 
 
-def _findings(broken: list[tuple[Rule, Relation]]) -> tuple[Finding, ...]:
+def _findings(told: list[tuple[Rule, Relation, Severity]]) -> tuple[Finding, ...]:
     """Broken relations as findings in the order of the paper, each with a fingerprint of its own."""
-    ordered = sorted(broken, key=lambda pair: _order(*pair))
     seen: Counter[str] = Counter()
     findings = []
-    for rule, relation in ordered:
+    for rule, relation, severity in sorted(told, key=_order):
         basis = "\n".join([rule.id, *(e.figure.label + "|" + e.figure.text for e in relation.evidence), relation.quote])
         seen[basis] += 1
         digest = hashlib.sha256(f"{basis}\n{seen[basis]}".encode()).hexdigest()[:16]
-        findings.append(Finding(rule, relation, _severity(rule, relation), digest))
+        findings.append(Finding(rule, relation, severity, digest))
     return tuple(findings)
 
 
@@ -139,7 +145,8 @@ def _severity(rule: Rule, relation: Relation) -> Severity:
     return "note" if relation.verdict == "doubtful" or relation.confidence == "low" else rule.severity
 
 
-def _order(rule: Rule, relation: Relation) -> tuple[object, ...]:
+def _order(told: tuple[Rule, Relation, Severity]) -> tuple[object, ...]:
+    rule, relation, _ = told
     at = relation.location
     box = at.bbox
     return (
@@ -155,4 +162,4 @@ def _order(rule: Rule, relation: Relation) -> tuple[object, ...]:
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The gravest severity among findings."""
-    return min((f.severity for f in findings), key=_SEVERITY.__getitem__, default=None)
+    return min((f.severity for f in findings), key=RANK.__getitem__, default=None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportcheck.model import Coverage, Finding, Grid, Paper, Relation, Rule, TableCoverage
+from reportcheck.model import Coverage, Grid, Paper, Relation, Rule, Severity, TableCoverage
 
 Places = set[tuple[object, ...]]
+Told = Iterable[tuple[Rule, Relation, Severity]]
 
 
 def cover(
-    paper: Paper, findings: Iterable[Finding], held: Iterable[tuple[Rule, Relation]]
+    paper: Paper, findings: Told, held: Iterable[tuple[Rule, Relation]]
 ) -> tuple[Coverage, tuple[TableCoverage, ...], dict[int, Coverage]]:
     """The coverage of the whole paper, of each of its tables that holds figures, and of each page that holds some.
 
@@ -45,12 +46,12 @@ def _by_page(found: Places, verified: Places, challenged: Places) -> dict[int, C
     return {page: _count(pages[page], verified, challenged) for page in sorted(pages)}
 
 
-def _challenged(findings: Iterable[Finding]) -> Places:
+def _challenged(findings: Told) -> Places:
     places: Places = set()
-    for finding in findings:
-        if finding.severity == "note":
+    for _, relation, severity in findings:
+        if severity == "note":
             continue
-        evidence = finding.relation.evidence
+        evidence = relation.evidence
         suspects = [e for e in evidence if e.suspect]
         places |= {e.figure.place for e in suspects or evidence}
     return places

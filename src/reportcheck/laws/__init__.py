@@ -13,9 +13,10 @@ from reportcheck.laws.exact import judged
 from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
+from reportcheck.laws.showing import quoted
 from reportcheck.laws.sums import find_sums
 from reportcheck.laws.suspect import faults, heard_in
-from reportcheck.laws.wording import believed, kept, quoted, told_of
+from reportcheck.laws.wording import believed, kept, told_of
 from reportcheck.model import Grid, Paper, Relation
 
 

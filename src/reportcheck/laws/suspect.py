@@ -16,6 +16,7 @@ from reportcheck.records import record
 
 NEIGHBOUR = 2.5
 """What it tells, in bits, to be nearer to one's neighbour by a factor of e."""
+_MINUS = str.maketrans("", "", "()-−")
 STRONG = 14.0
 """A bond counts for no more bits than this against another."""
 
@@ -41,6 +42,8 @@ class Fault:
     bonds: tuple[Bond, ...]
     culprit: Culprit | None
     others: tuple[Culprit, ...] = ()
+    witnessed: bool = False
+    """Whether a second relation says which figure is wrong: another that it breaks, or one that bears out the rest."""
 
 
 class Strains:
@@ -86,11 +89,16 @@ def faults(lattice: Lattice, bonds: Sequence[Bond], changes: Changes, heard: Cou
         rivals = [c for c in rivals if not set(c.mends).isdisjoint(best.mends)]
         whole = sum(2.0 ** (c.score - best.score) for c in rivals)
         told = Culprit(best.spot, best.change, best.text, best.reason, best.mends, best.score, 1 / whole)
-        found.append(
-            Fault(tuple(bonds[at] for at in best.mends), told, tuple(c for c in rivals if c.spot != best.spot))
-        )
+        mended = tuple(bonds[at] for at in best.mends)
+        others = tuple(c for c in rivals if c.spot != best.spot)
+        found.append(Fault(mended, told, others, len(mended) > 1 or _borne_out(bonds, around, mended[0], best.spot)))
         open_bonds -= set(best.mends)
     return [fault for fault in found if _believed(fault)]
+
+
+def _borne_out(bonds: Sequence[Bond], around: dict[int, list[int]], broken: Bond, culprit: int) -> bool:
+    """Whether every other figure of a broken bond takes part in another one that holds."""
+    return all(any(bonds[at].verdict == "held" for at in around[s]) for s in broken.spots if s != culprit)
 
 
 def _believed(fault: Fault) -> bool:
@@ -189,7 +197,7 @@ def printed(lattice: Lattice, spot: int, change: int) -> str:
     quantity = it.figure.quantity
     assert quantity is not None
     steps = (it.value + change) // it.step
-    places = len(quantity.text.rpartition(".")[2].rstrip(")% ")) if "." in quantity.text else 0
+    places = sum(map(str.isdigit, quantity.text.rpartition(".")[2])) if "." in quantity.text else 0
     digits = str(abs(steps)).rjust(places + 1, "0")
     whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
     if "," in quantity.text or (len(whole) > 3 and len(quantity.text) < 4):
@@ -198,9 +206,9 @@ def printed(lattice: Lattice, spot: int, change: int) -> str:
     first = next(i for i, ch in enumerate(quantity.text) if ch.isdigit())
     last = max(i for i, ch in enumerate(quantity.text) if ch.isdigit())
     lead, tail = quantity.text[:first], quantity.text[last + 1 :]
-    if (it.value < 0) != (steps < 0) and steps:
+    if (it.value < 0) != (steps < 0):
         if it.value < 0:
-            lead, tail = lead.replace("(", "").replace("-", "").replace("−", ""), tail.replace(")", "")
+            lead, tail = lead.translate(_MINUS), tail.translate(_MINUS).rstrip()
         else:
             lead = "-" + lead.replace("+", "")
     return f"{lead}{number}{tail}"

@@ -3,60 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.naming import CLEAR, cell, either, named, simplest, solved, suggestion
+from reportcheck.laws.showing import excerpts, quoted
 from reportcheck.laws.suspect import Culprit, Fault, printed
 from reportcheck.laws.telling import computed, other_base, required, show, sum_side
 from reportcheck.laws.weighing import LARGE
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
+from reportcheck.words.names import short
 
-SURE = 0.2
-"""A culprit is named when it has at least this share of the likelihood."""
-LIKELY = 0.5
-"""From this share on it is said to be wrong; below, that it may be."""
 FIRM = 12.0
 """A law with this many bits, or one that another law backs, gives a finding of high confidence."""
+MOST = 2
+"""Further sums that are told in full."""
 NET = re.compile(
     r"varian|differ|change|net\b|movement|increase|decrease|balance|remain|over|under|surplus|deficit|gap|short|excess",
     re.IGNORECASE,
 )
 """Words of a column that is one column less another."""
-LONGEST = 70
-"""Labels are cut to this many characters in a message."""
 
 
 def told_of(lattice: Lattice, fault: Fault) -> Relation:
     """A fault as one broken relation, whatever the number of bonds it breaks."""
-    culprit = fault.culprit if fault.culprit and fault.culprit.share >= SURE else None
+    culprit = named(fault)
     told = culprit.spot if culprit else -1
-    bond = max(fault.bonds, key=lambda b: (b.stated == told, b.score, -b.stated))
-    bonds = (bond, *(b for b in fault.bonds if b is not bond))
+    first = max(fault.bonds, key=lambda b: simplest(b, told, len(fault.bonds) > 1))
+    bond = solved(lattice, first, told)
+    bonds = (bond, *(b for b in fault.bonds if b is not first))
     message = claim(lattice, bond)
     slip = _miscounted(lattice, bond) if len(bonds) == 1 and not (culprit and culprit.reason) else None
     if slip:
         message, culprit = f"{message}; it {slip}", None
-    if culprit and culprit.spot != bond.stated:
+    advice = suggestion(lattice, fault, culprit, first) if culprit else None
+    clear = culprit is not None and culprit.share >= CLEAR
+    if culprit and advice and clear and culprit.spot != bond.stated:
         message += _instead(lattice, bond, culprit)
-    if len(bonds) > 1:
-        message += f", and {_other(lattice, bond, bonds[1])} says the same"
+    elif not slip and bond.form == "sum" and not (clear and (advice or bond.kind != "total")):
+        message += either(bond)
     suspect = bond.stated if slip else culprit.spot if culprit else None
-    suggestion = Suggestion(culprit.text, _reason(culprit), culprit.share >= LIKELY) if culprit else None
     if slip:
         mended = printed(lattice, bond.stated, -bond.residual(lattice) // bond.slope(lattice, bond.stated))
-        suggestion = Suggestion(mended, f"It {slip}.", False)
+        advice = Suggestion(mended, f"it {slip}", False, cell(lattice, bond.stated, bond))
     return Relation(
-        kind=bond.kind,
+        kind=first.kind,
         evidence=_evidence(lattice, bonds, suspect),
         verdict="broken",
         message=f"{message}.",
-        sum="; ".join(_sum(lattice, b, computed(lattice, b)) for b in bonds),
+        sum=_sum(lattice, bond, computed(lattice, bond)),
         location=lattice.spots[bond.stated if suspect is None else suspect].figure.location,
         confidence=_confidence(lattice, fault, culprit),
-        suggestion=suggestion,
+        suggestion=advice,
         required=required(lattice, bond, computed(lattice, bond)),
         quote=quoted(lattice, lattice.spots[bond.stated].row),
+        rows=excerpts(lattice, (bond.stated, bond.stated if suspect is None else suspect), _taking_part(bonds)),
+        also=tuple(_others(lattice, bonds)),
     )
 
 
@@ -69,7 +73,7 @@ def _miscounted(lattice: Lattice, bond: Bond) -> str:
     if len(fitting) != 1 or abs(residual) < LARGE * step:
         return ""
     figure = fitting[0].figure
-    name = _cut(figure.period if bond.across else figure.label) or "one part"
+    name = short(figure.period if bond.across else figure.label) or "one part"
     return f"{'leaves out' if residual == -fitting[0].value else 'counts twice'} {name}, {figure.text}"
 
 
@@ -107,9 +111,13 @@ def believed(lattice: Lattice, relation: Relation, fault: Fault) -> bool:
     return relation.confidence != "low" or not any(c.isalpha() for c in column)
 
 
+def _taking_part(bonds: tuple[Bond, ...]) -> tuple[int, ...]:
+    """Every spot of the bonds, once."""
+    return tuple(dict.fromkeys(s for b in bonds for s in b.spots))
+
+
 def _evidence(lattice: Lattice, bonds: tuple[Bond, ...], suspect: int | None) -> tuple[Evidence, ...]:
-    stated = bonds[0].stated
-    spots = dict.fromkeys(s for b in bonds for s in (b.stated, *(i for i, _ in b.inputs)))
+    stated, spots = bonds[0].stated, _taking_part(bonds)
     return tuple(Evidence(lattice.spots[s].figure, "stated" if s == stated else "input", s == suspect) for s in spots)
 
 
@@ -140,40 +148,33 @@ def claim(lattice: Lattice, bond: Bond) -> str:
 
 def _instead(lattice: Lattice, bond: Bond, culprit: Culprit) -> str:
     figure = lattice.spots[culprit.spot].figure
-    name = _cut(figure.period if bond.across else figure.label) or "one part"
+    name = short(figure.period if bond.across else figure.label) or "one part"
     return f"; {name}, printed as {figure.text}, would fit as {culprit.text}"
 
 
-def _other(lattice: Lattice, bond: Bond, other: Bond) -> str:
-    if other.across != bond.across:
-        return "the sum along the row" if other.across else "the sum down the column"
-    return _cut(other.name) or "another sum"
+def _others(lattice: Lattice, bonds: tuple[Bond, ...]) -> Iterator[str]:
+    """The bonds after the first as sentences, the shortest sums first; of more than a few only how many."""
+    others = sorted(bonds[1:], key=lambda b: (b.stated != bonds[0].stated, len(b.inputs)))
+    yield from (_also(lattice, bonds[0], other) for other in others[:MOST])
+    if len(others) > MOST:
+        yield f"{len(others) - MOST} more of the table's sums would hold too."
+
+
+def _also(lattice: Lattice, bond: Bond, other: Bond) -> str:
+    """Another broken bond of the same culprit, as a sentence."""
+    value = computed(lattice, other)
+    printed_as = lattice.spots[other.stated].figure.text
+    told = f"{sum_side(lattice, other)} = {show(lattice, other, value)}"
+    if other.stated == bond.stated:
+        return f"{'The row' if other.across else 'The column'} says the same: {told}."
+    return f"{_subject(lattice, other)} is printed as {printed_as}, but {told}."
 
 
 def _subject(lattice: Lattice, bond: Bond) -> str:
-    name = _cut(bond.name) or ("The unlabelled total" if bond.kind == "total" else "The unlabelled figure")
-    lane = _cut(bond.lane)
+    name = short(bond.name) or ("The unlabelled total" if bond.kind == "total" else "The unlabelled figure")
+    lane = short(bond.lane)
     return f"{name} for {lane}" if lane and lane != name else name
-
-
-def _cut(label: str) -> str:
-    words = " ".join(label.split()).rstrip(":")
-    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " ..."
-
-
-def _reason(culprit: Culprit) -> str:
-    if not culprit.reason:
-        return ""
-    slip = f"{culprit.reason[0].upper()}{culprit.reason[1:]}"
-    if culprit.share < LIKELY:
-        return f"{slip} here would explain the difference, but another figure may be the wrong one."
-    return f"{slip} explains the difference."
 
 
 def _sum(lattice: Lattice, bond: Bond, value: Decimal) -> str:
     return f"{sum_side(lattice, bond)} = {show(lattice, bond, value)}"
-
-
-def quoted(lattice: Lattice, row: int) -> str:
-    """A row of the table in one line."""
-    return " | ".join(" ".join(cell.text.split()) for cell in lattice.grid.cells[row] if cell.text.strip())

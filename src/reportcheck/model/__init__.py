@@ -16,7 +16,7 @@ from reportcheck.model.meaning import (
     Span,
     Statement,
 )
-from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference
+from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference, Whereabouts
 from reportcheck.model.paper import Paper, Report
 from reportcheck.model.places import BBox, Location, Piece, Text
 from reportcheck.model.verdicts import (
@@ -24,6 +24,7 @@ from reportcheck.model.verdicts import (
     Coverage,
     Evidence,
     Example,
+    Excerpt,
     Finding,
     Relation,
     Rule,
@@ -44,6 +45,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Example",
+    "Excerpt",
     "Figure",
     "Finding",
     "Grid",
@@ -73,4 +75,5 @@ __all__ = [
     "TableCoverage",
     "Text",
     "Verdict",
+    "Whereabouts",
 ]

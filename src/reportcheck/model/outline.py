@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from reportcheck.model.places import Text
@@ -67,3 +68,35 @@ class Reference:
     """Where the words before it begin."""
     start: int
     end: int
+
+
+FAR = 300
+"""Lines of a text: what looked like a heading so far above may have been none."""
+
+
+@record(frozen=True, slots=True)
+class Whereabouts:
+    """Where the lines of a paper are, in words for people; a line is a paragraph in a Word file. Empty for a PDF."""
+
+    headings: tuple[tuple[int, str], ...] = ()
+    """The line of each heading, in order, and its words."""
+    tables: tuple[tuple[int, int, str], ...] = ()
+    """The first and last line of each table, in order, and what it is called."""
+    paragraphs: tuple[tuple[int, str], ...] = ()
+    """Where lines mean nothing to people: that of each paragraph, in order, and its first words."""
+
+    def heading(self, line: int | None) -> str:
+        """The heading that a line stands under; empty where it has none, or is one."""
+        at = bisect_right(self.headings, (line or 0, ""))
+        if not at or not line or (not self.paragraphs and line - self.headings[at - 1][0] > FAR):
+            return ""
+        return self.headings[at - 1][1]
+
+    def table(self, line: int | None) -> str:
+        """What the table is called that a line stands in."""
+        return next((name for first, last, name in self.tables if line and first <= line <= last), "")
+
+    def paragraph(self, line: int | None) -> str:
+        """The first words of the paragraph that is a line."""
+        at = bisect_right(self.paragraphs, (line or 0, "\U0010ffff"))
+        return self.paragraphs[at - 1][1] if at and line and self.paragraphs[at - 1][0] == line else ""

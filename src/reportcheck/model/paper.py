@@ -6,7 +6,7 @@ from dataclasses import field
 
 from reportcheck.model.document import Document
 from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
-from reportcheck.model.outline import Outline, Reference
+from reportcheck.model.outline import Outline, Reference, Whereabouts
 from reportcheck.model.verdicts import Coverage, Finding, Relation, Rule, TableCoverage
 from reportcheck.records import record
 
@@ -49,6 +49,7 @@ class Report:
     """Of a text in one piece: the lines on which its own page numbers stand, and the numbers; empty where in doubt."""
     folio_pages: int = 0
     """How many pages those numbers run over."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
     @property
     def pages(self) -> int:

@@ -32,6 +32,17 @@ class Suggestion:
     reason: str = ""
     sure: bool = True
     """False where another figure may be the wrong one instead."""
+    cell: str = ""
+    """Whose value it is, where a name tells more than the printed figure: "23 Salary"."""
+
+
+@record(frozen=True, slots=True)
+class Excerpt:
+    """A row of a table as it is shown; `figures` are places in it, each with the number of its evidence."""
+
+    text: str
+    figures: tuple[tuple[int, int, int], ...] = ()
+    """Begin, end, and which of the relation's evidence stands there."""
 
 
 @record(frozen=True, slots=True)
@@ -52,6 +63,16 @@ class Relation:
     required: Interval | None = None
     quote: str = ""
     """The row or the sentence itself, for people to see."""
+    rows: tuple[Excerpt, ...] = ()
+    """The rows to show in place of the quote, where its figures stand in several."""
+    also: tuple[str, ...] = ()
+    """What else speaks for it, a plain sentence each."""
+
+    @property
+    def suspects(self) -> tuple[Evidence, ...]:
+        """The figures to mark: those that are suspected, else what was put to the test."""
+        named = tuple(e for e in self.evidence if e.suspect)
+        return named or tuple(e for e in self.evidence if e.role == "stated") or self.evidence[:1]
 
 
 class Example(NamedTuple):

@@ -11,6 +11,7 @@ from reportcheck.read.facts.statements import read_statements
 from reportcheck.read.grids.grid import read_grid
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.outline.references import read_references
+from reportcheck.read.outline.whereabouts import names_of_tables
 from reportcheck.read.prose.passages import figures_in, read_passages
 from reportcheck.sharing import shared
 
@@ -30,7 +31,8 @@ def read(document: Document, jobs: int = 1) -> Paper:
         return tuple(read_claims(passages, wordy, document))
 
     def told() -> tuple[tuple[Grid, ...], Outline, tuple[Statement, ...]]:
-        grids = tuple(read_grid(table) for table in document.tables)
+        named = zip(document.tables, names_of_tables(document), strict=True)
+        grids = tuple(read_grid(table, name) for table, name in named)
         return grids, read_outline(document), tuple(read_statements(grids, passages))
 
     pieces: list[Callable[[], Any]] = [told, claimed]

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck.model import Coverage, Evidence, Finding, Location, Relation, Report, Rule, TableCoverage
+from reportcheck.model import (
+    Coverage,
+    Evidence,
+    Finding,
+    Location,
+    Relation,
+    Report,
+    Rule,
+    Suggestion,
+    TableCoverage,
+    Whereabouts,
+)
 from reportcheck.report.jsontext import json_text
 from reportcheck.report.printed import Printed, printed_pages
+from reportcheck.report.quote import Quote, quotes
 from reportcheck.version import VERSION
 
 
@@ -26,20 +38,24 @@ def document(report: Report, errors: Iterable[str] = (), verbose: bool = False) 
         "sha256": report.document.sha256,
         "coverage": _coverage(report.coverage),
         "tables": [_table(table) for table in report.table_coverage],
-        "findings": [_finding(finding, printed) for finding in report.findings],
+        "findings": [_finding(finding, printed, report.whereabouts) for finding in report.findings],
         "errors": [*errors, *report.problems],
-        **({"held": [_held(rule, relation, printed) for rule, relation in report.held]} if verbose else {}),
+        **(
+            {"held": [_held(rule, relation, printed, report.whereabouts) for rule, relation in report.held]}
+            if verbose
+            else {}
+        ),
     }
 
 
-def _held(rule: Rule, relation: Relation, printed: Printed) -> dict[str, Any]:
+def _held(rule: Rule, relation: Relation, printed: Printed, places: Whereabouts) -> dict[str, Any]:
     """A relation that holds, with its figures: those that are verified."""
     return {
         "rule": rule.id,
         "name": rule.name,
         "sum": relation.sum,
-        "location": _location(relation.location, printed.at(relation.location)),
-        "figures": [_figure(e) for e in relation.evidence],
+        "location": _location(relation.location, printed.at(relation.location), places),
+        "figures": [_figure(e, False) for e in relation.evidence],
     }
 
 
@@ -85,7 +101,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, printed: Printed) -> dict[str, Any]:
+def _finding(finding: Finding, printed: Printed, places: Whereabouts) -> dict[str, Any]:
     relation = finding.relation
     suggestion = relation.suggestion
     return {
@@ -96,15 +112,35 @@ def _finding(finding: Finding, printed: Printed) -> dict[str, Any]:
         "message": relation.message,
         "sum": relation.sum,
         "quote": relation.quote,
-        "location": _location(relation.location, printed.at(relation.location)),
-        "figures": [_figure(e) for e in relation.evidence],
-        "suggestion": {"text": suggestion.text, "reason": suggestion.reason} if suggestion else None,
+        "location": _location(relation.location, printed.at(relation.location), places),
+        "rows": [_row(shown) for shown in quotes(relation)],
+        "figures": [_figure(e, e in relation.suspects) for e in relation.evidence],
+        "suggestion": _suggestion(suggestion) if suggestion else None,
+        "also": list(relation.also),
         "fingerprint": finding.fingerprint,
     }
 
 
-def _location(at: Location, printed: str | None) -> dict[str, Any]:
-    return {"page": at.page, "printed_page": printed, "line": at.line, "bbox": _box(at), "where": at.where}
+def _row(shown: Quote) -> dict[str, Any]:
+    marks = [{"start": m.start, "end": m.end, "suspect": m.suspect} for m in shown.marks]
+    return {"text": shown.text, "marks": marks}
+
+
+def _suggestion(made: Suggestion) -> dict[str, Any]:
+    return {"text": made.text, "reason": made.reason, "sure": made.sure, "cell": made.cell}
+
+
+def _location(at: Location, printed: str | None, places: Whereabouts) -> dict[str, Any]:
+    return {
+        "page": at.page,
+        "printed_page": printed,
+        "line": at.line,
+        "bbox": _box(at),
+        "where": at.where,
+        "heading": places.heading(at.line),
+        "table": places.table(at.line),
+        "paragraph": places.paragraph(at.line),
+    }
 
 
 def _box(at: Location) -> list[float] | None:
@@ -112,7 +148,7 @@ def _box(at: Location) -> list[float] | None:
     return [round(v, 2) for v in (box.x0, box.top, box.x1, box.bottom)] if box else None
 
 
-def _figure(evidence: Evidence) -> dict[str, Any]:
+def _figure(evidence: Evidence, suspect: bool) -> dict[str, Any]:
     figure, quantity = evidence.figure, evidence.figure.quantity
     at = figure.location
     return {
@@ -126,5 +162,5 @@ def _figure(evidence: Evidence) -> dict[str, Any]:
         "start": at.start,
         "end": at.end,
         "bbox": _box(at),
-        "suspect": evidence.suspect,
+        "suspect": suspect,
     }

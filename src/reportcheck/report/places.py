@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportcheck.model import Document, Location
+from reportcheck.model import Location, Report
 from reportcheck.report.printed import Printed
+from reportcheck.report.safe import safe
 
 
 def page_words(page: int, printed: str | None) -> str:
@@ -13,14 +14,23 @@ def page_words(page: int, printed: str | None) -> str:
     return f"page {page} (printed page {printed})" if printed and printed != str(page) else f"page {page}"
 
 
-def place_words(at: Location, document: Document, printed: Printed) -> str:
-    """Where to look: text sources have lines, and pages only where the text has more than one."""
-    label = printed.at(at)
+def place_words(at: Location, report: Report, printed: Printed) -> str:
+    """Where to look: line, heading and page of a text; in Word heading, table and paragraph, for nobody sees lines."""
+    label, document, places = printed.at(at), report.document, report.whereabouts
     if at.line is None:
         return page_words(at.page, label)
+    parts = [] if document.format == "word" else [f"line {at.line}"]
+    heading = safe(places.heading(at.line))
+    if heading:
+        parts.append(f"under “{heading}”")
     if len(document.pages) > 1:
-        return f"line {at.line}, {page_words(at.page, label)}"
-    return f"line {at.line}, printed page {label}" if label else f"line {at.line}"
+        parts.append(page_words(at.page, label))
+    elif label:
+        parts.append(f"printed page {label}")
+    if document.format == "word":
+        words = places.paragraph(at.line)
+        parts.append(safe(places.table(at.line)) or (f"paragraph “{safe(words)}”" if words else ""))
+    return ", ".join(filter(None, parts))
 
 
 def ranges(numbers: Iterable[int]) -> str:

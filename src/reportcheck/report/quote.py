@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportcheck.model import Evidence, Location, Relation
+from reportcheck.model import Evidence, Excerpt, Location, Relation
 from reportcheck.report.safe import safe
 
 _LONGEST = 600
@@ -30,28 +30,73 @@ class Quote:
     marks: tuple[Mark, ...]
 
 
+def quotes(relation: Relation) -> tuple[Quote, ...]:
+    """What a reader is shown: the rows in which the figures stand, or the relation's own quote."""
+    if relation.rows:
+        return tuple(_cut(_of_row(row, relation)) for row in relation.rows)
+    shown = quote(relation)
+    unseen = () if any(m.suspect for m in shown.marks) else tuple(_of_label(e) for e in relation.suspects[:1])
+    return tuple(q for q in (shown, *unseen) if q.text)
+
+
+def _of_label(suspect: Evidence) -> Quote:
+    """A suspect that its quote does not hold, by the label of its row; nothing where it has none."""
+    label, text = safe(suspect.figure.label), safe(suspect.figure.text)
+    begin = len(label) + 3
+    return Quote(f"{label} | {text}", (Mark(begin, begin + len(text), True),)) if label and text else Quote("", ())
+
+
 def quote(relation: Relation) -> Quote:
     """The relation's own quote, columns parted by bars, cut around its figures where it is long."""
     text = safe(re.sub(r"\t+", " | ", relation.quote.strip()))
-    marks = _marks(text, relation)
+    return _cut(Quote(text, _marks(text, relation)))
+
+
+def _of_row(row: Excerpt, relation: Relation) -> Quote:
+    """A row with its figures marked in their own places."""
+    suspects = relation.suspects
+    marks = [
+        Mark(_length(row.text[:begin]), _length(row.text[:end]), relation.evidence[number] in suspects)
+        for begin, end, number in row.figures
+    ]
+    return Quote(safe(row.text), tuple(marks))
+
+
+def _length(text: str) -> int:
+    """How long the beginning of a row is when it is safe: a blank at its end is kept, for more comes after it."""
+    return len(safe(text + "x")) - 1
+
+
+def _cut(shown: Quote) -> Quote:
+    """A quote cut around its figures, the suspect first of all, where it is long."""
+    text, marks = shown.text, shown.marks
     if len(text) <= _LONGEST:
-        return Quote(text, marks)
+        return shown
+    suspect = next((m for m in marks if m.suspect), None)
     first = max(marks[0].start - _AROUND, 0) if marks else 0
+    if suspect and suspect.end > first + _LONGEST:
+        first = max(suspect.start - _LONGEST + _AROUND, 0)
     last = min(max(marks[-1].end + _AROUND, first + _AROUND), first + _LONGEST) if marks else _LONGEST
     head, tail = ("... " if first else ""), (" ..." if last < len(text) else "")
     shift = len(head) - first
-    kept = tuple(Mark(m.start + shift, m.end + shift, m.suspect) for m in marks if m.end <= last)
+    kept = tuple(Mark(m.start + shift, m.end + shift, m.suspect) for m in marks if first <= m.start and m.end <= last)
     return Quote(head + text[first:last] + tail, kept)
 
 
 def _marks(text: str, relation: Relation) -> tuple[Mark, ...]:
     """The figures of the relation that stand in the quote, taken in the order of the paper."""
-    shown = [e for e in relation.evidence if e.suspect or _beside(e.figure.location, relation.location)]
+    suspects = relation.suspects
+    shown = [e for e in relation.evidence if e in suspects or _beside(e.figure.location, relation.location)]
     taken: list[Mark] = []
     cursor = 0
     for evidence in sorted(shown, key=_order):
         near = evidence.figure.location.start if relation.location.where else None
-        mark = _find(text, safe(evidence.figure.text), cursor, taken, evidence.suspect, near)
+        suspect = evidence in suspects
+        mark = _find(text, safe(evidence.figure.text), cursor, taken, suspect, near)
+        if mark is None and suspect:
+            # Another figure that is printed alike took the only place.
+            mark = _find(text, safe(evidence.figure.text), 0, [], suspect, near)
+            taken = [m for m in taken if mark is None or m.end <= mark.start or m.start >= mark.end]
         if mark is not None:
             taken.append(mark)
             cursor = mark.end

@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from reportcheck.model import Finding, Relation, Report, Rule
+from reportcheck.report.advice import lines
 from reportcheck.report.console import write_line, write_wrapped
 from reportcheck.report.places import page_words, place_words, plural
 from reportcheck.report.printed import Printed, printed_pages
-from reportcheck.report.quote import quote
+from reportcheck.report.quote import Quote, quotes
 from reportcheck.report.safe import safe
 from reportcheck.report.summary import summary, tables_tested
 
@@ -29,7 +30,7 @@ def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: b
             write_line(to, page_words(page, printed.pages.get(page)).capitalize(), "paper", 1)
         for finding in group:
             alone = finding.location.line is None and len(report.document.pages) > 1
-            _finding(to, finding, "" if alone else place_words(finding.location, report.document, printed))
+            _finding(to, finding, "" if alone else place_words(finding.location, report, printed))
     if verbose:
         _held(to, report, printed)
     if not quiet:
@@ -45,23 +46,15 @@ def _finding(to: Console, finding: Finding, place: str) -> None:
     head.append("  " + ", ".join(filter(None, (place, safe(relation.location.where)))), style="quiet")
     write_wrapped(to, head, 2)
     write_wrapped(to, Text(safe(relation.message)), 4)
-    _quote(to, relation)
-    if relation.sum:
-        write_wrapped(to, Text("sum: " + safe(relation.sum)), 6)
-    if relation.suggestion is not None:
-        reason = safe(relation.suggestion.reason)
-        told = Text("should read: " if relation.suggestion.sure else "perhaps meant: ")
-        told.append(safe(relation.suggestion.text), style="good")
-        told.append(f" ({reason})" if reason else "")
-        write_wrapped(to, told, 6)
+    for row in quotes(relation):
+        _quote(to, row)
+    for line in lines(relation):
+        write_wrapped(to, Text.assemble(*line), 6)
     to.print()
 
 
-def _quote(to: Console, relation: Relation) -> None:
-    """The row or sentence, with ^^^ under the suspect and --- under the other figures."""
-    shown = quote(relation)
-    if not shown.text:
-        return
+def _quote(to: Console, shown: Quote) -> None:
+    """A row or a sentence, with ^^^ under the suspect and --- under the other figures."""
     text = Text(shown.text)
     for mark in shown.marks:
         text.stylize("suspect" if mark.suspect else "figure", mark.start, mark.end)
@@ -92,7 +85,7 @@ def _held(to: Console, report: Report, printed: Printed) -> None:
         return
     write_line(to, f"Holds ({plural(len(report.held), 'relation')})", "paper", 1)
     for rule, relation in sorted(report.held, key=_held_order):
-        place = place_words(relation.location, report.document, printed)
+        place = place_words(relation.location, report, printed)
         where = safe(relation.location.where)
         told = safe(relation.sum or relation.message)
         text = Text(f"{rule.id} ", style="good").append(f"{place}{', ' + where if where else ''}: {told}", style="")

@@ -183,6 +183,6 @@ def _broken(one: Statement, match: Match) -> Relation:
         said,
         location=one.figure.location,
         confidence="high" if match.bits >= 20 else "medium",
-        suggestion=Suggestion(other.figure.text, f"as in {place(other)}") if table else None,
+        suggestion=Suggestion(other.figure.text, f"as in {place(other)}", sure=False) if table else None,
         quote=one.quote,
     )

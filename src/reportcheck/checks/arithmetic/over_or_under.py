@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, quantity_of, relation
+from reportcheck.checks.judging.claims import claims_of, quantity_of, relation, the_word
 from reportcheck.checks.judging.printed import bare
-from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Evidence, Paper, Relation, Suggestion
 
 
 class Params(NamedTuple):
@@ -36,10 +36,10 @@ def _words(claims: list[Claim]) -> Iterator[Relation]:
             yield relation(claim, "held", f"{bare(amount)} is called an {word} throughout.", stated=stated)
             continue
         message = f"The paragraph says “{clause}”, but it reports an {before} of {bare(amount)}."
-        found = relation(
-            claim, "broken", message, stated=stated, suggestion=Suggestion(before, "the paragraph's own word")
-        )
-        yield replace(found, location=claim.passage.text.locate(claim.start, claim.end))
+        better = Suggestion(before, "the paragraph's own word", cell=word)
+        found = relation(claim, "broken", message, stated=stated, suggestion=better)
+        wrong = the_word(claim, word)
+        yield replace(found, evidence=(wrong, Evidence(stated)), location=wrong.figure.location)
 
 
 def _signs(claims: list[Claim], least: int) -> Iterator[Relation]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, quantity_of, relation
+from reportcheck.checks.judging.claims import HUNDRED, claims_of, quantity_of, relation, the_word
 from reportcheck.checks.judging.printed import bare, excerpt, printed_like
 from reportcheck.model import Claim, Evidence, Paper, Passage, Relation
 from reportcheck.patterns import pattern
@@ -70,7 +71,9 @@ def _judged(claim: Claim, word: str, params: Params) -> Relation | None:
     more = "" if new.unit == "percent" else f", or {_share(old, new)}"
     done = f"{bare(max(old, new, key=lambda q: q.value))} - {bare(min(old, new, key=lambda q: q.value))} = {size}"
     message = f"The sentence says “{word}”, but {ends} is {rise} of {size}{more}."
-    return relation(claim, "broken", message, stated=stated, sum=done, confidence="medium")
+    found = relation(claim, "broken", message, stated=stated, sum=done, confidence="medium")
+    figures = tuple(replace(e, role="input") for e in found.evidence)
+    return replace(found, evidence=(the_word(claim, word), *figures))
 
 
 def _large(old: Quantity, new: Quantity, params: Params) -> bool:

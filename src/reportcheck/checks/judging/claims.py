@@ -133,3 +133,12 @@ def relation(
         required=required,
         quote=sentence_of(claim),
     )
+
+
+def the_word(claim: Claim, word: str) -> Evidence:
+    """A word of the claim's sentence as what is wrong, where the figures are right."""
+    text = claim.passage.text
+    near = max(0, claim.start - len(word) - 40)
+    begin = text.text.lower().find(word.lower(), near)
+    place = text.locate(begin, begin + len(word)) if begin >= 0 else text.locate(claim.start, claim.end)
+    return Evidence(Figure(word, place), "stated", True)

@@ -10,6 +10,7 @@ from reportcheck.quantity import MONEY, Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
 from reportcheck.read.grids.rows import Column, read_row, unread
 from reportcheck.words.calendar import YEAR
+from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
 
 _NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
@@ -33,7 +34,7 @@ _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
-def read_grid(table: Table) -> Grid:
+def read_grid(table: Table, name: str = "") -> Grid:
     """What a table says. Headers are the rows above the first one with figures."""
     printed: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
@@ -48,7 +49,7 @@ def read_grid(table: Table) -> Grid:
     units = _units(table, texts, first, parts)
     years = _year_columns(texts, first, table.columns)
     columns = [
-        None if c in labels else Column(heads[c], f"column {heads[c]}" if heads[c] else "", units[c], years[c])
+        None if c in labels else Column(heads[c], f"column {short(heads[c])}" if heads[c] else "", units[c], years[c])
         for c in range(table.columns)
     ]
     rows = [tuple(map(unread, row)) for row in printed[:first]]
@@ -57,7 +58,7 @@ def read_grid(table: Table) -> Grid:
         table, tuple(rows), tuple(range(first)), labels, tuple(names), tuple(heads),
         tuple(_row_role(row, r < first) for r, row in enumerate(rows)),
         tuple(_column_role(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
-        table.caption or f"the table on page {table.page}",
+        name or table.caption or f"the table on page {table.page}",
     )  # fmt: skip
 
 

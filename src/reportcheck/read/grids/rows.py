@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportcheck.model import Cell, Figure, GridCell
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.grids.cells import read_cell
+from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
 
 
@@ -29,7 +30,7 @@ def read_row(row: list[Cell | None], name: str, columns: list[Column | None], pa
     """The cells of a row of figures: None stands for a column of labels. By its name a row may be percentages."""
     unit = unit_of(name) if "%" in name or "cent" in name.casefold() else (None, 1)
     share = unit if unit[0] == "percent" else None
-    where = f"row {name}" if name else ""
+    where = f"row {short(name)}" if name else ""
     return tuple(
         [
             _read(cell, name, where, column, share or column.unit, page) if cell and column else unread(cell)
