@@ -108,12 +108,27 @@ def test_large_files_are_refused_unread(tmp_path: Path) -> None:
 def test_a_line_that_is_no_print_is_left_out() -> None:
     text = b"First 12\f\nSecond 13\n" + b"9" * 5_000_000 + b"\nThird 14\n"
     pages = extract_bytes(text, "a.txt", "text").pages
-    assert [page.problem for page in pages] == ["", "line 3 is longer than 20,000 characters and was not read"]
+    assert [page.problem for page in pages] == [
+        "",
+        "line 3 has more than 20,000 characters without a blank, which were not read",
+    ]
     assert pages[1].blocks[-1].text.locate().line == 4
 
 
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_paragraph_of_many_pages_is_read_in_parts(kind: str) -> None:
+    """Cut where sentences end, every part at its place."""
+    text = "In all £12 was spent. " * 3_000
+    (page,) = extract_bytes(text.encode(), "a", kind).pages
+    parts = [block.text for block in page.blocks if isinstance(block, Line)]
+    assert (len(parts) > 5, page.problem) == (True, "")
+    assert {part.text[:6] for part in parts} == {"In all"}
+    at = parts[3].locate()
+    assert text[at.start : at.end] == parts[3].text
+
+
 def test_a_paragraph_that_never_ends_is_left_out() -> None:
-    (page,) = extract_bytes(b"<p>First 12</p><p>" + b"9 " * 20_000 + b"</p><p>Third</p>", "a.html", "html").pages
+    (page,) = extract_bytes(b"<p>First 12</p><p>" + b"9" * 40_000 + b"</p><p>Third</p>", "a.html", "html").pages
     assert page.problem == "text that runs on for more than 20,000 characters was not read"
     assert [block.text.text for block in page.blocks if isinstance(block, Line)] == ["First 12", "Third"]
 

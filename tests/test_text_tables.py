@@ -221,3 +221,33 @@ def test_characters_that_nobody_sees_are_no_part_of_a_cell() -> None:
     """Marks of direction and blanks without width, as sheets and web editors put them."""
     text = "| Fund | In |\n|---|--:|\n| Roads | \u200e4,1\u200b00 |\n| Parks | 3\u00ad00 |\n"
     assert tables(text) == [[["Fund", "In"], ["Roads", "4,100"], ["Parks", "300"]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('See [the budget](https://x.org/a_b_2024.pdf "2024") of £12.', "See the budget of £12."),
+        ("![Chart of 2024](c12.png) Rents were £40.", "Rents were £40."),
+        ("Rents were £40[^1] and fees ~~£12~~ £15.", "Rents were £40 and fees  £15."),
+        ("[^1]: Without £5 of gifts.", "Without £5 of gifts."),
+        ("Rents <!-- was 39 --> were &#163;40&nbsp;000 &minus; <del>3</del> 4.", "Rents  were £40\u00a0000 −  4."),
+        ("Rents were [40] and (30)(a).", "Rents were [40] and (30)(a)."),
+    ],
+)
+def test_markdown_prints_what_a_reader_sees(text: str, shown: str) -> None:
+    """Links by their words, no pictures, no marks of notes, no struck words, no comments."""
+    assert lines(text) == [shown]
+
+
+def test_a_comment_over_lines_is_not_read() -> None:
+    """Nothing of it is print; a comment that never ends hides nothing."""
+    assert lines("Rents\n<!-- fees\n\nrose to £9\n-->\nwere £40.\n") == ["Rents", "were £40."]
+    assert lines("Rents\n\n<!-- fees\n\nwere £40.\n") == ["Rents", "<!-- fees", "were £40."]
+
+
+def test_a_dash_before_the_amount_is_no_cell() -> None:
+    """A list of amounts in minutes, each after a dash; the dash parts it from its words."""
+    text = "The rates are:\n  Homes - $ 0.250\n  Farms - $ 0.279\n  Shops - $ 0.264\n  Cars - $ 0.225\n"
+    assert tables(text) == [
+        [["Homes -", "$ 0.250"], ["Farms -", "$ 0.279"], ["Shops -", "$ 0.264"], ["Cars -", "$ 0.225"]]
+    ]

@@ -21,9 +21,10 @@ PIPED = 256 * 2**20
 UNPACKED = 512 * 2**20
 """The most that a Word file may unpack to."""
 LONGEST_LINE = 20_000
-"""Characters; a longer line is data (a picture, say) and not print."""
+"""Characters without a blank; a longer run is data (a picture, say) and not print."""
 
-_LONG = re.compile(rb"[^\n\f]{%d,}" % (LONGEST_LINE + 1))
+_LONG = re.compile(rb"[^\s]{%d,}" % (LONGEST_LINE + 1))
+_MARKED = re.compile(rb"<(?:table|tr|td|th|p|div|br|li)\b", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _WIDE = (
@@ -161,15 +162,19 @@ def no_such_pages(name: str, total: int) -> PaperError:
 
 
 def without_long_lines(data: bytes) -> tuple[bytes, dict[int, str]]:
-    """A text without lines that are no print, and for each page (from 1) what was left out of it."""
+    """A text without runs of characters that are no print, and for each page (from 1) what was left out of it."""
     left_out: dict[int, str] = {}
     if max(map(len, data.split(b"\n"))) <= LONGEST_LINE:
         return data, left_out
     for match in _LONG.finditer(data):
+        if _MARKED.search(match.group()):
+            continue
         page = data.count(b"\f", 0, match.start()) + 1
         line = data.count(b"\n", 0, match.start()) + 1
-        said = f"line {line} is longer than {LONGEST_LINE:,} characters and was not read"
+        said = f"line {line} has more than {LONGEST_LINE:,} characters without a blank, which were not read"
         left_out[page] = f"{left_out[page]}; {said}" if page in left_out else said
         if len(left_out[page]) > 1000:
-            left_out[page] = f"many lines are longer than {LONGEST_LINE:,} characters and were not read"
-    return (_LONG.sub(b"", data) if left_out else data), left_out
+            left_out[page] = (
+                f"many lines have more than {LONGEST_LINE:,} characters without a blank, which were not read"
+            )
+    return (_LONG.sub(lambda m: m.group() if _MARKED.search(m.group()) else b"", data) if left_out else data), left_out

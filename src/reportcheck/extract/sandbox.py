@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
 from reportcheck.extract.intake import LONGEST_LINE
+from reportcheck.extract.long_lines import in_parts
 from reportcheck.extract.wire import pack, pack_opened
 from reportcheck.model import Block, Line, Page
 
@@ -142,9 +143,13 @@ def _seen(data: bytes, page: Page, options: Options) -> Page:
 
 def _printed(page: Page) -> Page:
     """The page without what is too long to be print: it is data, and would be read for hours."""
-    kept = tuple(block for block in page.blocks if not _endless(block))
-    if len(kept) == len(page.blocks):
+    if not any(map(_endless, page.blocks)):
         return page
+    parts = (part for block in page.blocks for part in (in_parts(block) if isinstance(block, Line) else [block]))
+    every = tuple(parts)
+    kept = tuple(block for block in every if not _endless(block))
+    if len(kept) == len(every):
+        return replace(page, blocks=kept)
     said = f"text that runs on for more than {LONGEST_LINE:,} characters was not read"
     return replace(page, blocks=kept, problem=f"{page.problem}; {said}" if page.problem else said)
 

@@ -49,6 +49,9 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         if row.blank or _UNDERLINE.match(row.text) or _PICTURE.match(row.text):
             gap, at = True, at + 1
             continue
+        if "<!--" in row.text and (after := marked.comment_end(rows, at)) > at + 1:
+            gap, at = True, after
+            continue
         raw = marked.marked(rows, at) if "<" in row.text else None
         if raw:
             blocks, at = raw

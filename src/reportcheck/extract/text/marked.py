@@ -26,6 +26,14 @@ def marked(rows: list[Row], at: int) -> tuple[list[Block], int] | None:
     return [_moved(block, rows[at]) for block in blocks_of_html(source, 1)], end
 
 
+def comment_end(rows: list[Row], at: int) -> int:
+    """The row after a comment that begins a row and goes on over others; `at` where none does, or where none ends."""
+    text = rows[at].text.lstrip()
+    if not text.startswith("<!--") or "-->" in text:
+        return at
+    return next((i + 1 for i in range(at, min(at + _MOST, len(rows))) if "-->" in rows[i].text), at)
+
+
 def _end(rows: list[Row], at: int, tag: str) -> int | None:
     """The row after the one in which an element ends; those of its kind inside of it end first."""
     edges = re.compile(rf"<(/?){tag}\b", re.IGNORECASE)

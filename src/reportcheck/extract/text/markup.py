@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Piece, Text
 
-_HINT = re.compile(r"[*_<`\\&~\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_HINT = re.compile(r"[*_<`\\&~\[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_LINKED = r"\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
 _MARKUP = re.compile(
-    r"(?P<note><sup>\s{0,2}\[?[0-9*]{1,2}\]?\s{0,2}</sup>)"
-    r"|</?(?:u|b|i|em|strong|p|br|span|sup|sub|small|mark|ins|del|font|a|div)(?:\s[^<>]{0,200})?/?>"
+    r"<sup>\s{0,2}\[?[0-9*]{1,2}\]?\s{0,2}</sup>|<(?P<gone>del|s|strike)>.{0,500}?</(?P=gone)>|<!--.*?-->"
+    r"|~~(?=\S)[^~]{1,500}~~"
+    rf"|!\[[^\[\]]{{0,300}}\]{_LINKED}|\[\^[\w-]{{1,30}}\]:?|\[(?=[^\[\]]{{1,300}}\]{_LINKED})|\]{_LINKED}"
+    r"|</?(?:u|b|i|em|strong|p|br|span|sup|sub|small|mark|ins|font|a|div)(?:\s[^<>]{0,200})?/?>"
     r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"
-    r"|\*{2,3}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|~~|`"
-    r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+.!|<>~$&%-])"
+    r"|\*{2,3}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|`"
+    r"|\\(?=[\\`*_{}\[\]()#+.!|<>~$&%-])"
     r"|(?<![\w*])\*(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])\*(?![\w*])"
     r"|(?<![\w_])_(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])_(?![\w_])"
-    r"|(?P<entity>&(?:amp|nbsp|pound|euro|lt|gt|ndash|mdash|minus|rsquo|lsquo|quot|apos|#160|#163|#8211|#8722);)",
+    r"|(?P<entity>&(?:[a-z]{2,30}|#\d{2,6}|#x[0-9a-f]{2,6});)",
     re.IGNORECASE,
 )
-_ENTITIES = {
-    "&amp;": "&", "&nbsp;": "\u00a0", "&pound;": "£", "&euro;": "€", "&lt;": "<", "&gt;": ">", "&ndash;": "–",
-    "&mdash;": "—", "&minus;": "−", "&rsquo;": "’", "&lsquo;": "‘", "&quot;": '"', "&apos;": "'", "&#160;": "\u00a0",
-    "&#163;": "£", "&#8211;": "–", "&#8722;": "−",
-}  # fmt: skip
 
 
 def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
@@ -52,7 +51,7 @@ def _kept(bare: str) -> list[tuple[int, str, int]]:
         if match.start() > at:
             parts.append((at, bare[at : match.start()], match.start() - at))
         if match.group("entity"):
-            parts.append((match.start(), _ENTITIES[match.group().lower()], len(match.group())))
+            parts.append((match.start(), html.unescape(match.group()), len(match.group())))
         elif match.group().lower().startswith(("<br", "<p", "</p", "<div", "</div")):
             parts.append((match.start(), " ", 1))
         at = match.end()

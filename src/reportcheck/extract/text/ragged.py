@@ -136,7 +136,12 @@ def _width(entries: list[Entry]) -> int:
     fair = [size for size, count in counts.items() if count >= max(2, wide * 0.2)]
     if fair:
         return max(fair)
-    return 1 if all(len(e.figures) == 1 for e in entries) else 0
+    return 1 if all(len(e.figures) == 1 or _is_dashed(e) for e in entries) else 0
+
+
+def _is_dashed(entry: Entry) -> bool:
+    """Whether a dash parts the words of a row from its one figure."""
+    return len(entry.figures) == 2 and not says_something(entry.text(entry.figures[0]))
 
 
 def _begin(rows: list[Row], entries: Sequence[Entry | None], furniture: frozenset[int], at: int, free: int) -> int:
