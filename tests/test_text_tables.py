@@ -114,7 +114,7 @@ def test_a_total_alone_on_the_next_page() -> None:
 
 
 def test_figures_before_their_labels() -> None:
-    """Ledgers print the amounts first and the account after them."""
+    """Ledgers print the amounts first and the account after them: a row is read from its account."""
     text = (
         "      debit     credit      total\n---------------------------------\n"
         " 900.00 USD  50.00 USD 850.00 USD  Assets\n"
@@ -123,10 +123,10 @@ def test_figures_before_their_labels() -> None:
     )
     (grid,) = tables(text)
     assert grid[1:3] == [
-        ["900.00 USD", "50.00 USD", "850.00 USD", "Assets"],
-        ["0", "12.50 USD", "-12.50 USD", "Cash box"],
+        ["Assets", "900.00 USD", "50.00 USD", "850.00 USD"],
+        ["Cash box", "0", "12.50 USD", "-12.50 USD"],
     ]
-    assert grid[-1] == ["900.00 USD", "50.00 USD", "850.00 USD", ""]
+    assert grid[-1] == ["", "900.00 USD", "50.00 USD", "850.00 USD"]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,17 @@ def table_of(found: list[Row], above: str, caption: str) -> Table | None:
             kept[-1] = (kept[-1][0], [Text.join([kept[-1][1][0], cells[0]]), *kept[-1][1][1:]])
             continue
         kept.append((row, cells))
+    if _labels_last(kept):
+        kept = [(row, [cells[-1], *cells[:-1]]) for row, cells in kept]
     return made(kept, above, caption)
+
+
+def _labels_last(kept: list[tuple[Row, Cells]]) -> bool:
+    """Whether the words of the rows stand after their figures, as ledgers print them: a row is read from its label."""
+    columns = list(zip(*(cells for _, cells in kept), strict=True))
+    firsts, lasts = ([cell.text for cell in columns[at] if cell.text] for at in (0, -1))
+    figures = sum(map(_is_figure, firsts))
+    return figures * 4 >= len(firsts) * 3 and len(lasts) * 2 > len(kept) and not any(map(_is_figure, lasts))
 
 
 def _wrapped(before: Cells, cells: Cells) -> bool:

@@ -114,7 +114,7 @@ def made(kept: list[tuple[Row, Cells]], above: str, caption: str) -> Table:
     while width > 1 and not any(len(cells) >= width and cells[width - 1].text for _, cells in kept):
         width -= 1
     cells = tuple(
-        Cell(r, c, text, bold=not c and is_bold(row.text), indent=_indent(row) if c == 0 else 0.0)
+        Cell(r, c, text, bold=not c and is_bold(row.text), indent=_indent(row, text) if c == 0 else 0.0)
         for r, (row, texts) in enumerate(kept)
         for c, text in enumerate(texts[:width])
         if text.text
@@ -122,9 +122,8 @@ def made(kept: list[tuple[Row, Cells]], above: str, caption: str) -> Table:
     return Table(kept[0][0].page, len(kept), width, cells, above=above, caption=caption)
 
 
-def _indent(row: Row) -> float:
-    bare = row.text.lstrip("| ")
-    return float(len(row.text) - len(bare))
+def _indent(row: Row, label: Text) -> float:
+    return float(label.pieces[0].offset - row.offset) if label.pieces and label.pieces[0].line == row.line else 0.0
 
 
 def _cells(row: Row) -> Cells:
