@@ -153,3 +153,14 @@ def test_a_table_that_sets_passages_is_none() -> None:
         "1", "Welcome", "Chair", "2", "The clerk reported.", "It was agreed to pay:",
         [["Halls", "£12"], ["Parks", "£30"]], "Carried.", "Clerk",
     ]  # fmt: skip
+
+
+def test_paragraphs_that_print_a_table_line_by_line() -> None:
+    """Payments one to a line: a table, as in a text; sentences that end in figures are none."""
+    listed = "<p>Hall hire £40.00</p><p>Clerk's pay £310.50</p><p>Stamps £9.50</p><p>Total £360.00</p>"
+    assert blocks(f"<p>The payments were agreed.</p>{listed}") == [
+        "The payments were agreed.",
+        [["Hall hire", "£40.00"], ["Clerk's pay", "£310.50"], ["Stamps", "£9.50"], ["Total", "£360.00"]],
+    ]
+    told = "<p>The hall cost <b>£40.00</b>.</p><p>We paid the clerk in 2024.</p><p>There were 12</p>"
+    assert blocks(told) == ["The hall cost £40.00.", "We paid the clerk in 2024.", "There were 12"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from reportcheck.model import Line
+from reportcheck.extract.intake import LONGEST_LINE
+from reportcheck.model import Block, Line, Page
 
 PART = 8_000
 """Characters: about two pages. What claims are looked for in must be short, or the time grows with its square."""
@@ -33,3 +35,22 @@ def in_parts(line: Line) -> list[Line]:
     bounds = [0, *cuts(line.text.text), len(line.text.text)]
     parts = [line.text.part(a, b) for a, b in pairwise(bounds)]
     return [line._replace(text=part, gap=line.gap or index > 0) for index, part in enumerate(parts)]
+
+
+def without_data(page: Page) -> Page:
+    """The page without what is too long to be print: it is data, and would be read for hours."""
+    if not any(map(_endless, page.blocks)):
+        return page
+    parts = (part for block in page.blocks for part in (in_parts(block) if isinstance(block, Line) else [block]))
+    every = tuple(parts)
+    kept = tuple(block for block in every if not _endless(block))
+    if len(kept) == len(every):
+        return replace(page, blocks=kept)
+    said = f"text that runs on for more than {LONGEST_LINE:,} characters was not read"
+    return replace(page, blocks=kept, problem=f"{page.problem}; {said}" if page.problem else said)
+
+
+def _endless(block: Block) -> bool:
+    if isinstance(block, Line):
+        return len(block.text.text) > LONGEST_LINE
+    return any(len(cell.text.text) > LONGEST_LINE for cell in block.cells)

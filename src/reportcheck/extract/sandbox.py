@@ -8,17 +8,15 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options
-from reportcheck.extract.intake import LONGEST_LINE
-from reportcheck.extract.long_lines import in_parts
+from reportcheck.extract.long_lines import without_data
 from reportcheck.extract.wire import pack, pack_opened
-from reportcheck.model import Block, Line, Page
+from reportcheck.model import Page
 
 OUT_OF_MEMORY = 77
 """The exit code of a reading process that ran out of memory."""
@@ -66,7 +64,7 @@ def _serve(conn: Connection, data: bytes, name: str, kind: str, options: Options
     asked = _asked(conn)
     pages = (whole[number - 1] for number in asked) if whole else _stream(data, name, asked, options)
     for page in pages:
-        conn.send_bytes(_packed(_printed(page)))
+        conn.send_bytes(_packed(without_data(page)))
 
 
 def _asked(conn: Connection) -> Iterator[int]:
@@ -139,25 +137,6 @@ def _seen(data: bytes, page: Page, options: Options) -> Page:
         raise
     except Exception as problem:
         return lost(page.number, f"is a picture that could not be read ({_brief(problem)})")
-
-
-def _printed(page: Page) -> Page:
-    """The page without what is too long to be print: it is data, and would be read for hours."""
-    if not any(map(_endless, page.blocks)):
-        return page
-    parts = (part for block in page.blocks for part in (in_parts(block) if isinstance(block, Line) else [block]))
-    every = tuple(parts)
-    kept = tuple(block for block in every if not _endless(block))
-    if len(kept) == len(every):
-        return replace(page, blocks=kept)
-    said = f"text that runs on for more than {LONGEST_LINE:,} characters was not read"
-    return replace(page, blocks=kept, problem=f"{page.problem}; {said}" if page.problem else said)
-
-
-def _endless(block: Block) -> bool:
-    if isinstance(block, Line):
-        return len(block.text.text) > LONGEST_LINE
-    return any(len(cell.text.text) > LONGEST_LINE for cell in block.cells)
 
 
 def _packed(page: Page) -> bytes:

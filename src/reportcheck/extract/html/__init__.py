@@ -8,6 +8,7 @@ from reportcheck.errors import PaperError
 from reportcheck.extract.html.rows import Rows, span
 from reportcheck.extract.html.tree import Opened, Source, Word, parts_of, rows_kept
 from reportcheck.extract.notes import is_note_mark
+from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.text.source import decode
 from reportcheck.model import Block, Line, Page, Piece, Text
 
@@ -201,7 +202,7 @@ def read_html(data: bytes, name: str) -> tuple[Page, ...]:
         raise PaperError(name, f"is not HTML that can be read ({problem}).", "Save it again, or as PDF.") from None
     count = reader.pictures
     named = f"{count} drawing{'s' * (count > 1)} or embedded page{'s' * (count > 1)} not read" if count else ""
-    blocks = tuple(reader.blocks)
+    blocks = tuple(block for _, block in with_tables([(1, block) for block in reader.blocks]))
     return (Page(1, blocks, has_text=bool(blocks), problem=named),)
 
 
@@ -209,7 +210,7 @@ def blocks_of_html(source: str, line: int) -> list[Block]:
     """The blocks of a piece of HTML whose first line is that of a text."""
     reader = _Reader()
     reader.read(Source(source, line))
-    return reader.blocks
+    return [block for _, block in with_tables([(1, block) for block in reader.blocks])]
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -31,6 +31,9 @@ def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
     bare = raw.strip()
     if not bare:
         return Text("")
+    if row.printed is not None:
+        begin = start + len(raw) - len(raw.lstrip())
+        return row.printed.part(begin, begin + len(bare))
     at = row.offset + start + len(raw) - len(raw.lstrip())
     if not _HINT.search(bare):
         return Text(bare, (Piece(0, len(bare), row.page, row.line, at),))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.long_lines import PART, cuts
+from reportcheck.model import Text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,6 +35,8 @@ class Row:
     line: int
     offset: int
     text: str
+    printed: Text | None = None
+    """What is printed, where a paragraph of another format is read as a row: its parts know their places."""
 
     @property
     def blank(self) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.word.numbers import Lists, read_lists
 from reportcheck.extract.word.package import Package, W, read_package
 from reportcheck.extract.word.runs import Printed, Revisions, is_bold, printed
 from reportcheck.extract.word.styles import Styles, read_styles
-from reportcheck.extract.word.tables import Grid, tabled
+from reportcheck.extract.word.tables import Grid
 from reportcheck.model import Block, Line, Page, Piece, Text
 
 _P, _TBL, _TR, _TC = (W + tag for tag in ("p", "tbl", "tr", "tc"))
@@ -50,7 +51,7 @@ class _Reading:
                 found += self.table(element, found, depth)
             elif element.tag == W + "altChunk":
                 self.drawn[self.page] = self.drawn.get(self.page, 0) + 1
-        return tabled(found)
+        return with_tables(found)
 
     def line(self, element: Element, depth: int) -> Iterator[tuple[int, Block]]:
         """A paragraph, and the boxes that hang on it."""

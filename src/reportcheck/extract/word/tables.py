@@ -1,20 +1,15 @@
-"""Cells of a Word table -> a table, or the passages that it sets beside each other; paragraphs with tabs -> tables."""
+"""Cells of a Word table -> a table, or the passages that it sets beside each other."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.passages_in_cells import sets_passages
-from reportcheck.extract.text.delimited import cells_of, is_contents, table_of
-from reportcheck.extract.text.figures import is_figure
-from reportcheck.extract.text.source import Row
+from reportcheck.extract.text.listed import Placed
 from reportcheck.extract.word.package import W
-from reportcheck.model import Block, Cell, Line, Table, Text
+from reportcheck.model import Cell, Line, Table, Text
 
 _WIDEST = 200
-Placed = tuple[int, Block]
-"""A block and the page that it begins on."""
 
 
 class Grid:
@@ -66,32 +61,6 @@ class Grid:
         at = self.page or page
         inner = [placed for _, blocks in self.inside for placed in blocks if isinstance(placed[1], Table)]
         return [(at, Table(at, self.row + 1, width, tuple(self.cells), above=above)), *inner]
-
-
-def tabled(blocks: list[Placed]) -> list[Placed]:
-    """Blocks in which paragraphs that tabs part into columns of figures are a table, as they are in a text."""
-    found: list[Placed] = []
-    for tabs, group in groupby(blocks, key=lambda placed: _is_tabbed(placed[1])):
-        placed = list(group)
-        rows = [_row(page, block) for page, block in placed if isinstance(block, Line)] if tabs else []
-        figures = sum(is_figure(row.text.rsplit("\t", 1)[-1].strip()) for row in rows)
-        if len(rows) < 2 or figures < 2 or is_contents(rows):
-            found += placed
-            continue
-        above = "\n".join(b.text.text for _, b in found[-2:] if isinstance(b, Line))
-        found.append((placed[0][0], table_of(cells_of(rows), above, "")))
-    return found
-
-
-def _is_tabbed(block: Block) -> bool:
-    return isinstance(block, Line) and "\t" in block.text.text and not block.heading
-
-
-def _row(page: int, line: Line) -> Row:
-    """A paragraph as a row of a text."""
-    text, pieces = line.text
-    first = pieces[0]
-    return Row(page, first.line or 0, first.offset - first.start, text)
 
 
 def _number(element: Element | None, default: int) -> int:
