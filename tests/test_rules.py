@@ -25,7 +25,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Example) -> None:
     """The example's messages are said whole; a clean one is tested and passes."""
-    report = audit_document(extract_bytes(example.text.encode(), "example.txt", "text"), [rule])
+    report = audit_document(extract_bytes(example.text.encode(), "example", example.format), [rule])
     said = tuple(finding.relation.message for finding in report.findings)
     assert said == example.finds
     if not example.finds:

@@ -30,7 +30,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "presentation": (
         "malformed", "house-style", "comma-for-point", "share-over-100", "lost-brackets", "label-contradicted",
     ),
-    "tables": ("schema",),
+    "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),
 }  # fmt: skip
 """The kinds of each topic: a kind `list-count` of arithmetic is the module `checks/arithmetic/list_count.py`."""
 

@@ -34,8 +34,9 @@ class Options:
 
 
 SUFFIXES = {
-    ".pdf": "pdf", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".tsv": "text",
+    ".pdf": "pdf", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".docx": "word",
+    ".xlsx": "sheet", ".xlsm": "sheet", ".ods": "sheet", ".csv": "sheet", ".tsv": "sheet",
 }  # fmt: skip
 """The format that a file's name promises."""
 
@@ -57,7 +58,7 @@ def extract_bytes(
     path: Path | None = None,
     progress: Progress | None = None,
 ) -> Document:
-    """Read a paper of format `kind` ("pdf", "text", "html", "word") from its bytes, as a stranger's."""
+    """Read a paper of format `kind` ("pdf", "text", "html", "word", "sheet") from its bytes, as a stranger's."""
     chosen = options or Options()
     digest = hashlib.sha256(data).hexdigest()
     data = in_utf8(data, name, kind)

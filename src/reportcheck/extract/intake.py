@@ -14,12 +14,14 @@ from typing import BinaryIO
 from reportcheck.errors import PaperError
 from reportcheck.extract.kinds import other_kind
 
-LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "pdf": 1024 * 2**20}
+LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "sheet": 64 * 2**20, "pdf": 1024 * 2**20}
 """The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
 PIPED = 256 * 2**20
 """The most bytes that are taken from a pipe."""
 UNPACKED = 512 * 2**20
 """The most that a Word file may unpack to."""
+CELLS = 40 * 2**20
+"""The most that a workbook may unpack to: a sheet of 200,000 cells has some 10 MB."""
 LONGEST_LINE = 20_000
 """Characters without a blank; a longer run is data (a picture, say) and not print."""
 
@@ -100,12 +102,17 @@ def refuse(data: bytes, name: str, kind: str) -> None:
         raise PaperError(name, "the file is empty.", "Save it again, or leave it out.")
     if len(data) > LARGEST[kind]:
         raise _too_large(name, len(data), kind)
-    if (other := other_kind(data)) is not None and not (kind == "word" and data.startswith(_OLE)):
-        raise PaperError(name, *other)
+    other = other_kind(data)
+    if other is not None and not (kind == "word" and data.startswith(_OLE)) and not (kind == "sheet" and other.sheet):
+        raise PaperError(name, other.problem, other.remedy)
     if kind in ("text", "html"):
         _refuse_text(data, name)
     elif kind == "word":
         _refuse_word(data, name)
+    elif data.startswith(b"PK"):
+        _refuse_workbook(data, name)
+    else:
+        _refuse_text(data, name)
 
 
 def _refuse_text(data: bytes, name: str) -> None:
@@ -153,6 +160,18 @@ def _refuse_word(data: bytes, name: str) -> None:
     if sum(sizes) > UNPACKED or len(sizes) > 20_000:
         said = f"unpacks to {sum(sizes) // 2**20:,} MB in {len(sizes):,} parts, which no paper does."
         raise PaperError(name, said, "Leave it out, or ask where it comes from.")
+
+
+def _refuse_workbook(data: bytes, name: str) -> None:
+    """A workbook of very many cells takes more memory and time than it is worth; its parts tell before it is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            sizes = [part.file_size for part in parts.infolist()]
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        raise PaperError(name, "is not a workbook, or is damaged.", "Save it again as .xlsx.") from None
+    if sum(sizes) > CELLS or len(sizes) > 20_000:
+        said = f"unpacks to {sum(sizes) // 2**20:,} MB in {len(sizes):,} parts, which is more than can be audited."
+        raise PaperError(name, said, "Save the sheets that matter to a file of their own.")
 
 
 def no_such_pages(name: str, total: int) -> PaperError:

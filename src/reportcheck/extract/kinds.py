@@ -7,7 +7,8 @@ import zipfile
 from typing import NamedTuple
 
 _PICTURE = ("is a picture and not text.", "Make a PDF of it, and read that with --ocr.")
-_SHEET = "Save it as PDF."
+_SHOWN = "Save it as PDF."
+_SHEET = "Rename it to end in .xlsx."
 _OFFICE = "Save it as PDF or as .docx."
 _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "is rich text (RTF) and not plain text.", _OFFICE),
@@ -24,14 +25,14 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
 )
 _ZIPPED: tuple[tuple[str, str, str], ...] = (
     ("xl/workbook", "is an Excel workbook.", _SHEET),
-    ("ppt/presentation.xml", "is a PowerPoint presentation.", _SHEET),
-    ("Index/Document.iwa", "is a file of Apple's Pages, Numbers or Keynote.", _SHEET),
-    ("META-INF/container.xml", "is an e-book.", _SHEET),
+    ("ppt/presentation.xml", "is a PowerPoint presentation.", _SHOWN),
+    ("Index/Document.iwa", "is a file of Apple's Pages, Numbers or Keynote.", _SHOWN),
+    ("META-INF/container.xml", "is an e-book.", _SHOWN),
 )
 _OPEN_DOCUMENTS = {
     "text": ("is an OpenDocument text (.odt).", _OFFICE),
-    "spreadsheet": ("is an OpenDocument sheet (.ods).", _SHEET),
-    "presentation": ("is an OpenDocument presentation (.odp).", _SHEET),
+    "spreadsheet": ("is an OpenDocument sheet.", "Rename it to end in .ods."),
+    "presentation": ("is an OpenDocument presentation (.odp).", _SHOWN),
 }
 
 
@@ -40,6 +41,11 @@ class OtherKind(NamedTuple):
 
     problem: str
     remedy: str
+
+    @property
+    def sheet(self) -> bool:
+        """Whether it is a workbook, which is read where its name says so."""
+        return self.problem in ("is an Excel workbook.", "is an OpenDocument sheet.")
 
 
 def other_kind(data: bytes) -> OtherKind | None:

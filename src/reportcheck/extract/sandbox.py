@@ -94,6 +94,10 @@ def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
         from reportcheck.extract.word import read_word
 
         return read_word(data, name)
+    if kind == "sheet":
+        from reportcheck.extract.sheet import read_sheets
+
+        return read_sheets(data, name)
     from reportcheck.extract.html import read_html
 
     return read_html(data, name)

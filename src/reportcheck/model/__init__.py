@@ -18,7 +18,7 @@ from reportcheck.model.meaning import (
 )
 from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference, Whereabouts
 from reportcheck.model.paper import Paper, Report
-from reportcheck.model.places import BBox, Location, Piece, Text
+from reportcheck.model.places import COLUMN, BBox, Location, Piece, Text, cell_name, column_name
 from reportcheck.model.verdicts import (
     Confidence,
     Coverage,
@@ -35,6 +35,7 @@ from reportcheck.model.verdicts import (
 )
 
 __all__ = [
+    "COLUMN",
     "BBox",
     "Block",
     "Cell",
@@ -76,4 +77,6 @@ __all__ = [
     "Text",
     "Verdict",
     "Whereabouts",
+    "cell_name",
+    "column_name",
 ]

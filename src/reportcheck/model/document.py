@@ -21,6 +21,8 @@ class Cell(NamedTuple):
     italic: bool = False
     indent: float = 0.0
     """How far a label is set in from its column's left edge: points in a PDF, characters in a text."""
+    entry: str = ""
+    """In a sheet the formula behind the cell, which begins with =, or "'" where a figure was entered as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Page:
     """Every page number that was printed in its head and foot, `label` first: a pack's, a report's own inside it."""
     turn: int = 0
     """Degrees clockwise by which the page as shown was turned to be read: its size and boxes are of the turned page."""
+    notice: str = ""
+    """What a reader should know of how the page was read, such as rows of a sheet that are hidden."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+COLUMN = 100_000
+"""In a sheet, by how much the `start` of a column is more than that of the column before it."""
+
 
 class BBox(NamedTuple):
     """A box on a page in points, from the top left corner; where a page lay on its side, of the page as turned."""
@@ -127,3 +130,18 @@ class Text(NamedTuple):
             parts.append(text)
             at += len(text) + len(between)
         return Text(between.join(parts), tuple(pieces))
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls the cell at row and column (from 0): "F12"."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """What a spreadsheet calls a column (from 0): "A", "Z", "AA"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

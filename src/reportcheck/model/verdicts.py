@@ -81,6 +81,8 @@ class Example(NamedTuple):
     text: str
     finds: tuple[str, ...] = ()
     """The messages, whole and in order; none where the text is right."""
+    format: Literal["text", "sheet"] = "text"
+    """What the text is read as; in a sheet a formula stands behind its value: "60 =SUM(B2:B4)"."""
 
 
 @record(frozen=True, slots=True)

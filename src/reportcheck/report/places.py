@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from reportcheck.model import Location, Report
+from reportcheck.model import COLUMN, Document, Location, Report, cell_name
 from reportcheck.report.printed import Printed
 from reportcheck.report.safe import safe
 
@@ -17,6 +18,8 @@ def page_words(page: int, printed: str | None) -> str:
 def place_words(at: Location, report: Report, printed: Printed) -> str:
     """Where to look: line, heading and page of a text; in Word heading, table and paragraph, for nobody sees lines."""
     label, document, places = printed.at(at), report.document, report.whereabouts
+    if document.format == "sheet":
+        return sheet_place(at, document)
     if at.line is None:
         return page_words(at.page, label)
     parts = [] if document.format == "word" else [f"line {at.line}"]
@@ -31,6 +34,16 @@ def place_words(at: Location, report: Report, printed: Printed) -> str:
         words = places.paragraph(at.line)
         parts.append(safe(places.table(at.line)) or (f"paragraph “{safe(words)}”" if words else ""))
     return ", ".join(filter(None, parts))
+
+
+def sheet_place(at: Location, document: Document) -> str:
+    """A cell as a spreadsheet writes it, with its sheet where that has a name: "Summary!F12"."""
+    if at.line is None or at.start is None:
+        return page_words(at.page, None)
+    name = next((page.label for page in document.pages if page.number == at.page), "")
+    cell = cell_name(at.line - 1, at.start // COLUMN)
+    quoted = f"'{safe(name)}'" if re.search(r"[^\w.]", name) else name
+    return f"cell {quoted}!{cell}" if name else f"cell {cell}"
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -213,7 +213,7 @@ def _under(table: Table, part: Table, fit: Fit, extents: Extents) -> tuple[Table
 
 def _moved(cell: Cell, shift: int, columns: tuple[int, ...]) -> Cell:
     """A part's cell at its place in the whole table."""
-    row, column, text, rows, wide, bold, italic, indent = cell
+    row, column, text, rows, wide, bold, italic, indent, _ = cell
     first = columns[column]
     if wide > 1:
         wide = max(columns[min(column + wide, len(columns)) - 1] - first + 1, 1)
