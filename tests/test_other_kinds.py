@@ -37,10 +37,10 @@ KINDS = [
     ),
     (b"From: <Saved by Blink>\nSubject: x\n", "is a web page in an archive (MHT). Save it as .html or as PDF."),
     (b"MIME-Version: 1.0\n", "is a web page in an archive (MHT) or an e-mail. Save it as .html or as PDF."),
-    (zipped(**{"xl__workbook.xml": "<x/>"}), "is an Excel workbook. Save it as PDF."),
+    (zipped(**{"xl__workbook.xml": "<x/>"}), "is an Excel workbook. Rename it to end in .xlsx."),
     (zipped(**{"ppt__presentation.xml": "<x/>"}), "is a PowerPoint presentation. Save it as PDF."),
     (open_document("text"), "is an OpenDocument text (.odt). Save it as PDF or as .docx."),
-    (open_document("spreadsheet"), "is an OpenDocument sheet (.ods). Save it as PDF."),
+    (open_document("spreadsheet"), "is an OpenDocument sheet. Rename it to end in .ods."),
 ]
 
 
@@ -62,15 +62,15 @@ def test_text_that_speaks_of_such_kinds_is_text() -> None:
 def test_other_kinds_in_a_folder_are_counted(run: Run, tmp_path: Path) -> None:
     write(tmp_path, "p/a.txt")
     assert run("audit", "p").stderr == b""
-    for name in ("b.csv", "c.CSV", "d.doc", "e.jpg", "f", "g/h.csv", ".hidden.csv"):
+    for name in ("b.rtf", "c.RTF", "d.doc", "e.jpg", "f", "g/h.rtf", ".hidden.rtf"):
         write(tmp_path, f"p/{name}", CLEAN)
     done = run("audit", "p")
     assert done.returncode == 0
     assert done.stderr.decode() == (
-        "reportcheck: 6 files of other kinds were left alone: .csv 3, without an ending 1, .doc 1, .jpg 1\n"
+        "reportcheck: 6 files of other kinds were left alone: .rtf 3, without an ending 1, .doc 1, .jpg 1\n"
     )
     quiet = run("audit", "p", "--quiet").stderr.decode().splitlines()
-    assert quiet[0] == "reportcheck: 4 files of other kinds were left alone: .csv 3, .doc 1"
+    assert quiet[0] == "reportcheck: 4 files of other kinds were left alone: .rtf 3, .doc 1"
     assert run("audit", "p/a.txt").stderr == b""
 
 

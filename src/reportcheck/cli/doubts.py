@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportcheck.archive.ledger import Entry
     from reportcheck.archive.papers import Asked
 
-_PAPERS = {".doc", ".rtf", ".odt", ".pages", ".mht", ".mhtml", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp"}
+_PAPERS = {".doc", ".rtf", ".odt", ".pages", ".mht", ".mhtml", ".xls", ".ppt", ".pptx", ".odp"}
 """What people write papers in, and that is not read."""
 _MOST_KINDS = 8
 

@@ -109,10 +109,8 @@ def refuse(data: bytes, name: str, kind: str) -> None:
         _refuse_text(data, name)
     elif kind == "word":
         _refuse_word(data, name)
-    elif data.startswith(b"PK"):
-        _refuse_workbook(data, name)
-    else:
-        _refuse_text(data, name)
+    elif kind == "sheet":
+        (_refuse_workbook if data.startswith(b"PK") else _refuse_text)(data, name)
 
 
 def _refuse_text(data: bytes, name: str) -> None:

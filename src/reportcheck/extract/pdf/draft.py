@@ -141,13 +141,13 @@ def _cell(cell: DraftCell, lines: Sequence[Fields], number: int, indent: float) 
         text, x0, top, x1, bottom, _, _, style, _ = words[0]
         piece = _made(Piece, (0, len(text), number, None, 0, _made(BBox, (x0, top, x1, bottom)), b""))
         print_ = _made(Text, (text, (piece,)))
-        return _made(Cell, (row, column, print_, rows, columns, style & BOLD > 0, style & ITALIC > 0, set_in))
+        return _made(Cell, (row, column, print_, rows, columns, style & BOLD > 0, style & ITALIC > 0, set_in, ""))
     bold = italic = False
     if any(map(_STYLE, words)):
         styles = list(map(_STYLE, words))
         bold = 2 * sum([s & BOLD for s in styles]) > BOLD * len(words)
         italic = 2 * sum([s & ITALIC for s in styles]) > ITALIC * len(words)
-    return _made(Cell, (row, column, joined(lines, number), rows, columns, bold, italic, set_in))
+    return _made(Cell, (row, column, joined(lines, number), rows, columns, bold, italic, set_in, ""))
 
 
 def joined(lines: Sequence[Fields], number: int) -> Text:
