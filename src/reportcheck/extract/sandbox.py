@@ -90,17 +90,14 @@ def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tup
 
 
 def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
-    if kind == "word":
-        from reportcheck.extract.word import read_word
-
-        return read_word(data, name)
-    if kind == "sheet":
-        from reportcheck.extract.sheet import read_sheets
-
-        return read_sheets(data, name)
-    from reportcheck.extract.html import read_html
-
-    return read_html(data, name)
+    match kind:
+        case "word":
+            from reportcheck.extract.word import read_word as read
+        case "sheet":
+            from reportcheck.extract.sheet import read_sheets as read
+        case _:
+            from reportcheck.extract.html import read_html as read
+    return read(data, name)
 
 
 def _stream(data: bytes, name: str, asked: Iterator[int], options: Options) -> Iterator[Page]:
