@@ -80,24 +80,15 @@ def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tup
             from reportcheck.extract.pdf import count_pages
 
             return count_pages(data, name, options.password), ()
-        whole = _read_whole(data, name, kind)
+        from reportcheck.extract.whole import read_whole
+
+        whole = read_whole(data, name, kind)
         return len(whole), whole
     except (PaperError, MemoryError):
         raise
     except Exception as problem:
         said = f"is damaged: it could not be opened ({_brief(problem)})."
         raise PaperError(name, said, "Get a whole copy, or save it again.") from problem
-
-
-def _read_whole(data: bytes, name: str, kind: str) -> tuple[Page, ...]:
-    match kind:
-        case "word":
-            from reportcheck.extract.word import read_word as read
-        case "sheet":
-            from reportcheck.extract.sheet import read_sheets as read
-        case _:
-            from reportcheck.extract.html import read_html as read
-    return read(data, name)
 
 
 def _stream(data: bytes, name: str, asked: Iterator[int], options: Options) -> Iterator[Page]:
