@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.structure.sequences import Step, runs
+from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains
 from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT, _HEADINGS = 60, 6
 _CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
+_CAPTIONS = ("table", "figure", "recommendation")
+_FAR = 400
+"""Rows: what stands further apart is of two lists."""
 
 
 class Params(NamedTuple):
@@ -27,14 +30,125 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each sequence that is long enough, and for each breach in one."""
-    for run in runs(paper.outline.items):
-        breaches = [r for at in range(1, len(run)) if (r := _breach(run, at, params, paper.outline))]
-        shown = [r for r in breaches if r is not None]
-        if len(shown) > max(1, len(run) // (2 if run[0].item.kind in ("table", "figure") else 5)):
-            continue
-        yield from shown
-        if not shown and len(run) > params.steps + 1:
-            yield _relation(run[-2].item, run[-1].item, f"The numbers run on to {run[-1].item.number}.", held=True)
+    found = list(chains(paper.outline.items))
+    broken = list(breaches(found))
+    test = _repeated if params.test == "repeated" else _missing
+    shown = [(b, r) for b in broken if (r := test(b, params, paper.outline)) is not None]
+    for look in {c.look for c in found}:
+        mine = [r for b, r in shown if b.before.look == look]
+        items = sum(len(c.steps) for c in found if c.look == look)
+        if len(mine) <= max(2, items // 5):
+            yield from mine
+    unsound = {id(b.before) for b, _ in shown}
+    for chain in found:
+        if len(chain.steps) > params.steps + 1 and id(chain) not in unsound:
+            first, last = chain.steps[0].item, chain.last.item
+            yield _relation(first, last, f"The numbers run on to {last.number}.", held=True)
+
+
+def _repeated(breach: Breach, params: Params, outline: Outline) -> Relation | None:
+    """A number that its neighbour has too, or that is out of its place."""
+    before, after = breach.before, breach.after
+    if len(breach.between) != 1:
+        return None
+    wrong, last = breach.between[0], before.last
+    if wrong.item.order - last.item.order > _FAR or _sound(before, after) < params.steps - (after is not None):
+        return None
+    if after is None:
+        return _twice(last, wrong) if len(before.steps) > 2 or last.item.kind in _CAPTIONS else None
+    first = after.steps[0]
+    right = last.value + 1
+    if first.value != right + 1 or _printed_between(outline, last, first, [_written(last, right)]):
+        return None
+    better = _written(last, right)
+    if wrong.parent == last.parent and wrong.value == last.value:
+        return _twice(last, wrong, better, which="second")
+    if wrong.parent == last.parent and wrong.value == first.value:
+        return _twice(wrong, first, better, which="first")
+    return _misplaced(last, wrong, first, better) if _slipped(wrong, last, right) else None
+
+
+def _sound(before: Chain, after: Chain | None) -> int:
+    """How many steps of the two chains are right, counted in one."""
+    return len(before.steps) - 1 + (len(after.steps) - 1 if after else 0)
+
+
+def _twice(one: Step, two: Step, better: str = "", which: str = "") -> Relation | None:
+    first, second = _title(one.item), _title(two.item)
+    if not first or not second or first.lower()[:20] == second.lower()[:20] or _CONTINUED.search(second):
+        return None
+    if "cell" in two.item.style and two.item.kind == "number" and not better:
+        return None
+    message = f"{_named(two.item)} stands twice: for “{first}” and for “{second}”"
+    message += f"; the {which} should be {better}." if better else "."
+    running = two.item.kind == "number" and len(one.item.title) > _SHORT < len(two.item.title)
+    sure: Confidence = "low" if running and not better and not two.parent else "high"
+    wrong, other = (one.item, two.item) if which == "first" else (two.item, one.item)
+    return _relation(other, wrong, message, suggestion=better, confidence=sure)
+
+
+def _misplaced(last: Step, step: Step, after: Step, better: str) -> Relation | None:
+    if not step.item.title:
+        return None
+    message = (
+        f"“{_shown(step.item)} {_title(step.item)}” stands between {_shown(last.item)} and {_shown(after.item)}: "
+        f"its number should be {better}."
+    )
+    return _relation(last.item, step.item, message, suggestion=better)
+
+
+def _slipped(wrong: Step, last: Step, right: int) -> bool:
+    """Whether a number can be a slip of the right one: 17 for 7, 21 for 12, 12.6 for 11.6; any roman or letter can."""
+    if wrong.parent != last.parent:
+        return wrong.value == right and wrong.parent.count(".") == last.parent.count(".")
+    wanted, printed = str(right), str(wrong.value)
+    if wrong.item.kind in ("roman", "letter") or wanted in printed or sorted(wanted) == sorted(printed):
+        return True
+    return len(wanted) == len(printed) and sum(a != b for a, b in zip(wanted, printed, strict=True)) == 1
+
+
+def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | None:
+    """A number that is left out between two that are there."""
+    before, after = breach.before, breach.after
+    if after is None or breach.between or _sound(before, after) < params.steps:
+        return None
+    last, step = before.last, after.steps[0]
+    listed = step.item.kind == "roman" and len(after.steps) > 1
+    headed = step.value == last.value + 2 and len(after.steps) > 1 and _headed(before, after)
+    caps = last.item.title.isupper() and step.item.title.isupper()
+    if not step.parent and not caps and not listed and not headed:
+        return None
+    left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
+    if _printed_between(outline, last, step, left_out, anywhere=bool(step.parent or listed)):
+        return None
+    message = (
+        f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
+        f"there is no {' or '.join(left_out)}."
+    )
+    sure: Confidence = "medium" if caps or listed or headed else "low"
+    return _relation(last.item, step.item, message, confidence=sure)
+
+
+def _headed(before: Chain, after: Chain) -> bool:
+    """Whether the numbers are those of a paper's headings: from 1, each short, and each over some text of its own."""
+    run = [*before.steps, *after.steps]
+    short = all(s.item.heading and len(s.item.title) <= _SHORT and not s.parent for s in run)
+    apart = all(b.item.order - a.item.order > 1 for a, b in itertools.pairwise(run))
+    return short and apart and run[0].value == 1 and len(run) >= _HEADINGS
+
+
+def _printed_between(outline: Outline, last: Step, step: Step, numbers: list[str], *, anywhere: bool = False) -> bool:
+    """Whether one of the numbers opens a row between the two, or stands in it: it was not read as a number."""
+    for parts in outline.rows[last.item.order : step.item.order + 1]:
+        text = parts[0].text.lstrip("-•*# (|")
+        if any(_opens(text, number.rstrip(")")) or (anywhere and number in text) for number in numbers):
+            return True
+    return False
+
+
+def _opens(text: str, number: str) -> bool:
+    after = text[len(number) : len(number) + 2]
+    return text.startswith(number) and not after[:1].isalnum() and not (after[:1] == "." and after[1:].isdecimal())
 
 
 def _numeral(value: int) -> str:
@@ -46,111 +160,15 @@ def _numeral(value: int) -> str:
     return text
 
 
-def _breach(run: list[Step], at: int, params: Params, outline: Outline) -> Relation | None:
-    """What is wrong with the number at `at`, if anything is."""
-    last, step = run[at - 1], run[at]
-    after = run[at + 1] if at + 1 < len(run) else None
-    if step.parent != last.parent or step.value == last.value + 1:
-        return None
-    if _sound(run, at) < params.steps and not (step.item.kind in ("table", "figure") and step.value == last.value):
-        return None
-    if params.test == "missing":
-        return _missing(last, step, after, outline, headed=_headed(run))
-    if step.value == last.value:
-        skipped = (
-            at > 1
-            and step.item.kind == "number"
-            and run[at - 2].parent == last.parent
-            and run[at - 2].value == last.value - 2
-        )
-        again = after and after.parent == step.parent and after.value == step.value and step.item.kind != "number"
-        thrice = at > 1 and run[at - 2].parent == step.parent and run[at - 2].value == step.value
-        return None if skipped or thrice else _repeated(last, step, third=after if again else None)
-    if after and after.parent == step.parent and after.value == last.value + 2:
-        if after.value == step.value:
-            return _repeated(step, after, _written(step, last.value + 1))
-        return _misplaced(last, step, after)
-    return None
-
-
-def _sound(run: list[Step], at: int) -> int:
-    """How many steps beside the one at `at` are right, before it and after it."""
-    pairs = [*itertools.pairwise(run), *zip(run[at:], run[at + 1 :], strict=False)]
-    return sum(
-        b.value == a.value + 1 or (b.parent != a.parent and b.value == 1) for a, b in pairs[max(0, at - 6) : at + 6]
-    )
-
-
-def _repeated(last: Step, step: Step, better: str = "", third: Step | None = None) -> Relation | None:
-    one, two = _title(last.item), _title(step.item)
-    if not one or not two or one.lower()[:20] == two.lower()[:20] or _CONTINUED.search(two):
-        return None
-    if "cell" in step.item.style and step.item.kind == "number":
-        return None
-    named = _named(step.item)
-    message = f"{named} stands twice: for “{one}” and for “{two}”."
-    if third:
-        message = f"{named} stands three times: for “{one}”, for “{two}” and for “{_title(third.item)}”."
-    if better:
-        message = f"{named} stands twice: for “{one}” and for “{two}”; the first should be {better}."
-    running = step.item.kind == "number" and len(last.item.title) > _SHORT < len(step.item.title)
-    return _relation(last.item, step.item, message, suggestion=better, confidence="low" if running else "high")
-
-
-def _misplaced(last: Step, step: Step, after: Step) -> Relation | None:
-    if not step.item.title or not _slipped(step.item, str(last.value + 1)):
-        return None
-    better = _written(step, last.value + 1)
-    message = (
-        f"“{_shown(step.item)} {_title(step.item)}” stands between {_shown(last.item)} and {_shown(after.item)}: "
-        f"its number should be {better}."
-    )
-    return _relation(last.item, step.item, message, suggestion=better)
-
-
-def _slipped(item: Item, right: str) -> bool:
-    """Whether a number can be a slip of the right one: 17 for 7, 21 for 12; any roman or letter can."""
-    printed = item.number.rpartition(".")[2]
-    if item.kind in ("roman", "letter") or right in printed or sorted(right) == sorted(printed):
-        return True
-    return len(right) == len(printed) and sum(a != b for a, b in zip(right, printed, strict=True)) == 1
-
-
-def _headed(run: list[Step]) -> bool:
-    """Whether the numbers are those of a paper's headings: from 1, each short, and each over some text of its own."""
-    short = all(s.item.heading and len(s.item.title) <= _SHORT and not s.parent for s in run)
-    apart = all(b.item.order - a.item.order > 1 for a, b in itertools.pairwise(run))
-    return short and apart and run[0].value == 1 and len(run) >= _HEADINGS
-
-
-def _missing(last: Step, step: Step, after: Step | None, outline: Outline, *, headed: bool) -> Relation | None:
-    if not 1 < step.value - last.value <= 3 or (after and after.value == last.value + 2):
-        return None
-    listed = step.item.kind == "roman" and after is not None and after.value == step.value + 1
-    headed = headed and step.value == last.value + 2 and after is not None and after.value == step.value + 1
-    if not step.parent and "caps" not in step.item.style and not listed and not headed:
-        return None
-    left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
-    between = outline.rows[last.item.order : step.item.order + 1]
-    for parts in between:
-        text = parts[0].text.lstrip("-•*# (|")
-        if text.startswith(tuple(left_out)) or ((step.parent or listed) and any(n in text for n in left_out)):
-            return None
-    names = " or ".join(left_out)
-    message = (
-        f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
-        f"there is no {names}."
-    )
-    sure: Confidence = "medium" if "caps" in step.item.style or listed or headed else "low"
-    return _relation(last.item, step.item, message, confidence=sure)
-
-
 def _written(step: Step, value: int) -> str:
     """The number `value` as this sequence prints its numbers."""
-    if step.item.kind == "roman":
+    if step.item.kind == "roman" and _numeral(step.value) == step.item.number:
         return _numeral(value) + ")"
-    if step.item.kind == "letter":
+    if step.item.kind in ("roman", "letter"):
         return chr(96 + value) + ")"
+    if "/" in step.parent:
+        parent, _, year = step.parent.partition("/")
+        return f"{parent}{'.' if parent else ''}{value}/{year}"
     return f"{step.parent}.{value}" if step.parent else str(value)
 
 

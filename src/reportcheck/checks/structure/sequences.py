@@ -1,87 +1,152 @@
-"""Numbered items -> the sequences that they stand in, a list of its own between two headings apart."""
+"""Numbered items -> chains in which each follows the one before; and what stands where two chains should be one."""
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import field
+from typing import NamedTuple
 
 from reportcheck.model import Item
 from reportcheck.records import record
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_DEEP = 6
+"""So many chains of one kind can be open at once: lists within lists, and strays."""
 
 
-@record(frozen=True, slots=True)
-class Step:
-    """An item in its sequence: `parent` is what stands before its last number ("11" of 11.6)."""
+class Step(NamedTuple):
+    """An item in its sequence: `parent` is what stands around its own number ("11" of 11.6, "/19" of 101/19)."""
 
     item: Item
     parent: str
     value: int
 
 
-def runs(items: Iterable[Item]) -> Iterator[list[Step]]:
-    """Sequences of items that are numbered and set alike; a sequence ends where another begins at 1."""
-    open_runs: dict[str, list[Step]] = {}
-    outer: dict[str, list[Step]] = {}
+@record(frozen=True, slots=True)
+class Chain:
+    """Items of one look, each the next after the one before it; `level` is what their numbers have in common."""
+
+    look: str
+    parent: str
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def last(self) -> Step:
+        """The item that the next must follow."""
+        return self.steps[-1]
+
+
+class Breach(NamedTuple):
+    """Where a sequence does not run on: from `before`, over items that do not fit, to `after`."""
+
+    before: Chain
+    between: tuple[Step, ...]
+    after: Chain | None
+
+
+def chains(items: Iterable[Item]) -> Iterator[Chain]:
+    """Items in the chains that they make, in the order of their first items."""
+    open_chains: dict[str, list[Chain]] = defaultdict(list)
     for item in items:
-        style, step = _step(item, open_runs)
-        if step is None:
+        options = list(_steps(item))
+        if not options:
             continue
         if item.kind == "number":
-            for name in [n for n in open_runs if n.startswith(("roman", "letter"))]:
-                yield open_runs.pop(name)
-        run = open_runs.setdefault(style, [])
-        if run and _resumes(outer.get(style), run, step):
-            yield run
-            run = open_runs[style] = outer.pop(style)
-        elif run and _restarts(run, step):
-            if style in outer:
-                yield outer.pop(style)
-            outer[style] = run
-            run = open_runs[style] = []
-        run.append(step)
-    yield from outer.values()
-    yield from open_runs.values()
+            for look in [k for k in open_chains if k.startswith(("roman", "letter"))]:
+                del open_chains[look]
+        look, step, chain = _placed(open_chains, options)
+        stack = open_chains[look]
+        if chain is None:
+            chain = Chain(look, step.parent)
+            stack.append(chain)
+            del stack[:-_DEEP]
+            yield chain
+        else:
+            del stack[stack.index(chain) + 1 :]
+        chain.steps.append(step)
 
 
-def _resumes(outer: list[Step] | None, run: list[Step], step: Step) -> bool:
-    """Whether a heading goes on with the numbers from before a list of its own numbers: 1, 2, 3, (1, 2, 3, 4,) 4."""
-    if not outer or step.item.kind != "number" or step.value == run[-1].value + 1:
-        return False
-    last = outer[-1]
-    return step.value == last.value + 1 and step.parent == last.parent and step.item.heading and last.item.heading
+def _placed(stacks: dict[str, list[Chain]], options: list[tuple[str, Step]]) -> tuple[str, Step, Chain | None]:
+    """The reading of an item that goes on with an open chain, the innermost first; else its first reading."""
+    for look, step in options:
+        for depth, chain in enumerate(reversed(stacks[look])):
+            follows = chain.parent == step.parent and chain.last.value + 1 == step.value
+            if follows and (depth == 0 or _resumes(chain, stacks[look][-depth:], step)):
+                return look, step, chain
+    look, step = options[0]
+    return look, step, None
 
 
-def _restarts(run: list[Step], step: Step) -> bool:
-    last = run[-1]
-    if step.parent != last.parent:
-        return not (step.value == 1 and _follows(step.parent, last.parent))
-    resumes = len(run) > 1 and step.value == run[-2].value + 2
-    return step.value <= 1 or (step.value < last.value - 6 and not resumes)
+def _resumes(chain: Chain, above: list[Chain], step: Step) -> bool:
+    """Whether an outer list goes on after an inner one, or a sequence after a stray: 1, 2, 3, (1, 2, 3, 4,) 4."""
+    if any(c.steps[0].value == 1 and c.parent == chain.parent for c in above):
+        return step.item.heading and chain.last.item.heading
+    return True
 
 
-def _follows(parent: str, last: str) -> bool:
-    """Whether 3.1 may come after 2.9: another parent of the same depth, not before the last."""
-    one, two = parent.split("."), last.split(".")
-    return len(one) == len(two) and all(p.isdecimal() for p in one + two) and [*map(int, one)] >= [*map(int, two)]
+def breaches(found: list[Chain]) -> Iterator[Breach]:
+    """Each place where a chain ends and another of its kind goes on at the next number but one, or repeats its last."""
+    looks: dict[str, list[Chain]] = defaultdict(list)
+    for chain in found:
+        looks[chain.look].append(chain)
+    for alike in looks.values():
+        steps = sorted(((s, s is c.steps[0]) for c in alike for s in c.steps), key=lambda pair: pair[0].item.order)
+        for before in alike:
+            after = _after(before, alike)
+            between = _between(steps, before, after)
+            if after is not None or between:
+                yield Breach(before, between, after)
 
 
-def _step(item: Item, open_runs: dict[str, list[Step]]) -> tuple[str, Step | None]:
-    """The sequence that an item belongs to, and its place in it."""
+def _after(before: Chain, alike: list[Chain]) -> Chain | None:
+    """The chain that goes on where `before` has ended, one number or a few left out; none across a new beginning."""
+    last = before.last
+    later = [c for c in alike if c.steps[0].item.order > last.item.order and c.parent == before.parent]
+    later.sort(key=lambda c: c.steps[0].item.order)
+    for chain, following in itertools.zip_longest(later, later[1:]):
+        first = chain.steps[0]
+        if len(chain.steps) == 1 and following and following.steps[0].value == first.value > 1:
+            continue
+        if first.value == 1 and last.value > 1:
+            return None
+        if last.value + 1 < first.value <= last.value + 3:
+            return chain
+    return None
+
+
+def _between(steps: list[tuple[Step, bool]], before: Chain, after: Chain | None) -> tuple[Step, ...]:
+    """The items of the same look between two chains; where none goes on, the next item that repeats the last."""
+    begin = before.last.item.order
+    if after is not None:
+        return tuple(s for s, _ in steps if begin < s.item.order < after.steps[0].item.order)
+    following, opens = next(((s, opens) for s, opens in steps if s.item.order > begin), (None, False))
+    if not following or not opens or following.parent != before.parent:
+        return ()
+    return (following,) if following.value == before.last.value > 1 else ()
+
+
+def _steps(item: Item) -> Iterator[tuple[str, Step]]:
+    """The sequences that an item can belong to, and its place in each."""
     if item.kind in ("appendix", "minute"):
-        return "", None
-    if item.kind == "roman":
-        letters = open_runs.get("letter")
-        if len(item.number) == 1 and letters and letters[-1].value == ord(item.number) - 97:
-            return "letter", Step(item, "", ord(item.number) - 96)
-        return "roman", Step(item, "", _from_roman(item.number))
-    if item.kind == "letter":
-        return "letter", Step(item, "", ord(item.number) - 96)
-    parent, _, last = item.number.rpartition(".")
-    if not last.isdecimal():
-        return "", None
-    dotted = item.kind == "number" and parent
-    return f"dotted {parent.count('.')}" if dotted else item.style, Step(item, parent, int(last))
+        return
+    look = " ".join(item.style.split()[:2]) if item.kind in ("number", "roman", "letter") else item.style
+    if item.kind in ("roman", "letter"):
+        bracket = look.split()[-1] if len(look.split()) > 1 else ""
+        if item.kind == "roman":
+            yield f"roman {bracket}", Step(item, "", _from_roman(item.number))
+        if len(item.number) == 1:
+            yield (
+                f"letter {bracket[:1] if item.kind == 'letter' else bracket.rstrip(').')}",
+                Step(item, "", ord(item.number) - 96),
+            )
+        return
+    number, slash, year = item.number.partition("/")
+    parent, _, last = number.rpartition(".")
+    if last.isdecimal():
+        dotted = f"{parent.count('.')}" if parent else ""
+        yield f"{look} {dotted}{slash}", Step(item, parent + slash + year, int(last))
 
 
 def _from_roman(number: str) -> int:
