@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from reportcheck.read.outline.folios import Folios, read_folios
 
 _WORDS = pattern(r"[^\W_]+")
 _MANY = 3
+_SHOWN = 5
+"""So many headings must stand the same number of pages from where a contents page puts them."""
 _LEADERS = pattern(r"\s*(?:[.…_]\s?){3,}\s*")
 
 
@@ -36,14 +39,15 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if not paper.outline.contents:
         return
     numberings = read_folios(paper.document, paper.outline)
-    if not numberings:
-        return
     places = _headings(paper.outline)
     for index, group in enumerate(paper.outline.contents):
         later = paper.outline.contents[index + 1][0].order if index + 1 < len(paper.outline.contents) else None
         found = [(entry, _places(entry, places, group[-1].order, later)) for entry in group]
         tested = [(entry, at) for entry, at in found if at]
-        best = max(numberings, key=lambda f: sum(_agrees(e, at, f) for e, at in tested))
+        candidates = (*numberings, *_by_contents(tested, len(paper.document.pages)))
+        if not candidates:
+            continue
+        best = max(candidates, key=lambda f: sum(_agrees(e, at, f) for e, at in tested))
         agreeing = sum(_agrees(e, at, best) for e, at in tested)
         if agreeing < params.agreeing or agreeing * 2 < len(tested):
             continue
@@ -51,6 +55,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         wrong = [r for r in found_all if r.verdict != "held"]
         yield from (r for r in found_all if r.verdict == "held")
         yield from wrong if len(wrong) < _MANY else [_together(wrong, len(group))]
+
+
+def _by_contents(tested: list[tuple[Entry, tuple[_Found, ...]]], pages: int) -> Iterator[Folios]:
+    """The numbering that a contents page itself shows: most of its headings stand so many pages after their numbers."""
+    shifts = Counter(at[0].page - entry.printed_page for entry, at in tested if len(at) == 1)
+    if pages > 1 and shifts:
+        shift, often = shifts.most_common(1)[0]
+        if often >= _SHOWN and often * 5 >= 4 * shifts.total():
+            numbered = range(max(1, 1 + shift), pages + 1)
+            yield Folios((), tuple(page - shift for page in numbered), paged=True, pages=tuple(numbered))
 
 
 def _together(wrong: list[Relation], entries: int) -> Relation:

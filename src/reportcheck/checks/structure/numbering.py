@@ -49,9 +49,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _repeated(breach: Breach, params: Params, outline: Outline) -> Relation | None:
     """A number that its neighbour has too, or that is out of its place."""
     before, after = breach.before, breach.after
-    if len(breach.between) != 1:
+    last = before.last
+    ends = (last.value, after.steps[0].value) if after else (last.value,)
+    doubled = [s for s in breach.between if s.parent == last.parent and s.value in ends]
+    chosen = doubled if len(doubled) == 1 else breach.between
+    if len(chosen) != 1:
         return None
-    wrong, last = breach.between[0], before.last
+    wrong = chosen[0]
     if wrong.item.order - last.item.order > _FAR or _sound(before, after) < params.steps - (after is not None):
         return None
     if after is None:

@@ -105,15 +105,12 @@ def _after(before: Chain, alike: list[Chain]) -> Chain | None:
     last = before.last
     later = [c for c in alike if c.steps[0].item.order > last.item.order and c.parent == before.parent]
     later.sort(key=lambda c: c.steps[0].item.order)
-    for chain, following in itertools.zip_longest(later, later[1:]):
-        first = chain.steps[0]
-        if len(chain.steps) == 1 and following and following.steps[0].value == first.value > 1:
-            continue
-        if first.value == 1 and last.value > 1:
-            return None
-        if last.value + 1 < first.value <= last.value + 3:
-            return chain
-    return None
+    near = list(itertools.takewhile(lambda c: c.steps[0].value > 1 or last.value == 1, later))
+    found = [c for c in near if last.value + 1 < c.steps[0].value <= last.value + 3]
+    # A stray of the same number stands before the chain that goes on: 3, 5, (10,) 5, 6, 7.
+    return next(
+        (c for c in found if len(c.steps) > 1 and c.steps[0].value == found[0].steps[0].value), next(iter(found), None)
+    )
 
 
 def _between(steps: list[tuple[Step, bool]], before: Chain, after: Chain | None) -> tuple[Step, ...]:
