@@ -26,6 +26,9 @@ _PLAIN = frozenset(
 _STRONG = pattern(
     r"(?:see|refer|found|set out|seen|shown|detailed|outlined|discussed|contained|explained|described|covered)", re.I
 )
+_NEW_CLAUSE = pattern(
+    r"[.!?]\s+(?=[A-Z])|\b(?:sections?|appendix|tables?)\s+\d{1,2}[a-z]?\b|(?<!\S)\d{1,2}\.\d{1,2}\s+(?=[A-Z])", re.I
+)
 _BACK = 240
 _NEAR = 150
 """A reference so many rows below the last heading may be of another part, whose headings were not read."""
@@ -101,7 +104,7 @@ def _clause(place: Reference) -> str:
     """The words of the sentence before the reference: what it is about."""
     text = place.text.text
     begin = max(0, place.begin - _BACK)
-    return re.split(r"[.!?]\s+(?=[A-Z])", text[begin : place.begin])[-1]
+    return _NEW_CLAUSE.split(text[begin : place.begin])[-1]
 
 
 def _stems(words: str) -> frozenset[str]:

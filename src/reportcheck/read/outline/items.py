@@ -10,12 +10,15 @@ from reportcheck.words.calendar import ANY_MONTH
 
 _EMPHASIS = re.compile(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
 _SIGNS = "-•*▪"
-_DIGITS = re.compile(rf"(?:[{_SIGNS}]\s+)?(\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
+_DIGITS = re.compile(rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
 _ROMAN = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
-_LETTER = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])\)\s*(.*)")
+_LETTER = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])(?:\)\s*|\.\s+)(.*)")
+_BRACKETED = re.compile(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
+_OF_YEAR = re.compile(r"(\d{1,4}/\d{2}(?:\d\d)?)[.):]?\s+([A-Z“‘].*)")
+""" "101/19 Apologies": the minutes of a year."""
 _CAPTION = re.compile(
     r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
-    r"(\d{1,3}(?:[.–-]\d{1,2})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
+    r"(\d{1,3}(?:[.–-]\d{1,3})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
     re.I,
 )
 _CAPTION_KINDS: dict[str, ItemKind] = {
@@ -144,8 +147,12 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
     table = isinstance(block, Table)
     signed = words[0] in _SIGNS
     if (signed or words[0].isdecimal()) and (match := _DIGITS.match(words)):
+        if of_year := _OF_YEAR.match(words):
+            return _made("number", of_year[1], of_year[2], parts, page, order, block, "of year")
         number, stop, space, title = match[1], match[2] or "", match[3], match[4]
         if not title[:1].isalpha() and title[:1] not in "“‘\"'(":
+            return None
+        if number.isdecimal() and 1900 <= int(number) < 2100:
             return None
         if not stop and (_DATED.match(title) or _CITED.match(title)):
             return None
@@ -156,7 +163,9 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
         return _made("number", number, title, parts, page, order, block, f"{number.count('.')}{stop}")
     if (signed or words[0] in "(ivxl") and (match := _ROMAN.match(words)):
         return _made("roman", match[2], match[4], parts, page, order, block, f"{match[1]}{match[3]}")
-    if (signed or words[0] == "(" or words[1:2] == ")") and (match := _LETTER.match(words)):
+    if (signed or words[0] == "(") and (match := _BRACKETED.match(words)):
+        return _made("number", match[1], match[2], parts, page, order, block, "0)(")
+    if (signed or words[0] == "(" or words[1:2] in (")", ".")) and (match := _LETTER.match(words)):
         return _made("letter", match[2], match[3], parts, page, order, block, match[1])
     return None
 
