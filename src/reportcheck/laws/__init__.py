@@ -36,7 +36,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     if lattice is None:
         return
     changes = Changes(lattice)
-    bonds = judged(lattice, list(_bonds(lattice, changes)), changes)
+    bonds = credible(lattice, judged(lattice, list(_bonds(lattice, changes)), changes))
     bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
     # A row is quoted for each of its bonds, and most rows have several.
     rows = [lattice.spots[bond.stated].row for bond in bonds]
@@ -44,7 +44,6 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     for bond, row in zip(bonds, rows, strict=True):
         if bond.verdict != "broken":
             yield kept(lattice, bond, quotes[row])
-    bonds = credible(lattice, bonds)
     if all(bond.verdict != "broken" for bond in bonds):
         return
     for fault in faults(lattice, bonds, changes, heard_in(lattice, heard)):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all)\b"
+_TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all(?! others?\b))\b"
 _RESULT = (
     r"net\b|closing\b|end(?:ing)?\b|balance|carried\b|c/f\b|after\b|surplus|deficit|profit|loss\b|income\b|earnings\b"
     r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|gross\b|before\b|available\b|remaining\b"

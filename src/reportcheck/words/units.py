@@ -38,7 +38,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
-_TIME = re.compile(r"\b(days|weeks|months|years)\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(days|weeks|months|years)\b(?!\s+(?:end(?:ed|ing)?|to)\b)", re.IGNORECASE)
 _PERCENT_HINTS = ("%", "cent", "ppt", "bps", "bas")
 _TIME_HINTS = ("days", "weeks", "months", "years")
 _HINTS = (
