@@ -11,7 +11,7 @@ from reportcheck.quantity import Quantity
 
 ACCEPT = 2.0
 """A law is believed when its bits beat its price by this margin."""
-WEAK = -2.0
+WEAK = -8.0
 """From here on a law is kept in mind: two such that one slip would mend are believed together."""
 FAILS = 7.0
 """What a place that breaks the law costs: sums are wrong about once in a hundred times."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from reportcheck.laws.blunders import EQUAL, unlikely
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, Changes
+from reportcheck.laws.evidence import ACCEPT, FAILS, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.spots import Spot
@@ -105,7 +105,10 @@ def _believed(fault: Fault) -> bool:
     """Whether the bonds are firm enough together: a weak one needs another that the same slip mends."""
     if any(bond.score >= ACCEPT for bond in fault.bonds):
         return True
-    return len(fault.bonds) > 1 and fault.culprit is not None and bool(fault.culprit.reason)
+    if fault.culprit is None or not fault.culprit.reason:
+        return False
+    laws = {(bond.across, bond.form, bond.name): bond.score for bond in fault.bonds}
+    return len(laws) > 1 and sum(laws.values()) + FAILS * (len(laws) - 1) >= ACCEPT
 
 
 def _suspects(bonds: Sequence[Bond], some: Collection[int]) -> list[int]:
@@ -146,7 +149,7 @@ def _try(
         strong = min(bonds[at].score, STRONG)
         if at in broken and after <= room:
             mends.append(at)
-            score += strong - _inexact(lattice, bonds[at], after, slope, step)
+            score += max(strong, 0.0) - _inexact(lattice, bonds[at], after, slope, step)
         elif after > room and bonds[at].verdict != "broken":
             score -= strong
         elif after <= room and bonds[at].verdict == "held":
