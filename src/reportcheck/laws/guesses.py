@@ -85,6 +85,7 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     if ends:
         fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
     idle = _idle(view, target, top, 0)
+    yield from _without_memos(view, target, top, start)
     added = [(line, 1) for line in top] if fits else []
     for k in sorted(fits):
         if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
@@ -100,6 +101,15 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
         price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
         if most >= ACCEPT + price:
             yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+
+
+def _without_memos(view: View, target: int, top: list[int], start: float) -> Iterator[Guess]:
+    """The plain sums of the open lines but those that say that they are parts of the lines over them."""
+    rest = [line for line in top if not view.lines[line].memo]
+    if 2 <= len(rest) < len(top):
+        natural = _natural(view, target, rest)
+        for k in sorted(_fitting_lengths(view, target, rest) | ({len(rest)} & natural)):
+            yield Guess(target, tuple((line, 1) for line in rest[:k]), start + 0.5 + (k not in natural) * 2.0)
 
 
 def _open(view: View, stack: list[int]) -> list[int]:

@@ -16,7 +16,6 @@ _CLOSING = r"closing\b|end(?:ing)?\b|carried\b|c/f\b|balances?\b|outstanding\b|a
 _CHANGE = r"change|varian|variation|var\b|movement|difference|increase|decrease|growth|over\b|under\b|rise\b"
 _RATE = r"rates?\b|ratio|yield\b|multiple|conversion\b|volatility\b|per\b|average\b|price|percent"
 _PRICE = r"average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\b"
-_MEMO = r"of which\b|whereof\b|thereof\b|hereof\b|including\b|included\b|memo\b"
 
 PROMISING = {
     "total": _TOTAL,
@@ -26,7 +25,6 @@ PROMISING = {
     "change": _CHANGE,
     "rate": _RATE,
     "price": _PRICE,
-    "memo": _MEMO,
 }
 """What words of each kind look like from their first letter on."""
 _EACH = "".join(rf"(?=(?P<{kind}>{words})?)" for kind, words in PROMISING.items())
@@ -35,6 +33,7 @@ STARTS = re.compile(rf"[^a-z0-9_]\b(?={'|'.join(PROMISING.values())}){_EACH}")
 
 A set of characters comes first, so that the search skips letters quickly.
 """
+MEMO = re.compile(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
 LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 
@@ -70,7 +69,7 @@ def promised(label: str) -> Promises:
         change="change" in said or "+/-" in words,
         rate="rate" in said or percent,
         price="price" in said or percent,
-        memo="memo" in said,
+        memo=MEMO.match(words) is not None and "total" not in said,
         silent=not words.strip(),
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
-from operator import itemgetter, mul
+from operator import attrgetter, itemgetter, mul
 
 from reportcheck.laws.evidence import (
     ACCEPT,
@@ -23,11 +23,12 @@ from reportcheck.laws.evidence import (
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
 from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow
-from reportcheck.laws.spots import FIGURE, UNKNOWN
+from reportcheck.laws.spots import FIGURE, NIL, UNKNOWN
 from reportcheck.records import record
 
 LARGE = 100
 """From so many steps on, a gap that is also a figure of the table is no coincidence."""
+_PLACE = attrgetter("at")
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -122,7 +123,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             residual, room = found
         if -room <= residual <= room:
             held[lane] = residual
-        elif steps.count(0) >= len(lines) - 1:
+        elif steps.count(0) >= len(lines) - 1 and not _all_nil(view, lines, lane):
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
         elif is_no_sum(view, guess, lane):
             others.append(lane)
@@ -139,6 +140,11 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     failed += [lane for lane in others if not _loose(view, target, lane) and expected(view, lane, held)]
     failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
     return held, failed, loose
+
+
+def _all_nil(view: View, lines: Sequence[int], lane: int) -> bool:
+    """Whether a dash stands wherever a part is no figure: there is none, and not one that was not read."""
+    return all(view.state[line][lane] in (FIGURE, NIL) for line in lines)
 
 
 def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
@@ -185,7 +191,16 @@ def _forgotten(view: View, guess: Guess, lane: int, residual: int, held: Collect
 def _promised(view: View, guess: Guess) -> bool:
     """Whether a line's own words, or a label left out, say that it is a sum, though none holds."""
     line = view.lines[guess.target]
-    return (line.total or (line.blank and not view.across)) and not line.rate and guess.form in ("plain", "less")
+    if line.rate or guess.form not in ("plain", "less"):
+        return False
+    return line.total or (line.blank and not view.across) or (not view.across and _accounted(view, guess))
+
+
+def _accounted(view: View, guess: Guess) -> bool:
+    """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
+    line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
+    first = min(parts, key=_PLACE)
+    return (line.closing and first.opening) or (line.result and first.at < line.at and any(it.less for it in parts))
 
 
 def _loose(view: View, line: int, lane: int) -> bool:
