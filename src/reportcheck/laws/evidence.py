@@ -28,10 +28,12 @@ FEW = 12
 MOST_BITS = 22.0
 
 
-def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: float) -> float:
+def bits(
+    target: int, inputs: Sequence[int], residual: int, step: int, rounded: float, cap: float = MOST_BITS
+) -> float:  # fmt: skip
     """What a sum that comes out at `residual` from `target` tells; `rounded` is how often such sums are rounded.
 
-    Chance would bring a sum so near once in 2 to that many times.
+    Chance would bring a sum so near once in 2 to that many times. `cap` is what an exact one can tell here.
     """
     known = list(filter(None, (target, *inputs)))
     if not known:
@@ -41,7 +43,7 @@ def bits(target: int, inputs: Sequence[int], residual: int, step: int, rounded: 
     if not spread:
         return 0.0
     finest = grain(math.gcd(target, *inputs), step)
-    told = math.log2(spread / finest + 1)
+    told = min(math.log2(spread / finest + 1), cap)
     parts = len(known) - (target != 0)
     if residual:
         told += math.log2(rounded) + rest(parts + 1, abs(residual) / step)

@@ -77,7 +77,7 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     fits = _fitting_lengths(view, target, top)
     crooked = _crooked(view, target, top[:NEAR]) if start < NEUTRAL or len(view.order[target]) > 1 else []
     less = view.less.intersection(top) if view.less else view.less
-    ends = line.total or line.blank
+    ends = line.total or line.blank or bool(opened) or (line.result and not backward and bool(less))
     if not (fits or crooked or less or ends):
         return
     natural = opened or _natural(view, target, top)

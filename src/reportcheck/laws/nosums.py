@@ -48,6 +48,8 @@ def _kind(view: View, lane: int) -> str:
 def narrow(view: View, line: int, lane: int) -> float:
     """How much a percentage can tell, in bits, where all of its line are near one another."""
     sort = view.sort[line][lane]
+    if sort == "amount":
+        return math.inf
     alike = [value for value, own in zip(view.value[line], view.sort[line], strict=True) if own == sort]
     if len(alike) < FEW or view.value[line][lane] == 100 * view.one:
         return math.inf

@@ -61,7 +61,8 @@ def promised(label: str) -> Promises:
     said = {kind for found in STARTS.finditer(words) for kind, word in found.groupdict().items() if word}
     percent = "%" in words
     return Promises(
-        total="total" in said,
+        # An overall rate is an average.
+        total="total" in said and (not ("rate" in said or percent) or "total" in words or "sum" in words),
         result="result" in said,
         opening="opening" in said,
         closing="closing" in said,

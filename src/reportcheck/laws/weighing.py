@@ -157,8 +157,8 @@ def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
         if figures not in seen:
             seen.add(figures)
             rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
-            here = bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded)
-            told += here if view.sort[guess.target][lane] == "amount" else min(here, narrow(view, guess.target, lane))
+            most = narrow(view, guess.target, lane)
+            told += bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded, most)
     return told
 
 
