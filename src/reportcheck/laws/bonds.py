@@ -103,7 +103,16 @@ def judge(lattice: Lattice, bond: Bond) -> Verdict:
     if off > room or (figures > 5 and off == room > 0):
         # So many figures cannot all have been rounded by a half, and all the same way.
         return "broken"
+    if bond.form == "sum" and figures > 5 and off > 2 * bond.spread(lattice) and not _cut_off(lattice, bond):
+        return "broken"
     return "doubtful" if bond.form == "sum" and figures > 4 and off > bond.spread(lattice) else "held"
+
+
+def _cut_off(lattice: Lattice, bond: Bond) -> bool:
+    """Whether the parts fall short as they do where their pence are cut off and not rounded."""
+    stated = lattice.spots[bond.stated]
+    most = 0.65 * 2 * sum(lattice.spots[s].slack for s, _ in bond.inputs)
+    return not stated.coarse and 0 < bond.residual(lattice) * (1 if stated.value > 0 else -1) <= most
 
 
 def sum_bonds(view: View, law: Law) -> Iterator[Bond]:

@@ -25,7 +25,8 @@ def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bo
     loose = [b for b in sums if b.residual(lattice)]
     if not loose or len(loose) > 2 or any(lattice.spots[b.stated].sort != "amount" for b in loose):
         return verdicts
-    shown = sum(-rest(len(b.spots), 0.0) for b in sums if b not in loose)
+    # That round figures add up says nothing of how the others are rounded.
+    shown = sum(-rest(len(b.spots), 0.0) for b in sums if b not in loose and not _coarse(lattice, b))
     if len(loose) == 2:
         return _crossed(lattice, verdicts, loose, shown, changes)
     return [_tightened(lattice, b, shown, changes) if b is loose[0] else b for b in verdicts]
@@ -71,12 +72,17 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     return replace(bond, verdict="broken", tight=True) if wrong - rounded > MARGIN else bond
 
 
+def _coarse(lattice: Lattice, bond: Bond) -> bool:
+    """Whether any of its figures is rounded to more than its last digit."""
+    return any(lattice.spots[s].coarse for s in bond.spots)
+
+
 def _prior(lattice: Lattice, bond: Bond) -> float:
     """How unlikely rounding is before any sum is looked at: people and pence are counted, not rounded.
 
     Where all end in noughts, or in fives, they were.
     """
-    if any(lattice.spots[s].slack * 2 > lattice.spots[s].step for s in bond.spots):
+    if _coarse(lattice, bond):
         return 0.0
     figures = [lattice.spots[s].figure.quantity for s in bond.spots]
     if all(q and q.scale == 1 and q.step < 1 and q.unit in MONEY and abs(q.value) >= 100 for q in figures):

@@ -30,6 +30,11 @@ class Spot:
     """What it may be added to: amounts to amounts, percentages to percentages."""
     figure: Figure
 
+    @property
+    def coarse(self) -> bool:
+        """Whether it is rounded to more than its last digit."""
+        return 2 * self.slack > self.step
+
 
 def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
     """The grid's spots, and what the value 1 is in their whole numbers; none where they are too few."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter, mul
@@ -29,8 +30,15 @@ from reportcheck.records import record
 LARGE = 100
 """From so many steps on, a gap that is also a figure of the table is no coincidence."""
 _PLACE = attrgetter("at")
+WHOLE = 3.0
+"""What a total tells by its words alone, in bits, where it stands under all there is and misses it by little."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
+
+
+ALONE = re.compile(r"(?:grand |overall )?totals?\b(?: \([^()]{1,4}\))?\W*", re.IGNORECASE)
+MANY = 3
+"""So many lines at least make a list that ends in its total."""
 
 
 @record(frozen=True, slots=True)
@@ -84,6 +92,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if score + MENDED * len(failed) < ACCEPT:
         return None
     slipped, sure = bool(failed), told >= TOLD and _promised(view, guess)
+    if failed and not held and _all_above(view, guess, failed):
+        sure, score = True, score + WHOLE
     for lane in failed:
         worth = _slip(view, guess, lane, changes)
         slipped = slipped and worth > 0
@@ -129,7 +139,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             others.append(lane)
         elif abs(residual) in view.sizes[lane] and _left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
-        elif _loose(view, target, lane) and not _hundred(view, guess, lane, residual):
+        elif _loose(view, target, lane) and not _expected(view, guess, lane, residual, changes):
             loose.append(lane)
         else:
             failed.append(lane)
@@ -196,6 +206,21 @@ def _promised(view: View, guess: Guess) -> bool:
     return line.total or (line.blank and not view.across) or (not view.across and _accounted(view, guess))
 
 
+def _all_above(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
+    """Whether a line that says Total, and no more, stands under plain lines alone, and is near their sum."""
+    line = view.lines[guess.target]
+    lines = sorted(at for at, _ in guess.terms)
+    if view.across or guess.form != "plain" or not ALONE.fullmatch(line.label.strip()) or len(lines) < MANY:
+        return False
+    if lines != list(range(guess.target)):
+        return False
+    parts = [view.lines[at] for at in lines]
+    if any(it.total or it.result or it.opening or it.closing or it.memo or it.less or it.rate for it in parts):
+        return False
+    gaps = [(gap(view, guess, lane), view.value[guess.target][lane]) for lane in lanes]
+    return all(found is not None and 3 * abs(found[0]) < abs(stated) for found, stated in gaps)
+
+
 def _accounted(view: View, guess: Guess) -> bool:
     """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
     line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
@@ -206,6 +231,15 @@ def _accounted(view: View, guess: Guess) -> bool:
 def _loose(view: View, line: int, lane: int) -> bool:
     """Whether a lane of rates or percentages need not add up here."""
     return view.lanes[lane].rate or view.lanes[lane].fine or view.sort[line][lane] != "amount"
+
+
+def _expected(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
+    """Whether figures that need not add up do: shares of a hundred, or fine amounts that a slip alone parts."""
+    if _hundred(view, guess, lane, residual):
+        return True
+    near = 4 * abs(residual) < abs(view.value[guess.target][lane])
+    fine = view.lanes[lane].fine and not view.lanes[lane].rate and view.sort[guess.target][lane] == "amount"
+    return fine and near and _promised(view, guess) and _slip(view, guess, lane, changes) > 0
 
 
 def _hundred(view: View, guess: Guess, lane: int, residual: int) -> bool:

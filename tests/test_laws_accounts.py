@@ -1,0 +1,118 @@
+"""Accounts in one column, lists under one total, rows of which, finer columns, and laws that are weak alone."""
+
+from __future__ import annotations
+
+import pytest
+from judging import judged, verdicts
+
+from reportcheck.model import Relation
+
+
+def wrong(text: str) -> Relation:
+    """The one relation of a table that is broken."""
+    (relation,) = [r for r in judged(text) if r.verdict == "broken"]
+    return relation
+
+
+CASH = """\
+Movement	£
+Balance at 1 April 2022	18,310
+Add: precept and hire	4,226
+Less: payments	(3,845)
+Balance at 31 March 2023	18,691
+"""
+
+
+@pytest.mark.parametrize("payments", ["(3,845)", "3,845"])
+def test_an_account_in_one_column_is_rolled_forward(payments: str) -> None:
+    text = CASH.replace("(3,845)", payments)
+    assert verdicts(text) == {"held": 1, "doubtful": 0, "broken": 0}
+    told = wrong(text.replace("18,691", "18,961")).message
+    assert told.startswith("Balance at 31 March 2023 for £ is printed as 18,961, but the opening balance and the")
+
+
+def test_what_is_left_after_what_is_less_is_put_to_the_test() -> None:
+    text = "Calculation\t£\nNet budget\t604,915\nLess: grant\t(88,217)\nLess: fund surplus\t(3,109)\n"
+    text += "Council tax requirement\t513,589\nTax base\t3,906.5\n"
+    assert verdicts(text)["broken"] == 0
+    assert wrong(text.replace("513,589", "531,589")).suggestion is not None
+
+
+BANKS = """\
+Held with	Principal £
+Bank A	4,000,000
+Bank B	1,500,000
+Fund C	3,500,000
+Council D	2,500,000
+Total	11,500,000
+"""
+
+
+def test_a_total_under_a_list_of_round_sums_is_put_to_the_test() -> None:
+    assert verdicts(BANKS) == {"held": 1, "doubtful": 0, "broken": 0}
+    assert "its 4 parts add up to 11,500,000" in wrong(BANKS.replace("11,500,000", "15,100,000")).message
+
+
+def test_a_total_of_persons_who_are_counted_once_is_no_sum() -> None:
+    text = BANKS.replace("Held with", "Service").replace("Principal £", "Users")
+    text = text.replace("Total\t11,500,000", "Total (each person counted once)\t10,500,000")
+    assert verdicts(text)["broken"] == 0
+
+
+OF_WHICH = """\
+Service	2022/23	2023/24
+Libraries	3,118	3,240
+Roads	7,905	8,212
+of which: staff	2,014	2,106
+Museums	1,266	1,305
+of which: staff	844	871
+Waste	5,027	5,190
+Total	17,316	17,947
+"""
+
+
+def test_rows_of_which_are_no_parts_of_the_total() -> None:
+    assert verdicts(OF_WHICH) == {"held": 2, "doubtful": 0, "broken": 0}
+    assert "its 4 parts add up to 17,947" in wrong(OF_WHICH.replace("17,947", "19,747")).message
+
+
+def test_the_total_of_a_finer_column_is_put_to_the_test_where_a_slip_explains_it() -> None:
+    text = "Team\tPosts\tFull time\nLegal\t92\t74.6\nRoads\t264\t231.9\nParks\t118\t101.3\nWaste\t205\t188.4\n"
+    right = text + "Total\t679\t596.2\n"
+    assert verdicts(right) == {"held": 2, "doubtful": 0, "broken": 0}
+    assert "add up to 596.2" in wrong(right.replace("596.2", "569.2")).message
+    # A price under a total is no sum, and no slip leads from one to the other.
+    assert verdicts(text + "Total\t679\t149.0\n")["broken"] == 0
+
+
+def test_a_total_of_one_part_beside_a_dash_is_put_to_the_test() -> None:
+    text = "Holding\t2022\t2023\nAt cost\t2,310\t1,480\nIn shares\t6,500\t-\nTotal holdings\t8,810\t1,480\n"
+    assert verdicts(text)["broken"] == 0
+    assert (
+        "but its only part is 1,480" in wrong(text.replace("holdings\t8,810\t1,480", "holdings\t8,810\t1,840")).message
+    )
+    # What is blank may not have been read.
+    assert (
+        verdicts(text.replace("\t-", "\t").replace("holdings\t8,810\t1,480", "holdings\t8,810\t1,840"))["broken"] == 0
+    )
+
+
+def test_two_weak_laws_are_believed_where_one_slip_mends_both() -> None:
+    text = "£m\t2022\t2023\tMore / (less)\nOffice costs\t$21.7\t$26.4\t$(4.7)\nDepreciation\t0.3\t0.3\t-\n"
+    text += "Loss from services\t$(22.0)\t$(26.7)\t$4.7\n"
+    assert verdicts(text)["broken"] == 0
+    relation = wrong(text.replace("$(26.7)", "$(76.7)"))
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["$(76.7)"]
+
+
+def test_all_other_is_a_part_and_no_total() -> None:
+    text = "Group\t2022\t2023\nSchools\t5,310\t5,422\nCare\t1,905\t2,011\nAll other\t238\t301\nTotal\t7,453\t7,734\n"
+    assert "its 3 parts add up to 7,734" in wrong(text.replace("7,734", "7,374")).message
+
+
+def test_a_total_over_many_rows_that_rounding_cannot_explain_is_wrong() -> None:
+    rows = "".join(f"Item {n}\t{40 + 7 * n % 31}\t{120 + 90 * n % 510}\n" for n in range(30))
+    sums = [sum(40 + 7 * n % 31 for n in range(30)), sum(120 + 90 * n % 510 for n in range(30))]
+    assert "its 30 parts add up to" in wrong(f"£\tPaid\tAsked\n{rows}Total\t{sums[0]}\t{sums[1] + 120}\n").message
+    # Pence that are cut off and not rounded leave the parts short by a half each.
+    assert verdicts(f"£\tPaid\tAsked\n{rows}Total\t{sums[0] + 14}\t{sums[1]}\n")["broken"] == 0
