@@ -32,6 +32,8 @@ LARGE = 100
 _PLACE = attrgetter("at")
 WHOLE = 3.0
 """What a total tells by its words alone, in bits, where it stands under all there is and misses it by little."""
+NARROW = 6
+"""Within no more than so many steps a gap is looked for among the figures."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -81,7 +83,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         return None
     rests, failed, loose = tried
     held = sorted(rests)
-    if len(failed) > max(1, (len(held) + len(failed)) // 4) or not (held or (failed and _promised(view, guess))):
+    if len(failed) > _most(view, guess, len(held) + len(failed)) or not (held or (failed and _promised(view, guess))):
         return None
     if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
         return None
@@ -109,7 +111,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     None as soon as so many fail that it can be no law.
     """
     target, order = guess.target, view.order[guess.target]
-    most, last = max(1, len(order) // 4), len(order) - 1
+    most, last = _most(view, guess, len(order)), len(order) - 1
     lines, signs = zip(*guess.terms, strict=True)
     plain, pick = -1 not in signs, itemgetter(*lines)
     held: dict[int, int] = {}
@@ -137,13 +139,14 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
         elif is_no_sum(view, guess, lane):
             others.append(lane)
-        elif abs(residual) in view.sizes[lane] and _left_out(view, guess, lane, residual, changes):
+        elif _is_figure(view, lane, residual, room, 2 * slacks[target]) and _left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif _loose(view, target, lane) and not _expected(view, guess, lane, residual, changes):
             loose.append(lane)
         else:
             failed.append(lane)
-            if len(failed) > most or (len(failed) > max(1, len(held)) and 1 < last != at):
+            few = most > len(order) // 4 > 0 or len(failed) <= max(1, len(held))
+            if len(failed) > most or (not few and 1 < last != at):
                 return None
     if len(loose) > max(1, len(held) // 3) and all(view.sort[target][lane] != "amount" for lane in held):
         return None
@@ -155,6 +158,15 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
 def _all_nil(view: View, lines: Sequence[int], lane: int) -> bool:
     """Whether a dash stands wherever a part is no figure: there is none, and not one that was not read."""
     return all(view.state[line][lane] in (FIGURE, NIL) for line in lines)
+
+
+def _most(view: View, guess: Guess, lanes: int) -> int:
+    """In how many of so many lanes a sum may fail: in one, or a quarter; a total in half of them, if it holds in three.
+
+    What says that it is a total is one, though it was typed wrongly in many columns.
+    """
+    says = view.lines[guess.target].total and guess.form == "plain" and _promised(view, guess)
+    return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
 
 
 def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
@@ -177,6 +189,13 @@ def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
     seen = [tuple(sign * view.value[line][lane] for lane in held) for line, sign in guess.terms]
     against = {tuple(-x for x in one) for one in seen}
     return all(any(one) for one in seen) and not any(one in against for one in seen)
+
+
+def _is_figure(view: View, lane: int, residual: int, room: int, step: int) -> bool:
+    """Whether a gap is as large as a figure of the lane, within rounding."""
+    sizes, size = view.sizes[lane], abs(residual)
+    steps = room // step
+    return size in sizes or (steps <= NARROW and any(size + d * step in sizes for d in range(-steps, steps + 1)))
 
 
 def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
