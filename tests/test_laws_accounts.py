@@ -116,3 +116,14 @@ def test_a_total_over_many_rows_that_rounding_cannot_explain_is_wrong() -> None:
     assert "its 30 parts add up to" in wrong(f"£\tPaid\tAsked\n{rows}Total\t{sums[0]}\t{sums[1] + 120}\n").message
     # Pence that are cut off and not rounded leave the parts short by a half each.
     assert verdicts(f"£\tPaid\tAsked\n{rows}Total\t{sums[0] + 14}\t{sums[1]}\n")["broken"] == 0
+
+
+def test_a_total_that_fails_in_half_of_its_columns_is_told_in_each() -> None:
+    text = "Line\t2019\t2020\t2021\t2022\t2023\t2024\nPay\t61,204\t62,911\t64,050\t65,380\t66,912\t68,004\n"
+    text += "Books\t12,310\t11,876\t12,455\t13,020\t12,764\t13,377\nHeat\t3,118\t3,240\t4,012\t5,230\t4,871\t4,466\n"
+    sums = [76_632, 78_027, 80_517, 83_630, 84_547, 85_847]
+    total = "Total\t" + "\t".join(f"{v:,}" for v in sums)
+    assert verdicts(text + total + "\n")["broken"] == 0
+    wrong_in = [v + (1_730 if c in (2, 4, 5) else 0) for c, v in enumerate(sums)]
+    told = [r for r in judged(text + "Total\t" + "\t".join(f"{v:,}" for v in wrong_in) + "\n") if r.verdict == "broken"]
+    assert len(told) == 3

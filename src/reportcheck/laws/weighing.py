@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Collection, Sequence
-from itertools import pairwise
-from operator import attrgetter, itemgetter, mul
+from collections.abc import Sequence
+from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
     ACCEPT,
@@ -18,29 +15,19 @@ from reportcheck.laws.evidence import (
     WEAK,
     Changes,
     bits,
-    grain,
-    slip_bits,
 )
+from reportcheck.laws.expecting import hundred, loose_here, most_failing, promised_sum, under_all
+from reportcheck.laws.gaps import forgotten, gap, is_figure, left_out, slip_worth
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
 from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow
-from reportcheck.laws.spots import FIGURE, NIL, UNKNOWN
+from reportcheck.laws.spots import FIGURE, NIL
 from reportcheck.records import record
 
-LARGE = 100
-"""From so many steps on, a gap that is also a figure of the table is no coincidence."""
-_PLACE = attrgetter("at")
 WHOLE = 3.0
 """What a total tells by its words alone, in bits, where it stands under all there is and misses it by little."""
-NARROW = 6
-"""Within no more than so many steps a gap is looked for among the figures."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
-
-
-ALONE = re.compile(r"(?:grand |overall )?totals?\b(?: \([^()]{1,4}\))?\W*", re.IGNORECASE)
-MANY = 3
-"""So many lines at least make a list that ends in its total."""
 
 
 @record(frozen=True, slots=True)
@@ -57,25 +44,6 @@ class Law:
     """Lanes of rates or percentages where it does not hold, and need not."""
 
 
-def gap(view: View, guess: Guess, lane: int) -> tuple[int, int] | None:
-    """How far the sum is from its target in a lane, and how far rounding can take it; None where it cannot be tried."""
-    if view.state[guess.target][lane] != FIGURE:
-        return None
-    total, room, known = view.value[guess.target][lane], view.slack[guess.target][lane], 0
-    sort = view.sort[guess.target][lane]
-    for line, sign in guess.terms:
-        state = view.state[line][lane]
-        if state == FIGURE:
-            if view.sort[line][lane] != sort:
-                return None
-            total -= sign * view.value[line][lane]
-            room += view.slack[line][lane]
-            known += 1
-        elif state == UNKNOWN:
-            return None
-    return (total, room) if known else None
-
-
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
     tried = _tried(view, guess, changes)
@@ -83,7 +51,9 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         return None
     rests, failed, loose = tried
     held = sorted(rests)
-    if len(failed) > _most(view, guess, len(held) + len(failed)) or not (held or (failed and _promised(view, guess))):
+    if len(failed) > most_failing(view, guess, len(held) + len(failed)):
+        return None
+    if not held and not (failed and promised_sum(view, guess)):
         return None
     if failed and guess.form in ("crooked", "pair") and not _all_seen(view, guess, held):
         return None
@@ -93,11 +63,11 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     score = told - guess.price
     if score + MENDED * len(failed) < ACCEPT:
         return None
-    slipped, sure = bool(failed), told >= TOLD and _promised(view, guess)
-    if failed and not held and _all_above(view, guess, failed):
+    slipped, sure = bool(failed), told >= TOLD and promised_sum(view, guess)
+    if failed and not held and under_all(view, guess) and _near(view, guess, failed):
         sure, score = True, score + WHOLE
     for lane in failed:
-        worth = _slip(view, guess, lane, changes)
+        worth = slip_worth(view, guess, lane, changes)
         slipped = slipped and worth > 0
         score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     if score < (WEAK if slipped else ACCEPT):
@@ -111,7 +81,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     None as soon as so many fail that it can be no law.
     """
     target, order = guess.target, view.order[guess.target]
-    most, last = _most(view, guess, len(order)), len(order) - 1
+    most, last = most_failing(view, guess, len(order)), len(order) - 1
     lines, signs = zip(*guess.terms, strict=True)
     plain, pick = -1 not in signs, itemgetter(*lines)
     held: dict[int, int] = {}
@@ -139,9 +109,9 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
         elif is_no_sum(view, guess, lane):
             others.append(lane)
-        elif _is_figure(view, lane, residual, room, 2 * slacks[target]) and _left_out(view, guess, lane, residual, changes):
+        elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
-        elif _loose(view, target, lane) and not _expected(view, guess, lane, residual, changes):
+        elif loose_here(view, target, lane) and not adds_here(view, guess, lane, residual, changes):
             loose.append(lane)
         else:
             failed.append(lane)
@@ -150,9 +120,15 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
                 return None
     if len(loose) > max(1, len(held) // 3) and all(view.sort[target][lane] != "amount" for lane in held):
         return None
-    failed += [lane for lane in others if not _loose(view, target, lane) and expected(view, lane, held)]
-    failed += [lane for lane, residual in apart if _forgotten(view, guess, lane, residual, held)]
+    failed += [lane for lane in others if not loose_here(view, target, lane) and expected(view, lane, held)]
+    failed += [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)]
     return held, failed, loose
+
+
+def _near(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
+    """Whether the sum misses its target by less than a third of it."""
+    gaps = [(gap(view, guess, lane), view.value[guess.target][lane]) for lane in lanes]
+    return all(found is not None and 3 * abs(found[0]) < abs(stated) for found, stated in gaps)
 
 
 def _all_nil(view: View, lines: Sequence[int], lane: int) -> bool:
@@ -160,13 +136,13 @@ def _all_nil(view: View, lines: Sequence[int], lane: int) -> bool:
     return all(view.state[line][lane] in (FIGURE, NIL) for line in lines)
 
 
-def _most(view: View, guess: Guess, lanes: int) -> int:
-    """In how many of so many lanes a sum may fail: in one, or a quarter; a total in half of them, if it holds in three.
-
-    What says that it is a total is one, though it was typed wrongly in many columns.
-    """
-    says = view.lines[guess.target].total and guess.form == "plain" and _promised(view, guess)
-    return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
+def adds_here(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
+    """Whether figures that need not add up do: shares of a hundred, or fine amounts that a slip alone parts."""
+    if hundred(view, guess, lane, residual):
+        return True
+    near = 4 * abs(residual) < abs(view.value[guess.target][lane])
+    fine = view.lanes[lane].fine and not view.lanes[lane].rate and view.sort[guess.target][lane] == "amount"
+    return fine and near and promised_sum(view, guess) and slip_worth(view, guess, lane, changes) > 0
 
 
 def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
@@ -189,119 +165,3 @@ def _all_seen(view: View, guess: Guess, held: list[int]) -> bool:
     seen = [tuple(sign * view.value[line][lane] for lane in held) for line, sign in guess.terms]
     against = {tuple(-x for x in one) for one in seen}
     return all(any(one) for one in seen) and not any(one in against for one in seen)
-
-
-def _is_figure(view: View, lane: int, residual: int, room: int, step: int) -> bool:
-    """Whether a gap is as large as a figure of the lane, within rounding."""
-    sizes, size = view.sizes[lane], abs(residual)
-    steps = room // step
-    return size in sizes or (steps <= NARROW and any(size + d * step in sizes for d in range(-steps, steps + 1)))
-
-
-def _left_out(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
-    """Whether a gap as large as a figure of the lane is one: a part that the law does not know, or one too many."""
-    if abs(residual) < LARGE * 2 * view.slack[guess.target][lane]:
-        return False
-    return view.across or not _promised(view, guess) or _slip(view, guess, lane, changes) <= 0
-
-
-def _forgotten(view: View, guess: Guess, lane: int, residual: int, held: Collection[int]) -> bool:
-    """Whether the gap is a part that is counted wherever else it is something: a total that leaves it out is wrong."""
-    if not _promised(view, guess):
-        return False
-    parts = [line for line, sign in guess.terms if view.value[line][lane] * sign == -residual]
-    if len(parts) != 1:
-        return False
-    line, target = parts[0], guess.target
-    counted = [other for other in held if abs(view.value[line][other]) > LARGE * 2 * view.slack[target][other] > 0]
-    return len(held) > 1 and bool(counted)
-
-
-def _promised(view: View, guess: Guess) -> bool:
-    """Whether a line's own words, or a label left out, say that it is a sum, though none holds."""
-    line = view.lines[guess.target]
-    if line.rate or guess.form not in ("plain", "less"):
-        return False
-    return line.total or (line.blank and not view.across) or (not view.across and _accounted(view, guess))
-
-
-def _all_above(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
-    """Whether a line that says Total, and no more, stands under plain lines alone, and is near their sum."""
-    line = view.lines[guess.target]
-    lines = sorted(at for at, _ in guess.terms)
-    if view.across or guess.form != "plain" or not ALONE.fullmatch(line.label.strip()) or len(lines) < MANY:
-        return False
-    if lines != list(range(guess.target)):
-        return False
-    parts = [view.lines[at] for at in lines]
-    if any(it.total or it.result or it.opening or it.closing or it.memo or it.less or it.rate for it in parts):
-        return False
-    gaps = [(gap(view, guess, lane), view.value[guess.target][lane]) for lane in lanes]
-    return all(found is not None and 3 * abs(found[0]) < abs(stated) for found, stated in gaps)
-
-
-def _accounted(view: View, guess: Guess) -> bool:
-    """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
-    line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
-    first = min(parts, key=_PLACE)
-    return (line.closing and first.opening) or (line.result and first.at < line.at and any(it.less for it in parts))
-
-
-def _loose(view: View, line: int, lane: int) -> bool:
-    """Whether a lane of rates or percentages need not add up here."""
-    return view.lanes[lane].rate or view.lanes[lane].fine or view.sort[line][lane] != "amount"
-
-
-def _expected(view: View, guess: Guess, lane: int, residual: int, changes: Changes) -> bool:
-    """Whether figures that need not add up do: shares of a hundred, or fine amounts that a slip alone parts."""
-    if _hundred(view, guess, lane, residual):
-        return True
-    near = 4 * abs(residual) < abs(view.value[guess.target][lane])
-    fine = view.lanes[lane].fine and not view.lanes[lane].rate and view.sort[guess.target][lane] == "amount"
-    return fine and near and _promised(view, guess) and _slip(view, guess, lane, changes) > 0
-
-
-def _hundred(view: View, guess: Guess, lane: int, residual: int) -> bool:
-    """Whether percentages are to make 100 here: the total says so, or the parts do."""
-    target = view.value[guess.target][lane]
-    return view.sort[guess.target][lane] == "percent" and 100 * view.one in (target, target - residual)
-
-
-def _slip(view: View, guess: Guess, lane: int, changes: Changes) -> float:
-    found = gap(view, guess, lane)
-    assert found is not None
-    spots, signs = [view.spot[guess.target][lane]], [1]
-    for line, sign in guess.terms:
-        if view.state[line][lane] == FIGURE:
-            spots.append(view.spot[line][lane])
-            signs.append(-sign)
-    likely = changes.explained(spots, signs, found[0], found[1])
-    copied = _copied(view, guess, lane)
-    if likely <= 0:
-        return copied
-    figures = [view.value[line][lane] for line, _ in guess.terms]
-    target, step = abs(view.value[guess.target][lane]), 2 * view.slack[guess.target][lane]
-    return max(slip_bits(likely, max(target, *map(abs, figures)), grain(math.gcd(*figures), step)), copied)
-
-
-def _copied(view: View, guess: Guess, lane: int) -> float:
-    """What it tells that a part is printed twice, one under the other: the second was copied, and its own is lost."""
-    parts = [view.lines[line] for line, _ in guess.terms]
-    if (
-        view.across
-        or not _promised(view, guess)
-        or len(parts) < 3
-        or "total" not in view.lines[guess.target].label.lower()
-    ):
-        return -20.0
-    if any(it.total or it.result or it.opening or it.closing for it in parts):
-        return -20.0
-    values = [view.value[line][lane] for line, _ in sorted(guess.terms)]
-    twice = [a for a, b in pairwise(values) if a == b and abs(a) >= LARGE * 2 * view.slack[guess.target][lane]]
-    if len(twice) != 1 or values.count(twice[0]) != 2:
-        return -20.0
-    mended = view.value[guess.target][lane] - sum(values) + twice[0]
-    if not 1 <= 10 * mended // twice[0] <= 100:
-        return -20.0
-    step = 2 * view.slack[guess.target][lane]
-    return min(math.log2(abs(twice[0]) / grain(abs(twice[0]), step)), 10.0) - 1.0

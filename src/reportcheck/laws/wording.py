@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond
+from reportcheck.laws.gaps import LARGE
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.naming import CLEAR, cell, either, named, simplest, solved, suggestion
 from reportcheck.laws.showing import excerpts, quoted
 from reportcheck.laws.suspect import Culprit, Fault, printed
 from reportcheck.laws.telling import computed, other_base, required, show, sum_side
-from reportcheck.laws.weighing import LARGE
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 from reportcheck.words.names import short
 

@@ -1,0 +1,61 @@
+"""Whether a sum is to be expected: the words of its line promise it, and the figures of its lane add up."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+from reportcheck.laws.guesses import Guess
+from reportcheck.laws.lattice import View
+
+ALONE = re.compile(r"(?:grand |overall )?totals?\b(?: \([^()]{1,4}\))?\W*", re.IGNORECASE)
+MANY = 3
+"""So many lines at least make a list that ends in its total."""
+_PLACE = attrgetter("at")
+
+
+def promised_sum(view: View, guess: Guess) -> bool:
+    """Whether a line's own words, or a label left out, say that it is a sum, though none holds."""
+    line = view.lines[guess.target]
+    if line.rate or guess.form not in ("plain", "less"):
+        return False
+    return line.total or (line.blank and not view.across) or (not view.across and _accounted(view, guess))
+
+
+def _accounted(view: View, guess: Guess) -> bool:
+    """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
+    line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
+    first = min(parts, key=_PLACE)
+    return (line.closing and first.opening) or (line.result and first.at < line.at and any(it.less for it in parts))
+
+
+def most_failing(view: View, guess: Guess, lanes: int) -> int:
+    """In how many of so many lanes a sum may fail: in one, or a quarter; a total in half of them, if it holds in three.
+
+    What says that it is a total is one, though it was typed wrongly in many columns.
+    """
+    says = not view.across and view.lines[guess.target].total and guess.form == "plain" and promised_sum(view, guess)
+    return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
+
+
+def under_all(view: View, guess: Guess) -> bool:
+    """Whether a line that says Total, and no more, stands under plain lines alone, from the first on."""
+    line = view.lines[guess.target]
+    lines = sorted(at for at, _ in guess.terms)
+    if view.across or guess.form != "plain" or not ALONE.fullmatch(line.label.strip()) or len(lines) < MANY:
+        return False
+    if lines != list(range(guess.target)):
+        return False
+    parts = [view.lines[at] for at in lines]
+    return not any(it.total or it.result or it.opening or it.closing or it.memo or it.less or it.rate for it in parts)
+
+
+def loose_here(view: View, line: int, lane: int) -> bool:
+    """Whether a lane of rates or percentages need not add up here."""
+    return view.lanes[lane].rate or view.lanes[lane].fine or view.sort[line][lane] != "amount"
+
+
+def hundred(view: View, guess: Guess, lane: int, residual: int) -> bool:
+    """Whether percentages are to make 100 here: the total says so, or the parts do."""
+    target = view.value[guess.target][lane]
+    return view.sort[guess.target][lane] == "percent" and 100 * view.one in (target, target - residual)
