@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+def meant(given: str, known: Iterable[str]) -> str:
+    """ ", did you mean ..." and the name that is most like the one given; empty where none is."""
+    import difflib
+
+    close = difflib.get_close_matches(given.lower().replace("_", "-"), [str(name) for name in known], 1, 0.7)
+    return f" (did you mean {close[0]}?)" if close else ""
+
 
 class ReportcheckError(Exception):
     """An error that a user can cause and mend: its text is shown whole, without a traceback."""

@@ -6,9 +6,12 @@ To compile all of them would be half of the time that a one-page audit takes to 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NewType
 
-__all__ = ["pattern"]
+__all__ = ["Words", "pattern"]
+
+Words = NewType("Words", str)
+"""Plain words that a rule looks for, alternatives parted by |; the signs of patterns are refused in a rule."""
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 

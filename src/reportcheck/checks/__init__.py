@@ -54,3 +54,8 @@ def params_of(kind: str) -> type[Any]:
 def check_of(kind: str) -> Callable[[Paper, Any], Iterator[Relation]]:
     """The generator that yields a kind's relations."""
     return importlib.import_module(KINDS[kind]).relations  # type: ignore[no-any-return]
+
+
+def sentence_of(kind: str) -> str:
+    """What rules of a kind look at, in a sentence."""
+    return (importlib.import_module(KINDS[kind]).__doc__ or "").strip().splitlines()[0]

@@ -10,12 +10,14 @@ import sys
 import typer
 
 from reportcheck.cli.audit import audit
+from reportcheck.cli.commands import Commands
 from reportcheck.cli.extract import extract
 from reportcheck.cli.rules import rules
 from reportcheck.cli.stopping import Stopped, stoppable
 from reportcheck.version import VERSION
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -6,7 +6,7 @@ import importlib.resources
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportcheck.errors import RuleError, UsageError
+from reportcheck.errors import RuleError, UsageError, meant
 from reportcheck.model import Rule
 from reportcheck.rulepack.rulefile import load_rule
 
@@ -17,13 +17,25 @@ def rules_folder() -> Path:
     return shipped if shipped.is_dir() else Path(__file__).resolve().parents[3] / "rules"
 
 
+def _files(root: Path) -> list[Path]:
+    """The rule files under a folder, or the one file. RuleError where there is none, or one is passed over."""
+    if root.is_file():
+        return [root]
+    for path in sorted(root.rglob("*.yml")):
+        raise RuleError(path.as_posix(), 1, "the names of rules end in .yaml. Rename it.")
+    found = sorted(root.rglob("*.yaml"))
+    if not found:
+        raise RuleError(root.as_posix(), 1, "this folder holds no rule. A rule is a file whose name ends in .yaml.")
+    return found
+
+
 def load_rules(folder: Path | None = None, examples: bool = True) -> tuple[Rule, ...]:
     """All rules under `folder` (the shipped ones by default), ordered by id. RuleError where one is wrong.
 
     Without `examples`, which are most of the rules' text and which an audit has no use for, it takes half the time.
     """
     root = folder or rules_folder()
-    rules = [load_rule(path, root, examples) for path in sorted(root.rglob("*.yaml"))]
+    rules = [load_rule(path, None if folder else root, examples) for path in _files(root)]
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -42,8 +54,8 @@ def rules_for(
     """
     rules = load_rules(examples=examples)
     if extra is not None:
-        if not extra.is_dir():
-            raise UsageError(f"--rules {extra}: there is no such folder. Name a folder that holds rules as YAML files.")
+        if not extra.exists():
+            raise UsageError(f"--rules {extra}: there is no such file or folder. Name one that holds rules as YAML.")
         own = load_rules(extra)
         taken = {rule.id: rule for rule in rules}
         for rule in own:
@@ -53,7 +65,10 @@ def rules_for(
     for option, names in (("--select", select), ("--ignore", ignore)):
         for name in names:
             if not any(_named(rule, name) for rule in rules):
-                raise UsageError(f"{option} {name}: no rule has this id or name. `reportcheck rules` lists them.")
+                close = meant(name, [rule.name for rule in rules])
+                raise UsageError(
+                    f"{option} {name}: no rule has this id or name{close}. `reportcheck rules` lists them."
+                )
     chosen = [r for r in rules if not select or any(_named(r, name) for name in select)]
     return tuple(r for r in chosen if not any(_named(r, name) for name in ignore))
 

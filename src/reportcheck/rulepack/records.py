@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 import types
 import typing
 from decimal import Decimal
 from typing import Any
+
+from reportcheck.errors import meant
+from reportcheck.patterns import Words
+
+_SIGNS = re.compile(r"[\[\]{}*+?\\^]")
+"""The signs of patterns: whoever writes them expects what plain words do not do."""
 
 
 def build(record: type[Any], data: object) -> Any:
@@ -16,7 +23,7 @@ def build(record: type[Any], data: object) -> Any:
     known: tuple[str, ...] = record._fields
     for key in data:
         if key not in known:
-            raise ValueError(f"unknown key {key!r}; known are {', '.join(known)}")
+            raise ValueError(f"unknown key {key!r}{meant(str(key), known)}; known are {', '.join(known) or 'none'}")
     hints = _hints(typing.cast(typing.Hashable, record)) if data else {}
     values = {key: _convert(hints[key], value, key) for key, value in data.items()}
     for name in known:
@@ -49,7 +56,11 @@ def _convert(kind: Any, value: Any, key: str) -> Any:
         return {str(k): _convert(args[1], v, f"{key}.{k}") for k, v in value.items()}
     if origin is typing.Literal:
         if value not in args:
-            raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}")
+            raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}{meant(str(value), args)}")
+        return value
+    if kind is Words:
+        if not isinstance(value, str) or _SIGNS.search(value) or value.count("(") != value.count(")"):
+            raise ValueError(f"{key!r} takes plain words, alternatives parted by |, and no pattern; found {value!r}")
         return value
     if hasattr(kind, "_fields"):
         return build(kind, value)

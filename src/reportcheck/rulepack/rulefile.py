@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from reportcheck.checks import KINDS, params_of
-from reportcheck.errors import RuleError
+from reportcheck.errors import RuleError, meant
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack.records import build
 
@@ -19,8 +19,11 @@ _KEYS = {*_TEXTS, "params", "examples"}
 
 
 def load_rule(path: Path, root: Path | None = None, examples: bool = True) -> Rule:
-    """The rule in one YAML file, without its examples if they are not wanted. RuleError names the line of a fault."""
-    shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.name
+    """The rule in one YAML file, without its examples if they are not wanted. RuleError names the line of a fault.
+
+    The file is called by its place under `root`, or as it was given.
+    """
+    shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
     data, lines = _parse(path, shown, examples)
     _check(data, lines, shown)
     params = _record(params_of(data["kind"]), data.get("params") or {}, shown, lines.get("params", 1), "params")
@@ -45,20 +48,36 @@ def _parse(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict
         raise RuleError(shown, mark.line + 1 if mark else 1, f"is not YAML: {problem}") from None
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         raise RuleError(shown, 1, "a rule is a mapping with id, name, kind, severity, why, params and examples.")
+    _refuse_twice(node, shown)
     return data, {str(key.value): key.start_mark.line + 1 for key, _ in node.value}
+
+
+def _refuse_twice(node: Any, shown: str) -> None:
+    """RuleError where a key stands twice in one place: YAML would take the last without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_twice(item, shown)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if str(key.value) in seen:
+                raise RuleError(shown, key.start_mark.line + 1, f"{key.value!r} stands here twice. Leave one out.")
+            seen.add(str(key.value))
+            _refuse_twice(value, shown)
 
 
 def _check(data: dict[str, Any], lines: dict[str, int], shown: str) -> None:
     """Refuse unknown keys, missing ones, unknown kinds and severities."""
     for key in data:
         if key not in _KEYS:
-            raise RuleError(shown, lines[str(key)], f"unknown key {key!r}. A rule has: {', '.join(sorted(_KEYS))}.")
+            said = f"unknown key {key!r}{meant(str(key), _KEYS)}. A rule has: {', '.join(sorted(_KEYS))}."
+            raise RuleError(shown, lines[str(key)], said)
     for key in _TEXTS:
         if not isinstance(data.get(key), str):
             raise RuleError(shown, lines.get(key, 1), f"{key!r} is missing or is no text.")
     if data["kind"] not in KINDS:
-        known = ", ".join(sorted(KINDS))
-        raise RuleError(shown, lines["kind"], f"unknown kind {data['kind']!r}. Kinds are: {known}.")
+        said = f"unknown kind {data['kind']!r}{meant(data['kind'], KINDS)}. `reportcheck rules --kinds` lists them."
+        raise RuleError(shown, lines["kind"], said)
     if data["severity"] not in ("error", "warning", "note"):
         raise RuleError(shown, lines["severity"], "severity is error, warning or note.")
     if not isinstance(data.get("examples") or [], list):

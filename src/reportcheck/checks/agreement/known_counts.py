@@ -11,7 +11,7 @@ from reportcheck.checks.agreement.scope import is_whole
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place, spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
-from reportcheck.patterns import pattern
+from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import comparable, kind_of
 from reportcheck.read.facts.match import differ
@@ -32,11 +32,11 @@ class Params(NamedTuple):
     further apart are two measures that share a name.
     """
 
-    nouns: tuple[str, ...]
-    moves: tuple[str, ...]
-    only: tuple[str, ...] = ()
+    nouns: tuple[Words, ...]
+    moves: tuple[Words, ...]
+    only: tuple[Words, ...] = ()
     """Words of which one must stand beside the noun: children *in care*."""
-    alike: tuple[str, ...] = ()
+    alike: tuple[Words, ...] = ()
     """Words that leave the measure what it is: a table's row of these and the noun is held against sentences."""
     margin: int = 4
     least: int = 40

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.model import Evidence, Paper, Relation, Statement
-from reportcheck.patterns import pattern
+from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import differ, is_bound
@@ -46,8 +46,8 @@ class Params(NamedTuple):
     Two figures are held against each other only if they differ by no more than `margin` per cent.
     """
 
-    nouns: tuple[str, ...]
-    plain: tuple[str, ...]
+    nouns: tuple[Words, ...]
+    plain: tuple[Words, ...]
     margin: int = 5
     digits: int = 3
     dated: bool = False
@@ -70,7 +70,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sums of one name and time."""
     nouns = frozenset(stem(n) for n in params.nouns)
     plain = frozenset(stem(w) for w in params.plain)
-    ending = pattern(rf"\b(?:{'|'.join(sorted(params.nouns))}){_LINK.pattern}", re.I)
+    ending = pattern(rf"\b(?:{'|'.join(map(re.escape, sorted(params.nouns)))}){_LINK.pattern}", re.I)
     found: dict[frozenset[str], list[Named]] = defaultdict(list)
     for statement in in_sentences(paper.statements):
         if named := _named(statement, ending, nouns, plain, params):

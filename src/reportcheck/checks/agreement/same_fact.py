@@ -35,7 +35,7 @@ class Params(NamedTuple):
     """What a sentence is held against, which slips are looked for, and how many bits of evidence a finding needs."""
 
     against: Literal["table", "prose"]
-    slips: tuple[str, ...]
+    slips: tuple[Slip, ...]
     bits: int = 14
     beside: int = 14
     """The bits that are enough for two figures on one page or on facing pages."""

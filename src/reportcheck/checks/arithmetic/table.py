@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
+
+Law = Literal["total", "difference", "share", "ratio", "change", "average", "roll-forward"]
 
 
 class Params(NamedTuple):
     """Which laws the rule speaks for."""
 
-    laws: tuple[str, ...]
+    laws: tuple[Law, ...]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Figure, Grid, GridCell, Paper
+from reportcheck.patterns import Words
 from reportcheck.quantity import Quantity
 from reportcheck.read.once import once
 
@@ -20,7 +21,7 @@ class Field(NamedTuple):
     """A figure that such a table prints: the words of its label, what it counts, what it can be."""
 
     name: str
-    label: str
+    label: Words
     """Words that must all stand in the label; alternatives are parted by |. Empty for every other label."""
     unit: Literal["count", "percent", "days", "amount"]
     least: Decimal | None = None

@@ -10,7 +10,7 @@ from reportcheck.checks.judging.printed import bare, plain
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
 from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
-from reportcheck.patterns import pattern
+from reportcheck.patterns import Words, pattern
 
 _LETTERS = pattern(r"[A-Za-z]{4,}")
 _ALIKE = 0.8
@@ -35,7 +35,7 @@ class Slip(NamedTuple):
 class Params(NamedTuple):
     """The headings that a table is known by, its fields, and what holds between them."""
 
-    known_by: tuple[str, ...]
+    known_by: tuple[Words, ...]
     fields: tuple[Field, ...]
     along: Literal["rows", "columns"] = "rows"
     orders: tuple[Order, ...] = ()

@@ -1,0 +1,27 @@
+"""The commands, and what is said to whoever names none of them."""
+
+from __future__ import annotations
+
+import glob
+import shlex
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperGroup
+
+from reportcheck.errors import UsageError, meant
+
+
+class Commands(TyperGroup):
+    """The commands; a paper in the place of one is taken for a forgotten `audit`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named; where none is, what may have been meant."""
+        name = args[0]
+        if name in self.commands or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        close = meant(name, self.commands)
+        if not close and (Path(name).suffix or Path(name).exists() or glob.has_magic(name)):
+            close = f" (did you mean: reportcheck audit {' '.join(map(shlex.quote, args))}?)"
+        known = ", ".join(self.commands)
+        raise UsageError(f"there is no command {name!r}{close}. Commands are: {known}.")
