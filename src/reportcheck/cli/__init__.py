@@ -10,7 +10,7 @@ import sys
 import typer
 
 from reportcheck.cli.audit import audit
-from reportcheck.cli.commands import Commands
+from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.extract import extract
 from reportcheck.cli.rules import rules
 from reportcheck.cli.stopping import Stopped, stoppable
@@ -47,9 +47,9 @@ def main() -> None:
     try:
         with stoppable():
             app()
-    except BrokenPipeError:
+    except Unread:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
+        sys.exit(UNREAD)
     except Stopped as stop:
         sys.exit(stop.exit_code)
     except Exception as problem:
@@ -71,6 +71,8 @@ def command() -> None:
         try:
             sys.stdout.flush()
             sys.stderr.flush()
+        except BrokenPipeError:
+            os._exit(UNREAD)
         except (OSError, ValueError):
             raise end from None  # Python says what could not be written.
         os._exit(end.code)

@@ -20,7 +20,7 @@ from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.doubts import doubt_entries
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
-from reportcheck.cli.say import say
+from reportcheck.cli.say import Complaints
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.model import Rule
 
@@ -49,7 +49,7 @@ def collect(
         return audit_source(source, rules, request.options, watch.pages)
 
     render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, rules)
-    to, tally, done = console(sys.stdout), Tally(), list[Done]()
+    to, tally, done, complaints = console(sys.stdout), Tally(), list[Done](), Complaints()
     with (
         told_if_stopped(lambda: f"{len(done)} of {len(papers)}; run again to go on"),
         closing(batch(papers, results, audit, render)) as outcomes,
@@ -59,9 +59,10 @@ def collect(
             entry = each.entry
             for error in entry.errors:
                 watch.hide()
-                say(error)
+                complaints.say(entry.path, error)
             tally.count(entry.pages, entry.findings, entry.coverage, bool(entry.errors))
     watch.hide()
+    complaints.close()
     _write_papers(to, done, folder)
     if not request.quiet:
         write_total(to, tally, always=True)

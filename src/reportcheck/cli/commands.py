@@ -11,9 +11,23 @@ from typer.core import TyperGroup
 
 from reportcheck.errors import UsageError, meant
 
+UNREAD = 141
+"""The exit code where whoever read the output, such as `head`, has read enough: that of a process that SIGPIPE ends."""
+
+
+class Unread(BaseException):
+    """Nobody reads the output any more. Typer would make it the exit code 1, which says that there are findings."""
+
 
 class Commands(TyperGroup):
     """The commands; a paper in the place of one is taken for a forgotten `audit`."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that is named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise Unread from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named; where none is, what may have been meant."""

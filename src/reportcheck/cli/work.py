@@ -14,7 +14,7 @@ from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
-from reportcheck.cli.say import say
+from reportcheck.cli.say import Complaints
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.errors import UsageError
 from reportcheck.model import Rule
@@ -68,6 +68,7 @@ def _written(request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[
 
     writers = [writer_of(wanted, request, rules) for wanted in request.writes]
     codes: list[int] = []
+    complaints = Complaints()
     files = ", ".join(wanted.output for wanted in request.writes if wanted.output)
     with told_if_stopped(lambda: _how_far(len(codes), len(papers), files)):
         for outcome in _outcomes(request, rules, papers, watch):
@@ -75,10 +76,11 @@ def _written(request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[
                 writer.add(outcome)
             if outcome.failed:
                 sys.stdout.flush()
-                say(outcome.error)
+                complaints.say(outcome.name, outcome.error)
             codes.append(max(exit_code(outcome, request.fail_on), doubt_report(request, outcome)))
             if request.annotate:
                 _annotate(request, outcome)
+        complaints.close()
         for writer in writers:
             writer.close()
     return max(codes, default=0)

@@ -11,13 +11,15 @@ from rich.theme import Theme
 
 THEME = Theme(
     {
-        "error": "bold red",
-        "warning": "bold yellow",
-        "note": "cyan",
-        "suspect": "bold red",
+        # No colour of a terminal can be read on white and on black: what has one brings its own ground along.
+        "error": "bold bright_white on red",
+        "warning": "black on yellow",
+        "note": "black on cyan",
+        "suspect": "bold bright_white on red",
+        "mark": "bold",
         "figure": "bold",
-        "good": "green",
-        "quiet": "dim",
+        "good": "bold",
+        "quiet": "none",
         "paper": "bold",
     },
     inherit=False,
@@ -25,9 +27,16 @@ THEME = Theme(
 _PIPED_WIDTH = 100
 
 
+class _Console(Console):
+    """Leaves it to its caller what is done where nobody reads any more; rich would end the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console on `stream` that adds nothing of its own: no markup, no guessed colours for figures or paths."""
-    made = Console(
+    made = _Console(
         file=stream, theme=THEME, markup=False, highlight=False, emoji=False, width=width, legacy_windows=False
     )
     if width is None and not made.is_terminal and "COLUMNS" not in os.environ:

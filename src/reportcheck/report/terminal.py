@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 
@@ -23,7 +24,7 @@ def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: b
     """One paper: its findings by page, then what was found and tested."""
     if quiet and not report.findings:
         return
-    write_line(to, safe(report.document.path), "paper")
+    write_line(to, "standard input" if report.path == "-" else safe(report.path), "paper")
     printed = printed_pages(report)
     for page, group in groupby(report.findings, key=lambda finding: finding.location.page):
         if report.findings and len(report.document.pages) > 1:
@@ -61,10 +62,13 @@ def _quote(to: Console, shown: Quote) -> None:
     edge = " " * 6 + "| "
     for row in text.wrap(to, max(to.width - len(edge) - 1, 20)):
         row.rstrip()
-        to.print(Text(edge, style="quiet").append_text(row), soft_wrap=True)
+        to.print(Text().append(edge, style="quiet").append_text(row), soft_wrap=True)
         under = _under(row)
         if under:
-            to.print(Text(edge, style="quiet").append(under, style="quiet"), soft_wrap=True)
+            line = Text(edge)
+            for part in re.findall(r"\^+|[^^]+", under):
+                line.append(part, style="mark" if part[0] == "^" else "quiet")
+            to.print(line, soft_wrap=True)
 
 
 def _under(row: Text) -> str:
