@@ -106,12 +106,12 @@ def _check(paths: tuple[str, ...]) -> int:
 
     from rich.text import Text
 
+    from reportcheck.cli.trying import differences
     from reportcheck.errors import UsageError
     from reportcheck.report.console import console, write_line, write_wrapped
     from reportcheck.report.places import plural
     from reportcheck.report.safe import safe
     from reportcheck.rulepack import rules_for
-    from reportcheck.rulepack.trying import differences
 
     if not paths:
         raise UsageError(
