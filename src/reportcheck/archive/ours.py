@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zipfile
 import zlib
@@ -65,6 +64,8 @@ def reports_of(folder: Path) -> frozenset[Path]:
     summary = folder / SUMMARY
     if not is_ours(summary):
         return frozenset()
+    import json
+
     try:
         papers = json.loads(summary.read_bytes())["papers"]
         return frozenset(folder / paper["report"] for paper in papers)

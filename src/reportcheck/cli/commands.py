@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import shlex
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,8 @@ class Commands(TyperGroup):
             return super().resolve_command(ctx, args)
         close = meant(name, self.commands)
         if not close and (Path(name).suffix or Path(name).exists() or glob.has_magic(name)):
+            import shlex
+
             close = f" (did you mean: reportcheck audit {' '.join(map(shlex.quote, args))}?)"
         known = ", ".join(self.commands)
         raise UsageError(f"there is no command {name!r}{close}. Commands are: {known}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -81,6 +80,8 @@ def _inode(path: Path) -> tuple[int, int]:
 
 def _is_json(path: Path) -> bool:
     """Whether there is a whole JSON file: one that was cut off is nobody's loss."""
+    import json
+
     try:
         json.loads(path.read_bytes())
     except (OSError, ValueError):
