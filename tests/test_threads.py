@@ -23,7 +23,7 @@ from reportcheck import audit
 
 print("starts")
 main = sys.modules["__main__"]
-papers = (sorted(Path(FOLDER).glob("*.pdf")) * 20)[:20]
+papers = ([path for path in sorted(Path(FOLDER).glob("*.pdf")) if path.stem != "scanned"] * 20)[:20]
 
 class Row:
     pass
