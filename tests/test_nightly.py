@@ -136,13 +136,20 @@ def test_of_a_great_many_papers_the_worst_are_listed(run: Run, tmp_path: Path, m
     assert told[:3] == ["p/0.txt: 1 error", "p/1.txt: 1 error", "3 more papers with findings: see results/index.csv"]
 
 
+def _heeds_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so would what the tests start there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
 @pytest.mark.parametrize(("number", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130), ("SIGKILL", -9)])
 def test_an_end_in_the_middle_keeps_what_is_done(tmp_path: Path, number: str, code: int) -> None:
     for paper in range(200):
         write(tmp_path, f"p/{paper:03}.txt", (f"Paper {paper}.\n\n" + WRONG * 300).encode())
     command = [sys.executable, "-m", "reportcheck", "audit", "p", *FORMS]
-    night = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    night = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_heeds_interrupts
+    )
     deadline = time.monotonic() + 60
     while not (tmp_path / "results/p/002.txt.json").exists():
         assert time.monotonic() < deadline
