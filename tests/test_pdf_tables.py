@@ -266,3 +266,32 @@ def test_a_head_over_other_columns_begins_another_table() -> None:
     lower = (("Staff", "Full", "Part", "All"), ("North", "10", "11", "21"), ("South", "4", "4", "8"))
     sheet = Sheet().rows(100, 15, (60.0, 300.0, 400.0), upper).rows(145, 15, (60.0, 240.0, 350.0, 470.0), lower)
     assert [texts(t) for t in tables_of(pages_of(sheet)[0])] == [[list(r) for r in upper], [list(r) for r in lower]]
+
+
+PARAGRAPH = (
+    "The fair was held on the green in fine", "weather and drew more visitors than in any",
+    "year since the hall was built, so that we", "could give more than we had thought to the",
+    "funds of the school and of the band, which", "now has a new drum.",
+)  # fmt: skip
+
+
+def test_a_table_beside_running_text_takes_none_of_it() -> None:
+    rows = (("Stall", "2022", "2023"), ("Cakes", "212", "248"), ("Plants", "160", "175"), ("Total", "372", "423"))
+    sheet = Sheet().rows(112, 12, (320.0, 440.0, 500.0), rows)
+    for at, words in enumerate(PARAGRAPH):
+        sheet.text(60, 100 + 12 * at, words)
+    page = pages_of(sheet)[0]
+    assert (lines_of(page), texts(tables_of(page)[0])) == (list(PARAGRAPH), [list(row) for row in rows])
+
+
+def test_a_table_in_a_cell_of_minutes_is_a_table() -> None:
+    rows = (("", "Budget", "Actual"), ("Wages", "2,400", "2,310"), ("Rent", "640", "655"), ("Total", "3,040", "2,965"))
+    sheet = (
+        Sheet().grid((50, 90, 450, 540), (82, 100, 200)).text(55, 95, "No").text(95, 95, "Minute").text(455, 95, "For")
+    )
+    sheet.text(55, 115, "14.2").text(95, 115, "The clerk gave the figures of the half year:").text(455, 115, "Clerk")
+    sheet.rows(130, 12, (110.0, 300.0, 380.0), rows).text(95, 190, "It was resolved to accept the report.")
+    outer, inner = tables_of(pages_of(sheet)[0])
+    assert texts(inner) == [list(row) for row in rows]
+    said = "The clerk gave the figures of the half year: It was resolved to accept the report."
+    assert texts(outer) == [["No", "Minute", "For"], ["14.2", said, "Clerk"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.kinds import is_data
 from reportcheck.extract.pdf.regions import Gap
 from reportcheck.extract.pdf.rows import Chunk, Row, rows_of
 from reportcheck.extract.pdf.sheet import Word
@@ -13,6 +14,11 @@ FEWEST = 5
 """So many lines make a column of running text."""
 FULL = 0.64
 """So much of a column's width its lines fill, on the average, where it is running text."""
+FEWEST_DATA = 3
+"""And so many rows of figures a table beside it."""
+SEVERAL = 5
+SMALL = 0.4
+"""So many lines of a paragraph begin with a small letter."""
 NARROWEST = 80.0
 GUTTER = 9.0
 DEEPEST = 3
@@ -28,8 +34,9 @@ def in_order(rows: Sequence[Row], depth: int = 0) -> list[Row]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        end, gutter = (at, None) if len(row.chunks) == 1 and row.x1 - row.x0 > wide else _run(rows, at)
-        parts = _columns(rows[at:end], gutter) if gutter and end - at >= FEWEST else None
+        end, gutters = (at, []) if len(row.chunks) == 1 and row.x1 - row.x0 > wide else _run(rows, at)
+        widest = max(gutters, key=lambda g: g[1] - g[0], default=None)
+        parts = _columns(rows[at:end], widest) if widest and end - at >= FEWEST else None
         if parts is None:
             done.append(row)
             at += 1
@@ -38,6 +45,53 @@ def in_order(rows: Sequence[Row], depth: int = 0) -> list[Row]:
             done += in_order(rows_of(part), depth + 1)
         at = end
     return done
+
+
+def lots_of(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows in lots that are read one after another: a table beside running text is a lot of its own."""
+    if sum([_text_and_figures(row) for row in rows]) < FEWEST_DATA:
+        return [list(rows)]
+    lots: list[list[Row]] = []
+    start = at = 0
+    while at < len(rows):
+        end, gutters = _run(rows, at)
+        tried = [_text_and_table(rows[at:end], gutter) for gutter in gutters] if end - at >= FEWEST else []
+        parts = next((lots for lots in tried if lots), None)
+        if parts is None:
+            at += 1
+            continue
+        lots += [list(rows[start:at]), *parts]
+        start = at = end
+    return [lot for lot in (*lots, list(rows[start:])) if lot] or [[]]
+
+
+def _text_and_figures(row: Row) -> bool:
+    """Whether a row has a chunk of several words, and a label and a figure beside it."""
+    chunks = row.chunks
+    if len(chunks) < 3 or not (numeric(chunks[-1].text) or numeric(chunks[-2].text) or numeric(chunks[1].text)):
+        return False
+    return any(len(chunk.words) >= SEVERAL for chunk in chunks)
+
+
+def _text_and_table(rows: Sequence[Row], gutter: Gap) -> list[list[Row]] | None:
+    """What stands left and right of a gutter, where one is running text and the other has rows of figures."""
+    middle = (gutter[0] + gutter[1]) / 2
+    sides = [
+        [part for row in rows if (part := [c for c in row.chunks if (c.x1 <= middle) == left])]
+        for left in (True, False)
+    ]
+    running = [_is_running(side) and _goes_on(side) for side in sides]
+    if sum(running) != 1:
+        return None
+    lots = [rows_of(_words(side)) for side in sides]
+    table = lots[running.index(False)]
+    labelled = [row for row in table if is_data(row) and not all(numeric(chunk.text) for chunk in row.chunks)]
+    return lots if len(labelled) >= FEWEST_DATA else None  # Figures alone have their labels on the other side.
+
+
+def _goes_on(side: Sequence[Sequence[Chunk]]) -> bool:
+    """Whether many lines begin with a small letter, as those of paragraphs do and labels do not."""
+    return sum([part[0].text[:1].islower() for part in side]) >= SMALL * len(side)
 
 
 def _might_be_columns(rows: Sequence[Row]) -> bool:
@@ -54,19 +108,20 @@ def _might_be_columns(rows: Sequence[Row]) -> bool:
     return beside >= FEWEST
 
 
-def _run(rows: Sequence[Row], start: int) -> tuple[int, Gap | None]:
-    """How far down from a row one white gutter stays open with words on both sides, and where it is."""
+def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
+    """How far down from a row a white gutter stays open with words on both sides, and where such gutters are."""
     free: list[Gap] = [(-1e9, 1e9)]
     x0, x1 = rows[start].x0, rows[start].x1
-    end, best = start, None
+    end: int = start
+    best: list[Gap] = []
     for at in range(start, len(rows)):
         row = rows[at]
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
         free = [gap for old in free for gap in _less(old, row)]
         inside = [gap for gap in free if gap[0] > x0 + NARROWEST and gap[1] < x1 - NARROWEST]
         if inside:
-            end, best = at + 1, max(inside, key=lambda g: g[1] - g[0])
-        elif best is not None or at - start > 2 * FEWEST:
+            end, best = at + 1, inside
+        elif best or at - start > 2 * FEWEST:
             break
     return end, best
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned
 from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
-from reportcheck.extract.pdf.flow import in_order
-from reportcheck.extract.pdf.grids import cells, crossings, edges, together
+from reportcheck.extract.pdf.flow import in_order, lots_of
+from reportcheck.extract.pdf.grids import Rule, cells, crossings, edges, together
 from reportcheck.extract.pdf.hanging import with_totals
 from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.rows import Row, rows_of
@@ -31,14 +33,36 @@ def page_of(sheet: Sheet) -> Page:
         kept = set(in_a_row(heads))
         held |= {at for at, head in enumerate(heads, len(words)) if head not in kept}
         words = [*words, *heads]
-    rows = tails_cut(rows_of([w for i, w in enumerate(words) if i not in held] if held else words))
+    free = rows_of([w for i, w in enumerate(words) if i not in held] if held else words)
+    blocks: list[Block] = []
+    lots = lots_of(free)
+    for lot in lots:
+        above = [d for d in drafts if lot is lots[-1] or d.box[1] < lot[-1].bottom]
+        drafts = [d for d in drafts if d not in above]
+        blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
+    return _page(sheet, (*captioned(blocks), *sideways))
+
+
+def _blocks(
+    drafts: list[Draft], rows: list[Row], across: Sequence[Rule], down: Sequence[Rule], number: int
+) -> list[Block]:
+    """Drawn tables and rows of print around them -> the tables among these too, and lines, in reading order."""
     for finder in (ladder_drafts, borderless_drafts):
         for draft, used in finder(rows, across, down):
             if not is_contents(draft):
                 drafts.append(draft)
                 rows = _without(rows, used)
     drafts, rows = with_totals(drafts, rows, across)
-    return _page(sheet, drafts, rows, sideways)
+    blocks: list[Block] = []
+    at = 0
+    for draft in sorted(drafts, key=lambda d: d.box[1]):
+        end = at
+        while end < len(rows) and rows[end].top <= draft.box[1]:
+            end += 1
+        blocks += _lines(rows[at:end], number)
+        blocks.append(as_table(draft, number))
+        at = end
+    return blocks + _lines(rows[at:], number)
 
 
 def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
@@ -46,21 +70,11 @@ def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
     return [row for row in rows if id(row) not in gone]
 
 
-def _page(sheet: Sheet, drafts: list[Draft], rows: list[Row], sideways: list[Block]) -> Page:
-    blocks: list[Block] = []
-    at = 0
-    for draft in sorted(drafts, key=lambda d: d.box[1]):
-        end = at
-        while end < len(rows) and rows[end].top <= draft.box[1]:
-            end += 1
-        blocks += _lines(rows[at:end], sheet.number)
-        blocks.append(as_table(draft, sheet.number))
-        at = end
-    blocks += _lines(rows[at:], sheet.number)
+def _page(sheet: Sheet, blocks: tuple[Block, ...]) -> Page:
     hidden = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
-        (*captioned(blocks), *sideways),
+        blocks,
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
         problem="; ".join(filter(None, (hidden, sheet.left_out))),

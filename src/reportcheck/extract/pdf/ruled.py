@@ -12,6 +12,7 @@ from operator import add, attrgetter
 from reportcheck.extract.pdf.contents import MOST_COLUMNS, is_contents
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, extent
 from reportcheck.extract.pdf.grids import Rule
+from reportcheck.extract.pdf.inner import inner_drafts
 from reportcheck.extract.pdf.pdfium import exhaust
 from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of
@@ -56,7 +57,8 @@ def ruled_drafts(
             continue
         made, left = _without_notes(refined(draft))
         held |= {i for i in taken if words[i] not in left} if left else taken
-        drafts.append(made)
+        made, inside = inner_drafts(made)
+        drafts += [made, *inside]
     return drafts, held
 
 
