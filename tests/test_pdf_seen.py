@@ -154,3 +154,28 @@ def test_a_form_with_pages_of_its_own_is_read() -> None:
     sheets = Sheet().text(60, 100, "Claim"), Sheet().text(60, 100, "Of 12 pounds")
     data = pdf(*sheets, catalog="/AcroForm << /Fields [] /XFA (x) >>")
     assert [lines_of(page) for page in read_pdf(data, "form.pdf", Options())] == [["Claim"], ["Of 12 pounds"]]
+
+
+PICTURE = "BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI"
+
+
+def _pictured(heading: str, high: float) -> Page:
+    sheet = Sheet().text(60, 100, heading).raw(f"q 300 0 0 {high} 60 {HEIGHT - 115 - high} cm {PICTURE} Q")
+    return _page(sheet.text(60, 300, "Members are asked to note the table."))
+
+
+def test_a_picture_under_the_heading_of_a_table_is_named() -> None:
+    assert _pictured("Table 3: Reserves", 120).problem == "a picture under “Table 3: Reserves” was not read"
+
+
+@pytest.mark.parametrize(
+    ("heading", "high"), [("Figure 3: Reserves", 120), ("Our reserves", 120), ("Table 3: Reserves", 12)]
+)
+def test_other_pictures_are_not_named(heading: str, high: float) -> None:
+    assert _pictured(heading, high).problem == ""
+
+
+def test_a_picture_behind_the_words_of_a_table_is_its_ground() -> None:
+    sheet = Sheet().text(60, 100, "Table 3: Reserves").raw(f"q 300 0 0 120 60 {HEIGHT - 235} cm {PICTURE} Q")
+    sheet.rows(140, 15, (70.0, 250.0), [("Roof", "120"), ("Bells", "85"), ("Total", "205")])
+    assert _page(sheet).problem == ""

@@ -12,6 +12,7 @@ from reportcheck.extract.pdf.flow import in_order, lots_of
 from reportcheck.extract.pdf.grids import Rule, cells, crossings, edges, together
 from reportcheck.extract.pdf.hanging import with_totals
 from reportcheck.extract.pdf.ladders import ladder_drafts
+from reportcheck.extract.pdf.pictures import pictured_tables
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Sheet
@@ -40,7 +41,8 @@ def page_of(sheet: Sheet) -> Page:
         above = [d for d in drafts if lot is lots[-1] or d.box[1] < lot[-1].bottom]
         drafts = [d for d in drafts if d not in above]
         blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
-    return _page(sheet, (*captioned(blocks), *sideways))
+    pictured = pictured_tables(sheet.images, free) if sheet.images and not sheet.traced else ""
+    return _page(sheet, (*captioned(blocks), *sideways), pictured)
 
 
 def _blocks(
@@ -70,14 +72,14 @@ def _without(rows: list[Row], used: tuple[Row, ...]) -> list[Row]:
     return [row for row in rows if id(row) not in gone]
 
 
-def _page(sheet: Sheet, blocks: tuple[Block, ...]) -> Page:
+def _page(sheet: Sheet, blocks: tuple[Block, ...], pictured: str) -> Page:
     hidden = f"text was left out that nobody can see: {sheet.hidden}" if sheet.hidden else ""
     return Page(
         sheet.number,
         blocks,
         width=round(sheet.width, 2),
         height=round(sheet.height, 2),
-        problem="; ".join(filter(None, (hidden, sheet.left_out))),
+        problem="; ".join(filter(None, (hidden, sheet.left_out, pictured))),
         has_text=bool(sheet.words or sheet.beside),
         confidence="ocr" if sheet.traced else "printed",
         turn=sheet.turn,
