@@ -21,7 +21,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "pair-share", "cut-off", "named-amount", "year-mean", "carried", "changed-places",
     ),
     "structure": (
-        "contents", "references", "agenda", "page-reference", "numbering", "codes", "counted-items",
+        "contents", "references", "agenda", "page-reference", "pointers", "numbering", "codes", "counted-items",
     ),
     "dates": (
         "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order",

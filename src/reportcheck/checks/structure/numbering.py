@@ -79,7 +79,8 @@ def _sound(before: Chain, after: Chain | None) -> int:
 
 def _twice(one: Step, two: Step, better: str = "", which: str = "") -> Relation | None:
     first, second = _title(one.item), _title(two.item)
-    if not first or not second or first.lower()[:20] == second.lower()[:20] or _CONTINUED.search(second):
+    alike = _SHORT if better else _SHORT // 3
+    if not first or not second or first.lower()[:alike] == second.lower()[:alike] or _CONTINUED.search(second):
         return None
     if "cell" in two.item.style and two.item.kind == "number" and not better:
         return None

@@ -1,0 +1,178 @@
+"""References to tables, figures, appendices and paragraphs such as 9.2: there must be one, and the one that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.times import judged
+from reportcheck.model import Item, Outline, Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.times.stream import Stream, stream_of
+from reportcheck.words.stems import stems
+
+_POINTER = pattern(
+    r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Aa]ppendix|[Aa]nnex|[Pp]aragraph|[Pp]ara|[Ss]ection)\s"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])\b(?![.(-]?\d|\s?\()"
+)
+_FOREIGN = pattern(
+    r"\b(?:Acts?|Regulations?|Code|IFRS|Order|Policy|IAS|FRS|[Gg]uidance|Schedule|Constitution|Directive|Agreement|Bill|"
+    r"Standards?|Statute|Law|Rules?|Manual|Handbook|Part|Practice|Strategy|Plan|Scheme|Return|Lease|Contract)\b"
+)
+_KINDS = {"table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix"}
+_AROUND = 70
+_REACH = 110
+_OWN = frozenset("table figure chart appendix annex paragraph section report paper year council board note".split())
+
+
+class Params(NamedTuple):
+    """`exists`: something must have the number; `fits`: no other title may fit far better."""
+
+    test: Literal["exists", "fits"]
+    least: int = 3
+
+
+class _Targets(NamedTuple):
+    """What can be pointed to, by its number; the family of "9.2" is "9", of a table its kind."""
+
+    items: dict[str, Item]
+    last: str
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each reference to a kind of thing of which the paper has a whole run."""
+    stream = stream_of(paper.outline)
+    families = _families(paper.outline, params.least)
+    captions = frozenset(i.order for i in paper.outline.items)
+    for match in _POINTER.finditer(stream.text) if families else ():
+        family, number = _family(match), match["number"]
+        targets = families.get(family)
+        if targets is None or _opens(stream, match, captions) or _foreign(stream, match):
+            continue
+        target = targets.items.get(number)
+        if params.test == "exists":
+            yield from _exists(stream, match, targets, target, paper.outline)
+        elif target is not None:
+            yield from _fits(stream, match, targets, target)
+
+
+def _family(match: re.Match[str]) -> str:
+    kind = _KINDS.get(match["what"].lower())
+    if kind:
+        return f"{kind} {'A' if match['number'].isalpha() else '.' if '.' in match['number'] else '1'}"
+    return match["number"].rpartition(".")[0]
+
+
+def _families(outline: Outline, least: int) -> dict[str, _Targets]:
+    """Runs that are whole: each number from the first on, each once."""
+    found: dict[str, dict[str, list[Item]]] = {}
+    for item in outline.items:
+        if item.kind in ("table", "figure", "appendix"):
+            family = f"{item.kind} {'A' if item.number.isalpha() else '.' if '.' in item.number else '1'}"
+        elif item.kind == "number" and "." in item.number and "/" not in item.number:
+            family = item.number.rpartition(".")[0]
+        else:
+            continue
+        found.setdefault(family, {}).setdefault(item.number, []).append(item)
+    return {
+        f: _Targets({n: i[0] for n, i in there.items()}, _last(there))
+        for f, there in found.items()
+        if _whole(there, least)
+    }
+
+
+def _place(number: str) -> int:
+    own = number.rpartition(".")[2]
+    return int(own) if own.isdecimal() else ord(own[0]) - 64
+
+
+def _last(there: dict[str, list[Item]]) -> str:
+    return max(there, key=_place)
+
+
+def _whole(there: dict[str, list[Item]], least: int) -> bool:
+    """Whether the numbers run from 1 to the last, and each is there once."""
+    places = sorted(map(_place, there))
+    return (
+        len(places) >= least and all(len(i) == 1 for i in there.values()) and places == list(range(1, len(places) + 1))
+    )
+
+
+def _opens(stream: Stream, match: re.Match[str], captions: frozenset[int]) -> bool:
+    """Whether this is a caption, not a reference."""
+    begin = stream.line(match.start())[0]
+    return not re.search(r"[A-Za-z]{2}", stream.text[begin : match.start()]) and stream.row(match.start()) in captions
+
+
+def _foreign(stream: Stream, match: re.Match[str]) -> bool:
+    """Whether the thing belongs to a law or to another paper."""
+    text = stream.text
+    after = text[match.end() : match.end() + _AROUND].split(". ")[0]
+    before = text[max(0, match.start() - _AROUND) : match.start()].rsplit(". ", 1)[-1]
+    return bool(
+        _FOREIGN.search(after)
+        or _FOREIGN.search(before)
+        or re.match(r"\s*(?:of|to|in)\s+(?:the|that|its|their)\b", after)
+    )
+
+
+def _exists(
+    stream: Stream, match: re.Match[str], targets: _Targets, target: Item | None, outline: Outline
+) -> Iterator[Relation]:
+    what = match["what"].lower().replace("para", "paragraph").replace("graphgraph", "graph")
+    first = next(iter(sorted(targets.items, key=_place)))
+    if target is not None:
+        message = f"There is a {what} {match['number']}."
+    elif _place(match["number"]) <= _place(targets.last) or _printed(outline, match["number"]):
+        return
+    else:
+        message = f"{what.capitalize()} {match['number']} is referred to, but they run from {first} to {targets.last}."
+    span = (match.start(), match.end())
+    yield judged("cross-reference", stream, span, message, holds=target is not None, confidence="medium")
+
+
+def _printed(outline: Outline, number: str) -> bool:
+    """Whether a row opens with the number though it was not read as one."""
+    opening = re.compile(rf"\W*(?:[A-Z]\w+\s)?{re.escape(number)}(?![\w.]*\d)")
+    return any(opening.match(parts[0].text) for parts in outline.rows)
+
+
+def _fits(stream: Stream, match: re.Match[str], targets: _Targets, target: Item) -> Iterator[Relation]:
+    """The sentence of a reference and the title that it points to: another title may not fit far better."""
+    beside = _beside(stream, match)
+    if beside is None:
+        return
+    titles = {n: stems(i.title) - _OWN for n, i in targets.items.items()}
+    own = len(titles[match["number"]] & beside)
+    best = max(titles, key=lambda n: (len(titles[n] & beside), -_place(n)))
+    common = len(titles[best] & beside)
+    rivals = [n for n in titles if n != best and len(titles[n] & beside) >= common - 1]
+    if own == 0 and common >= 2 and common * 2 > len(titles[best]) and not rivals:
+        other = targets.items[best]
+        message = (
+            f"{match.group().capitalize()} is “{_short(target.title)}”: what is spoken of here is in {best}, "
+            f"“{_short(other.title)}”."
+        )
+        yield judged("cross-reference", stream, match.span(), message, holds=False, better=best,
+                     reason="the one whose title fits", confidence="medium", sure=False)  # fmt: skip
+    elif own >= 2:
+        message = f"{match.group().capitalize()} is “{_short(target.title)}”."
+        yield judged("cross-reference", stream, match.span(), message, holds=True)
+
+
+def _beside(stream: Stream, match: re.Match[str]) -> frozenset[str] | None:
+    """The words of the sentence around a reference; None where the sentence has another reference."""
+    text = stream.text
+    low, high = max(0, match.start() - 2 * _REACH), match.end() + 2 * _REACH
+    begin, end = sentence_at(text[low:high].replace("\n", " "), match.start() - low)
+    begin, end = max(low + begin, match.start() - _REACH), min(low + end, match.end() + _REACH)
+    if len(_POINTER.findall(text[begin:end])) > 1:
+        return None
+    return stems(text[begin : match.start()] + " " + text[match.end() : end]) - _OWN
+
+
+def _short(title: str) -> str:
+    words = " ".join(title.strip("*:–- ").split())
+    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
