@@ -1,4 +1,4 @@
-"""References to tables, figures, appendices and paragraphs such as 9.2: there must be one, and the one that is meant."""
+"""References to tables, figures, appendices and paragraphs such as 9.2: there is one, and it is the one meant."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ _POINTER = pattern(
 )
 _FOREIGN = pattern(
     r"\b(?:Acts?|Regulations?|Code|IFRS|Order|Policy|IAS|FRS|[Gg]uidance|Schedule|Constitution|Directive|Agreement|Bill|"
-    r"Standards?|Statute|Law|Rules?|Manual|Handbook|Part|Practice|Strategy|Plan|Scheme|Return|Lease|Contract)\b"
+    r"Standards?|Statute|Law|Rules?|Manual|Handbook|Part|Practice|Circular|Lease|Contract|Ordinance)\b"
 )
+_ELSEWHERE = pattern(r"\s*(?:of|to|in)\s+(?:the|that|its|their|your|our)\b")
 _KINDS = {"table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix"}
 _AROUND = 70
 _REACH = 110
+_ALIKE = 12
 _OWN = frozenset("table figure chart appendix annex paragraph section report paper year council board note".split())
 
 
@@ -35,7 +37,7 @@ class Params(NamedTuple):
 
 
 class _Targets(NamedTuple):
-    """What can be pointed to, by its number; the family of "9.2" is "9", of a table its kind."""
+    """What can be pointed to, by its number."""
 
     items: dict[str, Item]
     last: str
@@ -44,7 +46,7 @@ class _Targets(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each reference to a kind of thing of which the paper has a whole run."""
     stream = stream_of(paper.outline)
-    families = _families(paper.outline, params.least)
+    families = _families(paper.outline, params.least, whole=params.test == "exists")
     captions = frozenset(i.order for i in paper.outline.items)
     for match in _POINTER.finditer(stream.text) if families else ():
         family, number = _family(match), match["number"]
@@ -59,27 +61,26 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _family(match: re.Match[str]) -> str:
-    kind = _KINDS.get(match["what"].lower())
-    if kind:
-        return f"{kind} {'A' if match['number'].isalpha() else '.' if '.' in match['number'] else '1'}"
-    return match["number"].rpartition(".")[0]
+    return _named(_KINDS.get(match["what"].lower(), "number"), match["number"])
 
 
-def _families(outline: Outline, least: int) -> dict[str, _Targets]:
-    """Runs that are whole: each number from the first on, each once."""
+def _named(kind: str, number: str) -> str:
+    """What numbers of one family have in common: "table 7" of Table 7.3, "appendix A" of Appendix C."""
+    parent, dot, _ = number.rpartition(".")
+    return f"{kind} {parent if dot else 'A' if number.isalpha() else ''}"
+
+
+def _families(outline: Outline, least: int, *, whole: bool) -> dict[str, _Targets]:
+    """What can be pointed to: each number of one thing; `whole`, all from the first to the last."""
     found: dict[str, dict[str, list[Item]]] = {}
     for item in outline.items:
-        if item.kind in ("table", "figure", "appendix"):
-            family = f"{item.kind} {'A' if item.number.isalpha() else '.' if '.' in item.number else '1'}"
-        elif item.kind == "number" and "." in item.number and "/" not in item.number:
-            family = item.number.rpartition(".")[0]
-        else:
-            continue
-        found.setdefault(family, {}).setdefault(item.number, []).append(item)
+        if item.kind in ("table", "figure", "appendix") or (item.kind == "number" and "/" not in item.number):
+            found.setdefault(_named(item.kind, item.number), {}).setdefault(item.number, []).append(item)
+    found.pop("number ", None)
     return {
-        f: _Targets({n: i[0] for n, i in there.items()}, _last(there))
-        for f, there in found.items()
-        if _whole(there, least)
+        family: _Targets({n: items[0] for n, items in there.items()}, max(there, key=_place))
+        for family, there in found.items()
+        if _single(there) and (not whole or _whole(there, 2 if family.startswith("number") else least))
     }
 
 
@@ -88,16 +89,15 @@ def _place(number: str) -> int:
     return int(own) if own.isdecimal() else ord(own[0]) - 64
 
 
-def _last(there: dict[str, list[Item]]) -> str:
-    return max(there, key=_place)
-
-
 def _whole(there: dict[str, list[Item]], least: int) -> bool:
-    """Whether the numbers run from 1 to the last, and each is there once."""
+    """Whether the numbers run from 1 to the last."""
     places = sorted(map(_place, there))
-    return (
-        len(places) >= least and all(len(i) == 1 for i in there.values()) and places == list(range(1, len(places) + 1))
-    )
+    return len(places) >= least and places == list(range(1, len(places) + 1))
+
+
+def _single(there: dict[str, list[Item]]) -> bool:
+    """Whether each number is of one thing: in a pack of papers each has its own Table 1."""
+    return all(len({i.title.lower()[:_ALIKE] for i in items}) == 1 for items in there.values())
 
 
 def _opens(stream: Stream, match: re.Match[str], captions: frozenset[int]) -> bool:
@@ -109,13 +109,9 @@ def _opens(stream: Stream, match: re.Match[str], captions: frozenset[int]) -> bo
 def _foreign(stream: Stream, match: re.Match[str]) -> bool:
     """Whether the thing belongs to a law or to another paper."""
     text = stream.text
-    after = text[match.end() : match.end() + _AROUND].split(". ")[0]
-    before = text[max(0, match.start() - _AROUND) : match.start()].rsplit(". ", 1)[-1]
-    return bool(
-        _FOREIGN.search(after)
-        or _FOREIGN.search(before)
-        or re.match(r"\s*(?:of|to|in)\s+(?:the|that|its|their)\b", after)
-    )
+    after = text[match.end() : match.end() + _AROUND].replace("\n", " ").split(". ")[0]
+    before = text[max(0, match.start() - _AROUND) : match.start()].replace("\n", " ").rsplit(". ", 1)[-1]
+    return bool(_FOREIGN.search(after) or _FOREIGN.search(before) or _ELSEWHERE.match(after))
 
 
 def _exists(

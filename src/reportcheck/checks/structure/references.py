@@ -43,13 +43,10 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each reference whose target is of this paper."""
     sections = read_sections(paper.outline)
-    tables = of_kind(paper.outline, "table")
-    if not sections and len(tables) < 3:
+    if not sections:
         return
     for place in paper.references:
         if place.what == "table":
-            if params.test == "exists":
-                yield from _table(place, tables)
             continue
         run = covering(sections, place.order) if place.what != "item" and not _legal(place) else None
         if run is None:
@@ -85,19 +82,6 @@ def _exists(place: Reference, run: Sections, outline: Outline) -> Iterator[Relat
         elif _STRONG.match(place.lead) and not any(i.number.startswith(f"{number}.") for i in outline.items):
             message = f"Section {number} is referred to, but the sections run from {first} to {last}."
             yield _relation(place, message, False, run.items[-1], confidence="medium")
-
-
-def _table(place: Reference, tables: tuple[Item, ...]) -> Iterator[Relation]:
-    numbers = [int(t.number) for t in tables if t.number.isdecimal()]
-    if len(numbers) < 3 or numbers.count(1) > 1 or sorted(set(numbers)) != list(range(1, max(numbers) + 1)):
-        return
-    after = place.text.text[place.end : place.end + 30]
-    for number in place.numbers:
-        if not number.isdecimal() or _LAW.search(after) or re.match(r"\s*(?:of|in)\s", after):
-            continue
-        named = next((t for t in tables if t.number == number), None)
-        message = f"Table {number} is referred to, but the tables run from 1 to {max(numbers)}."
-        yield _relation(place, message if not named else f"Table {number} is there.", bool(named), named or tables[-1])
 
 
 def _clause(place: Reference) -> str:
