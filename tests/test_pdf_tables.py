@@ -295,3 +295,25 @@ def test_a_table_in_a_cell_of_minutes_is_a_table() -> None:
     assert texts(inner) == [list(row) for row in rows]
     said = "The clerk gave the figures of the half year: It was resolved to accept the report."
     assert texts(outer) == [["No", "Minute", "For"], ["14.2", said, "Clerk"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_text_about_each_row_is_a_column_of_the_table(ruled: bool) -> None:
+    notes = (
+        ("Prices of food rose by more than", "had been thought when the budget", "was set in the spring."),
+        ("Fewer hours were worked, as two", "posts stood empty from May until", "the end of the year."),
+        ("The roof was mended in April and", "the gutters with it, which had", "been put off for years."),
+    )
+    sheet = Sheet().rows(100, 14, (60.0, 200.0, 260.0), [("Item", "Plan", "Spent")]).text(300, 100, "Reason")
+    for at, (row, note) in enumerate(
+        zip((("Food", "310", "365"), ("Wages", "820", "790"), ("Roof", "95", "140")), notes, strict=True)
+    ):
+        sheet.rows(120 + 42 * at, 14, (60.0, 200.0, 260.0), [row])
+        for line, words in enumerate(note):
+            sheet.text(300, 120 + 42 * at + 12 * line, words)
+        if ruled:
+            sheet.line(55, 110 + 42 * at, 480, 110 + 42 * at)
+    (table,) = tables_of(pages_of(sheet.line(55, 236, 480, 236) if ruled else sheet)[0])
+    assert [row[:3] for row in texts(table) if row[1]] == [
+        ["Item", "Plan", "Spent"], ["Food", "310", "365"], ["Wages", "820", "790"], ["Roof", "95", "140"],
+    ]  # fmt: skip

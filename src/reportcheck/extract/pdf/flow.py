@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.kinds import is_data
 from reportcheck.extract.pdf.regions import Gap
 from reportcheck.extract.pdf.rows import Chunk, Row, rows_of
@@ -17,6 +19,8 @@ FULL = 0.64
 FEWEST_DATA = 3
 """And so many rows of figures a table beside it."""
 SEVERAL = 5
+STEP = 2.2
+"""Rows of a table beside text are no further apart, in heights of type: a text about each row pushes them apart."""
 SMALL = 0.4
 """So many lines of a paragraph begin with a small letter."""
 NARROWEST = 80.0
@@ -47,15 +51,24 @@ def in_order(rows: Sequence[Row], depth: int = 0) -> list[Row]:
     return done
 
 
-def lots_of(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows in lots that are read one after another: a table beside running text is a lot of its own."""
+def lots_of(rows: Sequence[Row], across: Sequence[Rule]) -> list[list[Row]]:
+    """The rows in lots that are read one after another: a table beside running text is a lot of its own.
+
+    Level rules over both tell that the text is a column of the table.
+    """
     if sum([_text_and_figures(row) for row in rows]) < FEWEST_DATA:
         return [list(rows)]
     lots: list[list[Row]] = []
     start = at = 0
     while at < len(rows):
         end, gutters = _run(rows, at)
-        tried = [_text_and_table(rows[at:end], gutter) for gutter in gutters] if end - at >= FEWEST else []
+        near = (
+            [rule for rule in across if rows[at].top - rows[at].size < rule[0] < rows[end - 1].bottom]
+            if gutters
+            else []
+        )
+        free = [g for g in gutters if not any(x0 < g[0] and g[1] < x1 for _, x0, x1 in near)]
+        tried = [_text_and_table(rows[at:end], gutter) for gutter in free] if end - at >= FEWEST else []
         parts = next((lots for lots in tried if lots), None)
         if parts is None:
             at += 1
@@ -86,7 +99,10 @@ def _text_and_table(rows: Sequence[Row], gutter: Gap) -> list[list[Row]] | None:
     lots = [rows_of(_words(side)) for side in sides]
     table = lots[running.index(False)]
     labelled = [row for row in table if is_data(row) and not all(numeric(chunk.text) for chunk in row.chunks)]
-    return lots if len(labelled) >= FEWEST_DATA else None  # Figures alone have their labels on the other side.
+    if len(labelled) < FEWEST_DATA:  # Figures alone have their labels on the other side.
+        return None
+    steps = sorted([two.base - one.base for one, two in pairwise(labelled)])
+    return lots if steps[len(steps) // 2] <= STEP * labelled[0].size else None
 
 
 def _goes_on(side: Sequence[Sequence[Chunk]]) -> bool:

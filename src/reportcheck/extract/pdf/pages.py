@@ -36,7 +36,7 @@ def page_of(sheet: Sheet) -> Page:
         words = [*words, *heads]
     free = rows_of([w for i, w in enumerate(words) if i not in held] if held else words)
     blocks: list[Block] = []
-    lots = lots_of(free)
+    lots = lots_of(free, across)
     for lot in lots:
         above = [d for d in drafts if lot is lots[-1] or d.box[1] < lot[-1].bottom]
         drafts = [d for d in drafts if d not in above]
