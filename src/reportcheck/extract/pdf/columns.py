@@ -161,7 +161,11 @@ def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[
         [span for span in mine if numeric(" ".join([w.text for w in row.words if span[0] <= w.x0 <= span[1]]))]
         for mine, row in zip(spans, rows, strict=True)
     ]
-    tracks = _merged([span for mine in figures for span in mine])
+    tracks = [
+        track
+        for track in _merged([span for mine in figures for span in mine])
+        if _sparsely_covered(track, spans, figures)
+    ]
     done = []
     for mine, own in zip(spans, figures, strict=True):
         low, high = mine[0]
@@ -173,6 +177,15 @@ def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[
             mine = [(low, max(labels, default=low)), *mine[1:]]
         done.append(mine)
     return done
+
+
+def _sparsely_covered(track: Gap, spans: list[list[Gap]], figures: list[list[Gap]]) -> bool:
+    """Whether half as many rows as have a figure in a column, at most, have their first words in its place."""
+    filled = sum([_meets(own, track) for own in figures])
+    covered = sum(
+        [mine[0][0] < track[0] < mine[0][1] and mine[0] not in own for mine, own in zip(spans, figures, strict=True)]
+    )
+    return 0 < 2 * covered <= filled
 
 
 def _meets(spans: Sequence[Gap], other: Gap) -> bool:
