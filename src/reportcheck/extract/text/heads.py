@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from reportcheck.extract.text.delimited import Cells
 from reportcheck.extract.text.markup import text_of
@@ -16,6 +16,11 @@ _PERIOD = re.compile(
     rf"(?:FY\s?)?['’]?(?:{YEAR}|\d\d)(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?$|FY\s?\d\d$|Q[1-4]$|{ANY_MONTH}\.?$",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:total|change|share|variance|difference|%)$", re.IGNORECASE)
+"""Headings that are one word."""
+_MOST_WORDS = 16
+_MOST_COLUMNS = 6
+_CLEAR = 0.75
 Span = tuple[int, int]
 
 
@@ -27,6 +32,8 @@ def heads_of(rows: list[Row], width: int) -> tuple[list[tuple[Row, Cells]], int]
     if not rows:
         return [], 0
     last = rows[-1]
+    if last.text.rstrip().endswith((":", ".", ";", ",")):
+        return [], 0
     spans = _shared_out(last.text, width)
     if spans is not None:
         return [(last, [text_of(last, 0, spans[0][0]), *(text_of(last, *span) for span in spans)])], 1
@@ -38,20 +45,47 @@ def heads_of(rows: list[Row], width: int) -> tuple[list[tuple[Row, Cells]], int]
 
 
 def _shared_out(text: str, width: int) -> list[Span] | None:
-    """Where the heading of each column stands in a line of headings."""
+    """Where the heading of each column stands in a line of headings; None where more than one way is as good."""
     words = [m.span() for m in _WORD.finditer(text)]
     shown = [text[a:b] for a, b in words]
     units = _units(shown)
-    count = len(units)
-    for size in (1, 2, 3):
-        if size * width > count or (size * width < count and size == 1 and count > width + 3):
-            continue
-        parts = [units[count - size * (width - n) : count - size * (width - n - 1)] for n in range(width)]
-        if size == 1 and count <= width + 1 and all(_is_name(shown[p[0][0]]) for p in parts):
-            return [(words[p[0][0]][0], words[p[-1][1]][1]) for p in parts]
-        if _alike(parts, shown):
-            return [(words[p[0][0]][0], words[p[-1][1]][1]) for p in parts]
-    return None
+    names = [" ".join(shown[a : b + 1]) for a, b in units]
+    if not width <= len(names) <= _MOST_WORDS or width > _MOST_COLUMNS:
+        return None
+    openings = [index for index, name in enumerate(names) if _opens(name)]
+    if len(openings) in (width, width + 1) and openings[0] == 0:
+        starts: tuple[int, ...] | None = tuple(openings[-width:])
+    else:
+        starts = _likeliest(names, width)
+    if starts is None:
+        return None
+    ends = [*starts[1:], len(names)]
+    return [(words[units[a][0]][0], words[units[b - 1][1]][1]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _likeliest(names: list[str], width: int) -> tuple[int, ...] | None:
+    """Where the parts begin that are most alike, clearly more than in any other way."""
+    scored = sorted(
+        ((_likeness(names, starts), starts) for starts in combinations(range(len(names)), width)), reverse=True
+    )
+    if not scored or scored[0][0] < width or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
+        return None
+    return scored[0][1]
+
+
+def _likeness(names: list[str], starts: tuple[int, ...]) -> float:
+    """How alike the parts are that begin there: as long, with periods or the same word in the same place."""
+    parts = [names[a:b] for a, b in pairwise((*starts, len(names)))]
+    score = 0.5 if starts[0] else 0.0
+    for part in parts:
+        score += 1.0 if _opens(part[0]) else -2.0
+        score += 1.0 if _PERIOD.match(part[0]) or (len(part) == 1 and _ALONE.match(part[0])) else 0.0
+        score -= 1.0 * max(len(part) - 3, 0) + (1.0 if any(_ALONE.match(word) for word in part[1:]) else 0.0)
+    for one, two in pairwise(parts):
+        score += 1.0 if len(one) == len(two) else 0.0
+        for first, second in zip(one, two, strict=False):
+            score += 1.5 if _PERIOD.match(first) and _PERIOD.match(second) else 1.0 if first == second else 0.0
+    return score
 
 
 def _units(shown: list[str]) -> list[tuple[int, int]]:
@@ -67,23 +101,9 @@ def _units(shown: list[str]) -> list[tuple[int, int]]:
     return units
 
 
-def _is_name(word: str) -> bool:
+def _opens(word: str) -> bool:
+    """Whether a heading can begin with a word: a small letter goes on with the word before it."""
     return word[:1].isupper() or not word[:1].isalpha()
-
-
-def _alike(parts: list[list[tuple[int, int]]], shown: list[str]) -> bool:
-    """Whether most parts have a period, or one and the same word, in the same place."""
-    if len(parts) < 2:
-        return False
-    size = len(parts[0])
-    for place in range(size):
-        texts = [" ".join(shown[part[place][0] : part[place][1] + 1]) for part in parts]
-        periods = sum(_PERIOD.match(text) is not None for text in texts)
-        if periods == len(parts) or (size > 1 and periods >= max(2, len(parts) - 1)):
-            return True
-        if size > 1 and len(parts) > 2 and len({text.lower() for text in texts}) == 1 and texts[0].isalpha():
-            return True
-    return False
 
 
 def _bracketed(rows: list[Row], width: int) -> list[tuple[Row, Cells]]:

@@ -26,12 +26,14 @@ def separated(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table
     while end < len(rows) and len(_bounds(rows[end].text, mark) or ()) == width:
         end += 1
     found = [(row, _cells(row, mark)) for row in rows[at:end]]
-    return (made(found, above, caption), end) if width > 2 and _is_data(found) else None
+    return (made(found, above, caption), end) if _is_data(found) else None
 
 
 def _is_data(found: list[tuple[Row, Cells]]) -> bool:
     """Whether the rows are values and no sentences: figures stand in the same place in all but the first."""
     if len(found) < _FEWEST or any(len(cell.text.split()) > _WORDS for _, cells in found for cell in cells):
+        return False
+    if len(found[0][1]) == 2 and not all(is_figure(cells[1].text) or not cells[1].text for _, cells in found[1:]):
         return False
     body = [[is_figure(c.text) and says_something(c.text) for c in cells] for _, cells in found[1:]]
     return any(sum(column) >= max(2, len(body) * 0.6) for column in zip(*body, strict=False))

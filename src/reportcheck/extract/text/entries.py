@@ -1,0 +1,116 @@
+"""A row of words and then figures; whether such rows are a table, and of how many columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportcheck.extract.text.figures import Span, is_amount, is_dated, is_year, says_something, solid, trailing, value
+from reportcheck.extract.text.footing import holds
+from reportcheck.extract.text.placing import Figures
+from reportcheck.extract.text.source import Row
+
+_LONGEST = 400
+_LEADING = re.compile(
+    r"\b(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
+    r"|between|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
+_BESIDE = re.compile(r"\(\d[\d.,]*\s?%\)")
+"""A share in brackets after its amount: a list that says both, and no two columns."""
+_TOTAL = re.compile(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that ends in figures: where its label ends, and where the figures stand."""
+
+    row: Row
+    label: int
+    figures: tuple[Span, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether all its figures are dashes."""
+        return not any(says_something(self.text(span)) for span in self.figures)
+
+    def text(self, span: Span) -> str:
+        """A figure as printed."""
+        return self.row.text[slice(*span)]
+
+    def last(self, width: int) -> Entry:
+        """The row with its last `width` figures: those before belong to its label."""
+        kept = self.figures[-width:]
+        return Entry(self.row, len(self.row.text[: kept[0][0]].rstrip(" .…_")), kept)
+
+
+def entry_of(row: Row) -> Entry | None:
+    """What a row prints, where words and then figures end it; None for any other."""
+    text = row.text
+    if row.blank or len(text) > _LONGEST or "|" in text or "\t" in text.strip() or not text[-12:].strip():
+        return None
+    figures = trailing(solid(text))
+    while figures and (is_dated(text[: figures[0][0]]) or _LEADING.search(text[: figures[0][0]].rstrip())):
+        figures = figures[1:]
+    if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):
+        return None
+    return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures))
+
+
+def width_of(entries: list[Entry]) -> int:
+    """How many columns of figures rows have: the most that a fair share of them has; 0 where there is no table."""
+    counts = Counter(len(e.figures) for e in entries if sum(says_something(e.text(s)) for s in e.figures) > 1)
+    wide = sum(counts.values())
+    fair = [size for size, count in counts.items() if count >= max(2, wide * 0.2)]
+    if fair:
+        return max(fair)
+    return 1 if all(len(e.figures) == 1 or _is_dashed(e) for e in entries) else 0
+
+
+def _is_dashed(entry: Entry) -> bool:
+    """Whether a dash parts the words of a row from its one figure."""
+    return len(entry.figures) == 2 and not says_something(entry.text(entry.figures[0]))
+
+
+def is_grid(entries: list[Entry], rows: list[Figures], places: list[tuple[int, ...]], width: int) -> bool:
+    """Whether rows of two and more figures are a table: enough of them whole, and amounts among them."""
+    whole = [row for row in rows if len(row.texts) == width]
+    if len(whole) < 2 or len(whole) * 4 < len(rows):
+        return False
+    values: list[list[Decimal | None]] = [[None] * width for _ in rows]
+    for line, row, place in zip(values, rows, places, strict=True):
+        for text, column in zip(row.texts, place, strict=True):
+            line[column] = value(text)
+    if all(_BESIDE.match(row.texts[-1]) for row in rows):
+        return False
+    amounts = sum(is_amount(text) for row in whole for text in row.texts)
+    if all(is_year(text) for row in whole for text in row.texts if says_something(text)):
+        return False
+    held = holds(values)
+    totalled = len(whole) > 2 and _is_total(entries[-1])
+    return held > 1 or totalled or (amounts * 3 >= len(whole) * width and len(whole) >= (3 if width < 3 else 2))
+
+
+def _is_total(entry: Entry) -> bool:
+    """Whether a row's label says that it is a total."""
+    return _TOTAL.match(entry.row.text[: entry.label].strip()) is not None
+
+
+def is_list(entries: list[Entry]) -> bool:
+    """Whether rows of one figure are a list of amounts: no sentences or bullets, and many, or with their total."""
+    texts = [e.text(e.figures[0]) for e in entries]
+    labels = [e.row.text[: e.label].strip() for e in entries]
+    if len(entries) < 3 or any(len(label) > 90 for label in labels):
+        return False
+    if len({"%" in text for text in texts if says_something(text)}) > 1:
+        return False
+    counted = _is_total(entries[-1]) and all(len(label.split()) < 7 and label[-1:].isalpha() for label in labels)
+    if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
+        return False
+    if any(_BULLET.match(e.row.text) for e in entries):
+        return False
+    values = [[value(text)] for text in texts]
+    return len(entries) >= 4 or holds(values) > 0 or any(_TOTAL.search(label) for label in labels)
