@@ -5,11 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
 from reportcheck.records import record
 
+SAID = -5.0
+"""What it costs to believe in a ratio whose label says what is divided by what."""
+NAMED = -3.0
+"""What it costs to believe in a change between the two lines that it must be a change between."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
+_SHARE = re.compile(
+    r"(?P<top>.*?)\s*(?:\bas )?(?:\ban? )?(?:%|\bper ?cent(?:age)?)\s*(?:of|to)\s+(?P<base>.+)", re.IGNORECASE
+)
+"""A label that says what is a percentage of what."""
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
 _IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
@@ -60,15 +70,36 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
                 continue
             if changes:
                 near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
-                price = (-3.0 if near or len(lines) == 2 else wide) + (0.0 if line.change else 3.0)
+                near = near or len(lines) == 2 or names_both(line.label, view.lines[a].label, view.lines[b].label)
+                price = (NAMED if near else wide) + (0.0 if line.change else 3.0)
                 yield Quotient("change", target, a, b, hundred, price + (0.0 if percent else 3.0))
             if percent:
                 price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
-                yield Quotient("ratio", target, a, b, hundred, price)
+                quotient = Quotient("ratio", target, a, b, hundred, price)
+                yield replace(quotient, price=SAID) if not price and says_so(view, quotient) else quotient
             elif rate and (times := _times(view, lattice.one, target, a, b)):
                 yield Quotient("ratio", target, a, b, times * lattice.one, tops[a] + bases[b] + 2.0)
     if percent:
         yield from _of_itself(lattice, view, target, lines)
+
+
+def names_both(label: str, one: str, other: str) -> bool:
+    """Whether a label names the years of two lines, and no others: "2019 vs 2018"."""
+    years, ones, others = (_YEARS.findall(text) for text in (label, one, other))
+    return len(ones) == len(others) == 1 and ones != others and sorted(years) == sorted((*ones, *others))
+
+
+def says_so(view: View, quotient: Quotient) -> bool:
+    """Whether a line's words say what it is a quotient of: a change beside its two lines, "A as a % of B"."""
+    line = view.lines[quotient.target]
+    if quotient.form == "change":
+        return line.change and line.sort == "percent" and quotient.price <= NAMED
+    said = _SHARE.fullmatch(line.label.strip()) if quotient.form == "ratio" else None
+    if not said or not _words(said["top"]) or not _words(said["base"]):
+        return False
+    return _words(said["top"]) <= _words(view.lines[quotient.top].label) and _words(said["base"]) <= _words(
+        view.lines[quotient.base].label
+    )
 
 
 def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> Iterator[Quotient]:

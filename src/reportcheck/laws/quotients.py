@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
-from reportcheck.laws.fractions import Quotient, candidates, may_be
+from reportcheck.laws.fractions import Quotient, candidates, may_be, says_so
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.promises import FAVOURS
 from reportcheck.laws.spots import Spot
@@ -122,6 +122,7 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
             if tried >= 3 and len(failed) * 2 > tried + named:
                 return None
     named = named and len(held) > 1
+    says = says_so(view, quotient)
     if len(failed) > max(1, tried // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price
@@ -129,10 +130,10 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
         return None
     for lane in failed:
         worth = _slip(lattice, view, quotient, lane, changes)
-        if named:
+        if named or (says and len(held) > 1):
             score += max(worth, 0.0) - FAILS / 3
         else:
-            sure = quotient.price <= 1 and told >= TOLD
+            sure = (says and worth > -NO_SLIP) or (quotient.price <= 1 and told >= TOLD)
             score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     least = WEAK if failed else ACCEPT
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
@@ -165,10 +166,10 @@ def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: 
 def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[Bond]:
     """A quotient's bonds, one for each lane where it was tried."""
     quotient = law.quotient
-    usual = 1 if law.signs.count(1) * 2 >= len(law.signs) else -1
+    usual = _usual(view, law)
     against = _against(lattice, view, law)
-    signs = [usual if lane == against else sign for lane, sign in zip(law.held, law.signs, strict=True)]
-    for lane, sign in [*zip(law.held, signs, strict=True), *((lane, usual) for lane in law.failed)]:
+    signs = [usual(lane) if lane == against else sign for lane, sign in zip(law.held, law.signs, strict=True)]
+    for lane, sign in [*zip(law.held, signs, strict=True), *((lane, usual(lane)) for lane in law.failed)]:
         figures = _figures(lattice, view, quotient, lane)
         assert figures is not None
         stated, inputs, terms = _terms(quotient, figures, sign)
@@ -188,6 +189,17 @@ def quotient_bonds(lattice: Lattice, view: View, law: QuotientLaw) -> Iterator[B
             lane=view.lanes[lane].label,
             name=view.lines[quotient.target].label,
         )
+
+
+def _usual(view: View, law: QuotientLaw) -> Callable[[int], int]:
+    """The sign with which most lanes hold whose base has the sign of this one's: costs may be printed negative."""
+    bases = view.value[law.quotient.base]
+
+    def usual(lane: int) -> int:
+        alike = [s for other, s in zip(law.held, law.signs, strict=True) if (bases[other] < 0) == (bases[lane] < 0)]
+        return 1 if alike.count(1) * 2 >= len(alike) else -1
+
+    return usual
 
 
 def _terms(quotient: Quotient, figures: Figures, sign: int) -> tuple[int, tuple[tuple[int, int], ...], Terms]:
