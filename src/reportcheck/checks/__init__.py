@@ -24,8 +24,8 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "contents", "references", "agenda", "page-reference", "pointers", "numbering", "codes", "counted-items",
     ),
     "dates": (
-        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order",
-        "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "accounting-year",
+        "minutes-approved", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
         "malformed", "house-style", "comma-for-point", "share-over-100", "lost-brackets", "label-contradicted",

@@ -106,7 +106,8 @@ def _months(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | 
         return None
     allowed = {span}
     whole = (first.day in (None, 1) and last.day is None) or (last.day or 0) > 27
-    if last.month == first.month or (first.day and last.day and last.day <= first.day):
+    ends = min(first.day or 0, last.day or 0) > 27
+    if ends or last.month == first.month or (first.day and last.day and last.day <= first.day):
         allowed.add(span - 1)
     elif not whole:
         allowed |= {span - 1, span + 1}

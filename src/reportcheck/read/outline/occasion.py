@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from reportcheck.model import Outline
 from reportcheck.read.once import once
+from reportcheck.read.times.grammar import times_in
 from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span
 from reportcheck.words.spans import quarters_in
 
-_FULL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR}\b", re.I)
 _HELD = re.compile(
     r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I
 )
+_MET = re.compile(r"\b(?:meeting|minutes)\b", re.I)
 _ENDED = re.compile(
     rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
     rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR})",
@@ -27,6 +29,7 @@ _HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b
 _WHOLE = re.compile(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _OPENING = 60
 _TITLE = 14
+_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,11 @@ def read_occasion(outline: Outline) -> Occasion:
         if ended and not year_end and order < _TITLE:
             year_end = _day(ended[1])
         joined = f"{before} {text}"
-        for match in _FULL.finditer(joined) if not ended and not held else ():
-            day = _day(match.group())
+        for start, day in _days(joined) if not ended and not held else ():
             first = first or day
-            if day and not held and _HELD.search(joined[: match.start()]):
+            if not held and _HELD.search(joined[:start]):
                 held = day
-                met = bool(re.search(r"\bmeeting\b", joined, re.I))
+                met = _met(outline, order)
         if order < _TITLE:
             found = _SPAN.search(text)
             if found and not years and _KIND.search(joined):
@@ -82,6 +84,19 @@ def read_occasion(outline: Outline) -> Occasion:
         whole = _WHOLE.search(opening)
         years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
     return Occasion(held or first, year_end, years, span, met, min(quarters) if len(quarters) == 1 else 0)
+
+
+def _met(outline: Outline, order: int) -> bool:
+    """Whether the rows just above a date say that it is a meeting's."""
+    above = outline.rows[max(0, order - _HEAD) : order + 1]
+    return any(_MET.search(part.text) for row in above for part in row)
+
+
+def _days(text: str) -> Iterator[tuple[int, date]]:
+    """The days that a text prints in whatever dress, but for those that could be read either way."""
+    for time in times_in(text):
+        if time.form == "day" and time.calendar and time.calendar.whole:
+            yield time.start, time.calendar.whole
 
 
 def _day(text: str) -> date | None:

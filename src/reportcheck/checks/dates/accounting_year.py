@@ -1,0 +1,133 @@
+"""Years of accounts framed by their first and their last day: "Balance 1/7/22 ... FY22/23 ... Balance 30/6/23"."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import said
+
+_YEAR = pattern(r"\byear\b[^.;]{0,30}\b(?:beginning|begins?|commencing|starting|from|running|of)\b[^.;\d]{0,12}$")
+_ENDING = pattern(r"[\s,]*(?:and\s+)?(?:ending|ended|ends?|to|through|until|[-–])\s+(?:on\s+)?(?:the\s+)?", 0)
+_ROW, _ABOVE, _FAR, _WORDS = 140, 10, 45, 14
+
+
+class Params(NamedTuple):
+    """No parameters."""
+
+
+class _Frame(NamedTuple):
+    """A first day, the years named between (none in a sentence), and a last day."""
+
+    opens: Time
+    years: tuple[Time, ...]
+    closes: Time
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each year that is framed by its days, and for the titles over two or more."""
+    times = read_times(paper.outline)
+    frames = list(_frames(times))
+    for frame in frames:
+        yield from _judged(times, frame)
+    yield from _titles(times, [f for f in frames if f.years])
+
+
+def _frames(times: Times) -> Iterator[_Frame]:
+    all_times, text = times.times, times.stream.text
+    for n, opens in enumerate(all_times):
+        if not _whole(opens):
+            continue
+        years = tuple(itertools.takewhile(lambda t: t.form == "years", all_times[n + 1 : n + 4]))
+        closes = all_times[n + 1 + len(years)] if n + 1 + len(years) < len(all_times) else None
+        if closes is None or not _whole(closes) or not _framed(opens, closes):
+            continue
+        near = closes.start - opens.end < _ROW and "\n" not in text[opens.end : closes.start]
+        before = " ".join(text[max(0, opens.start - 70) : opens.start].split()) + " "
+        between = " ".join(text[opens.end : closes.start].split())
+        if (years and near) or (not years and _YEAR.search(before) and _ENDING.fullmatch(between + " ")):
+            yield _Frame(opens, years, closes)
+
+
+def _whole(time: Time) -> bool:
+    return time.form == "day" and _day(time) is not None
+
+
+def _day(time: Time) -> date | None:
+    return time.calendar.whole if time.calendar else None
+
+
+def _framed(opens: Time, closes: Time) -> bool:
+    """Whether the second day is the last of a year that begins on the first, whatever the years."""
+    first, last = _day(opens), _day(closes)
+    if not first or not last or abs(last.year - first.year) > 3:
+        return False
+    after = last + timedelta(days=1)
+    return (after.month, after.day) == (first.month, first.day)
+
+
+def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
+    """All years of a frame in one: those of its days, and those between."""
+    shift = 0 if (_day(frame.opens) or date.min).timetuple().tm_yday == 1 else 1
+    begun = Counter([frame.opens.year, (frame.closes.year or 0) - shift, *(t.year for t in frame.years)])
+    members = [(frame.opens, frame.opens.year), (frame.closes, (frame.closes.year or 0) - shift)]
+    usual, often = begun.most_common(1)[0]
+    others = [(t.start, t.end) for t in (frame.opens, *frame.years)]
+    span = (frame.closes.start, frame.closes.end)
+    if len(begun) == 1:
+        yield judged(
+            "accounting-year", times.stream, span, "The days are those of one year.", holds=True, others=others
+        )
+        return
+    wrong = next((t for t, year in members if year != usual), None)
+    if wrong is None or usual is None or (frame.years and often != len(frame.years) + 1):
+        return
+    if not frame.years:
+        message = (
+            f"A year from {shown(times.stream, frame.opens)} to {shown(times.stream, frame.closes)} is no single year."
+        )
+        yield judged("accounting-year", times.stream, span, message, holds=False, others=others, sure=False)
+        return
+    right = (_day(wrong) or date.min).replace(year=usual + (shift if wrong is frame.closes else 0))
+    what = "ends" if wrong is frame.closes else "begins"
+    message = (
+        f"{shown(times.stream, wrong)} frames {shown(times.stream, frame.years[0])}, which {what} on {said(right)}."
+    )
+    yield judged(
+        "accounting-year", times.stream, (wrong.start, wrong.end), message, holds=False, better=said(right),
+        reason="the year of the heads beside it", others=[o for o in others if o[0] != wrong.start],
+    )  # fmt: skip
+
+
+def _titles(times: Times, frames: list[_Frame]) -> Iterator[Relation]:
+    """The years in a row of titles over as many frames, one over each."""
+    stream = times.stream
+    inside = {t.start for f in frames for t in f.years}
+    spans = [t for t in times.times if t.form == "years" and t.start not in inside and _title(times, t)]
+    rows = [(row, list(titles)) for row, titles in itertools.groupby(spans, key=lambda t: stream.row(t.start))]
+    for (row, titles), following in itertools.zip_longest(rows, rows[1:]):
+        reach = row + (_FAR if len(titles) > 1 else _ABOVE)
+        until = min(reach, following[0] if following else reach)
+        under = [f for f in frames if row < stream.row(f.opens.start) <= until]
+        for title, frame in zip(titles, under, strict=True) if len(under) == len(titles) else ():
+            holds = title.year == frame.years[0].year
+            year, beneath = shown(stream, title), shown(stream, frame.years[0])
+            message = f"The title says {year}, but the heads under it are those of {beneath}."
+            if holds:
+                message = f"{year} is the year of the heads under it."
+            others = [(frame.opens.start, frame.opens.end), (frame.years[0].start, frame.years[0].end)]
+            span = (title.start, title.end)
+            yield judged("accounting-year", stream, span, message, holds=holds, others=others, sure=False)
+
+
+def _title(times: Times, time: Time) -> bool:
+    begin, end = times.stream.line(time.start)
+    return len(times.stream.text[begin:end].split()) <= _WORDS
