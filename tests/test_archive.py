@@ -138,6 +138,19 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     assert [p.name for p in path.parent.iterdir()] == ["report.json"]
 
 
+def test_an_end_just_after_a_file_took_its_place_is_that_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def stopped(*paths: Any) -> None:
+        replace(*paths)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "report.json", b"whole")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("report.json", b"whole")]
+
+
 @pytest.mark.parametrize(
     ("start", "kind"),
     [

@@ -156,7 +156,7 @@ def test_an_end_in_the_middle_keeps_what_is_done(tmp_path: Path, number: str, co
         time.sleep(0.01)
     night.send_signal(getattr(signal, number))
     told = night.communicate(timeout=60)[1].decode()
-    assert night.returncode == code
+    assert night.returncode == code, told
     done = summary(tmp_path)["totals"]["papers"]
     assert 1 <= done < 200
     if code > 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -22,5 +23,6 @@ def write_atomically(path: Path, data: bytes) -> None:
         os.chmod(name, 0o666 & ~umask)
         os.replace(name, path)
     except BaseException:
-        os.unlink(name)
+        with suppress(FileNotFoundError):  # A signal may come when it has its place already.
+            os.unlink(name)
         raise
