@@ -157,6 +157,8 @@ def _between(gutter: Gap, rows: Sequence[Row]) -> bool:
 
 def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[Gap]]:
     """What rows print, a label that runs on over empty places of columns of figures cut off before the first."""
+    if max([mine[0][1] for mine in spans]) <= min([mine[1][0] for mine in spans if len(mine) > 1], default=INFINITE):
+        return spans
     figures = [
         [span for span in mine if numeric(" ".join([w.text for w in row.words if span[0] <= w.x0 <= span[1]]))]
         for mine, row in zip(spans, rows, strict=True)

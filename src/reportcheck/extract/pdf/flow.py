@@ -71,7 +71,7 @@ def lots_of(rows: Sequence[Row], across: Sequence[Rule]) -> list[list[Row]]:
         tried = [_text_and_table(rows[at:end], gutter) for gutter in free] if end - at >= FEWEST else []
         parts = next((lots for lots in tried if lots), None)
         if parts is None:
-            at += 1
+            at = max(end, at + 1)
             continue
         lots += [list(rows[start:at]), *parts]
         start = at = end

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import compress, islice
+from itertools import accumulate, compress, islice
 from math import inf
 from typing import Any, NamedTuple
 
@@ -71,6 +71,11 @@ def covered(raw: Print, drawing: Drawing) -> set[int]:
     """The texts that reach into an area drawn after them."""
     late = [(box, count) for box, count in drawing.covers if box[2] - box[0] > SMALLEST and box[3] - box[1] > SMALLEST]
     if not late:
+        return set()
+    heights = [raw.holders[text][1][1] for text in drawing.order]
+    lowest, highest = list(accumulate(heights, min)), list(accumulate(heights, max))
+    late = [(box, n) for box, n in late if box[3] >= lowest[n - 1] and box[1] <= highest[n - 1]]
+    if not late:  # As where a table is drawn row after row.
         return set()
     number = {text: at for at, text in enumerate(drawing.order)}
     starts = sorted([(y, x, text) for text, (_, (x, y)) in raw.holders.items() if text in number])

@@ -140,11 +140,16 @@ def _mixed(
         long = len(word)
         if (
             long > 1
-            and (not word[-1].isalpha() or _INNER.search(word))
+            and (not word[-1].isalpha() or _holds_two(word))
             and (object_of(page, start + long - 1) != holders[at])
         ):
             mixed[at] = list(_all_holders(range(start, start + long), page))
     return mixed
+
+
+def _holds_two(word: str) -> bool:
+    """Whether a word may be two that stand side by side, such as the heads of two columns."""
+    return not (word.islower() or word.istitle() or word.isupper()) and _INNER.search(word) is not None
 
 
 def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkReader, page: Any) -> None:
