@@ -12,6 +12,8 @@ _AROUND = 44.0
 """Points of a page that are shown above and below what is marked: some three lines."""
 _TALLEST = 420.0
 """Points of a page that a finding shows at most, unless its figures lie further apart."""
+_WIDEST = 0.75
+"""Of a page's width, what is shown at least: a short line is not blown up."""
 _MARGIN = 14.0
 """Points of white that are left beside the print."""
 _AIR = 2.0
@@ -123,7 +125,7 @@ def _print_of(page: Page, top: float, bottom: float) -> tuple[float, float]:
         return 0.0, page.width
     left = max(min(box.x0 for box in boxes) - _MARGIN, 0.0)
     right = min(max(box.x1 for box in boxes) + _MARGIN, page.width)
-    return round(left, 2), round(max(right - left, page.width / 2), 2)
+    return round(left, 2), round(max(right - left, _WIDEST * page.width), 2)
 
 
 def _boxes(block: Block) -> list[BBox]:

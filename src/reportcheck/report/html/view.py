@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reportcheck.model import Coverage, Finding, Report
+from reportcheck.report.advice import Piece, lines
 from reportcheck.report.html.drawn import Sheet, crops, sheet
 from reportcheck.report.html.written import Written, written
-from reportcheck.report.marks import Mark, finding_marks, marks
+from reportcheck.report.marks import finding_marks, marks
 from reportcheck.report.places import page_words, ranges
 from reportcheck.report.printed import Printed, printed_pages
-from reportcheck.report.quote import quote
+from reportcheck.report.quote import Quote, quotes
 from reportcheck.report.safe import safe
 from reportcheck.report.summary import summary
 from reportcheck.report.told import Told
@@ -26,7 +27,7 @@ _QUIETEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a quoted row or sentence; `sort` is "suspect", "input" or empty."""
+    """A stretch of a quoted row or of a line of words; `sort` is "suspect", "input", "good" or empty."""
 
     text: str
     sort: str = ""
@@ -45,11 +46,9 @@ class FindingView:
     where: str
     page: int
     page_anchor: str
-    working: str
-    advice: str
-    sure: bool
-    reason: str
-    quote: tuple[Part, ...]
+    lines: tuple[tuple[Part, ...], ...]
+    """The sum, the advice and what else speaks for it."""
+    quotes: tuple[tuple[Part, ...], ...]
     crops: tuple[Sheet, ...]
     fingerprint: str
     accept: str
@@ -177,7 +176,7 @@ def _bars(report: Report, number: int, shown: set[int]) -> tuple[Bar, ...]:
 def _finding(
     finding: Finding, report: Report, number: int, order: int, printed: Printed, images: Mapping[int, bytes]
 ) -> FindingView:
-    relation, suggestion = finding.relation, finding.relation.suggestion
+    relation = finding.relation
     page = finding.location.page
     command = ["reportcheck", "accept", safe(report.document.path), finding.fingerprint, "--reason", "..."]
     return FindingView(
@@ -190,20 +189,20 @@ def _finding(
         where=place(finding, report, printed),
         page=page,
         page_anchor=f"page-{number}-{page}",
-        working=safe(relation.sum),
-        advice=safe(suggestion.text) if suggestion else "",
-        sure=suggestion.sure if suggestion else False,
-        reason=safe(suggestion.reason) if suggestion else "",
-        quote=_quoted(finding),
+        lines=tuple(tuple(_part(piece) for piece in line) for line in lines(relation)),
+        quotes=tuple(_quoted(shown) for shown in quotes(relation)),
         crops=crops(report, number, order, finding_marks(finding), images, lambda p: _page_title(p, printed)),
         fingerprint=finding.fingerprint,
         accept=shlex.join(command),
     )
 
 
-def _quoted(finding: Finding) -> tuple[Part, ...]:
-    """The row or sentence, cut where its figures begin and end."""
-    shown = quote(finding.relation)
+def _part(piece: Piece) -> Part:
+    return Part(piece) if isinstance(piece, str) else Part(*piece)
+
+
+def _quoted(shown: Quote) -> tuple[Part, ...]:
+    """A row or sentence, cut where its figures begin and end."""
     parts, at = [], 0
     for mark in shown.marks:
         if mark.start > at:
@@ -211,6 +210,3 @@ def _quoted(finding: Finding) -> tuple[Part, ...]:
         parts.append(Part(shown.text[mark.start : mark.end], "suspect" if mark.suspect else "input"))
         at = mark.end
     return tuple(part for part in (*parts, Part(shown.text[at:])) if part.text)
-
-
-__all__ = ["FindingView", "Mark", "PaperView", "paper_view"]
