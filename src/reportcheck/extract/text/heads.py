@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from reportcheck.extract.text.delimited import Cells
@@ -18,17 +19,23 @@ _PERIOD = re.compile(
 )
 _ALONE = re.compile(r"(?:total|change|share|variance|difference|%)$", re.IGNORECASE)
 """Headings that are one word."""
+_UNIT_ENDS = re.compile(r"\((?:in )?(?:[^()\s]{1,6}|[A-Za-z.]{2,4} ?[’']?\d{3}s?)\.?\)(?=\s|$)")
+_PERCENT = re.compile(r"\(%\)|%|\bper ?cent\b", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_COLUMNS = 6
+_LABEL_WORDS = 3
+"""Words of the heading over the labels: more are a line of words."""
 _CLEAR = 0.75
 Span = tuple[int, int]
 
 
-def heads_of(rows: list[Row], width: int) -> tuple[list[tuple[Row, Cells]], int]:
-    """The heading row over `width` columns of figures, its label first, and how many of the last rows it is made of.
+def heads_of(rows: list[Row], small: Sequence[bool]) -> tuple[list[tuple[Row, Cells]], int]:
+    """The headings over columns of figures, their labels first, and how many of the last rows they are made of.
 
-    None, and 0, where the words cannot be shared out.
+    `small` tells for each column whether it has figures below a thousand only. None, and 0, where the words cannot be
+    shared out.
     """
+    width = len(small)
     if not rows:
         return [], 0
     last = rows[-1]
@@ -37,11 +44,16 @@ def heads_of(rows: list[Row], width: int) -> tuple[list[tuple[Row, Cells]], int]
     spans = _shared_out(last.text, width)
     if spans is not None:
         return [(last, [text_of(last, 0, spans[0][0]), *(text_of(last, *span) for span in spans)])], 1
-    if len(rows) in (width, width + 1) and width > 1 and all(len(row.text.split()) < 7 for row in rows):
+    if len(rows) in (width, width + 1) and width > 1 and all(_is_head(row.text) for row in rows):
         named = [text_of(row) for row in rows[-width:]]
         return [(rows[0], [text_of(rows[0]) if len(rows) > width else Text(""), *named])], len(rows)
     found = _bracketed(rows, width)
-    return found, len(rows) if found else 0
+    return (found, len(rows)) if found else (_shares(rows, small), 0)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line can be the whole heading of a column."""
+    return len(text.split()) < 7 and not text.lstrip().startswith("(")
 
 
 def _shared_out(text: str, width: int) -> list[Span] | None:
@@ -57,7 +69,7 @@ def _shared_out(text: str, width: int) -> list[Span] | None:
         starts: tuple[int, ...] | None = tuple(openings[-width:])
     else:
         starts = _likeliest(names, width)
-    if starts is None:
+    if starts is None or starts[0] > _LABEL_WORDS:
         return None
     ends = [*starts[1:], len(names)]
     return [(words[units[a][0]][0], words[units[b - 1][1]][1]) for a, b in zip(starts, ends, strict=True)]
@@ -103,13 +115,19 @@ def _units(shown: list[str]) -> list[tuple[int, int]]:
 
 def _opens(word: str) -> bool:
     """Whether a heading can begin with a word: a small letter goes on with the word before it."""
-    return word[:1].isupper() or not word[:1].isalpha()
+    return word[:1].isupper() or word[:1].isdigit() or word[:1] in "%£$€#'’"
 
 
 def _bracketed(rows: list[Row], width: int) -> list[tuple[Row, Cells]]:
-    """Headings that each end with a unit in brackets, over several lines: "Budget (Kshs.) Actual receipts (Kshs.)"."""
-    ends = [(n, m.end()) for n, row in enumerate(rows) for m in re.finditer(r"\)(?=\s|$)", row.text)]
-    if len(ends) != width or width < 2 or ends[-1][1] < len(rows[-1].text.rstrip()):
+    """Headings that each end with a unit in brackets, over several lines: "Budget (Kshs.) Actual receipts (Kshs.)".
+
+    Fewer of them stand over two columns and more each, and what is under them is no heading that can be shared out.
+    """
+    ends = [(n, m.end()) for n, row in enumerate(rows) for m in _UNIT_ENDS.finditer(row.text)]
+    if len(ends) < 2 or width % len(ends):
+        return []
+    under = rows[ends[-1][0] + 1 :]
+    if ends[-1][1] < len(rows[ends[-1][0]].text.rstrip()) or (len(ends) == width and len(under) > 1):
         return []
     parts: list[Text] = []
     for (first, begin), (last, end) in pairwise([(0, 0), *ends]):
@@ -117,4 +135,19 @@ def _bracketed(rows: list[Row], width: int) -> list[tuple[Row, Cells]]:
             text_of(rows[n], begin if n == first else 0, end if n == last else None) for n in range(first, last + 1)
         ]
         parts.append(Text.join([t for t in texts if t.text] or [Text("")]))
-    return [(rows[0], [Text(""), *parts])]
+    each = width // len(ends)
+    lower = [(under[0], [Text.join([text_of(row) for row in under]), *[Text("")] * width])] if under else []
+    return [(rows[0], [Text(""), *(part for part in parts for _ in range(each))]), *lower]
+
+
+def _shares(rows: list[Row], small: Sequence[bool]) -> list[tuple[Row, Cells]]:
+    """Where no more can be told: the last columns, if they alone have small figures, are the shares headed "(%)"."""
+    first = next((index for index in range(len(small)) if all(small[index:])), len(small))
+    if not 0 < first < len(small) or any(small[:first]):
+        return []
+    for row in reversed(rows):
+        sign = _PERCENT.search(row.text)
+        if sign:
+            head = text_of(row, *sign.span())
+            return [(row, [Text(""), *(head if index >= first else Text("") for index in range(len(small)))])]
+    return []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportcheck.extract.text import aligned
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.entries import Entry, entry_of, is_grid, is_list, width_of
-from reportcheck.extract.text.figures import is_amount
+from reportcheck.extract.text.figures import is_amount, value
 from reportcheck.extract.text.footing import holds_in
 from reportcheck.extract.text.heads import heads_of
 from reportcheck.extract.text.labels import labelled
@@ -124,8 +125,11 @@ def _table(
     places = placed(figures, width)
     if width > 1 and not is_grid(data, figures, places, width):
         return None, 0
-    label = labelled([(rows[i], e.label if e else None) for i, e in found], [rows[i] for i in range(begin, region[0])])
-    heads, used = heads_of(label.heads, width)
+    small = _small(data, places, width)
+    over = [rows[i] for i in range(begin, region[0])]
+    headed = heads_of(over, small)[1] > 0
+    label = labelled([(rows[i], e.label if e else None) for i, e in found], over, headed)
+    heads, used = heads_of(label.heads, small)
     kept: list[tuple[Row, Cells]] = list(heads)
     columns = iter(zip(data, places, strict=True))
     for row, text, ends in label.rows:
@@ -135,6 +139,15 @@ def _table(
             cells += _cells(entry, at, width)
         kept.append((row, cells))
     return made(kept, "", ""), len(label.heads) - used
+
+
+def _small(entries: list[Entry], places: list[tuple[int, ...]], width: int) -> list[bool]:
+    """Whether each column has figures below a thousand only."""
+    small = [True] * width
+    for entry, columns in zip(entries, places, strict=True):
+        for span, column in zip(entry.figures, columns, strict=True):
+            small[column] = small[column] and abs(value(entry.text(span)) or Decimal(0)) < 1_000
+    return small
 
 
 def _cells(entry: Entry, places: tuple[int, ...], width: int) -> Cells:
