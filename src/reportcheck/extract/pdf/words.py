@@ -149,7 +149,9 @@ def _mixed(
 
 def _holds_two(word: str) -> bool:
     """Whether a word may be two that stand side by side, such as the heads of two columns."""
-    return not (word.islower() or word.istitle() or word.isupper()) and _INNER.search(word) is not None
+    return (
+        len(word) > 5 and not (word.islower() or word.istitle() or word.isupper()) and _INNER.search(word) is not None
+    )
 
 
 def _cut_to_one_size(found: _Found, mixed: dict[int, list[int]], reader: InkReader, page: Any) -> None:
