@@ -56,11 +56,19 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         table_coverage=tables,
         page_coverage=pages,
         idle_rules=tuple(idle),
+        notices=_notices(document),
         problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
         folios=runs.marks,
         folio_pages=runs.pages,
         whereabouts=places,
     )
+
+
+def _notices(document: Document) -> tuple[str, ...]:
+    """How the paper was read, where that is not plain."""
+    pages = [(f"page {p.number}: " if len(document.pages) > 1 else "") + p.notice for p in document.pages if p.notice]
+    only = ["only the pages that were asked for are read, so what others say is not known"] if document.partial else []
+    return (*only, *pages)
 
 
 def _relations(paper: Paper, rule: Rule) -> list[Relation]:

@@ -38,7 +38,8 @@ class Watch:
         if self._bar is None:
             self._bar = _bar()
         bar, task = self._bar
-        told = f"{done} of {of} pages read" if done < of else "checking" if of else "reading"
+        checking = f"checking {of} page{'s' * (of > 1)}: sums, sentences, references, dates"
+        told = f"{done} of {of} pages read" if done < of else checking if of else "reading"
         bar.update(task, description=self._name, completed=done, total=of if done < of else None, told=told)
 
     def hide(self) -> None:

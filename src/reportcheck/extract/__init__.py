@@ -67,7 +67,7 @@ def extract_bytes(
     kept = tuple(page for page in pages if chosen.wants(page.number))
     if pages and not kept:
         raise no_such_pages(name, len(pages))
-    return Document(path=name, sha256=digest, pages=kept, format=kind)
+    return Document(path=name, sha256=digest, pages=kept, format=kind, partial=bool(chosen.pages))
 
 
 def _text(data: bytes, name: str) -> tuple[Page, ...]:

@@ -85,6 +85,8 @@ class Document:
     sha256: str
     pages: tuple[Page, ...]
     format: str = "text"
+    partial: bool = False
+    """Whether only some of its pages were asked for."""
 
     def __repr__(self) -> str:
         return f"<Document {self.path!r}: {len(self.pages)} pages>"

@@ -43,6 +43,8 @@ class Report:
     page_coverage: dict[int, Coverage] = field(default_factory=dict)
     """Of each page that holds figures."""
     idle_rules: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What a reader should know of how it was read, in words for people."""
     problems: tuple[str, ...] = ()
     """What could not be read, page by page, in words for people."""
     folios: tuple[tuple[int, int], ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
 
-from reportcheck.model import Coverage, Report, TableCoverage
+from reportcheck.model import Coverage, Finding, Report, TableCoverage
 from reportcheck.report.console import write_line, write_wrapped
 from reportcheck.report.places import plural, ranges
 
@@ -102,9 +102,27 @@ def _clean(tested: int, figures: int) -> tuple[str, str]:
     return f"nothing found to be wrong, but only {tested:,} of {plural(figures, 'figure')} could be tested", "warning"
 
 
-def tables_tested(tables: Sequence[TableCoverage]) -> str:
-    """How many tables were tested in every figure, in some, and in none; --verbose lists them one by one."""
+def wordings(findings: Iterable[Finding]) -> str:
+    """How many findings above a note doubt no figure, so that there are more of them than challenged figures."""
+    worded = sum(
+        finding.severity != "note" and not any(e.figure.quantity for e in finding.relation.suspects)
+        for finding in findings
+    )
+    if not worded:
+        return ""
+    if worded == 1:
+        return "1 finding doubts a date, a reference or a word, which is not counted as a figure"
+    return f"{worded} findings doubt dates, references or words, which are not counted as figures"
+
+
+def tables_tested(tables: Sequence[TableCoverage], all_tables: int = 0) -> str:
+    """How many tables were tested in every figure, in some, and in none; --verbose lists them one by one.
+
+    Of `all_tables` the others hold no figures.
+    """
     parts = [table.coverage for table in tables]
     every = sum(not part.untested for part in parts)
     none = sum(part.untested == part.figures for part in parts)
-    return f"tables with figures: {every} tested in every figure, {len(parts) - every - none} in part, {none} untested"
+    told = f"tables with figures: {every} tested in every figure, {len(parts) - every - none} in part, {none} untested"
+    words = all_tables - len(parts)
+    return told + (f"; {words} {'has' if words == 1 else 'have'} none" if words > 0 else "")

@@ -17,7 +17,7 @@ from reportcheck.report.places import page_words, place_words, plural
 from reportcheck.report.printed import Printed, printed_pages
 from reportcheck.report.quote import Quote, quotes
 from reportcheck.report.safe import safe
-from reportcheck.report.summary import summary, tables_tested
+from reportcheck.report.summary import summary, tables_tested, wordings
 
 
 def write_report(to: Console, report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
@@ -109,7 +109,11 @@ def _summary(to: Console, report: Report, verbose: bool) -> None:
     for text, style in summary(report.coverage, told, report.pages, counted):
         write_wrapped(to, Text(text, style=style), 2)
     if report.table_coverage:
-        write_wrapped(to, Text(tables_tested(report.table_coverage), style="quiet"), 2)
+        write_wrapped(to, Text(tables_tested(report.table_coverage, report.coverage.tables), style="quiet"), 2)
+    if words := wordings(report.findings):
+        write_wrapped(to, Text(words, style="quiet"), 2)
+    for notice in report.notices:
+        write_wrapped(to, Text(safe(notice)), 2)
     for problem in report.problems:
         write_wrapped(to, Text(f"not read in full: {safe(problem)}", style="warning"), 2)
     for table in report.table_coverage if verbose else ():

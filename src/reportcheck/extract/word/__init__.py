@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.word.numbers import Lists, read_lists
 from reportcheck.extract.word.package import Package, W, read_package
+from reportcheck.extract.word.remarks import changes, unread_edges
 from reportcheck.extract.word.runs import Printed, Revisions, is_bold, printed
 from reportcheck.extract.word.styles import Styles, read_styles
 from reportcheck.extract.word.tables import Grid
@@ -125,7 +126,13 @@ def read_word(data: bytes, name: str, revisions: Revisions = "final") -> tuple[P
     for page, block in reading.blocks:
         pages[min(page, len(pages)) - 1].append(block)
     return tuple(
-        Page(number, tuple(blocks), has_text=bool(blocks), problem=_problem(reading, number))
+        Page(
+            number,
+            tuple(blocks),
+            has_text=bool(blocks),
+            problem=_problem(reading, number),
+            notice=changes(package.body, revisions) if number == 1 else "",
+        )
         for number, blocks in enumerate(pages, start=1)
     )
 
@@ -136,6 +143,8 @@ def _problem(reading: _Reading, page: int) -> str:
     said = [f"{drawn} chart{'s' * (drawn > 1)} or embedded object{'s' * (drawn > 1)} not read"] if drawn else []
     if page in reading.hidden:
         said.append("words that are set as hidden were not read")
+    if page == 1 and (unread := unread_edges(reading.package.edges)):
+        said.append(unread)
     return "; ".join(said)
 
 

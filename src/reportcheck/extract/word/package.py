@@ -37,6 +37,8 @@ class Package:
     styles: Element | None = None
     numbering: Element | None = None
     notes: dict[tuple[str, str], Element] = field(default_factory=dict)
+    edges: tuple[Element, ...] = ()
+    """Its headers and footers."""
 
 
 def read_package(data: bytes, name: str) -> Package:
@@ -60,7 +62,8 @@ def read_package(data: bytes, name: str) -> Package:
         if kind + "s" in parts
         for note in parts[kind + "s"].iter(W + kind)
     }
-    return Package(body, parts.get("styles"), parts.get("numbering"), notes)
+    edges = tuple(part for kind, part in parts.items() if kind.startswith(("header", "footer")))
+    return Package(body, parts.get("styles"), parts.get("numbering"), notes, edges)
 
 
 def _main(archive: zipfile.ZipFile, name: str) -> str:
@@ -77,8 +80,10 @@ def _parts(archive: zipfile.ZipFile, main: str, name: str) -> dict[str, str]:
     held = set(archive.namelist())
     wanted = ("styles", "numbering", "footnotes", "endnotes")
     found = {kind: part for kind in wanted if (part := f"{folder}/{kind}.xml".lstrip("/")) in held}
-    related = dict(_related(archive, f"{folder}/_rels/{file}.rels".lstrip("/"), folder, name))
-    return found | {kind: related[kind] for kind in wanted if related.get(kind) in held}
+    links = _related(archive, f"{folder}/_rels/{file}.rels".lstrip("/"), folder, name)
+    related = dict(links)
+    edges = {f"{kind} {part}": part for kind, part in links if kind in ("header", "footer") and part in held}
+    return found | {kind: related[kind] for kind in wanted if related.get(kind) in held} | edges
 
 
 def _related(archive: zipfile.ZipFile, part: str, folder: str, name: str) -> list[tuple[str, str]]:

@@ -139,7 +139,7 @@ def _page_title(page: int, printed: Printed) -> str:
 
 def _left_out(told: Told, report: Report) -> tuple[str, ...]:
     """What was not put to the test, and why, in sentences."""
-    lines = [safe(problem) for problem in told.problems]
+    lines = [safe(line) for line in (*told.problems, *report.notices)]
     if report.coverage.pages_without_text:
         pages = ranges(report.coverage.pages_without_text)
         lines.append(f"No text on page {pages}: a picture is read with --ocr only.")
