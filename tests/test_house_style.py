@@ -33,10 +33,10 @@ def table(rows: list[tuple[str, ...]], head: tuple[str, ...] = ("Service", "2023
 @pytest.mark.parametrize(
     ("text", "dress"),
     [
-        ("£1,234.50", Dress("£", 4, ",", 2, "", "")), ("(1,234)", Dress("", 4, ",", 0, "", "(")),
-        ("−£2.4m", Dress("£", 1, "", 1, "m", "-")), ("45.3 per cent", Dress("", 2, "", 1, "%", "")),
-        ("$12 thousand", Dress("$", 2, "", 0, "k", "")), ("1’234’567", Dress("", 7, "’", 0, "", "")),
-        ("US$ 5.1 million", Dress("US$", 1, "", 1, "m", "")), (".75", Dress("", 0, "", 2, "", "")),
+        ("£1,234.50", Dress("£", 4, ",", 2, "", False, "")), ("(1,234)", Dress("", 4, ",", 0, "", False, "(")),
+        ("−£2.4m", Dress("£", 1, "", 1, "m", False, "-")), ("45.3 per cent", Dress("", 2, "", 1, "%", False, "")),
+        ("$12 thousand", Dress("$", 2, "", 0, "k", False, "")), ("1’234’567", Dress("", 7, "’", 0, "", False, "")),
+        ("US$ 5.1 million", Dress("US$", 1, "", 1, "m", False, "")), (".75", Dress("", 0, "", 2, "", False, "")),
     ],
 )  # fmt: skip
 def test_dress(text: str, dress: Dress) -> None:

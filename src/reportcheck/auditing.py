@@ -15,10 +15,12 @@ from reportcheck.coverage import cover
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
 from reportcheck.placing import in_words
+from reportcheck.quantity import Notation
 from reportcheck.read import read
 from reportcheck.read.outline.page_runs import read_page_runs
 from reportcheck.read.outline.whereabouts import read_whereabouts
 from reportcheck.sharing import shared
+from reportcheck.words.notation import WESTERN, written
 
 MANY = 2_000
 """From so many figures on it is quicker to share the work than to do it alone."""
@@ -43,7 +45,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
             (held if relation.verdict == "held" else broken).append((rule, relation))
     places = read_whereabouts(document, paper.passages, paper.grids)
     told = [
-        (rule, relation, _severity(rule, relation))
+        (rule, printed := _as_printed(relation, paper.notation), _severity(rule, printed))
         for rule, relation in _unsure(sound(in_words(broken, places)), document)
     ]
     whole, tables, pages = cover(paper, told, held)
@@ -119,6 +121,21 @@ def _lots(grids: tuple[Grid, ...]) -> list[tuple[Grid, ...]]:
             lots.append(tuple(lot))
             lot, places = [], 0
     return [*lots, tuple(lot)] if lot else lots
+
+
+def _as_printed(relation: Relation, notation: Notation) -> Relation:
+    """The relation with its numbers as the paper writes them."""
+    if notation == WESTERN:
+        return relation
+    better, evidence = relation.suggestion, relation.evidence
+    return replace(
+        relation,
+        message=written(relation.message, notation),
+        sum=written(relation.sum, notation),
+        quote=written(relation.quote, notation),
+        suggestion=replace(better, text=written(better.text, notation)) if better else None,
+        evidence=tuple(replace(e, figure=replace(e.figure, text=written(e.figure.text, notation))) for e in evidence),
+    )
 
 
 def _unsure(broken: list[tuple[Rule, Relation]], document: Document) -> list[tuple[Rule, Relation]]:

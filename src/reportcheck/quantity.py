@@ -19,6 +19,9 @@ MONEY: frozenset[str] = frozenset(get_args(Currency))
 Unit = Literal[Currency, "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
 """What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
 
+Notation = Literal["1,234.5", "1.234,5", "1’234.5"]
+"""How a paper writes its numbers."""
+
 Blank = Literal["nil", "dash", "suppressed", "not available", "blank"]
 """A cell without digits: `nil` and `dash` stand for nothing (0), the others for an unknown."""
 

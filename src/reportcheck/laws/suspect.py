@@ -12,11 +12,11 @@ from reportcheck.laws.evidence import ACCEPT, FAILS, Changes
 from reportcheck.laws.heard import bare
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.spots import Spot
+from reportcheck.laws.telling import printed
 from reportcheck.records import record
 
 NEIGHBOUR = 2.5
 """What it tells, in bits, to be nearer to one's neighbour by a factor of e."""
-_MINUS = str.maketrans("", "", "()-−")
 STRONG = 14.0
 """A bond counts for no more bits than this against another."""
 
@@ -192,29 +192,6 @@ def _rounded(value: int, slope: int, step: int) -> int:
     """value / slope to the nearest whole step."""
     whole = 2 * value // (slope * step) if slope * step > 0 else 2 * -value // (-slope * step)
     return (whole + 1) // 2 * step
-
-
-def printed(lattice: Lattice, spot: int, change: int) -> str:
-    """The mended value in the printed form of the figure: its separators, its brackets, its currency."""
-    it = lattice.spots[spot]
-    quantity = it.figure.quantity
-    assert quantity is not None
-    steps = (it.value + change) // it.step
-    places = sum(map(str.isdigit, quantity.text.rpartition(".")[2])) if "." in quantity.text else 0
-    digits = str(abs(steps)).rjust(places + 1, "0")
-    whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
-    if "," in quantity.text or (len(whole) > 3 and len(quantity.text) < 4):
-        whole = f"{int(whole):,}"
-    number = f"{whole}.{rest}" if places else whole
-    first = next(i for i, ch in enumerate(quantity.text) if ch.isdigit())
-    last = max(i for i, ch in enumerate(quantity.text) if ch.isdigit())
-    lead, tail = quantity.text[:first], quantity.text[last + 1 :]
-    if (it.value < 0) != (steps < 0):
-        if it.value < 0:
-            lead, tail = lead.translate(_MINUS), tail.translate(_MINUS).rstrip()
-        else:
-            lead = "-" + lead.replace("+", "")
-    return f"{lead}{number}{tail}"
 
 
 def heard_in(lattice: Lattice, heard: frozenset[str]) -> Counter[str]:

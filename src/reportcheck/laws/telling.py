@@ -7,6 +7,9 @@ from decimal import Decimal
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
 from reportcheck.quantity import Interval, Quantity
+from reportcheck.read.mentions.dress import dress_of, grouped
+
+_MINUS = str.maketrans("", "", "()-−")
 
 
 def computed(lattice: Lattice, bond: Bond) -> Decimal:
@@ -39,14 +42,41 @@ def show(lattice: Lattice, bond: Bond, value: Decimal) -> str:
 
 
 def _printed(shown: Decimal, quantity: Quantity) -> str:
-    text = f"{abs(shown):,f}"
-    if "," not in quantity.text and abs(shown) < 10_000:
-        text = text.replace(",", "")
+    dress, (whole, point, rest) = dress_of(quantity.text), f"{abs(shown):f}".partition(".")
+    if dress and (dress.group or abs(shown) >= 10_000):
+        whole = grouped(int(whole), dress)
+    text = whole + point + rest
     if quantity.unit == "percent" and "%" in quantity.text:
         text += "%"
     if shown < 0:
         return f"({text})" if "(" in quantity.text else f"-{text}"
     return text
+
+
+def printed(lattice: Lattice, spot: int, change: int) -> str:
+    """The mended value in the printed form of the figure: its separators, its brackets, its currency."""
+    it = lattice.spots[spot]
+    quantity = it.figure.quantity
+    assert quantity is not None
+    steps = (it.value + change) // it.step
+    dress = dress_of(quantity.text)
+    places = dress.places if dress else 0
+    digits = str(abs(steps)).rjust(places + 1, "0")
+    whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
+    if dress and dress.group:
+        whole = grouped(int(whole), dress)
+    elif len(whole) > 3 and len(quantity.text) < 4:
+        whole = f"{int(whole):,}"
+    number = f"{whole}.{rest}" if places else whole
+    first = next(i for i, ch in enumerate(quantity.text) if ch.isdigit())
+    last = max(i for i, ch in enumerate(quantity.text) if ch.isdigit())
+    lead, tail = quantity.text[:first], quantity.text[last + 1 :]
+    if (it.value < 0) != (steps < 0):
+        if it.value < 0:
+            lead, tail = lead.translate(_MINUS), tail.translate(_MINUS).rstrip()
+        else:
+            lead = "-" + lead.replace("+", "")
+    return f"{lead}{number}{tail}"
 
 
 def sum_side(lattice: Lattice, bond: Bond) -> str:

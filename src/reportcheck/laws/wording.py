@@ -11,8 +11,8 @@ from reportcheck.laws.gaps import LARGE
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.naming import CLEAR, cell, either, named, simplest, solved, suggestion
 from reportcheck.laws.showing import excerpts, quoted
-from reportcheck.laws.suspect import Culprit, Fault, printed
-from reportcheck.laws.telling import computed, other_base, required, show, sum_side
+from reportcheck.laws.suspect import Culprit, Fault
+from reportcheck.laws.telling import computed, other_base, printed, required, show, sum_side
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
 from reportcheck.words.names import short
 

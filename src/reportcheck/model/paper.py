@@ -8,6 +8,7 @@ from reportcheck.model.document import Document
 from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
 from reportcheck.model.outline import Outline, Reference, Whereabouts
 from reportcheck.model.verdicts import Coverage, Finding, Relation, Rule, TableCoverage
+from reportcheck.quantity import Notation
 from reportcheck.records import record
 
 
@@ -27,6 +28,8 @@ class Paper:
     """Every figure with what it is about."""
     wordy: tuple[Passage, ...] = ()
     """Cells of tables that hold words and figures, read as sentences are."""
+    notation: Notation = "1,234.5"
+    """How the paper writes its numbers; what was read has them all as 1,234.5."""
     references: tuple[Reference, ...] = ()
     """Every reference to a section, a minute, a table or an item by its number."""
 

@@ -9,6 +9,7 @@ from reportcheck.model import Claim, Document, Figure, Grid, Outline, Paper, Sta
 from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.facts.statements import read_statements
 from reportcheck.read.grids.grid import read_grid
+from reportcheck.read.mentions.legible import legible
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.outline.references import read_references
 from reportcheck.read.outline.whereabouts import names_of_tables
@@ -24,6 +25,7 @@ def read(document: Document, jobs: int = 1) -> Paper:
 
     Where there are thousands of passages and `jobs` allows, a copy of this process reads their claims meanwhile.
     """
+    document, notation = legible(document)
     passages = tuple(read_passages(document))
     wordy = tuple(cell_passages(document))
 
@@ -51,5 +53,6 @@ def read(document: Document, jobs: int = 1) -> Paper:
         outline=outline,
         statements=statements,
         wordy=wordy,
+        notation=notation,
         references=tuple(read_references(passages, outline)),
     )

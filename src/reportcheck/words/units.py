@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 
 from reportcheck.quantity import Unit
+from reportcheck.words.money import currency_of
 
-CURRENCIES: dict[str, Unit] = {
-    "£": "GBP", "$": "USD", "€": "EUR", "eur": "EUR", "gbp": "GBP", "usd": "USD", "stg": "GBP",
-}  # fmt: skip
+CURRENCIES: dict[str, Unit] = {"£": "GBP", "$": "USD", "€": "EUR"}
 MAGNITUDES = {
     "k": 1_000, "thousand": 1_000, "thousands": 1_000,
     "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
     "bn": 1_000_000_000, "billion": 1_000_000_000, "billions": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
+    "trillion": 1_000_000_000_000, "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     "%": "percent", "per cent": "percent", "percent": "percent", "percentage": "percent",
@@ -26,7 +25,8 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 
 _MONEY = re.compile(
-    r"(?P<sign>£|\$|€|\b(?:GBP|EUR|USD)\b)\s?['’‘]?\s?"
+    r"(?P<sign>£|\$|€|₹|₱|\bR(?=\s?['’]000|\s?(?:m|million)\b)|\b(?:GBP|EUR|USD|KES|INR|PHP|ZAR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|LKR"
+    r"|Kshs?|Rs|Php)\b\.?)\s?(?:in\s)?['’‘]?\s?"
     r"(?:(?P<noughts>000\s?,?\s?000|000)|(?P<word>k|mn|millions?|m|bn|billions?|thousands?)\b)?['’]?s?(?![\w])",
     re.IGNORECASE,
 )
@@ -41,8 +41,12 @@ _COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECAS
 _TIME = re.compile(r"\b(days|weeks|months|years)\b(?!\s+(?:end(?:ed|ing)?|to)\b)", re.IGNORECASE)
 _PERCENT_HINTS = ("%", "cent", "ppt", "bps", "bas")
 _TIME_HINTS = ("days", "weeks", "months", "years")
+_MONEY_HINTS = (
+    "£", "$", "€", "₹", "₱", "gbp", "eur", "usd", "kes", "inr", "php", "zar", "chf", "sek", "nok", "dkk", "aud", "cad",
+    "nzd", "lkr", "ksh", "rs", "r'", "r’", "r m", "rm",
+)  # fmt: skip
 _HINTS = (
-    "£", "$", "€", "gbp", "eur", "usd", "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions", *_TIME_HINTS,
+    *_MONEY_HINTS, "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions", *_TIME_HINTS,
 )  # fmt: skip
 """What a heading has in it that gives a unit; most have nothing."""
 _MEASURE = re.compile(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
@@ -61,7 +65,7 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
     # Each pattern is tried where the text has what it fits; letters that only casefold makes alike are alike to it too.
     folded = text.casefold()
     money = percent = None
-    if any(sign in folded for sign in CURRENCIES):
+    if any(hint in folded for hint in _MONEY_HINTS):
         money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
     if any(hint in folded for hint in _PERCENT_HINTS):
         percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
@@ -71,7 +75,7 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
         return ("points" if percent.group("points") else "bps" if percent.group("bps") else "percent"), 1
     scale = _scale(text, money)
     if money:
-        return CURRENCIES[money.group("sign").casefold()], scale
+        return currency_of(money.group("sign")), scale
     if scale > 1:
         return None, scale
     time = _TIME.search(text) if any(hint in folded for hint in _TIME_HINTS) else None

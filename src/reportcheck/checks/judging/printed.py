@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportcheck.model import Grid
-from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
+from reportcheck.read.mentions.dress import core, dress_of, grouped
 from reportcheck.words.numbers import in_words
 
-_CORE = pattern(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 _SIGNS = str.maketrans("", "", "()+-−–")
 _BEFORE, _AFTER = 120, 80
 """Characters of an excerpt on either side."""
@@ -19,14 +18,16 @@ _WORD = 40
 
 def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
     """`value` with the currency, scale and decimals of `model`, `places` more decimals; its sign is left out."""
-    core = _CORE.search(model.text)
-    if core is None:
+    dress, place = dress_of(model.text), core(model.text)
+    if dress is None or place is None:
         return _in_words(value)
     step = model.step.scaleb(-places)
     digits = (value.copy_abs() / model.scale).quantize(step / model.scale, ROUND_HALF_UP)
-    grouped = "," in core.group() or digits >= 10_000
-    figure = f"{digits:,f}" if grouped else f"{digits:f}"
-    before, after = model.text[: core.start()], model.text[core.end() :]
+    whole, point, rest = f"{digits:f}".partition(".")
+    if dress.group or digits >= 10_000:
+        whole = grouped(int(whole), dress)
+    figure = whole + point + rest
+    before, after = model.text[: place[0]], model.text[place[1] :]
     return f"{before.translate(_SIGNS)}{figure}{after.translate(_SIGNS)}".strip()
 
 

@@ -13,6 +13,8 @@ from reportcheck.quantity import MONEY
 
 BARE = "none"
 _HUNDRED = 100
+_OTHER_SIZE = 10
+"""So many times larger or smaller than its peers, a figure counts another thing."""
 _RATED = pattern(
     r"\b(?:per|each|every|band|tax|rates?|fees?|charge|hour|hourly|week|weekly|day|month|mile|unit|meal|price)\b", re.I
 )
@@ -56,10 +58,10 @@ def _line(worn: Worn, *sort: str) -> tuple[Chain, ...]:
     return (("column", id(worn.grid), worn.column, *sort),), (("row", id(worn.grid), worn.row, *sort),)
 
 
-def _like(worn: Worn, peers: Sequence[Worn]) -> bool:
+def _like(worn: Worn, peers: Sequence[Worn], times: int = 2) -> bool:
     """Whether a figure is about as large, as printed, as its peers are."""
     sizes = [abs(p.quantity.value / p.quantity.scale) for p in peers]
-    return min(sizes) / 2 <= abs(worn.quantity.value / worn.quantity.scale) <= max(sizes) * 2
+    return min(sizes) / times <= abs(worn.quantity.value / worn.quantity.scale) <= max(sizes) * times
 
 
 # Thousands
@@ -123,7 +125,7 @@ def _currency(worn: Worn) -> str | None:
 
 
 def _no_currency(worn: Worn, usual: str, peers: Sequence[Worn]) -> bool:
-    if worn.dress.currency or not worn.quantity.value or _COUNTED.search(worn.figure.label):
+    if worn.dress.currency or _COUNTED.search(worn.figure.label) or not _like(worn, peers, _OTHER_SIZE):
         return True
     return worn.dress.places not in {p.dress.places for p in peers} or worn.dress.tail not in {
         p.dress.tail for p in peers

@@ -10,27 +10,44 @@ from reportcheck.model import Mark
 from reportcheck.quantity import Blank, Quantity, Unit
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.words.calendar import YEAR
+from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
 
-CURRENCIES: dict[str, Unit] = {"£": "GBP", "$": "USD", "€": "EUR"}
 SUFFIXES: dict[str, tuple[Unit | None, int]] = {
     "%": ("percent", 1), "bps": ("bps", 1), "bp": ("bps", 1), "pp": ("points", 1), "ppt": ("points", 1),
     "ppts": ("points", 1), "k": (None, 1_000), "m": (None, 1_000_000), "mn": (None, 1_000_000),
-    "bn": (None, 1_000_000_000), "x": (None, 1), "p": (None, 1), "": (None, 1),
+    "bn": (None, 1_000_000_000), "lakh": (None, 100_000), "crore": (None, 10_000_000), "cr": (None, 10_000_000),
+    "x": (None, 1), "p": (None, 1), "": (None, 1),
     "day": ("days", 1), "days": ("days", 1), "week": ("weeks", 1), "weeks": ("weeks", 1), "month": ("months", 1),
     "months": ("months", 1), "year": ("years", 1), "years": ("years", 1),
 }  # fmt: skip
-_PLAIN = re.compile(
-    r"\s*(?P<lead>(?:[A-Z]{1,3}\$|EUR|GBP|USD|)[(\[£$€+\-−–‐\s]{0,40})"
-    r"(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"\s*(?P<suffix>%|bps?\b|ppts?\b|pp\b|k\b|mn\b|bn\b|m\b|x\b|p\b|(?:day|week|month|year)s?\b|)\s{0,9}(?P<close>[)\]]?)\s{0,9}(?P<after>%?)\s{0,9}[)\]]?"
-    r"(?P<trail>-|CR|Cr|)"
-    r"(?P<mark>(?:\s{0,9}(?:\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\]|[*†‡§^#¹²³⁴⁵⁶⁷⁸⁹]))*)\s*"
+_MINUS = r"\-−–‐"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᵖʳ"
+_ARROWS = "▲▼△▽↑↓↗↘→⬆⬇⇧⇩"
+_SIGN = rf"[(\[+{_MINUS}{_ARROWS}\s]"
+_NUMBER = (
+    r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+"
 )
-_NIL = re.compile(r"[\s£$€%(]*(?:[-−–—‐_]\s?){1,6}[\s%)]*|\s*(?:nil|none)\s*", re.IGNORECASE)
+_SUFFIX = r"%|bps?\b|ppts?\b|pp\b|k\b|mn\b|bn\b|m\b|lakh\b|crore\b|x\b|p\b|(?:day|week|month|year)s?\b|"
+_NOTE = (
+    r"\((?:[A-Za-z0-9]{1,2}|est\.?|prov\.?|estimated?|provisional|revised|restated|unaudited|note \d{1,2})\)"
+    rf"|\[[A-Za-z0-9]{{1,2}}\]|[*†‡§¶^#{_RAISED}]|(?<=[\d)\]])[rpe]\b|[{_ARROWS}]"
+    r"|(?<=[\d)\]] )(?:[rpeRPE]|est|prov|rev)\b\.?"
+)
+_PLAIN = re.compile(
+    rf"\s*(?P<lead>{_SIGN}{{0,40}}(?:(?P<before>{NAMED}|{LETTER}){_SIGN}{{0,40}})?)(?P<number>{_NUMBER})"
+    rf"\s*(?P<suffix>{_SUFFIX})\s{{0,9}}(?P<close>[)\]]?)\s{{0,9}}(?P<percent>%?)(?P<after>[£$]|{AFTER}|)\s{{0,9}}(?P<last>[)\]]?)"
+    rf"(?P<trail>[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
+)
+_NIL = re.compile(
+    rf"[\s%(]*(?:{NAMED}|R)?[\s%(]*(?:[{_MINUS}—_]\s{{0,3}}){{1,6}}(?:{AFTER})?[\s%)]*|\s*(?:nil|none)\s*",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
     r"\s*(?:n\.?\s?/?\s?a\.?|n\.?\s?/?\s?m\.?|n/k|nm|tbc|tbd|not available|not meaningful|\*+|c|x|\.\.+)\s*",
     re.IGNORECASE,
 )
+_DASHES = frozenset("-−–—‐")
 _OPENS_BLANK = "nNtTcCxX"
 """The letters that such a cell begins with: most words begin with others."""
 _GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
@@ -38,6 +55,8 @@ _SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
 _DIGIT = re.compile(r"\d")
 _IS_YEAR = re.compile(YEAR)
 _YEAR_LONG = 4
+_ITEM = 2
+"""Digits of an item's number."""
 _NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 _NOUGHTS = re.compile(r"\W*000\W*s?\s*")
 
@@ -52,22 +71,29 @@ def plain_figure(text: str) -> Mark | None:
     if match is None or ("000" in text and _NOUGHTS.fullmatch(text)):
         return None
     lead, number = match.group("lead"), match.group("number")
+    named = match.group("before") or match.group("after")
     digits = "".join(number.replace(",", "").split())
-    suffix = match.group("suffix").lower() or match.group("after")
+    if named and named.isalpha() and len(named) == 1 and not is_amount(text, match.start("number")):
+        return None
+    suffix = match.group("suffix").lower() or match.group("percent")
     unit, scale = SUFFIXES[suffix]
-    negative = bool(match.group("trail"))
-    if lead:
-        unit = unit or next((u for sign, u in CURRENCIES.items() if sign in lead), None)
-        negative = negative or any(s in lead for s in "([-−–‐")
-    places = len(digits.partition(".")[2])
+    unit = unit or (currency_of(named) if named else None)
     value = Decimal(digits) * scale
     start, end = match.start("lead"), match.end("number") if len(suffix) > 3 or suffix == "day" else match.start("mark")
     printed = text[start:end].lstrip()
     start, shown = end - len(printed), printed.rstrip()
-    step = Decimal(scale).scaleb(-places)
+    step = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+    negative = _is_negative(lead, match.group("trail"), bool(match.group("close") or match.group("last")), len(digits))
     return Mark(
         "figure", start, start + len(shown), shown, Quantity(shown, -value if negative else value, unit, scale, step)
     )
+
+
+def _is_negative(lead: str, trail: str, closed: bool, digits: int) -> bool:
+    """Whether a minus, a bracket or the letters of a credit stand at either edge; "1)" is the number of an item."""
+    if any(s in lead for s in "([" + _MINUS) or (closed and digits > _ITEM):
+        return True
+    return bool(trail) and trail.strip() not in ("DR", "Dr")
 
 
 def is_plain(text: str) -> bool:
@@ -80,7 +106,7 @@ def blank_of(text: str) -> Blank | None:
     opening = text.strip()[:1]
     if not opening:
         return "blank"
-    if opening.isalpha() and opening not in _OPENS_BLANK:
+    if opening.isalpha() and opening not in _OPENS_BLANK and text.rstrip()[-1] not in _DASHES:
         return None
     if _NIL.fullmatch(text):
         return "dash"

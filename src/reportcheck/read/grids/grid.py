@@ -8,6 +8,7 @@ from collections import Counter
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
 from reportcheck.quantity import MONEY, Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
+from reportcheck.read.grids.codes import code_columns, numbers_columns
 from reportcheck.read.grids.rows import Column, read_row, unread
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.names import short
@@ -30,6 +31,8 @@ _AMOUNT = re.compile(
 )
 """Money as accounts print it, or the dash of none: no number of a line, no code."""
 _HEADS_AMOUNTS = re.compile(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\d[.,]\d")
+"""In an amount, and in no code or number of a row."""
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
@@ -48,8 +51,9 @@ def read_grid(table: Table, name: str = "") -> Grid:
     names = [_row_label(texts[r], labels) for r in range(table.rows)]
     units = _units(table, texts, first, parts)
     years = _year_columns(texts, first, table.columns)
+    skipped = {*labels, *code_columns(texts, first, heads)}
     columns = [
-        None if c in labels else Column(heads[c], f"column {short(heads[c])}" if heads[c] else "", units[c], years[c])
+        None if c in skipped else Column(heads[c], f"column {short(heads[c])}" if heads[c] else "", units[c], years[c])
         for c in range(table.columns)
     ]
     rows = [tuple(map(unread, row)) for row in printed[:first]]
@@ -78,6 +82,8 @@ def _valued(text: str) -> bool:
 def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
     """The first column, and those after it that hold words rather than figures before the figures begin."""
     labels = [0] if columns else []
+    if columns > 2 and _labels_last(texts):
+        return (columns - 1,)
     if columns > 2 and _amounts_first(texts):
         labels = [1]
     for c in range(labels[0] + 1 if labels else 1, columns):
@@ -97,6 +103,15 @@ def _label_columns(texts: list[list[str]], columns: int) -> tuple[int, ...]:
     return tuple(labels)
 
 
+def _labels_last(texts: list[list[str]]) -> bool:
+    """Whether the labels stand behind the figures, as a ledger program sets its accounts."""
+    first, last = ([row[c] for row in texts[1:] if row[c]] for c in (0, -1))
+    printed = sum(_PRINTED.search(text) is not None and is_plain(text) for text in first)
+    if len(first) < 2 or printed * 2 < len(first) or any(map(_WORDS.search, (t for t in first if not is_plain(t)))):
+        return False
+    return sum(_WORDS.search(text) is not None for text in last) * 5 > len(last) * 4 and len(last) * 3 >= len(first) * 2
+
+
 def _amounts_first(texts: list[list[str]]) -> bool:
     """Whether last year's amounts stand before the labels, as small councils print their accounts."""
     first = [row[0] for row in texts if row[0]]
@@ -110,6 +125,8 @@ def _amounts_first(texts: list[list[str]]) -> bool:
 
 def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
     for r, row in enumerate(texts):
+        if numbers_columns(row):
+            continue
         figures = sum(
             _numeric(t) or is_series(t) for c, t in enumerate(row) if c not in labels and (r or not _WORDS.search(t))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.grids.cells import read_cell
 from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
+
+_CHANGE = re.compile(r"\b(?:change|variance|movement|difference)\b", re.IGNORECASE)
+_FALLS = "▼▽↓⬇⇩"
+"""Arrows that are the minus sign of a column of changes; elsewhere they tell of a trend."""
 
 
 class Column(NamedTuple):
@@ -48,9 +53,13 @@ def _read(cell: Cell, name: str, row: str, column: Column, unit: tuple[Unit | No
     if len(marks) > 1 and unit[0] == "percent":
         unit = (None, 1)
     figures = []
+    falls = _CHANGE.search(column.head) is not None and any(arrow in text.text for arrow in _FALLS)
     for mark in marks:
+        quantity = _scaled(mark.quantity, unit)
+        if falls and quantity is not None and quantity.value > 0:
+            quantity = replace(quantity, value=-quantity.value)
         place = text.locate(mark.start, mark.end, where)
-        figures.append(Figure(mark.text, place, _scaled(mark.quantity, unit), name, column.head))
+        figures.append(Figure(mark.text, place, quantity, name, column.head))
     return GridCell(text.text, tuple(figures), cell.bold, cell.indent)
 
 

@@ -8,22 +8,29 @@ from decimal import Decimal
 from reportcheck.model import Mark
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.mentions.damaged import damaged_end, unit_twice
-from reportcheck.words.units import CURRENCIES, MAGNITUDES, UNITS
+from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
+from reportcheck.words.units import MAGNITUDES, UNITS
 
 _LEAD = re.compile(
-    r"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:£|(?:US)?\$|€|\b(?:EUR|GBP|USD|Stg))\s?)"
+    rf"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:{NAMED})\s?)"
     r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?)?(?P<point>\.)?$"
 )
-_ENDS_LEAD = frozenset("RPDg")
+_LETTER_LEAD = re.compile(
+    rf"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?P<currency>{LETTER}\s?)(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?(?P<point>\.)?$"
+)
+_LETTERS = frozenset("RPK")
+_ENDS_LEAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZghkprs")
 """The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
-_WORD = r"\s?(?:millions?|billions?|trillion|thousands?)\b|\s?(?:bn|mn)\b"
+_WORD = r"\s?(?:millions?|billions?|trillion|thousands?|crores?|lakhs?|mil)\b|\s?(?:bn|mn)\b"
 _TAIL = re.compile(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
 _MONEY_TAIL = re.compile(
     rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?"
 )
 _TIME = re.compile(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
 _TIMES = frozenset("dwmy")
+_AFTER = re.compile(rf"\s?{AFTER}")
+_OPENS_AFTER = frozenset(" \xa0€₹₱z")
 _PENCE = re.compile(r"p(?!\w)")
 _TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
 GOOD = re.compile(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
@@ -39,6 +46,10 @@ def lead_of(text: str, at: int, begin: int) -> re.Match[str]:
     last = text[begin - 1 : begin] if begin > at else ""
     sign = text[begin - 2 : begin - 1] if last == " " and begin - 1 > at else last
     bare = sign.isalnum() and sign not in _ENDS_LEAD
+    if sign in _LETTERS and is_amount(text, begin):
+        lettered = _LETTER_LEAD.search(text, at, begin)
+        if lettered:
+            return lettered
     lead = _LEAD.search(text, begin if bare else at, begin)
     assert lead is not None
     return lead
@@ -158,6 +169,9 @@ def _built(
     step = _STEPS[min(len(digits.partition(".")[2]), 11)] if "." in digits else _STEPS[0]
     if unit is None and not money and not scale > 1 and text.startswith("p", stop) and _PENCE.match(text, stop):
         unit, number, step, stop = "GBP", number / 100, step / 100, stop + 1
+    after = _AFTER.match(text, stop) if unit is None and text[stop : stop + 1] in _OPENS_AFTER else None
+    if after:
+        unit, stop = currency_of(after.group()), after.end()
     if text.startswith("+", stop):
         if len(digits) < 3 and not money and not unit:
             return Mark("code", begin, stop + 1, text[begin : stop + 1])
@@ -221,8 +235,7 @@ def _unit(text: str, stop: int, money: str | None, unit: str | None) -> Unit | N
     if unit:
         return UNITS.get(_word(unit)) or UNITS.get(_word(unit).removesuffix("s")) or "percent"
     if money:
-        name = money.strip().lower().replace("us$", "$")
-        return CURRENCIES[name]
+        return currency_of(money)
     time = _TIME.match(text, stop) if text[stop + 1 : stop + 2] in _TIMES else None
     return UNITS[time.group(1)] if time else None
 

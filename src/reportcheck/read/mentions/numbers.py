@@ -14,6 +14,7 @@ from reportcheck.read.mentions.damaged import lettered_end
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.hedges import HEDGES
+from reportcheck.words.money import NAMED, is_amount
 from reportcheck.words.units import CURRENCIES, measure_end, measured
 
 _RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -30,8 +31,8 @@ _SECOND = frozenset(words.split()[-1] for words in HEDGES if " " in words)
 """The last words of hedges."""
 _RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
 _DASHES = frozenset("-–—")
+_NAMED = re.compile(rf"{NAMED}$")
 _POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
-_CODES = ("EUR", "GBP", "USD", "US", "Stg")
 
 
 def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -> list[Mark]:
@@ -103,7 +104,7 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
         while left > at and text[left - 1].isalpha():
             left -= 1
         letters = text[left:begin]
-        if letters not in _CODES and letters != "c":
+        if letters != "c" and not (letters == "US" or _is_currency(letters, text, begin)):
             return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
     elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
         return _joined(text, begin, end, at)
@@ -141,6 +142,13 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
     ):
         return Mark("figure", mark.start, mark.end + 2, mark.text + ":1", mark.quantity)
     return _ranged(text, mark, begin, end) if mark and mark.kind == "figure" else mark
+
+
+def _is_currency(letters: str, text: str, begin: int) -> bool:
+    """Whether letters that stand right before digits name the money: "Kshs9.76", "R12,500", but not "R12"."""
+    if len(letters) == 1:
+        return letters in "RPK" and is_amount(text, begin)
+    return _NAMED.match(letters) is not None
 
 
 def _shaped(text: str, begin: int, end: int, at: int, lead: re.Match[str], near: list[str], years: bool) -> Mark | None:

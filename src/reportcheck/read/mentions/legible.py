@@ -1,0 +1,72 @@
+"""A Document as it is printed -> one in plain characters and in the notation 1,234.5, every character in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reportcheck.model import Block, Document, Line, Text
+from reportcheck.quantity import Notation
+from reportcheck.words.notation import WESTERN, notation_of, plain, western
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+"""What has no width: nobody sees it, and figures are cut by it."""
+
+
+def legible(document: Document) -> tuple[Document, Notation]:
+    """The document to be read, and how the paper as a whole writes its numbers; a table may have a way of its own."""
+    clean = _each(document, _seen)
+    whole = notation_of(_texts(clean))
+    tables = {id(t): own for t in clean.tables if (own := notation_of(c.text.text for c in t.cells))}
+    if (whole or WESTERN) == WESTERN and all(own == WESTERN for own in tables.values()):
+        return clean, WESTERN
+
+    def read(block: Block) -> Block:
+        notation = tables.get(id(block)) or whole or WESTERN
+        return _changed(block, lambda text: text._replace(text=western(text.text, notation)))
+
+    pages = tuple(replace(page, blocks=tuple(map(read, page.blocks))) for page in clean.pages)
+    first = next((notation for notation in tables.values() if notation != WESTERN), WESTERN)
+    return replace(clean, pages=pages), whole or first
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Line):
+                yield block.text.text
+            else:
+                yield from (cell.text.text for cell in block.cells)
+
+
+def _seen(text: Text) -> Text:
+    """The text without what has no width, in plain characters."""
+    if text.text.isascii():
+        return text
+    cuts = [m.span() for m in _UNSEEN.finditer(text.text)]
+    if cuts:
+        begins, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text.text)]
+        text = Text.join([text.part(a, b) for a, b in zip(begins, ends, strict=True) if b > a], "")
+    shown = plain(text.text)
+    return text if shown == text.text else text._replace(text=shown)
+
+
+def _each(document: Document, change: Callable[[Text], Text]) -> Document:
+    """The document with each text changed; the very same where none was."""
+    pages = []
+    for page in document.pages:
+        blocks = tuple(_changed(block, change) for block in page.blocks)
+        same = all(one is other for one, other in zip(blocks, page.blocks, strict=True))
+        pages.append(page if same else replace(page, blocks=blocks))
+    same = all(one is other for one, other in zip(pages, document.pages, strict=True))
+    return document if same else replace(document, pages=tuple(pages))
+
+
+def _changed(block: Block, change: Callable[[Text], Text]) -> Block:
+    if isinstance(block, Line):
+        text = change(block.text)
+        return block if text is block.text else block._replace(text=text)
+    cells = tuple(c if (text := change(c.text)) is c.text else c._replace(text=text) for c in block.cells)
+    same = all(one is other for one, other in zip(cells, block.cells, strict=True))
+    return block if same else replace(block, cells=cells)

@@ -1,0 +1,47 @@
+"""Money by its signs, codes and names, before a figure and after it: £, US$, Kshs., Rs, Php, R, kr, CHF, zł."""
+
+from __future__ import annotations
+
+import re
+
+from reportcheck.quantity import MONEY, Currency, Unit
+
+_NAMES: dict[Currency, str] = {
+    "GBP": "£ gbp stg", "USD": "$ us$ usd", "EUR": "€ eur", "AUD": "a$ au$", "CAD": "c$ ca$ can$", "NZD": "nz$",
+    "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs", "GHS": "gh₵ gh¢ ₵",
+    "INR": "₹ rs inr", "LKR": "slr slrs lkr", "PHP": "₱ php p", "ZAR": "r zar", "NGN": "₦", "JPY": "¥",
+    "CHF": "sfr fr chf", "SEK": "kr sek", "PLN": "zł", "CZK": "kč", "HUF": "ft", "BDT": "৳ tk", "MYR": "rm",
+    "BRL": "r$", "CNY": "rmb", "RWF": "frw", "ZMW": "k",
+}  # fmt: skip
+NAMES: dict[str, Unit] = {
+    **{code.lower(): code for code in MONEY},  # type: ignore[misc]
+    **{name: code for code, names in _NAMES.items() for name in names.split()},
+}
+"""The currency of each sign, code and name, in small letters and without its full stop."""
+
+SIGNS = "£$€¥₹₱₦₵৳"
+_CODES = "|".join(sorted(MONEY))
+_WORDS = (
+    rf"(?<![A-Za-z])(?:K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|Php|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw|{_CODES})(?![A-Za-z])\.?"
+)
+NAMED = rf"(?:[A-Z]{{1,3}}\$|GH[₵¢]|[{SIGNS}]|{_WORDS})"
+"""A currency before a figure."""
+LETTER = r"(?<![A-Za-z0-9])[RPK](?![A-Za-z])"
+"""One that codes have too: ask `is_amount` of what follows."""
+AFTER = rf"(?:[€₹₱](?!\s?\d)|zł|Kč|(?:[Kk]r|{_CODES})(?![A-Za-z]))"
+"""A currency after a figure."""
+_AMOUNT = re.compile(
+    r"\s?\d{1,3}(?:[,\xa0\u2009\u202f]\d{3})+(?:\.\d+)?(?![\d,])|\s?\d{1,2}(?:,\d\d)+,\d{3}|\s?\d+\.\d\d(?![\d.])"
+    r"|\s?\d+(?:\.\d+)?\s?(?:m|bn|million|billion|trillion)\b"
+)
+
+
+def currency_of(name: str) -> Unit | None:
+    """The currency that a sign, a code or a name stands for."""
+    bare = name.strip().rstrip(".").lower()
+    return NAMES.get(bare) or NAMES.get(bare[-1:])
+
+
+def is_amount(text: str, at: int) -> bool:
+    """Whether what stands at `at` is surely an amount: R12,500 and R1.2m are rand, and R12 may be a risk."""
+    return _AMOUNT.match(text, at) is not None

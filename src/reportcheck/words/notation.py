@@ -1,0 +1,106 @@
+"""Numbers as they are written elsewhere, to and from 1,234.5: 1.234,5 and 1’234.5, digits of other scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import decimal
+
+from reportcheck.quantity import Notation
+
+WESTERN: Notation = "1,234.5"
+
+_SWAPPED = str.maketrans(".,", ",.")
+_APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(r"(?<![\w.,/])[0-9]+(?:[.,][0-9]+)*(?![\w/]|[.,][0-9])")
+_HINT = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|[0-9]\.[0-9]{3}(?![0-9])")
+_BOTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}")
+_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_WESTERN = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{1,2})(?![\w]|[.,][0-9])")
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
+_SURE, _LIKELY, _PERHAPS = 6, 3, 1
+LEAST = 8
+"""Bits for the point as the mark of thousands from which on a text is read so."""
+
+
+class _Plain(dict[int, int]):
+    """Each character as the plain one that it stands for: digits of all scripts, full-width forms, odd minus signs."""
+
+    def __missing__(self, code: int) -> int:
+        digit = decimal(chr(code), None)
+        if digit is not None:
+            plain = ord("0") + int(digit)
+        else:
+            plain = code - 0xFEE0 if 0xFF01 <= code <= 0xFF5E else _OTHERS.get(code, code)
+        self[code] = plain
+        return plain
+
+
+_OTHERS = {
+    **{ord(c): ord("-") for c in "‐‑⁃⁻﹣﹘˗\uf02d"},
+    ord("٫"): ord("."), ord("٬"): ord(","), ord("٪"): ord("%"), ord("﹪"): ord("%"),
+}  # fmt: skip
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> str:
+    """The text in plain digits and signs, each where it was."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def western(text: str, notation: Notation) -> str:
+    """The text with its numbers as 1,234.5, each character where it was."""
+    if notation == "1’234.5":
+        return _APOSTROPHE.sub(",", text)
+    return _NUMBER.sub(_swapped, text) if notation == "1.234,5" else text
+
+
+def written(text: str, notation: Notation) -> str:
+    """The text, whose numbers are given as 1,234.5, in another notation."""
+    if notation == "1’234.5":
+        return _THOUSANDS.sub("’", text)
+    return _WESTERN.sub(lambda m: m.group().translate(_SWAPPED), text) if notation == "1.234,5" else text
+
+
+def _swapped(match: re.Match[str]) -> str:
+    """An amount with its point and its comma exchanged; a date or the number of a section is none."""
+    number = match.group()
+    return number.translate(_SWAPPED) if _AMOUNT.fullmatch(number) else number
+
+
+def notation_of(texts: Iterable[str]) -> Notation | None:
+    """How the numbers of these texts are written, of a table or a paper as a whole; None where they do not tell."""
+    whole = "\n".join(texts)
+    if ("’" in whole or "'" in whole) and len(_APOSTROPHE.findall(whole)) > len(_THOUSANDS.findall(whole)):
+        return "1’234.5"
+    if not _HINT.search(whole):
+        return None
+    bits = _bits(whole)
+    return "1.234,5" if bits >= LEAST else WESTERN if bits <= -LEAST else None
+
+
+def _bits(text: str) -> int:
+    """How many bits speak for the point as the mark of thousands; below nought for the comma."""
+    bits = groups = wholes = 0
+    for match in _NUMBER.finditer(text):
+        number = match.group()
+        swapped = number.translate(_SWAPPED)
+        if _BOTH.fullmatch(number):
+            bits += _SURE
+        elif _BOTH.fullmatch(swapped):
+            bits -= _SURE
+        elif _DECIMAL.fullmatch(number):
+            bits += _LIKELY
+        elif _DECIMAL.fullmatch(swapped) or number.startswith("0."):
+            bits -= _LIKELY
+        elif _GROUP.fullmatch(number):
+            groups += _PERHAPS
+        elif _GROUP.fullmatch(swapped):
+            bits -= _PERHAPS
+        elif _WHOLE.fullmatch(number):
+            wholes += 1
+    # Three decimals throughout are decimals; among whole numbers they are thousands.
+    return bits + (groups if wholes or bits > 0 else 0)
