@@ -10,8 +10,8 @@ from reportcheck.model import Block, Document, Line, Text
 from reportcheck.quantity import Notation
 from reportcheck.words.notation import WESTERN, notation_of, plain, western
 
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-"""What has no width: nobody sees it, and figures are cut by it."""
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
+"""What has no width: nobody sees it, and figures are cut by it. What turns the reading round stays, and is told."""
 
 
 def legible(document: Document) -> tuple[Document, Notation]:
