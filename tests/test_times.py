@@ -138,3 +138,45 @@ def test_heads_in_pairs_are_right(heads: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
 def test_a_paper_that_is_right_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        (("1", "2", "4", "4", "5"), "Number 4 stands twice: for “Item c” and for “Item d”; the first should be 3."),
+        (("1", "2", "2", "4", "5"), "Number 2 stands twice: for “Item b” and for “Item c”; the second should be 3."),
+        (("7.1", "7.2", "8.3", "7.4"), "“8.3 Item c” stands between 7.2 and 7.4: its number should be 7.3."),
+        (
+            ("101/19", "102/19", "102/19", "104/19"),
+            "Number 102/19 stands twice: for “Item b” and for “Item c”; the second should be 103/19.",
+        ),
+        (
+            ("2625", "2626", "2626", "2628"),
+            "Number 2626 stands twice: for “Item b” and for “Item c”; the second should be 2627.",
+        ),
+        (("(1)", "(2)", "(2)", "(4)"), "Number 2 stands twice: for “Item b” and for “Item c”; the second should be 3."),
+        (("a.", "b.", "d.", "d."), "Number d) stands twice: for “Item c” and for “Item d”; the first should be c)."),
+    ],
+)
+def test_a_wrong_number_is_known_by_what_goes_on_after_it(numbers: tuple[str, ...], message: str) -> None:
+    stops = (n if n[-1] in ".)" or "/" in n else f"{n}." for n in numbers)
+    text = "\n\n".join(f"{number} Item {letter}" for number, letter in zip(stops, "abcdefg", strict=False))
+    assert found(text, "RC311") == [message]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("1.", "2.", "3.", "1.", "2."), ("a)", "b)", "a)", "b)"), ("7.1", "7.2", "8.1", "8.2"), ("h)", "i)", "j)", "k)")],
+)
+def test_lists_that_begin_again_are_right(numbers: tuple[str, ...]) -> None:
+    text = "\n\n".join(f"{number} Item {letter}" for number, letter in zip(numbers, "abcdefg", strict=False))
+    assert found(text, "RC311", "RC312") == []
+
+
+def test_a_run_of_two_heads_is_known_by_the_same_heads_elsewhere() -> None:
+    table = "\n\n| {} | {} |\n|---|---|\n| 1 | 2 |\n\nText between.\n"
+    right = table.format(2017, 2018) * 2
+    assert found(right + table.format(2018, 2018), "RC377") == [
+        "The heads run 2018, 2018: 2018 is out of its place, it should be 2017."
+    ]
+    assert found(table.format(2018, 2018), "RC377") == []

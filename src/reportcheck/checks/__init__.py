@@ -24,7 +24,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "contents", "references", "agenda", "page-reference", "pointers", "numbering", "codes", "counted-items",
     ),
     "dates": (
-        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "accounting-year",
+        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",
         "minutes-approved", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,21 +23,23 @@ _SCENARIO = pattern(
 )
 _GAP = pattern(r"[ ]?[*_]*(?:  |[\t\n|])[\s|*_]*")
 _MOST_WORDS, _LONGEST = 8, 24
-_NEAR = 3
+_NEAR, _LONG = 3, 5
 
 
 class Params(NamedTuple):
-    """`least`: so many heads make a run."""
+    """`least`: so many heads make a run by themselves; `known`: so often fewer must stand elsewhere in order."""
 
     least: int = 3
+    known: int = 2
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each run of heads."""
     times = read_times(paper.outline)
-    for run in _runs(times):
-        if len(run) >= params.least:
-            yield from _judged(times, run)
+    runs = list(_runs(times))
+    elsewhere = Counter(_keys(run) for run in runs if _sound(_keys(run)))
+    for run in runs:
+        yield from _judged(times, run, elsewhere, params)
 
 
 def _runs(times: Times) -> Iterator[list[Time]]:
@@ -77,36 +80,56 @@ def _key(time: Time) -> int | None:
     return 12 * time.year + time.month if time.form == "month" and time.year and time.month else None
 
 
-def _judged(times: Times, run: list[Time]) -> Iterator[Relation]:
-    keys = [_key(t) or 0 for t in run]
-    steps = [b - a for a, b in itertools.pairwise(keys)]
+def _keys(run: list[Time]) -> tuple[int, ...]:
+    return tuple(_key(t) or 0 for t in run)
+
+
+def _sound(keys: tuple[int, ...]) -> bool:
+    """Whether each head is the same step from the one before: a year, a month, a quarter."""
+    steps = {b - a for a, b in itertools.pairwise(keys)}
+    return len(steps) == 1 and abs(next(iter(steps))) in (1, 3, 12)
+
+
+def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], params: Params) -> Iterator[Relation]:
+    keys = _keys(run)
     first, last = run[0], run[-1]
-    if len(set(steps)) == 1 and abs(steps[0]) in (1, 3, 12):
+    if _sound(keys):
         message = f"{shown(times.stream, first)} to {shown(times.stream, last)} follow one another."
-        yield judged(
-            "heads", times.stream, (last.start, last.end), message, holds=True, others=[(first.start, first.end)]
-        )
+        others = [(first.start, first.end)]
+        yield judged("heads", times.stream, (last.start, last.end), message, holds=True, others=others)
         return
-    mended = [(n, key) for n in range(len(keys)) if (key := _mended(keys, n)) is not None]
-    inner = [m for m in mended if 0 < m[0] < len(keys) - 1]
-    chosen = inner or mended
-    if len(chosen) != 1 or (not inner and len(keys) < 4) or _told_apart(times, run):
+    chosen = _chosen(keys, elsewhere, params)
+    if chosen is None or _told_apart(times, run):
         return
-    at, key = chosen[0]
-    better = _written(run[at], run[at - 1] if at else run[1], key)
-    sure: Confidence = "high" if len(keys) > 3 else "medium"
+    at, key = chosen
+    better = _written(run[at], key)
+    sure: Confidence = "high" if len(keys) > params.least else "medium"
     row = ", ".join(shown(times.stream, t) for t in run)
-    message = f"The heads run {row}: {shown(times.stream, run[at])} is out of its place" + (
-        f", it should be {better}." if better else "."
-    )
+    message = f"The heads run {row}: {shown(times.stream, run[at])} is out of its place"
+    message += f", it should be {better}." if better else "."
     others = [(t.start, t.end) for t in run if t is not run[at]]
     yield judged("heads", times.stream, (run[at].start, run[at].end), message, holds=False, better=better,
                  reason="the one between its neighbours", others=others, confidence=sure)  # fmt: skip
 
 
-def _mended(keys: list[int], at: int) -> int | None:
-    """What the head at `at` must be for all to follow by one step; None where the others do not."""
+def _chosen(keys: tuple[int, ...], elsewhere: Counter[tuple[int, ...]], params: Params) -> tuple[int, int] | None:
+    """The one head that is wrong and what it should be: between two neighbours, or as the same heads run elsewhere."""
+    mended = [(n, key) for n in range(len(keys)) if (key := _mended(keys, n)) is not None]
+    inner = [m for m in mended if 0 < m[0] < len(keys) - 1] if len(keys) >= params.least else []
+    if not inner and len(keys) <= params.least:
+        enough = params.known if len(keys) < params.least else 1
+        mended = [(n, key) for n, key in mended if elsewhere[(*keys[:n], key, *keys[n + 1 :])] >= enough]
+    found = inner or mended
+    return found[0] if len(found) == 1 else None
+
+
+def _mended(keys: tuple[int, ...], at: int) -> int | None:
+    """What the head at `at` must be for all to follow by one step; None where the others do not, or it is no double."""
     others = [(n, k) for n, k in enumerate(keys) if n != at]
+    if keys[at] not in (keys[at - 1 : at] + keys[at + 1 : at + 2]) and len(keys) < _LONG:
+        return None
+    if len(others) == 1:
+        return others[0][1] + at - others[0][0]
     (n1, k1), (n2, k2) = others[0], others[-1]
     step, rest = divmod(k2 - k1, n2 - n1)
     if rest or abs(step) != 1 or any(k != k1 + step * (n - n1) for n, k in others):
@@ -126,7 +149,7 @@ def _told_apart(times: Times, run: list[Time]) -> bool:
     return len(frozenset(w.lower() for w in _SCENARIO.findall(around))) >= 2
 
 
-def _written(odd: Time, mate: Time, key: int) -> str:
+def _written(odd: Time, key: int) -> str:
     """The head that belongs there, as its neighbour is printed."""
     if odd.form == "quarter":
         return re.sub(r"[1-4]$", str(key), odd.text)

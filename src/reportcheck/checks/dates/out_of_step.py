@@ -35,7 +35,7 @@ class Params(NamedTuple):
     """`least`: so many fellows must agree, and none may stand with the one that departs; of a name, `named`."""
 
     least: int = 3
-    named: int = 5
+    named: int = 6
 
 
 Key = tuple[str, ...]
@@ -50,7 +50,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     )  # fmt: skip
     for key_of, least in ways:
         for fellows in _fellows(times, key_of).values():
-            if len(fellows) < least + 1:
+            if len(fellows) < least + _framed(fellows[0]):
                 continue
             odd = _odd(times, fellows, key_of is _name)
             if odd is None:
@@ -58,6 +58,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             elif odd.start not in told:
                 told.add(odd.start)
                 yield _told(times, odd, fellows)
+
+
+def _framed(time: Time) -> bool:
+    """Whether a day begins or ends a month: such days stand with the same words for each year of accounts."""
+    return time.form == "day" and (time.day in (1, 28, 29, 30, 31, None))
 
 
 def _fellows(times: Times, key_of: Callable[[Times, Time], Key | None]) -> dict[Key, list[Time]]:

@@ -100,17 +100,16 @@ def breaches(found: list[Chain]) -> Iterator[Breach]:
                 yield Breach(before, between, after)
 
 
-def _after(before: Chain, alike: list[Chain]) -> Chain | None:
+def _after(before: Chain, fellows: list[Chain]) -> Chain | None:
     """The chain that goes on where `before` has ended, one number or a few left out; none across a new beginning."""
     last = before.last
-    later = [c for c in alike if c.steps[0].item.order > last.item.order and c.parent == before.parent]
+    later = [c for c in fellows if c.steps[0].item.order > last.item.order and c.parent == before.parent]
     later.sort(key=lambda c: c.steps[0].item.order)
     near = list(itertools.takewhile(lambda c: c.steps[0].value > 1 or last.value == 1, later))
     found = [c for c in near if last.value + 1 < c.steps[0].value <= last.value + 3]
+    alike = [c for c in found if c.steps[0].value == found[0].steps[0].value]
     # A stray of the same number stands before the chain that goes on: 3, 5, (10,) 5, 6, 7.
-    return next(
-        (c for c in found if len(c.steps) > 1 and c.steps[0].value == found[0].steps[0].value), next(iter(found), None)
-    )
+    return next((c for c in alike if len(c.steps) > 1), alike[min(1, len(alike) - 1)] if alike else None)
 
 
 def _between(steps: list[tuple[Step, bool]], before: Chain, after: Chain | None) -> tuple[Step, ...]:

@@ -1,0 +1,98 @@
+"""A day that stands several times in one year, and once in the year beside it, with the same words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import MONTH_NAMES, said
+
+_WORD = pattern(r"[^\W\d_]{3,}|\d[\d,.]*%?")
+_PLAIN = frozenset(
+    "the and for with from this that are was were will has have been its our their not all per any year years ended "
+    "ending month months quarter financial fiscal period page date dated".split()
+) | frozenset(name.lower() for name in MONTH_NAMES)
+_BACK, _ON = 60, 40
+_COMMON, _OFTEN = 40, 8
+"""So many of the commonest words of a paper tell nothing of what a date is about: the council's own name."""
+_LABEL = 2
+
+
+class Params(NamedTuple):
+    """`shared`: so many telling words must stand around both; `often`: so many mates need none; `framed`: so many
+    mates must a day have that begins or ends a month, and so the years of accounts."""
+
+    shared: int = 3
+    often: int = 6
+    framed: int = 4
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each day of which the year is told three times or more."""
+    times = read_times(paper.outline)
+    days: dict[tuple[int, int], list[Time]] = defaultdict(list)
+    for time in times.times:
+        if time.form == "day" and time.year and time.calendar and time.calendar.whole:
+            days[time.calendar.month, time.calendar.day or 0].append(time)
+    repeated = {day: all_of for day, all_of in days.items() if len(all_of) >= params.shared}
+    common = _common(times) if repeated else frozenset()
+    for (month, day), all_of in repeated.items():
+        years = Counter(t.year for t in all_of).most_common()
+        if len(years) == 1:
+            yield _held(times, all_of)
+        elif len(years) == 2 and years[1][1] == 1 and abs((years[0][0] or 0) - (years[1][0] or 0)) == 1:
+            odd = next(t for t in all_of if t.year == years[1][0])
+            mates = [t for t in all_of if t is not odd]
+            mate = max(mates, key=lambda t: _alike(times, odd, t, common))
+            framed = day in (1, 28, 29, 30, 31) or (month, day) in ((4, 5), (4, 6))
+            labelled = len(mates) >= params.shared and _label(times, odd) == _label(times, mate) != ()
+            if framed and len(mates) < params.framed:
+                continue
+            told = labelled or _alike(times, odd, mate, common) >= params.shared
+            if told or (len(mates) >= params.often and not framed):
+                yield _told(times, odd, mate, len(mates))
+
+
+def _common(times: Times) -> frozenset[str]:
+    words = Counter(_WORD.findall(times.stream.text.lower()))
+    return frozenset(word for word, count in words.most_common(_COMMON) if count >= _OFTEN)
+
+
+def _around(times: Times, time: Time) -> frozenset[str]:
+    text = times.stream.text
+    around = f"{text[max(0, time.start - _BACK) : time.start]} {text[time.end : time.end + _ON]}".lower()
+    return frozenset(_WORD.findall(around)) - _PLAIN
+
+
+def _alike(times: Times, one: Time, two: Time, common: frozenset[str]) -> int:
+    """How many telling words two dates have around them."""
+    return len((_around(times, one) & _around(times, two)) - common)
+
+
+def _label(times: Times, time: Time) -> tuple[str, ...]:
+    """The two words before a date, where both tell something: "Opening Balance"."""
+    words = _WORD.findall(times.stream.text[max(0, time.start - _BACK) : time.start].lower())[-_LABEL:]
+    telling = [w for w in words if w[0].isalpha() and w not in _PLAIN]
+    return tuple(telling) if len(telling) == _LABEL else ()
+
+
+def _held(times: Times, all_of: list[Time]) -> Relation:
+    last = all_of[-1]
+    message = f"{shown(times.stream, last)} has one year in all {len(all_of)} places."
+    others = [(all_of[0].start, all_of[0].end)]
+    return judged("day-and-year", times.stream, (last.start, last.end), message, holds=True, others=others)
+
+
+def _told(times: Times, odd: Time, mate: Time, count: int) -> Relation:
+    right = mate.calendar.whole if mate.calendar else None
+    message = f"{shown(times.stream, odd)} stands here, but {shown(times.stream, mate)} in {count} other places."
+    return judged(
+        "day-and-year", times.stream, (odd.start, odd.end), message, holds=False, better=said(right) if right else "",
+        reason="the year of the others", others=[(mate.start, mate.end)], confidence="medium",
+    )  # fmt: skip
