@@ -17,12 +17,14 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape
 
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Document, Table
 from reportcheck.rulepack import load_rules
+from reportcheck.rulepack.records import Rule
 
 Rows = list[list[str]]
 
@@ -219,12 +221,17 @@ def cells_of(table: Table) -> Rows:
     return rows
 
 
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return load_rules()
+
+
 def compared(table: Made, form: str) -> tuple[bool, tuple[str, ...], list[Rows]]:
     """Whether a format gives the grid that was made, the findings, and what was read."""
     kind, write = FORMATS[form]
     document = extract_bytes(write(table), f"made.{form}", kind)
     read = grids(document)
-    report = audit_document(document, load_rules())
+    report = audit_document(document, _rules())
     messages = tuple(sorted(f"{f.rule.id} {f.relation.message}" for f in report.findings))
     return read == [[table.heads, *table.rows]], messages, read
 

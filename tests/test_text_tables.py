@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from reportcheck.extract import extract_bytes
 from reportcheck.extract.text import read_text
 from reportcheck.model import Line, Table
+from reportcheck.report.extraction import extraction_json
 
 
 def tables(text: str) -> list[list[list[str]]]:
@@ -251,3 +255,16 @@ def test_a_dash_before_the_amount_is_no_cell() -> None:
     assert tables(text) == [
         [["Homes -", "$ 0.250"], ["Farms -", "$ 0.279"], ["Shops -", "$ 0.264"], ["Cars -", "$ 0.225"]]
     ]
+
+
+def test_extract_shows_what_each_page_was_read_as() -> None:
+    """Headings, passages and tables in reading order, running heads, and what was left out."""
+    page = "=== Page {} ===\nREPORT OF THE TREASURER\n# Part {}\n\nThe {} fund and\nmore words.\n\n"
+    text = "".join(page.format(n, n, name) for n, name in enumerate(("road", "hall", "tree"), start=1))
+    text += "Fund In Out\nRoads 4,100 3,900\nHalls 200 300\nTotal 4,300 4,200\n"
+    document = extract_bytes(text.encode() + b"9" * 30_000, "paper.md", "text")
+    shown = json.loads(extraction_json([document]))["documents"][0]["pages"][0]
+    assert [part["kind"] for part in shown["read_as"]][-4:] == ["passage", "heading", "passage", "table"]
+    assert shown["read_as"][-1]["rows"] == 4
+    assert shown["running"][:2] == ["=== Page 1 ===", "REPORT OF THE TREASURER"]
+    assert shown["left_out"] == ["line 26 has more than 20,000 characters without a blank, which were not read"]

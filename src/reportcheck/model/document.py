@@ -73,6 +73,8 @@ class Page:
     """Every page number that was printed in its head and foot, `label` first: a pack's, a report's own inside it."""
     turn: int = 0
     """Degrees clockwise by which the page as shown was turned to be read: its size and boxes are of the turned page."""
+    running: tuple[str, ...] = ()
+    """Running heads and feet as printed. In a PDF they are no part of the text; in a text they stay lines of it."""
     notice: str = ""
     """What a reader should know of how the page was read, such as rows of a sheet that are hidden."""
 

@@ -40,8 +40,31 @@ def _page(page: Page) -> dict[str, Any]:
         "turn": page.turn,
         "has_text": page.has_text,
         "problem": page.problem,
+        "read_as": _read_as(page),
+        "running": list(page.running),
+        "left_out": page.problem.split("; ") if page.problem else [],
         "lines": [_line(line) for line in lines],
     }
+
+
+def _read_as(page: Page) -> list[dict[str, Any]]:
+    """What the page was read as, in reading order: headings and passages by their first and last line, and tables.
+
+    Lines are counted from 0 in `lines` of the page; a table that goes on from another page is told where it begins.
+    """
+    found: list[dict[str, Any]] = []
+    number = 0
+    for block in page.blocks:
+        if isinstance(block, Table):
+            found.append({"kind": "table", "rows": block.rows, "columns": block.columns, "caption": block.caption})
+            continue
+        kind = "heading" if block.heading else "passage"
+        if found and found[-1]["kind"] == kind == "passage" and not block.gap:
+            found[-1]["lines"][1] = number
+        else:
+            found.append({"kind": kind, "lines": [number, number]})
+        number += 1
+    return found
 
 
 def _line(line: Line) -> dict[str, Any]:

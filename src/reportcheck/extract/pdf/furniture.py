@@ -50,9 +50,15 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
         found = tuple(str(n) for n in numbers.get(page.number, ()))
         if drop or found:
             blocks = tuple([b for i, b in enumerate(page.blocks) if i not in drop]) if drop else page.blocks
-            page = replace(page, blocks=blocks, label=found[0] if found else page.label, folios=found)
+            label, along = found[0] if found else page.label, _texts(page, drop or set())
+            page = replace(page, blocks=blocks, label=label, folios=found, running=along)
         done.append(page)
     return done
+
+
+def _texts(page: Page, drop: set[int]) -> tuple[str, ...]:
+    """What the lines say that only run along."""
+    return tuple(b.text.text for i, b in enumerate(page.blocks) if i in drop and isinstance(b, Line))
 
 
 def _edges(page: Page) -> list[Edge]:

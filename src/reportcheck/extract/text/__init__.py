@@ -25,7 +25,13 @@ def read_text(data: bytes, name: str) -> tuple[Page, ...]:
     pages: list[list[Block]] = [[] for _ in range(rows[-1].page)]
     for page, block in _blocks(rows):
         pages[page - 1].append(block)
-    return tuple(Page(number, tuple(blocks), has_text=bool(blocks)) for number, blocks in enumerate(pages, start=1))
+    running: list[list[str]] = [[] for _ in pages]
+    for index in sorted(furniture(rows)):
+        running[rows[index].page - 1].append(rows[index].text.strip())
+    return tuple(
+        Page(number, tuple(blocks), has_text=bool(blocks), running=tuple(running[number - 1]))
+        for number, blocks in enumerate(pages, start=1)
+    )
 
 
 def blocks_of(rows: list[Row]) -> list[Block]:

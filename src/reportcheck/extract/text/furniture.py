@@ -46,10 +46,15 @@ def furniture(rows: list[Row]) -> frozenset[int]:
 def _next(rows: list[Row], edge: int, stop: int) -> list[int]:
     """The first rows of a page that print something."""
     near = range(edge, min(edge + 3 * _REACH, stop))
-    return [i for i in near if not rows[i].blank and not _MARK.match(rows[i].text)][:_REACH]
+    return [i for i in near if _may_run(rows[i].text)][:_REACH]
 
 
 def _before(rows: list[Row], edge: int, stop: int) -> list[int]:
     """The last rows of the page before that print something."""
     near = range(edge - 1, max(edge - 1 - 3 * _REACH, stop), -1)
-    return [i for i in near if not rows[i].blank and not _MARK.match(rows[i].text)][:2]
+    return [i for i in near if _may_run(rows[i].text)][:2]
+
+
+def _may_run(text: str) -> bool:
+    """Whether a row can be a running head: words, no mark of a page, and nothing that the source calls a heading."""
+    return bool(text.strip()) and not text.startswith("#") and _MARK.match(text) is None
