@@ -22,9 +22,8 @@ from xml.sax.saxutils import escape
 
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
-from reportcheck.model import Document, Table
+from reportcheck.model import Document, Rule, Table
 from reportcheck.rulepack import load_rules
-from reportcheck.rulepack.records import Rule
 
 Rows = list[list[str]]
 

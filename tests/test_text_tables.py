@@ -268,3 +268,18 @@ def test_extract_shows_what_each_page_was_read_as() -> None:
     assert shown["read_as"][-1]["rows"] == 4
     assert shown["running"][:2] == ["=== Page 1 ===", "REPORT OF THE TREASURER"]
     assert shown["left_out"] == ["line 26 has more than 20,000 characters without a blank, which were not read"]
+
+
+def test_minutes_set_in_a_table_of_markdown() -> None:
+    """Cells of passages are passages, and a list of payments in one is a table; a table of outcomes stays one."""
+    text = (
+        "| Item | Business | Action |\n|---|---|---|\n| 1 | Apologies were received. | |\n"
+        "| 2 | Agreed to pay:<br>Hall hire £40.00<br>Clerk £310.50<br>"
+        "Stamps £9.50<br>Total £360.00<br>Carried. | Clerk |\n"
+    )
+    assert tables(text) == [[["Hall hire", "£40.00"], ["Clerk", "£310.50"], ["Stamps", "£9.50"], ["Total", "£360.00"]]]
+    assert lines(text)[-3:] == ["Agreed to pay:", "Carried.", "Clerk"]
+    outcomes = (
+        "| Aim | Target | Actual | Met | Why |\n|---|---|---|---|---|\n| Calls | 90% | 80% | no | A<br>B<br>C |\n"
+    )
+    assert tables(outcomes + "| Post | 50 | 60 | yes | D<br>E<br>F |\n")[0][1][-1] == "A B C"

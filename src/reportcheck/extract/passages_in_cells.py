@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from reportcheck.model import Block, Table
 
 _LINES = 3
+_COLUMNS = 2
+"""The last column of an item, what was said of it, and who acts: more are a table of words, as one of outcomes is."""
 _LONG = 400
 """Letters of a cell that nobody writes into a table of figures."""
 
@@ -24,6 +26,8 @@ def sets_passages(cells: Sequence[tuple[int, Sequence[Block]]]) -> bool:
     )
     if any(_holds_table(cell) for cell in filled) and figures * 2 < len(filled):
         return True
+    if max((column for column, _ in cells), default=0) > _COLUMNS:
+        return False
     long = any(len(cell) >= _LINES or sum(_length(block) for block in cell) > _LONG for cell in filled)
     return long and figures * 5 < len(filled)
 

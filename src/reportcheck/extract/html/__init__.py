@@ -161,7 +161,8 @@ class _Reader:
         self.flush()
         if rows.cell:
             height, width, head = rows.cell
-            rows.put(self.blocks, height, width, head or bold)
+            inside = [block for _, block in with_tables([(1, block) for block in self.blocks])]
+            rows.put(inside, height, width, head or bold)
             rows.cell = None
         self.blocks = []
 

@@ -76,8 +76,8 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             end, table = towers[at]
             found = table, end
         if found:
-            table, at = found
-            yield row.page, table
+            made, at = found
+            yield from ((row.page, block) for block in (made if isinstance(made, list) else [made]))
             gap, recent, before = True, [], None
             continue
         listed = delimited.tabbed(rows, at) if "\t" in row.text.strip() else None
@@ -93,8 +93,10 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         at = end
 
 
-def _table(rows: list[Row], at: int, recent: list[Line], numbers: frozenset[int]) -> tuple[Table, int] | None:
-    """The table that begins at `at`, and where the text goes on."""
+def _table(
+    rows: list[Row], at: int, recent: list[Line], numbers: frozenset[int]
+) -> tuple[Table | list[Block], int] | None:
+    """The table that begins at `at`, or the blocks that one sets beside each other, and where the text goes on."""
     text = rows[at].text
     if "\t" in text.strip():
         found = delimited.tabbed(rows, at)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reportcheck.extract.passages_in_cells import sets_passages
 from reportcheck.extract.text.delimited import Cells, between, table_of, words
 from reportcheck.extract.text.figures import is_figure
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
-from reportcheck.model import Table, Text
+from reportcheck.model import Block, Table, Text
 
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _LONGEST = 12
 """Lines over which one row of a table may be broken."""
@@ -18,13 +20,14 @@ _LONGEST = 12
 Made = list[tuple[Row, Cells]]
 
 
-def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table, int] | None:
-    """The table that begins at `at`, and where the text goes on; None where none begins."""
+def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table | list[Block], int] | None:
+    """The table that begins at `at`, or the passages that it sets, and where the text goes on; None for none."""
     if not _opens(rows[at].text):
         return None
     width = _width(rows, at)
     found: Made = []
     rules: list[int] = []
+    lines: list[tuple[int, int]] = []
     end = at
     while end < len(rows):
         if is_rule(rows[end].text):
@@ -39,11 +42,42 @@ def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table, in
             end = look
             continue
         found.append((rows[end], _cells(rows[end:after])))
+        lines.append((end, after))
         end = after
     framed = all(row.text.strip().startswith("|") for row, _ in found)
     if len(found) < 2 or not (rules or framed or len(found) >= 3):
         return None
+    inside = _passages([rows[a:b] for a, b in lines]) if any("<br" in rows[a].text for a, _ in lines) else None
+    if inside is not None:
+        return inside, end
     return table_of(_one_row_each(found, rules), above, caption), end
+
+
+def _passages(every: list[list[Row]]) -> list[Block] | None:
+    """The blocks of all cells, if the rows set passages beside each other; each line of a cell is a row of a text."""
+    from reportcheck.extract.text import blocks_of
+
+    cells: list[tuple[int, list[Block]]] = []
+    for rows in every:
+        column = -1
+        inside: list[list[Row]] = []
+        for number, row in enumerate(rows):
+            bounds = [-1, *(m.start() for m in _BAR.finditer(row.text)), len(row.text)]
+            for place, (a, b) in enumerate(pairwise(bounds)):
+                if place or not number:
+                    inside.append([])
+                breaks = [
+                    (a + 1, a + 1),
+                    *((a + 1 + m.start(), a + 1 + m.end()) for m in _BREAK.finditer(row.text[a + 1 : b])),
+                ]
+                for (_, begin), (stop, _) in pairwise([*breaks, (b, b)]):
+                    part = row.text[begin:stop]
+                    lead = len(part) - len(part.lstrip())
+                    inside[-1].append(Row(row.page, row.line, row.offset + begin + lead, part.strip()))
+        for cell in inside[1:]:
+            column += 1
+            cells.append((column, blocks_of(cell) if cell else []))
+    return [block for _, blocks in cells for block in blocks] if sets_passages(cells) else None
 
 
 def is_rule(text: str) -> bool:
