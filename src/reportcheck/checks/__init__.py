@@ -28,7 +28,8 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "minutes-approved", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
-        "malformed", "house-style", "comma-for-point", "share-over-100", "lost-brackets", "label-contradicted",
+        "malformed", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",
+        "label-contradicted",
     ),
     "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),
 }  # fmt: skip
