@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal, NamedTuple
 
@@ -73,6 +74,46 @@ class Relation:
         """The figures to mark: those that are suspected, else what was put to the test."""
         named = tuple(e for e in self.evidence if e.suspect)
         return named or tuple(e for e in self.evidence if e.role == "stated") or self.evidence[:1]
+
+    @classmethod
+    def judged(
+        cls,
+        kind: str,
+        stated: Figure | Iterable[Figure],
+        holds: bool,
+        message: str,
+        *,
+        by: Iterable[Figure] = (),
+        suspect: bool | Figure = True,
+        sum: str = "",
+        at: Location | None = None,
+        confidence: Confidence = "high",
+        better: str = "",
+        why: str = "",
+        sure: bool = True,
+        required: Interval | None = None,
+        quote: str = "",
+    ) -> Relation:
+        """What is `stated` against the figures that it is put to the test `by`: how a check tells what it found.
+
+        Where it does not hold, `suspect` is the figure that is wrong: what is stated, or False where it can be any;
+        `better` is what it should read, `why`, and `sure` whether nothing else would mend it. It is told `at` what is
+        stated first.
+        """
+        tested = (stated,) if isinstance(stated, Figure) else tuple(stated)
+        wrong = () if holds or suspect is False else tested if suspect is True else (suspect,)
+        return cls(
+            kind,
+            (*(Evidence(f, "stated", f in wrong) for f in tested), *(Evidence(f, "input", f in wrong) for f in by)),
+            "held" if holds else "broken",
+            message,
+            sum,
+            at or (tested[0].location if tested else Location(page=1)),
+            confidence,
+            Suggestion(better, why, sure) if better and not holds else None,
+            required,
+            quote,
+        )
 
 
 class Example(NamedTuple):

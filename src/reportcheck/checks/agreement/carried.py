@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import labels_holding
 from reportcheck.words.calendar import MONTH, YEAR
@@ -126,13 +126,15 @@ def _judged(
         return
     said = f"“{grid.row_labels[row]}” for {grid.column_labels[column]} is {opens.text}"
     was = f"“{grid.row_labels[before]}” for {grid.column_labels[earlier]} is {closes.text}"
-    yield Relation(
+    yield Relation.judged(
         "carried",
-        (Evidence(opens, "stated", suspect=not holds), Evidence(closes)),
-        "held" if holds else "broken",
+        opens,
+        holds,
         f"{said}, as {was}." if holds else f"{said}, but {was}: what is brought forward is what was carried forward.",
-        location=opens.location,
+        by=(closes,),
         confidence="medium",
-        suggestion=None if holds else Suggestion(closes.text, "what was carried forward", sure=False),
+        better=closes.text,
+        why="what was carried forward",
+        sure=False,
         quote=f"{grid.row_labels[row]} {opens.text}",
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import HUNDRED, counted, hedged, in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, plain, printed_like
-from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.facts.index import kind_of
@@ -199,14 +199,15 @@ def _relation(told: Told, row: Row, quantity: Quantity, *, holds: bool) -> Relat
             f"A {way} of {word}{bare(quantity)} is said here, but “{row.name}” ({spot(row.one.location)}) has "
             f"{ends}: {done}."
         )
-    return Relation(
+    return Relation.judged(
         "change-between",
-        (Evidence(figure, "stated", suspect=not holds), Evidence(row.one), Evidence(row.two)),
-        "held" if holds else "broken",
+        figure,
+        holds,
         message,
+        by=(row.one, row.two),
         sum=done,
-        location=figure.location,
         confidence="medium",
-        suggestion=None if holds or row.value < 0 else Suggestion(printed_like(row.value, quantity), done),
+        better=printed_like(row.value, quantity) if not (row.value < 0) else "",
+        why=done,
         quote=told.statement.quote,
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import near
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of
@@ -119,13 +119,14 @@ def _relation(one: Statement, level: Statement, row: Row, told: int, *, holds: b
     words = f"{one.figure.text} {'more' if told > 0 else 'fewer'} than the year before"
     done = f"{now:,} - {before:,} = {now - before:,}"
     label = f"the row “{row.now.figure.label}” ({spot(row.now.figure.location)})"
-    return Relation(
+    return Relation.judged(
         "change-in-table",
-        (Evidence(one.figure, "stated", suspect=not holds), Evidence(level.figure), Evidence(row.before)),
-        "held" if holds else "broken",
+        one.figure,
+        holds,
         f"{words}: {done}." if holds else f"{words} is said here, but {label} has {before:,} and then {now:,}: {done}.",
+        by=(level.figure, row.before),
         sum=done,
-        location=one.figure.location,
-        suggestion=None if holds else Suggestion(f"{abs(now - before):,}", done),
+        better=f"{abs(now - before):,}",
+        why=done,
         quote=one.quote,
     )

@@ -11,7 +11,7 @@ from reportcheck.checks.agreement.year_rows import CODE, ELSEWHERE, YearRow, Yea
 from reportcheck.checks.judging.claims import counted, exactly_told
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, plain
-from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of, kind_of
@@ -105,14 +105,15 @@ def _told(statement: Statement, row: YearRow, way: int, *, holds: bool) -> Relat
     )
     if holds:
         message = f"{said} is right by {name}: {done}."
-    return Relation(
+    return Relation.judged(
         "moved-by",
-        (Evidence(statement.figure, "stated", suspect=not holds), Evidence(row.before), Evidence(row.now)),
-        "held" if holds else "broken",
+        statement.figure,
+        holds,
         message,
+        by=(row.before, row.now),
         sum=done,
-        location=statement.figure.location,
         confidence="medium",
-        suggestion=None if holds or other else Suggestion(size, done),
+        better=size if not other else "",
+        why=done,
         quote=statement.quote,
     )

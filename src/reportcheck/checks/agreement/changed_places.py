@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import row_of
-from reportcheck.model import Evidence, Grid, GridCell, Location, Paper, Relation
+from reportcheck.model import Grid, GridCell, Location, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import blank_of
 
@@ -126,12 +126,13 @@ def _relation(paper: Paper, one: _Pair, other: _Pair, *, swapped: bool, straight
         )
     else:
         message = f"{first} and {second} are printed as {one.above} and {one.below} in both tables."
-    return Relation(
+    return Relation.judged(
         "two-tables",
-        (*(Evidence(f, "stated") for f in figures), *(Evidence(f) for f in twins)),
-        "broken" if swapped else "held",
+        (*figures,),
+        not swapped,
         message,
-        location=figures[0].location,
+        by=twins,
+        suspect=False,
         confidence="medium",
         quote=row_of(mine, one.row),
     )

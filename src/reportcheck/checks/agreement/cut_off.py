@@ -9,7 +9,7 @@ from reportcheck.checks.agreement.cut_or_rounded import as_rounded
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
-from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
 from reportcheck.read.facts.match import is_bound, likeness, pages_apart
@@ -77,13 +77,14 @@ def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
     if not holds:
         source = f"{place(cell)} has {cell.figure.text}"
         message = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
-    return Relation(
+    return Relation.judged(
         "named-cut",
-        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure)),
-        "held" if holds else "broken",
+        one.figure,
+        holds,
         message,
-        location=one.figure.location,
+        by=(cell.figure,),
         confidence="medium",
-        suggestion=None if holds else Suggestion(better, f"as in {place(cell)}"),
+        better=better,
+        why=f"as in {place(cell)}",
         quote=one.quote,
     )

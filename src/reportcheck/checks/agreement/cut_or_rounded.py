@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
-from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of, kind_of
 from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness
@@ -162,12 +162,12 @@ def _rounds(index: Index, statement: Statement, params: Params) -> Statement | N
 
 
 def _held(one: Statement, other: Statement, params: Params) -> Relation:
-    return Relation(
+    return Relation.judged(
         f"misquoted-{params.how}",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "input")),
-        "held",
+        one.figure,
+        True,
         f"{one.figure.text} is {other.figure.text} in {place(other)}.",
-        location=one.figure.location,
+        by=(other.figure,),
         quote=one.quote,
     )
 
@@ -186,14 +186,15 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
         "outvoted": f"{one.figure.text} here, but {other.figure.text} in {place(other)} and "
         f"{_often(source.tellings - 1)} more.",
     }
-    return Relation(
+    return Relation.judged(
         f"misquoted-{params.how}",
-        (Evidence(one.figure, "stated", suspect=True), Evidence(other.figure, "input")),
-        "broken",
+        one.figure,
+        False,
         said[params.how],
-        location=one.figure.location,
+        by=(other.figure,),
         confidence="high" if source.bits >= 20 else "medium",
-        suggestion=Suggestion(right, f"as in {place(other)}"),
+        better=right,
+        why=f"as in {place(other)}",
         quote=one.quote,
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.read.prose.holding import holding_in_any_case
@@ -205,9 +205,8 @@ def _relation(said: _Said, series: Series, time: Time, wrong: Time | None) -> Re
         named = " and ".join(name_of(t, series.at(t) or figure) for t in said.times)
         shown = f"{name_of(time, figure)} is, with {bare(figure.quantity)} ({spot(figure.location)})"
         message = f"{named} is said to be the {way}, but in the table {shown}."
-    evidence = [Evidence(stated, "stated", suspect=wrong is not None), Evidence(figure)]
-    evidence += [Evidence(f) for t in said.times if (f := series.at(t)) and f is not figure]
-    return Relation(
-        "extreme", tuple(evidence), "broken" if wrong else "held", message, location=stated.location,
-        confidence="medium", quote=" ".join(said.sentence.split()),
-    )  # fmt: skip
+    others = (f for t in said.times if (f := series.at(t)) and f is not figure)
+    quote = " ".join(said.sentence.split())
+    return Relation.judged(
+        "extreme", stated, wrong is None, message, by=(figure, *others), confidence="medium", quote=quote
+    )

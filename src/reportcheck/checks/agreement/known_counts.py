@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.scope import is_whole
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place, spot
-from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import comparable, kind_of
@@ -103,12 +103,12 @@ def _within(one: Quantity, other: Quantity, margin: int) -> bool:
 
 def _told_by_row(one: Statement, row: Statement, nouns: frozenset[str], *, holds: bool) -> Relation:
     told = f"{one.figure.text} {' '.join(_phrase(one, nouns))}"
-    return Relation(
+    return Relation.judged(
         "same-measure",
-        (Evidence(one.figure, "stated"), Evidence(row.figure, "stated")),
-        "held" if holds else "broken",
+        (one.figure, row.figure),
+        holds,
         f"{told} here, {'and' if holds else 'but'} {row.figure.text} in {place(row)}.",
-        location=one.figure.location,
+        suspect=False,
         confidence="medium",
         quote=one.quote,
     )
@@ -166,14 +166,15 @@ def _relation(one: Statement, other: Statement, verdict: str, nouns: frozenset[s
     here, there = (other, one) if one.spans and not other.spans else (one, other)
     told = f"{_said(here, nouns)} here, but {_said(there, nouns)} on {spot(there.figure.location)}."
     sure = surely(one.spans, other.spans) or one.figure.location.page == other.figure.location.page
-    return Relation(
+    return Relation.judged(
         "same-measure",
-        (Evidence(here.figure, "stated"), Evidence(there.figure, "input")),
-        "held" if verdict == "held" else "broken",
+        here.figure,
+        verdict == "held",
         told
         if verdict != "held"
         else f"{_said(here, nouns)} here and {_said(there, nouns)} on {spot(there.figure.location)}.",
-        location=here.figure.location,
+        by=(there.figure,),
+        suspect=False,
         confidence="high" if sure else "medium",
         quote=here.quote,
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
@@ -148,12 +148,12 @@ def _one_fact(one: Named, other: Named, params: Params) -> bool:
 
 def _relation(one: Named, other: Named, *, holds: bool) -> Relation:
     a, b = one.statement.figure, other.statement.figure
-    return Relation(
+    return Relation.judged(
         "named-amount",
-        (Evidence(a, "stated"), Evidence(b, "stated")),
-        "held" if holds else "broken",
+        (a, b),
+        holds,
         f"The {one.name} is {a.text} here {'and' if holds else 'but'} {b.text} on {spot(b.location)}.",
-        location=a.location,
+        suspect=False,
         confidence="medium",
         quote=one.statement.quote,
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import named, spot
-from reportcheck.model import Evidence, Grid, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import index_of
 from reportcheck.words.spans import agree
@@ -72,13 +72,15 @@ def _told(statement: Statement, total: Statement, noun: str, *, holds: bool) -> 
     message = f"The {noun.lower()} {are} given as {statement.figure.text}, but {where} has {total.figure.text}."
     if holds:
         message = f"The {noun.lower()} {are} {statement.figure.text} in {where}."
-    return Relation(
+    return Relation.judged(
         "named-total",
-        (Evidence(statement.figure, "stated"), Evidence(total.figure, "stated")),
-        "held" if holds else "broken",
+        (statement.figure, total.figure),
+        holds,
         message,
-        location=statement.figure.location,
+        suspect=False,
         confidence="medium",
-        suggestion=None if holds else Suggestion(total.figure.text, f"as in {where}", sure=False),
+        better=total.figure.text,
+        why=f"as in {where}",
+        sure=False,
         quote=statement.quote,
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Paper, Relation, Statement
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import comparable, kind_of
 from reportcheck.read.facts.match import compatible, differ
@@ -96,13 +96,13 @@ def _relation(one: Statement, other: Statement) -> Relation:
     a, b = one.figure.quantity, other.figure.quantity
     broken = a is not None and b is not None and differ(a, b)
     noun = " ".join(other.after.split()[:3]).rstrip(".,;:")
-    return Relation(
+    return Relation.judged(
         "twin-sentences",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
-        "broken" if broken else "held",
+        (one.figure, other.figure),
+        not broken,
         f"{one.figure.text} {noun}{_when(one)} here, {'but' if broken else 'and'} "
         f"{other.figure.text} {noun} on {spot(other.figure.location)}.",
-        location=one.figure.location,
+        suspect=False,
         quote=one.quote,
     )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, plain, printed_like
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.facts.match import pages_apart
@@ -215,17 +215,16 @@ def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relat
         message = f"The shares are printed as {said}, but by {of} at {at} they are {better}: {done}"
         rows = {c.row for c in fitting if c.row and c.row != counts.row}
         message += f"; {said} are those of the row “{rows.pop()}” alone." if len(rows) == 1 else "."
-    return Relation(
+    return Relation.judged(
         "pair-share",
-        (
-            Evidence(one, "stated", suspect=not holds), Evidence(two, "stated", suspect=not holds),
-            *(Evidence(f) for f in (*counts.one, *counts.two)),
-        ),
-        "held" if holds else "broken",
+        (one, two),
+        holds,
         message,
+        by=(*counts.one, *counts.two),
         sum=done,
-        location=one.location,
         confidence="medium",
-        suggestion=None if holds else Suggestion(better, done, sure=False),
+        better=better,
+        why=done,
+        sure=False,
         quote=pair.one.quote,
-    )  # fmt: skip
+    )

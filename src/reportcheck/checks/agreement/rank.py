@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Statement
+from reportcheck.model import Figure, Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
@@ -192,12 +192,12 @@ def _relation(said: _Said, cell: Statement, ahead: list[tuple[str, Figure]], *, 
         )
     elif not holds:
         message = f"{text} is said to be the {said.word}, but in {where} nothing comes before it."
-    return Relation(
+    return Relation.judged(
         "rank-in-table",
-        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure), *(Evidence(f) for _, f in ahead)),
-        "held" if holds else "broken",
+        one.figure,
+        holds,
         message,
-        location=one.figure.location,
+        by=(cell.figure, *(f for _, f in ahead)),
         confidence="medium",
         quote=" ".join(one.quote.split()),
     )

@@ -11,7 +11,7 @@ from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
-from reportcheck.model import Evidence, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
@@ -152,14 +152,16 @@ def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
     message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
     if not holds:
         message = f"{one.figure.text} is given for {_time(span)} here, but {place(cell)} has {cell.figure.text}."
-    return Relation(
+    return Relation.judged(
         "named-cell",
-        (Evidence(one.figure, "stated", suspect=not holds), Evidence(cell.figure)),
-        "held" if holds else "broken",
+        one.figure,
+        holds,
         message,
-        location=one.figure.location,
+        by=(cell.figure,),
         confidence="medium",
-        suggestion=None if holds else Suggestion(cell.figure.text, f"as in {place(cell)}", sure=False),
+        better=cell.figure.text,
+        why=f"as in {place(cell)}",
+        sure=False,
         quote=one.quote,
     )
 

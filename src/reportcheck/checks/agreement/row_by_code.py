@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.year_rows import CODE, near, one_unit
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Figure, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Figure, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.match import differ
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
@@ -81,13 +81,14 @@ def _told(statement: Statement, cell: Figure, label: str, figures: list[Figure],
     message = f"{statement.figure.text} is {cell.text} in {where}."
     if wrong:
         message = f"The sentence has {statement.figure.text}, but {where} has {has}."
-    return Relation(
+    return Relation.judged(
         "coded-row",
-        (Evidence(statement.figure, "stated", suspect=wrong), Evidence(cell)),
-        "broken" if wrong else "held",
+        statement.figure,
+        not wrong,
         message,
-        location=statement.figure.location,
+        by=(cell,),
         confidence="medium",
-        suggestion=Suggestion(cell.text, f"as in {where}") if wrong else None,
+        better=cell.text,
+        why=f"as in {where}",
         quote=statement.quote,
     )

@@ -18,7 +18,7 @@ from reportcheck.checks.agreement.outcome_tables import (
     where_is,
 )
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.outcomes import Outcomes
 from reportcheck.read.prose.holding import holding
@@ -117,12 +117,12 @@ def _relation(
     if not holds:
         message = f"“{printed}” is said of “{label}”, but {where_is(table, column)} {has} {cells} for it."
     stated = Figure(printed, passage.text.locate(match.start(), match.end()))
-    return Relation(
+    return Relation.judged(
         "row-outcome",
-        (Evidence(stated, "stated", suspect=not holds), *(Evidence(f) for f in figures)),
-        "held" if holds else "broken",
+        stated,
+        holds,
         message,
-        location=stated.location,
+        by=figures,
         confidence="medium",
         quote=excerpt(passage.text.text, match.start(), match.end()),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
 from reportcheck.read.facts.match import changes, compatible, differ, noun_before
@@ -88,14 +88,8 @@ def _mistyped(one: Statement, other: Statement, noun: str, day: Span, slip: str)
         f"The {noun} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
         f"on {spot(other.figure.location)}: {slip} in one of them."
     )
-    return Relation(
-        "same-day",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
-        "broken",
-        told,
-        location=one.figure.location,
-        confidence="medium",
-        quote=one.quote,
+    return Relation.judged(
+        "same-day", (one.figure, other.figure), False, told, suspect=False, confidence="medium", quote=one.quote
     )
 
 
@@ -128,11 +122,4 @@ def _relation(one: Statement, other: Statement, day: Span, *, agrees: bool) -> R
         f"The {words} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
         f"on {spot(other.figure.location)}."
     )
-    return Relation(
-        "same-day",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
-        "held" if agrees else "broken",
-        told,
-        location=one.figure.location,
-        quote=one.quote,
-    )
+    return Relation.judged("same-day", (one.figure, other.figure), agrees, told, suspect=False, quote=one.quote)

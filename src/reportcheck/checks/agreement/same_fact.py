@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
-from reportcheck.model import Evidence, Paper, Relation, Statement, Suggestion
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import (
@@ -159,12 +159,12 @@ def _one_off(index: Index, short: Quantity, fine: Quantity) -> bool:
 
 
 def _held(one: Statement, other: Statement) -> Relation:
-    return Relation(
+    return Relation.judged(
         "same-fact",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "input")),
-        "held",
+        one.figure,
+        True,
         f"{one.figure.text} is {other.figure.text} in {place(other)}.",
-        location=one.figure.location,
+        by=(other.figure,),
         quote=one.quote,
     )
 
@@ -176,13 +176,16 @@ def _broken(one: Statement, match: Match) -> Relation:
     else:
         said = f"{one.figure.text} here, but {other.figure.text} in {place(other)}."
     table = other.source == "table"
-    return Relation(
+    return Relation.judged(
         "same-fact",
-        (Evidence(one.figure, "stated", suspect=table), Evidence(other.figure, "input")),
-        "broken",
+        one.figure,
+        False,
         said,
-        location=one.figure.location,
+        by=(other.figure,),
+        suspect=table,
         confidence="high" if match.bits >= 20 else "medium",
-        suggestion=Suggestion(other.figure.text, f"as in {place(other)}", sure=False) if table else None,
+        better=other.figure.text if table else "",
+        why=f"as in {place(other)}",
+        sure=False,
         quote=one.quote,
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare
-from reportcheck.model import Evidence, Figure, Paper, Relation, Statement
+from reportcheck.model import Figure, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
@@ -108,13 +108,8 @@ def _relation(one: Statement, high: bool, at: Figure, over: tuple[Time, Figure] 
         more = "higher" if high else "lower"
         shown = f"{name_of(time, figure)} was {more}, with {bare(figure.quantity)} ({spot(figure.location)})"
         message = f"{text} is said to be the {way} since then, but {shown}."
-    evidence = [Evidence(one.figure, "stated", suspect=False), Evidence(at)]
-    return Relation(
-        "since",
-        (*evidence, *([Evidence(over[1])] if over else [])),
-        "broken" if over else "held",
-        message,
-        location=one.figure.location,
-        confidence="medium",
-        quote=" ".join(one.quote.split()),
+    by = (at, over[1]) if over else (at,)
+    quote = " ".join(one.quote.split())
+    return Relation.judged(
+        "since", one.figure, over is None, message, by=by, suspect=False, confidence="medium", quote=quote
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.year_rows import ELSEWHERE, YearRow, near, year_rows
 from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import holding
 from reportcheck.read.prose.sentences import sentence_at
@@ -118,13 +118,15 @@ def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) 
     figure = Figure(said, at)
     text = passage.text.text
     start, end = sentence_at(text, match.start())
-    return Relation(
+    return Relation.judged(
         "trend-word",
-        (Evidence(figure, "stated"), Evidence(before), Evidence(now)),
-        "held" if holds else "broken",
+        figure,
+        holds,
         message,
+        by=(before, now),
+        suspect=False,
         sum=f"{now.text} - {before.text} = {more:,f}",
-        location=at,
+        at=at,
         confidence="medium",
         quote=" ".join(text[start:end].split()),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
-from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import differ
@@ -107,18 +107,14 @@ def _relation(one: Told, other: Told) -> Relation:
     assert a is not None
     assert b is not None
     way = "rise" if one.rose else "fall"
-    return Relation(
+    return Relation.judged(
         "one-change",
-        (
-            Evidence(one.percent.figure, "stated"),
-            Evidence(other.percent.figure, "stated"),
-            Evidence(one.amount.figure),
-            Evidence(other.amount.figure),
-        ),
-        "broken" if differ(a, b) else "held",
+        (one.percent.figure, other.percent.figure),
+        not differ(a, b),
         f"The {way} to {one.amount.figure.text} is {one.percent.figure.text} here and {other.percent.figure.text} on "
         f"{spot(other.percent.figure.location)}.",
-        location=one.percent.figure.location,
+        by=(one.amount.figure, other.amount.figure),
+        suspect=False,
         confidence="medium",
         quote=one.percent.quote,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.places import named, spot
-from reportcheck.model import Evidence, Paper, Relation, Span, Statement
+from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import compatible, differ, evidence
 from reportcheck.words.stems import initials, opposed, qualifiers, stems, tokens
@@ -125,13 +125,14 @@ def _covers(one: Statement, other: Statement) -> bool:
 
 def _relation(one: Statement, other: Statement, *, agrees: bool) -> Relation:
     here, there = one.figure.location, other.figure.location
-    return Relation(
+    return Relation.judged(
         "two-tables",
-        (Evidence(one.figure, "stated"), Evidence(other.figure, "stated")),
-        "held" if agrees else "broken",
+        (one.figure, other.figure),
+        agrees,
         f"{one.figure.text} in {named(one.figure)}, {'and' if agrees else 'but'} "
         f"{other.figure.text} in {named(other.figure)} ({spot(there)}).",
-        location=here,
+        suspect=False,
+        at=here,
         confidence="medium",
         quote=one.quote,
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, printed_like
-from reportcheck.model import Evidence, Figure, Paper, Relation, Span, Statement, Suggestion
+from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
@@ -142,14 +142,16 @@ def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
         months = f"the 12 months of that year ({where}) average {right}"
         message = f"{bare(quantity)} is given as the average of the year before, but {months}."
     figures: tuple[Figure, ...] = tuple(c.figure for c in year.cells)
-    return Relation(
+    return Relation.judged(
         "year-mean",
-        (Evidence(one.figure, "stated", suspect=not holds), *(Evidence(f) for f in figures)),
-        "held" if holds else "broken",
+        one.figure,
+        holds,
         message,
+        by=figures,
         sum=f"the 12 months add up to {sum(f.quantity.value for f in figures if f.quantity)}, ÷ 12 = {right}",
-        location=one.figure.location,
         confidence="medium",
-        suggestion=None if holds else Suggestion(right, f"the average of the months of {name}", sure=False),
+        better=right,
+        why=f"the average of the months of {name}",
+        sure=False,
         quote=one.quote,
     )

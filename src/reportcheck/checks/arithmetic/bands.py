@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import claims_of
 from reportcheck.checks.judging.printed import bare, printed_like
-from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Paper, Relation
 from reportcheck.quantity import Quantity
 
 
@@ -39,16 +39,10 @@ def _judged(claim: Claim, least: int) -> Iterator[Relation]:
     for (before, after, high, low), gap in zip(pairs, gaps, strict=True):
         right = printed_like(high.value + usual, low)
         message = f"{bare(low)} follows {bare(high)}." if gap == usual else _message(high, low, right, gap < usual)
-        evidence = (Evidence(before), Evidence(after, "stated", gap != usual))
-        yield Relation(
-            "bands",
-            evidence,
-            "held" if gap == usual else "broken",
-            message,
-            location=after.location,
-            suggestion=None if gap == usual else Suggestion(right, "the other bands begin so"),
-            quote=_quote(before, after),
-        )
+        yield Relation.judged(
+            "bands", after, gap == usual, message, by=(before,),
+            better=right, why="the other bands begin so", quote=_quote(before, after),
+        )  # fmt: skip
 
 
 def _quote(before: Figure, after: Figure) -> str:

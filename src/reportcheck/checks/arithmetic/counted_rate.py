@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Paper, Relation
 from reportcheck.quantity import Quantity
 
 _SEEN = 2
@@ -116,14 +116,15 @@ def _told(rate: _Rate) -> Relation:
     message = f"{name}{lane} is printed as {rate.stated.text}, but {sum}, which rounds to {right}{why}."
     if rate.fits:
         message = f"{rate.stated.text} is right to its last digit: {sum}."
-    return Relation(
+    return Relation.judged(
         "counted-rate",
-        (Evidence(rate.stated, "stated", suspect=not rate.fits), Evidence(rate.top), Evidence(rate.base)),
-        "held" if rate.fits else "broken",
+        rate.stated,
+        rate.fits,
         message,
+        by=(rate.top, rate.base),
         sum=sum,
-        location=rate.stated.location,
         confidence="medium",
-        suggestion=None if rate.fits else Suggestion(right, sum),
+        better=right,
+        why=sum,
         quote=rate.found.quote,
     )

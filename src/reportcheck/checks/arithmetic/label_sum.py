@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import bare, printed_like
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.prose.holding import labels_holding
@@ -94,18 +94,20 @@ def _relation(said: _Sum) -> Relation:
         if suspect is not None and suspect != said.row and better is not None:
             named = " ".join(said.grid.row_labels[suspect].split())
             message = message[:-1] + f"; {bare(total)} would need {better.text} in the row “{named}”."
-    return Relation(
+    found = None if suspect is None else said.figure(suspect)
+    return Relation.judged(
         "label-sum",
-        tuple(
-            Evidence(said.figure(r), "stated" if r == said.row else "input", r == suspect)
-            for r in (said.row, said.one, said.two)
-        ),
-        "held" if holds else "broken",
+        said.figure(said.row),
+        holds,
         message,
+        by=(said.figure(said.one), said.figure(said.two)),
+        suspect=found or False,
         sum=done,
-        location=said.figure(said.row if suspect is None else suspect).location,
-        confidence="high" if suspect is not None else "medium",
-        suggestion=better,
+        at=(found or said.figure(said.row)).location,
+        confidence="high" if found else "medium",
+        better=better.text if better else "",
+        why=better.reason if better else "",
+        sure=better.sure if better else True,
         quote=f"{label} {total.text}",
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import bare, printed_like, row_of
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Quantity
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
@@ -40,16 +40,19 @@ def _judged(grid: Grid) -> Iterator[Relation]:
     if not held and not _slip(amount, whole):
         return
     right = printed_like(amount.value, whole)
-    yield Relation(
+    yield Relation.judged(
         "lone-total",
-        (Evidence(total, "stated"), Evidence(part)),
-        "held" if held else "broken",
+        total,
+        held,
         f"The only amount above the total is {bare(amount)}, and so is the total."
         if held
         else f"Total is printed as {bare(whole)}, but the only amount above it is {bare(amount)}.",
+        by=(part,),
+        suspect=False,
         sum=f"{bare(amount)} = {right}",
-        location=total.location,
-        suggestion=None if held else Suggestion(right, "the only amount above it", sure=False),
+        better=right,
+        why="the only amount above it",
+        sure=False,
         quote=row_of(grid, last),
     )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import bare, excerpt, printed_like
-from reportcheck.model import Evidence, Mark, Paper, Passage, Relation
+from reportcheck.model import Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.prose.holding import places_holding
@@ -110,21 +110,20 @@ def _texts(texts: list[str]) -> str:
 
 
 def _told(passage: Passage, rest: list[_Share], whole: _Share | None, message: str, *, sure: bool = True) -> Relation:
-    evidence = [Evidence(s.passage.figure(s.mark), "stated") for s in rest]
-    done = ""
+    done, by = "", []
     if whole:
-        evidence.append(Evidence(whole.passage.figure(whole.mark)))
+        by.append(whole.passage.figure(whole.mark))
         shares = [whole, *rest]
         total = sum((s.quantity.value for s in shares), Decimal(0))
         done = f"{' + '.join(bare(s.quantity) for s in shares)} = {total.normalize():f}%"
-    text = passage.text.text
-    return Relation(
+    return Relation.judged(
         "rest-base",
-        tuple(evidence),
-        "broken" if whole else "held",
+        [s.passage.figure(s.mark) for s in rest],
+        not whole,
         message,
+        by=by,
+        suspect=False,
         sum=done,
-        location=evidence[0].figure.location,
         confidence="medium" if sure else "low",
-        quote=excerpt(text, rest[0].mark.start, rest[-1].mark.end),
+        quote=excerpt(passage.text.text, rest[0].mark.start, rest[-1].mark.end),
     )

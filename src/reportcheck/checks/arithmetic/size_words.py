@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import HUNDRED, claims_of, quantity_of, relation, the_word
 from reportcheck.checks.judging.printed import bare, excerpt, printed_like
-from reportcheck.model import Claim, Evidence, Paper, Passage, Relation
+from reportcheck.model import Claim, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.prose.holding import holding
@@ -103,12 +103,12 @@ def _sized(passage: Passage, params: Params) -> Iterator[Relation]:
         large = mark.quantity.value >= (params.points if mark.quantity.unit == "points" else params.amounts)
         told = " ".join(passage.text.text[match.start() : mark.end].split())
         message = f"“{told}” calls a change of {bare(mark.quantity)} “{word}”."
-        yield Relation(
+        yield Relation.judged(
             "degree",
-            (Evidence(figure, "stated"),),
-            "broken" if large else "held",
+            figure,
+            not large,
             message,
-            location=figure.location,
+            suspect=False,
             confidence="medium",
             quote=excerpt(passage.text.text, match.start(), mark.end),
         )

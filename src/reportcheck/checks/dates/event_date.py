@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion
+from reportcheck.model import Figure, Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated, dated_everywhere
@@ -189,16 +189,8 @@ def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, en
 def _relation(
     stated: Figure, other: Figure | None, message: str, passage: Passage, mark: Mark, better: str | None
 ) -> Relation:
-    broken = better is not None
-    if not broken:
+    quote = excerpt(passage.text.text, mark.start, mark.end)
+    if better is None:
         message = f"{stated.text} agrees with the other mentions of it."
-    evidence = [Evidence(stated, "stated", suspect=broken), *([Evidence(other)] if other else [])]
-    return Relation(
-        "event-date",
-        tuple(evidence),
-        "broken" if broken else "held",
-        message,
-        location=stated.location,
-        suggestion=Suggestion(better) if better else None,
-        quote=excerpt(passage.text.text, mark.start, mark.end),
-    )
+    by = (other,) if other else ()
+    return Relation.judged("event-date", stated, better is None, message, by=by, better=better or "", quote=quote)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation
+from reportcheck.model import Figure, Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated_everywhere
@@ -83,13 +83,8 @@ def _opening(paper: Paper) -> Iterator[Relation]:
 
 
 def _relation(passage: Passage, mark: Mark, message: str, holds: bool, other: Figure | None = None) -> Relation:
-    figure = passage.figure(mark)
-    evidence = [Evidence(figure, "stated", suspect=not holds and other is None)]
-    return Relation(
-        "minutes-date",
-        (*evidence, *([Evidence(other)] if other else [])),
-        "held" if holds else "broken",
-        message,
-        location=figure.location,
-        quote=excerpt(passage.text.text, mark.start, mark.end),
+    by = () if other is None else (other,)
+    quote = excerpt(passage.text.text, mark.start, mark.end)
+    return Relation.judged(
+        "minutes-date", passage.figure(mark), holds, message, by=by, suspect=other is None, quote=quote
     )

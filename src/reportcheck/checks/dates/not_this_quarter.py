@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation, Suggestion
+from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.sentences import sentence_at
@@ -58,13 +58,13 @@ def _judged(passage: Passage, match: re.Match[str], own: int, shown: frozenset[i
     message = f"{what} is said to show {match.group()}, but this is the report for Quarter {own}."
     if named == own:
         message = f"{what} shows {match.group()}, the report's own."
-    yield Relation(
+    yield Relation.judged(
         "own-quarter",
-        (Evidence(figure, "stated", suspect=named != own),),
-        "held" if named == own else "broken",
+        figure,
+        named == own,
         message,
-        location=figure.location,
         confidence="medium",
-        suggestion=None if named == own else Suggestion(f"Quarter {own}", "the report's own"),
+        better=f"Quarter {own}",
+        why="the report's own",
         quote=sentence,
     )

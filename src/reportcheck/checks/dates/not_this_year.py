@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Suggestion, Text
+from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 from reportcheck.read.outline.occasion import Occasion, read_occasion
@@ -100,13 +100,14 @@ def _twice(one: _Dated, two: _Dated, own: date) -> Relation:
     else:
         message += f", in a paper of {said(own)}"
     stated, other = wrong.passage.figure(wrong.mark, amount), right.passage.figure(right.mark, amount)
-    return Relation(
+    return Relation.judged(
         "own-year",
-        (Evidence(stated, "stated", suspect=not holds), Evidence(other), Evidence(wrong.passage.figure(wrong.amount))),
-        "held" if holds else "broken",
+        stated,
+        holds,
         message + ".",
-        location=stated.location,
-        suggestion=None if holds else Suggestion(str(right.day.year), "the year of the other mention"),
+        by=(other, wrong.passage.figure(wrong.amount)),
+        better=str(right.day.year),
+        why="the year of the other mention",
         quote=excerpt(wrong.passage.text.text, wrong.mark.start, wrong.amount.end),
     )
 
@@ -188,12 +189,6 @@ def _one(text: Text, start: int, end: int, holds: bool, message: str, better: st
     figure = Figure(text.text[start:end], text.locate(start, end))
     if holds:
         message = f"“{' '.join(figure.text.split())}” agrees with the paper's own date or year."
-    return Relation(
-        "own-year",
-        (Evidence(figure, "stated", suspect=not holds),),
-        "held" if holds else "broken",
-        message,
-        location=figure.location,
-        suggestion=None if holds else Suggestion(better, reason),
-        quote=excerpt(text.text, start, end),
+    return Relation.judged(
+        "own-year", figure, holds, message, better=better, why=reason, quote=excerpt(text.text, start, end)
     )

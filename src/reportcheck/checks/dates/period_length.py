@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Paper, Passage, Relation
+from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.words.calendar import ANY_MONTH, MONTH_NAMES, YEAR, Day, nights, parse_day
@@ -164,11 +164,4 @@ def _relation(passage: Passage, start: int, end: int, holds: bool, message: str,
     if holds:
         message = f"“{' '.join(passage.text.text[start:end].split())}” is as it should be."
     figure = Figure(passage.text.text[start:end], at, label=label)
-    return Relation(
-        "period-length",
-        (Evidence(figure, "stated", suspect=not holds),),
-        "held" if holds else "broken",
-        message,
-        location=at,
-        quote=excerpt(passage.text.text, start, end),
-    )
+    return Relation.judged("period-length", figure, holds, message, at=at, quote=excerpt(passage.text.text, start, end))

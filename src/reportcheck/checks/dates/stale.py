@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Figure, Grid, Location, Paper, Relation, Suggestion, Text
+from reportcheck.model import Figure, Grid, Location, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated
@@ -138,25 +138,11 @@ def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, m
     stated = Figure(match["year"], at)
     if holds:
         message = f"The spending moves to {match['year']}."
-    return Relation(
-        "left-over",
-        (Evidence(stated, "stated", suspect=not holds), *([Evidence(amount)] if amount else [])),
-        "held" if holds else "broken",
-        message,
-        location=at,
-        confidence="medium",
-        quote=excerpt(match.string, match.start(), match.end()),
-    )
+    by = (amount,) if amount else ()
+    quote = excerpt(match.string, match.start(), match.end())
+    return Relation.judged("left-over", stated, holds, message, by=by, confidence="medium", quote=quote)
 
 
 def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str) -> Relation:
     figure = Figure(text.text[start:end], text.locate(start, end))
-    return Relation(
-        "left-over",
-        (Evidence(figure, "stated", suspect=not holds),),
-        "held" if holds else "broken",
-        message,
-        location=figure.location,
-        suggestion=Suggestion(better) if better and not holds else None,
-        quote=excerpt(text.text, start, end),
-    )
+    return Relation.judged("left-over", figure, holds, message, better=better, quote=excerpt(text.text, start, end))

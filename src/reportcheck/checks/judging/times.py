@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Confidence, Evidence, Figure, Relation, Suggestion
+from reportcheck.model import Confidence, Relation
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.stream import Stream
 
@@ -21,15 +21,9 @@ def judged(
 ) -> Relation:  # fmt: skip
     """A relation about text[span] of a paper; `others` are the places that it is tested by."""
     stated = stream.figure(*span)
-    by: list[Figure] = [stream.figure(*other) for other in others]
     begin, end = stream.line(span[0])[0], stream.line(max(span[1] - 1, span[0]))[1]
-    return Relation(
-        kind,
-        (Evidence(stated, "stated", suspect=not holds and sure), *(Evidence(figure) for figure in by)),
-        "held" if holds else "broken",
-        message,
-        location=stated.location,
-        confidence=confidence,
-        suggestion=Suggestion(better, reason, sure) if better and not holds else None,
-        quote=excerpt(stream.text[begin:end], span[0] - begin, span[1] - begin),
-    )
+    quote = excerpt(stream.text[begin:end], span[0] - begin, span[1] - begin)
+    return Relation.judged(
+        kind, stated, holds, message, by=(stream.figure(*other) for other in others), suspect=sure,
+        confidence=confidence, better=better, why=reason, sure=sure, quote=quote,
+    )  # fmt: skip

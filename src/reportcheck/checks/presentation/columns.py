@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Grid, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Relation
 from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import is_plain
 from reportcheck.read.once import once
@@ -43,12 +43,5 @@ def _columns(grid: Grid) -> Iterator[Column]:
 
 def set_apart(figures: list[Figure], message: str, quote: str, better: str = "") -> Relation:
     """The relation of figures that are printed unlike their siblings; `better` is what the one should read."""
-    return Relation(
-        "presentation",
-        tuple(Evidence(f, "stated", suspect=True) for f in figures),
-        "broken",
-        message,
-        location=figures[0].location,
-        suggestion=Suggestion(better) if better and len(figures) == 1 else None,
-        quote=quote,
-    )
+    alone = better if len(figures) == 1 else ""
+    return Relation.judged("presentation", figures, False, message, better=alone, quote=quote)

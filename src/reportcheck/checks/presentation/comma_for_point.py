@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Evidence, Paper, Relation, Suggestion
+from reportcheck.model import Paper, Relation
 from reportcheck.quantity import MONEY, Quantity
 
 _MILLION = Decimal(1_000_000)
@@ -31,15 +31,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for passage, mark, quantity in suspects:
         holds, figure = not _thousand_too_large(quantity, sizes), passage.figure(mark)
         better = mark.text.replace(",", ".")
-        yield Relation(
+        yield Relation.judged(
             "presentation",
-            (Evidence(figure, "stated", suspect=not holds),),
-            "held" if holds else "broken",
+            figure,
+            holds,
             f"{mark.text} is as large as others of the paper."
             if holds
             else f"{mark.text} is printed with a comma; the same amount stands elsewhere in the paper as {better}.",
-            location=figure.location,
-            suggestion=None if holds else Suggestion(better),
+            better=better,
             quote=excerpt(passage.text.text, mark.start, mark.end),
         )
 

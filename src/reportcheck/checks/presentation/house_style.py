@@ -63,9 +63,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if style:
         yield _noted(mark, style)
     elif not sure and any(_tested(habits, chains) for *_, chains in seen):
-        yield Relation(
-            "presentation", (), "held", "Such figures are printed alike.", location=seen[0][0].figure.location
-        )
+        at = seen[0][0].figure.location
+        yield Relation.judged("presentation", (), True, "Such figures are printed alike.", at=at)
 
 
 def _odd(habits: Habits, worn: Worn, way: str, chains: tuple[Chain, ...], telling: int) -> _Odd | None:

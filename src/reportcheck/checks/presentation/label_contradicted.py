@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Text
+from reportcheck.model import Figure, Grid, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import YEAR
 
@@ -149,11 +149,4 @@ def _repeats(rows: tuple[tuple[Text, ...], ...]) -> bool:
 def _relation(stated: Figure, others: list[Figure], message: str, holds: bool, quote: str) -> Relation:
     if holds:
         message = f"“{stated.text}” fits its label and its siblings."
-    return Relation(
-        "odd-label",
-        (Evidence(stated, "stated", suspect=not holds), *(Evidence(f) for f in others)),
-        "held" if holds else "broken",
-        message,
-        location=stated.location,
-        quote=quote,
-    )
+    return Relation.judged("odd-label", stated, holds, message, by=others, quote=quote)

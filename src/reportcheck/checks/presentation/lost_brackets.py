@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import row_of
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 
 _LESS = pattern(r"\b(?:less|minus|deduct)", re.I)
@@ -35,8 +35,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if any(grid is not found[0][0] for grid, _ in found):
             (_, figure), (_, twin) = found[:2]
             message = f"{figure.label} is printed as {figure.text} in both tables."
-            evidence = (Evidence(figure, "stated"), Evidence(twin))
-            yield Relation("two-tables", evidence, "held", message, location=figure.location)
+            yield Relation.judged("two-tables", figure, True, message, by=(twin,))
     for relation in paper.arithmetic if brackets else ():
         taken = _taken_off(relation) if relation.kind == "difference" else None
         if taken is not None and _key(taken) in brackets:
@@ -59,14 +58,14 @@ def _bare(
                 f"{figure.label} is printed as {figure.text}, but the sum takes it off ({relation.sum}), and it is "
                 f"printed as {twin.text} on {spot(twin.location)}: its brackets are missing."
             )
-            yield Relation(
+            yield Relation.judged(
                 "presentation",
-                (Evidence(figure, "stated", suspect=True), Evidence(twin)),
-                "broken",
+                figure,
+                False,
                 message,
+                by=(twin,),
                 sum=relation.sum,
-                location=figure.location,
-                suggestion=Suggestion(twin.text),
+                better=twin.text,
                 quote=row_of(grid, r),
             )
             return

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.checks.presentation.mending import mended, why
-from reportcheck.model import Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.model import Figure, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.sentences import sentences
@@ -49,7 +49,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             told.add(kind)
             yield _often(figure, quote, kinds[kind] - 1)
     if printed and not found:
-        yield Relation("presentation", (), "held", "Every figure with a comma or a point is well formed.")
+        yield Relation.judged("presentation", (), True, "Every figure with a comma or a point is well formed.")
 
 
 def _kind(text: str) -> str:
@@ -59,13 +59,13 @@ def _kind(text: str) -> str:
 
 def _told(figure: Figure, quote: str) -> Relation:
     better = mended(figure.text)
-    return Relation(
+    return Relation.judged(
         "presentation",
-        (Evidence(figure, "stated", suspect=True),),
-        "broken",
+        figure,
+        False,
         f"{figure.text} is not a number: {why(figure.text)}.",
-        location=figure.location,
-        suggestion=Suggestion(better, "the only figure that it can be") if better else None,
+        better=better,
+        why="the only figure that it can be",
         quote=quote,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt, row_of
-from reportcheck.model import Evidence, Figure, Paper, Relation
+from reportcheck.model import Figure, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import is_plain
@@ -59,11 +59,10 @@ def _is_share(label: str) -> bool:
 
 def _judged(figure: Figure, quantity: Quantity, said: str, quote: str) -> Relation:
     holds = quantity.interval.low <= _WHOLE
-    return Relation(
+    return Relation.judged(
         "presentation",
-        (Evidence(figure, "stated", suspect=not holds),),
-        "held" if holds else "broken",
+        figure,
+        holds,
         f"{figure.text} is a share of the whole." if holds else f"{said}: a share is at most 100%.",
-        location=figure.location,
         quote=quote,
     )

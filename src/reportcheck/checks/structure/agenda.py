@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Outline, Paper, Relation, Text
+from reportcheck.model import Figure, Outline, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
 
@@ -134,14 +134,7 @@ def _page(paper: Paper, order: int, match: re.Match[str], numberings: tuple[Foli
 def _relation(item: _Item, message: str, holds: bool, before: _Item | None) -> Relation:
     at = item.text.locate()
     shown = f"{item.first}-{item.last}"
-    evidence = [Evidence(Figure(shown, at, label=f"item {item.number}"), "stated", suspect=not holds)]
-    if before:
-        evidence.append(Evidence(Figure(f"{before.first}-{before.last}", before.text.locate())))
-    return Relation(
-        "agenda-pages",
-        tuple(evidence),
-        "held" if holds else "broken",
-        message,
-        location=at,
-        quote=shorten(item.text.text, 200, placeholder=" …"),
-    )
+    stated = Figure(shown, at, label=f"item {item.number}")
+    by = [Figure(f"{before.first}-{before.last}", before.text.locate())] if before else []
+    quote = shorten(item.text.text, 200, placeholder=" …")
+    return Relation.judged("agenda-pages", stated, holds, message, by=by, quote=quote)

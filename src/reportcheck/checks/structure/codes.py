@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Paper, Relation, Text
+from reportcheck.model import Figure, Paper, Relation, Text
 from reportcheck.patterns import pattern
 
 _CODED = pattern(r"\W{0,3}(?P<code>\d{4,6}(?:-\d{2})?)\s*(?:[·ꞏ:–-]\s*|\s)(?P<name>[A-Za-z].*)")
@@ -71,12 +71,6 @@ def _relation(one: _Line, two: _Line, *, held: bool) -> Relation:
     if held:
         message = f"Each code from {one.code} on stands for one line."
     stated = Figure(two.code, two.text.locate(), label=two.name)
-    return Relation(
-        "code",
-        (Evidence(Figure(one.code, one.text.locate(), label=one.name)), Evidence(stated, "stated", suspect=not held)),
-        "held" if held else "broken",
-        message,
-        location=stated.location,
-        confidence="medium",
-        quote=shorten(two.text.text, 200, placeholder=" …"),
-    )
+    before = Figure(one.code, one.text.locate(), label=one.name)
+    quote = shorten(two.text.text, 200, placeholder=" …")
+    return Relation.judged("code", stated, held, message, by=(before,), confidence="medium", quote=quote)

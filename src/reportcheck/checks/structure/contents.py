@@ -150,12 +150,13 @@ def _relation(entry: Entry, at: tuple[_Found, ...], folios: Folios) -> Relation 
     start = text.text.rfind(page)
     stated = Figure(page, text.locate(start, start + len(page)), label=named)
     other = Figure(named, heading.text.locate(), label=f"page {low}" if low == high else "")
-    return Relation(
+    return Relation.judged(
         "page-reference",
-        (Evidence(stated, "stated", suspect=not holds), Evidence(other)),
-        "held" if holds else "broken",
+        stated,
+        holds,
         f"The contents page gives page {page} for “{named}”, {'and' if holds else 'but'} {where}.",
-        location=stated.location,
-        suggestion=Suggestion(better, "the page that the heading stands on") if better and not holds else None,
+        by=(other,),
+        better=better,
+        why="the page that the heading stands on",
         quote=_LEADERS.sub(" … ", " ".join(text.text.split())),
     )

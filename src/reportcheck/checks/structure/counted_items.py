@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
 from reportcheck.checks.judging.printed import bare, excerpt
-from reportcheck.model import Evidence, Figure, Mark, Paper, Passage, Relation, Text
+from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.sentences import sentence_at
 
@@ -101,12 +101,13 @@ def _judged(passage: Passage, mark: Mark, noun: str, run: _Run) -> Iterator[Rela
     message = f"The sentence says {bare(mark.quantity)} {noun}, but in the paper they are {where}."
     if holds:
         message = f"{bare(mark.quantity)} {noun} are {where}."
-    yield Relation(
+    yield Relation.judged(
         "counted-items",
-        (Evidence(stated, "stated"), Evidence(last)),
-        "held" if holds else "broken",
+        stated,
+        holds,
         message,
-        location=stated.location,
+        by=(last,),
+        suspect=False,
         confidence="medium",
         quote=excerpt(passage.text.text, mark.start, mark.end),
     )

@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains
-from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Relation, Suggestion
+from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Relation
 from reportcheck.patterns import pattern
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -197,13 +197,7 @@ def _relation(
 ) -> Relation:
     first = Figure(_shown(last), last.text.locate(), label=_title(last))
     second = Figure(_shown(item), item.text.locate(), label=_title(item))
-    return Relation(
-        "numbering",
-        (Evidence(first), Evidence(second, "stated", suspect=not held)),
-        "held" if held else "broken",
-        message,
-        location=second.location,
-        confidence=confidence,
-        suggestion=Suggestion(suggestion) if suggestion else None,
-        quote=shorten(item.text.text, 200, placeholder=" …"),
+    quote = shorten(item.text.text, 200, placeholder=" …")
+    return Relation.judged(
+        "numbering", second, held, message, by=(first,), confidence=confidence, better=suggestion, quote=quote
     )

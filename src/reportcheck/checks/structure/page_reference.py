@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
 from reportcheck.checks.structure.contents import key_of
-from reportcheck.model import Entry, Evidence, Figure, Paper, Passage, Relation, Suggestion
+from reportcheck.model import Entry, Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 
 _PAGE = pattern(
@@ -55,13 +55,14 @@ def _relation(passage: Passage, match: re.Match[str], entry: Entry, entries: lis
     message = f"“{entry.title}” is said to be on page {page}, but the contents page gives page {entry.printed_page}."
     if holds:
         message = f"“{entry.title}” is on page {page}, as the sentence says."
-    return Relation(
+    return Relation.judged(
         "page-reference",
-        (Evidence(stated, "stated", suspect=not holds), Evidence(other)),
-        "held" if holds else "broken",
+        stated,
+        holds,
         message,
-        location=stated.location,
+        by=(other,),
         confidence="medium",
-        suggestion=None if holds else Suggestion(str(entry.printed_page), "the page that the contents page gives"),
+        better=str(entry.printed_page),
+        why="the page that the contents page gives",
         quote=excerpt(passage.text.text, match.start(), match.end()),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Confidence, Evidence, Figure, Item, Outline, Paper, Reference, Relation, Suggestion
+from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Reference, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.sections import Sections, covering, of_kind, read_sections
 
@@ -197,16 +197,9 @@ def _relation(
 ) -> Relation:
     text = place.text
     stated = Figure(text.text[place.start : place.end], text.locate(place.start, place.end))
-    evidence = [Evidence(stated, "stated", suspect=not holds)]
-    if other:
-        evidence.append(Evidence(Figure(f"{other.number} {other.title}", other.text.locate())))
-    return Relation(
-        "cross-reference",
-        tuple(evidence),
-        "held" if holds else "broken",
-        message,
-        location=stated.location,
-        confidence=confidence,
-        suggestion=Suggestion(suggestion, "the section whose heading fits") if suggestion else None,
-        quote=excerpt(text.text, place.begin, place.end),
-    )
+    by = [Figure(f"{other.number} {other.title}", other.text.locate())] if other else []
+    quote = excerpt(text.text, place.begin, place.end)
+    return Relation.judged(
+        "cross-reference", stated, holds, message, by=by, confidence=confidence,
+        better=suggestion, why="the section whose heading fits", quote=quote,
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging.printed import bare, plain
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
-from reportcheck.model import Confidence, Evidence, Figure, Paper, Relation
+from reportcheck.model import Confidence, Figure, Paper, Relation
 from reportcheck.patterns import Words, pattern
 
 _LETTERS = pattern(r"[A-Za-z]{4,}")
@@ -61,10 +61,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if requirement not in _SINGLE and _printed_alike(entries):
             continue
         broken.add(id(entries[0].grid))
-        yield _broken(entries, requirement)
+        yield _breach(entries, requirement)
     for grid in grids:
         if id(grid) not in broken:
-            yield Relation("schema", (), "held", f"{_capital(grid.name)} is as such a table can be.")
+            yield Relation.judged("schema", (), True, f"{_capital(grid.name)} is as such a table can be.")
 
 
 def _printed_alike(entries: list[Entry]) -> bool:
@@ -94,11 +94,10 @@ def _missing(entry: Entry) -> Relation | None:
     cell = next((c for c in entry.grid.table.cells if (c.row, c.column) == (entry.row, entry.column)), None)
     place = cell.text.locate() if cell else beside[0].figures[0].location
     figure = Figure(text, place, None, entry.label, entry.period)
-    evidence = (Evidence(figure, "stated", suspect=True),)
-    return _relation(entry, f"{_named(entry)} {said}.", evidence, "low")
+    return _broken(entry, [figure], said, "low", suspect=True)
 
 
-def _broken(entries: list[Entry], requirement: str) -> Relation:
+def _breach(entries: list[Entry], requirement: str) -> Relation:
     """The relation that a breach of the schema is."""
     first = entries[0]
     shown = [bare(e.figure.quantity) for e in entries if e.figure and e.figure.quantity]
@@ -113,16 +112,14 @@ def _broken(entries: list[Entry], requirement: str) -> Relation:
         said = f"is {shown[0]}, more than the {shown[1]} of “{_other(first, entries[1])}”, of which it is a part"
     else:
         said = f"is {shown[0]} and “{_other(first, entries[1])}” is {shown[1]}: one of them is in another unit"
-    evidence = tuple(Evidence(e.figure, "stated", suspect=single) for e in entries if e.figure)
-    return _relation(first, f"{_named(first)} {said}.", evidence, "high" if single else "medium")
+    figures = [e.figure for e in entries if e.figure]
+    return _broken(first, figures, said, "high" if single else "medium", suspect=single)
 
 
-def _relation(entry: Entry, message: str, evidence: tuple[Evidence, ...], confidence: Confidence) -> Relation:
-    row = [cell.text for cell in entry.grid.cells[entry.row] if cell.text]
-    return Relation(
-        "schema", evidence, "broken", message,
-        location=evidence[0].figure.location, confidence=confidence, quote="  ".join(row),
-    )  # fmt: skip
+def _broken(entry: Entry, figures: list[Figure], said: str, confidence: Confidence, *, suspect: bool) -> Relation:
+    quote = "  ".join(cell.text for cell in entry.grid.cells[entry.row] if cell.text)
+    message = f"{_named(entry)} {said}."
+    return Relation.judged("schema", figures, False, message, suspect=suspect, confidence=confidence, quote=quote)
 
 
 def _named(entry: Entry) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, summed
-from reportcheck.model import Evidence, Paper, Relation
+from reportcheck.model import Confidence, Paper, Relation
 
 
 class Params(NamedTuple):
@@ -64,21 +64,13 @@ def _relation(total: Entry, inputs: list[Entry], left: Entry, known: Mapping[At,
         f"{total.name} is {total.entry}, which leaves out {left.name} ({left.figure.label}, {left.figure.text}): "
         f"{total.figure.text} would be {whole} with it."
     )
-    evidence = (Evidence(total.figure, "stated", suspect=True), *(Evidence(e.figure) for e in (*inputs, left)))
     quote = f"{total.name}\t{total.entry}\t{total.figure.text}"
     sure = left.at[1] > inputs[-1].at[1] or _elsewhere(total, left, known)
-    return Relation(
-        "sum-range",
-        evidence,
-        "broken",
-        message,
-        location=total.figure.location,
-        confidence="high" if sure else "low",
-        quote=quote,
-    )
+    by = [e.figure for e in (*inputs, left)]
+    confidence: Confidence = "high" if sure else "low"
+    return Relation.judged("sum-range", total.figure, False, message, by=by, confidence=confidence, quote=quote)
 
 
 def _held(total: Entry, inputs: list[Entry]) -> Relation:
-    evidence = (Evidence(total.figure, "stated"), *(Evidence(e.figure) for e in inputs))
     message = f"{total.name} is {total.entry}, which takes its whole block."
-    return Relation("sum-range", evidence, "held", message, sum=total.entry, location=total.figure.location)
+    return Relation.judged("sum-range", total.figure, True, message, by=[e.figure for e in inputs], sum=total.entry)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.tables.entered import entries_of, summed
-from reportcheck.model import Evidence, Paper, Relation
+from reportcheck.model import Paper, Relation
 
 
 class Params(NamedTuple):
@@ -25,10 +25,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                 f"{text.name} ({text.figure.label or 'without a name'}) holds {text.figure.text} as text, "
                 f"so {total.entry} in {total.name} does not count it."
             )
-            evidence = (Evidence(text.figure, "stated", suspect=True), Evidence(total.figure))
             quote = f"{text.name}\t{text.figure.label}\t{text.figure.text}"
-            yield Relation("text-in-sum", evidence, "broken", message, location=text.figure.location, quote=quote)
+            yield Relation.judged("text-in-sum", text.figure, False, message, by=(total.figure,), quote=quote)
         if inside and not texts:
-            counted = (Evidence(total.figure, "stated"), *(Evidence(e.figure) for e in inside))
+            counted = [e.figure for e in inside]
             message = f"{total.name} counts every figure of its range."
-            yield Relation("text-in-sum", counted, "held", message, sum=total.entry, location=total.figure.location)
+            yield Relation.judged("text-in-sum", total.figure, True, message, by=counted, sum=total.entry)

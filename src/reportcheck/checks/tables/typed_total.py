@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, relative, summed
-from reportcheck.model import Evidence, Paper, Relation
+from reportcheck.model import Paper, Relation
 
 
 class Params(NamedTuple):
@@ -50,13 +50,13 @@ def _judged(typed: Entry, model: Entry, count: int, known: dict[At, Entry]) -> I
     others = f"{count} cells of its row are formulas such as {model.entry}"
     told = f"{typed.name} is typed in as {typed.figure.text}, where {others}"
     message = f"{told}." if right else f"{told}; the same formula would give {text}."
-    yield Relation(
+    yield Relation.judged(
         "typed-total",
-        (Evidence(typed.figure, "stated", suspect=True), *(Evidence(e.figure) for e in inputs)),
-        "broken",
+        typed.figure,
+        False,
         message,
+        by=(e.figure for e in inputs),
         sum=" + ".join(e.figure.text for e in inputs) + f" = {text}",
-        location=typed.figure.location,
         confidence="low" if right else "high",
         quote=f"{typed.name}\t{typed.figure.label}\t{typed.figure.text}",
     )
