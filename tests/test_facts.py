@@ -162,3 +162,49 @@ def test_forecasts_headed_by_years_with_a_letter_are_read() -> None:
         "4.5% is given for 2016 here, but the row “GDP”, column “2016f” (line 19) has +4.3%."
     ]
     assert not found(text.replace("4.5%", "4.3%"), "RC218")
+
+
+ACCOUNT = """
+Scheme	Budget £000	Outturn £000	Variance £000
+Pump renewal	6,204	7,576	1,372
+Mains	11,530	10,812	(718)
+Metering	2,117	2,390	273
+Total	19,851	20,778	927
+"""
+
+
+def test_an_overspend_in_brackets_is_the_difference_of_its_row() -> None:
+    text = "The largest overspend is on pump renewal (£1,732k).\n" + ACCOUNT
+    place = "in the row “Pump renewal”, column “Variance £000” (line 4)"
+    (finding,) = report(text).findings
+    assert (finding.rule.id, finding.message) == ("RC201", f"£1,732k here, but 1,372 {place}.")
+    assert finding.suggestion == "£1,372k"
+    assert found(text.replace("1,732k", "1,372k"), "RC201") == []
+
+
+def test_whole_thousands_are_put_to_a_table_in_thousands() -> None:
+    text = "Mains are forecast to underspend by £781,000.\n" + ACCOUNT
+    place = "in the row “Mains”, column “Variance £000” (line 5)"
+    assert found(text, "RC201") == [f"£781,000 here, but (718) {place}."]
+    assert found(text.replace("781", "718"), "RC201") == []
+
+
+def test_an_account_of_no_row_is_that_of_the_total() -> None:
+    text = "The outturn was £20.78 million, against a budget of £18.95 million.\n" + ACCOUNT
+    assert found(text, "RC201") == [
+        "£18.95 million here, but 19,851 in the row “Total”, column “Budget £000” (line 7)."
+    ]
+    assert found(text.replace("18.95", "19.85"), "RC201") == []
+
+
+def test_an_account_of_something_that_the_table_does_not_list_is_another() -> None:
+    text = "The budget of the reservoir at Hexworth is £18.95 million.\n" + ACCOUNT
+    assert found(text, "RC201") == []
+
+
+def test_a_noun_that_no_table_uses_does_not_make_it_another_count() -> None:
+    table = "\n\nFaculty	Autumn 2022	Autumn 2023\nEngineering	3,677	3,816\nLaw	1,022	1,047\n"
+    text = "Enrolment in Engineering rose to 3,861 students in autumn 2023."
+    place = "in the row “Engineering”, column “Autumn 2023” (line 4)"
+    assert found(text + table, "RC201") == [f"3,861 here, but 3,816 {place}."]
+    assert found(text + table.replace("Law", "Students of law"), "RC201") == []

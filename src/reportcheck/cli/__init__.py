@@ -9,7 +9,6 @@ import sys
 
 import typer
 
-from reportcheck.cli.accept import accept, baseline
 from reportcheck.cli.audit import audit
 from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.extract import extract
@@ -28,8 +27,6 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(extract)
 app.command()(rules)
-app.command()(accept)
-app.command()(baseline)
 
 
 @app.callback(invoke_without_command=True)

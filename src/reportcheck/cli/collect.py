@@ -21,7 +21,6 @@ from reportcheck.cli.doubts import doubt_entries
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import Complaints
-from reportcheck.cli.settling import Settling
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.model import Rule
 
@@ -41,14 +40,13 @@ def collect(
     from reportcheck.report.summary import Tally, write_total
 
     form = request.writes[0].format
-    settle = Settling(request)
-    key = made_with(rules.get(), request.rules, request.options, f"{_form(request)} {settle.key(papers)}")
+    key = made_with(rules.get(), request.rules, request.options, _form(request))
     results = Results(folder, SUFFIXES[form], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:
         watch.paper(numbers[source.name], source.name)
-        return settle(audit_source(source, rules, request.options, watch.pages))
+        return audit_source(source, rules, request.options, watch.pages)
 
     render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, rules)
     to, tally, done, complaints = console(sys.stdout), Tally(), list[Done](), Complaints()

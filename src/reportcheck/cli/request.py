@@ -36,7 +36,6 @@ class Request:
     annotate: str = ""
     """Where the annotated copy of the paper goes."""
     ticks: bool = False
-    baseline: Path | None = None
 
 
 def page_ranges(text: str) -> tuple[tuple[int, int], ...]:

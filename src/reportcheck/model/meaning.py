@@ -171,6 +171,8 @@ class Statement:
     """Which grid of the paper it stands in."""
     row: int = -1
     column: int = -1
+    heading: str = ""
+    """The heading that a sentence stands under."""
 
     @property
     def near(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.agreement.cut_or_rounded import as_rounded
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
@@ -13,7 +12,7 @@ from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
 from reportcheck.read.facts.match import is_bound, likeness, pages_apart
-from reportcheck.read.facts.slips import cut, rounded
+from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words.spans import agree
 from reportcheck.words.stems import is_change, opposed, qualifiers, stems
 

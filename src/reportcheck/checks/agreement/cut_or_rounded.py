@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
@@ -13,7 +12,7 @@ from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of, kind_of
 from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness
-from reportcheck.read.facts.slips import mantissa, rounded
+from reportcheck.read.facts.slips import as_rounded, rounded
 from reportcheck.words.spans import agree
 
 _BESIDE = 6
@@ -197,15 +196,6 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
         why=f"as in {place(other)}",
         quote=one.quote,
     )
-
-
-def as_rounded(mine: Quantity, theirs: Quantity) -> str:
-    """The source's figure printed as the quotation is: 9,276,350 as "€9.28m"."""
-    whole, exponent = mantissa(mine)
-    shown = mantissa(mine, scaled=False)[1]
-    right = Decimal(rounded(theirs.value, exponent)).scaleb(shown)
-    was = Decimal(whole).scaleb(shown)
-    return mine.text.replace(f"{was:,f}", f"{right:,f}").replace(f"{was:f}", f"{right:f}")
 
 
 def _times(mine: Quantity, theirs: Quantity) -> str:

@@ -21,7 +21,8 @@ from reportcheck.read.facts.match import (
     related,
     told_for_one_day,
 )
-from reportcheck.read.facts.slips import Slip, rounded
+from reportcheck.read.facts.naming import naming_bits, total_meant
+from reportcheck.read.facts.slips import Slip, as_rounded, rounded
 from reportcheck.records import record
 from reportcheck.words.spans import agree
 
@@ -105,20 +106,27 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
         if slip not in params.slips or other.source != params.against:
             continue
         theirs = other.figure.quantity
-        if other.group == statement.group or theirs is None or not related(statement, other):
+        if other.group == statement.group or theirs is None:
+            continue
+        total = other.source == "table" and total_meant(paper, statement, other)
+        if not total and not related(statement, other):
             continue
         if not differ(quantity, theirs):
             continue
         # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
         bits = evidence(index, statement, other, slip)
+        if other.source == "table":
+            bits += naming_bits(paper, index, statement, other)
         least = params.beside if pages_apart(statement, other) <= 1 else params.bits
-        if bits + (_NAMED if other.source == "table" else 0) < least or not compatible(statement, other):
+        if bits + (_NAMED if other.source == "table" else 0) < least or not compatible(
+            statement, other, index.tabled if slip != "drop" and index.digits(theirs) > 3 else None
+        ):
             continue
         if _too_round(index, statement, other):
             continue
         if other.source == "prose" and told_for_one_day(statement, other):
             continue
-        if 100 * likeness(index, statement, other) < params.likeness:
+        if not total and 100 * likeness(index, statement, other) < params.likeness:
             continue
         if other.source == "table" and exactly(index, statement, other):
             bits += _NAMED
@@ -184,8 +192,17 @@ def _broken(one: Statement, match: Match) -> Relation:
         by=(other.figure,),
         suspect=table,
         confidence="high" if match.bits >= 20 else "medium",
-        better=other.figure.text if table else "",
+        better=_as_told(one, other) if table else "",
         why=f"as in {place(other)}",
         sure=False,
         quote=one.quote,
     )
+
+
+def _as_told(one: Statement, other: Statement) -> str:
+    """The table's figure, printed as the sentence prints its own: 3,865 under £000 is "£3.87 million"."""
+    mine, theirs = one.figure.quantity, other.figure.quantity
+    assert mine is not None
+    assert theirs is not None
+    told = as_rounded(mine, theirs) if theirs.scale > 1 else other.figure.text
+    return told if told != one.figure.text else other.figure.text

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import get_args
+from itertools import chain
+from typing import Literal, get_args
 
 from reportcheck.model import Statement
 from reportcheck.quantity import MONEY, Quantity, Unit
@@ -22,6 +23,9 @@ _COMMON = 60
 _MANY = 200
 """A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
 _KINDS: dict[str | None, str] = {**dict.fromkeys(MONEY, "money"), "count": "", None: ""}
+
+Where = Literal["any", "bare", "scaled"]
+"""Anywhere; only in tables that leave out their scale; only in tables that give it."""
 
 
 def kind_of(quantity: Quantity) -> str:
@@ -57,6 +61,8 @@ class Index:
     """By power of ten, then by digits."""
     weight: dict[str, float]
     groups: dict[int, list[Statement]]
+    tabled: frozenset[str]
+    """The words of all rows and columns."""
     known: dict[int, Printed]
     """How the figures of the statements are printed, by quantity: a dozen rules ask for it several times each."""
     numbers: dict[int, Numbers] = field(default_factory=dict)
@@ -85,7 +91,8 @@ class Index:
                 groups.update(statement.words)
         total = max(len(seen) + 2, _LIKE_A_PAPER)
         weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
-        return cls(statements, _by_digits(statements, known), weight, dict(members), known)
+        tabled = frozenset(chain.from_iterable({s.words for s in statements if s.source == "table"}))
+        return cls(statements, _by_digits(statements, known), weight, dict(members), tabled, known)
 
     def printed(self, quantity: Quantity) -> Printed:
         """How a figure is printed."""
@@ -109,8 +116,8 @@ class Index:
         """The other statements that print the same figure, or one that rounds to it."""
         quantity = statement.figure.quantity
         if quantity is not None:
-            for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
-                yield from _others(statement, self.by_digits.get(exponent, {}).get(whole, []), bare=at > 0)
+            for exponent, whole, where in _readings(quantity, self.printed(quantity)):
+                yield from _others(statement, self.by_digits.get(exponent, {}).get(whole, []), where)
 
     def scaled(self, statement: Statement) -> Iterator[Statement]:
         """The sentences that print the same four digits or more, a thousand or a million times as large or as small."""
@@ -120,7 +127,7 @@ class Index:
         whole, exponent, _ = self.printed(quantity)
         for shift in (-6, -3, 3, 6):
             alike = self.by_digits.get(exponent + shift, {}).get(whole, [])
-            for other in _others(statement, alike, bare=False):
+            for other in _others(statement, alike, "any"):
                 if other.figure.quantity is not None and other.figure.quantity.scale >= 1_000_000:
                     yield other
 
@@ -135,7 +142,7 @@ class Index:
         quantity = statement.figure.quantity
         if quantity is None:
             return
-        for at, (exponent, whole) in enumerate(_readings(quantity, self.printed(quantity))):
+        for exponent, whole, where in _readings(quantity, self.printed(quantity)):
             if whole < 100:
                 continue
             printed = self.by_digits.get(exponent, {})
@@ -145,7 +152,7 @@ class Index:
             for variant, slip in variants(whole, numbers).items():
                 if len(printed[variant]) > _COMMON:
                     continue
-                for other in _others(statement, printed[variant], bare=at > 0):
+                for other in _others(statement, printed[variant], where):
                     found = other.figure.quantity
                     if variant == whole + 1 and found is not None and cut(found.value, exponent) == whole:
                         yield other, "cut"
@@ -153,8 +160,8 @@ class Index:
                         yield other, slip
 
 
-def _others(statement: Statement, alike: list[Statement], *, bare: bool) -> Iterator[Statement]:
-    """The statements of a list that can be the same fact; `bare`, the ones of tables that leave out their scale."""
+def _others(statement: Statement, alike: list[Statement], where: Where) -> Iterator[Statement]:
+    """The statements of a list that can be the same fact."""
     mine = statement.figure
     if mine.quantity is None:
         return
@@ -163,7 +170,7 @@ def _others(statement: Statement, alike: list[Statement], *, bare: bool) -> Iter
         theirs = other.figure.quantity
         if theirs is None or theirs.unit not in units or other.figure is mine:
             continue
-        if not bare or (other.source == "table" and theirs.scale == 1):
+        if where == "any" or (other.source == "table" and (theirs.scale == 1) == (where == "bare")):
             yield other
 
 
@@ -179,7 +186,7 @@ def _by_digits(statements: tuple[Statement, ...], known: dict[int, Printed]) -> 
         exponent
         for s in statements
         if s.source == "prose" and (quantity := s.figure.quantity) is not None
-        for exponent, _ in _readings(quantity, known[id(quantity)])
+        for exponent, _, _ in _readings(quantity, known[id(quantity)])
     }
     found: dict[int, dict[int, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     coarser: dict[int, list[tuple[int, int, int]]] = {}
@@ -203,12 +210,12 @@ def _coarser(own: int, exponents: set[int]) -> list[tuple[int, int, int]]:
     return sorted((10 * step if exponent >= 0 else 10**-own, exponent, step) for exponent, step in steps)
 
 
-def _readings(quantity: Quantity, printed: Printed) -> list[tuple[int, int]]:
-    """A figure's power of ten and digits; then as a table in millions would print it, its scale left to a heading."""
+def _readings(quantity: Quantity, printed: Printed) -> list[tuple[int, int, Where]]:
+    """A figure's power of ten and digits; then as a table would print it that is in thousands, or in millions."""
     whole, exponent, _ = printed
-    found = [(exponent, whole)]
+    found: list[tuple[int, int, Where]] = [(exponent, whole, "any")]
     if quantity.scale > 1:
-        found.append((exponent - (len(str(quantity.scale)) - 1), whole))
+        found.append((exponent - (len(str(quantity.scale)) - 1), whole, "bare"))
     elif exponent == 0 and whole >= 100_000 and whole % 1000 == 0:
-        found.append((0, whole // 1000))
+        found += [(0, whole // 1000, "bare"), (3, whole // 1000, "scaled")]
     return found

@@ -11,6 +11,7 @@ from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, kind_of
 from reportcheck.read.facts.slips import Slip
+from reportcheck.words.accounts import Part, parts_of_account
 from reportcheck.words.hedges import OVER, UNDER
 from reportcheck.words.spans import agree, quarters_in, speaks_of_before, surely
 from reportcheck.words.stems import (
@@ -52,9 +53,12 @@ def related(one: Statement, other: Statement) -> bool:
     return other.source == "table" and bool(_spelt_out(other, one))
 
 
-def compatible(one: Statement, other: Statement) -> bool:
-    """Whether nothing that is said of the two rules out that they are one fact."""
-    if not agree(one.spans, other.spans) or not _counts_the_same(one, other):
+def compatible(one: Statement, other: Statement, vocabulary: frozenset[str] | None = None) -> bool:
+    """Whether nothing that is said of the two rules out that they are one fact.
+
+    A noun that no word of the `vocabulary` of tables names rules out nothing there.
+    """
+    if not agree(one.spans, other.spans) or not _counts_the_same(one, other, vocabulary):
         return False
     # Whether they are changes is asked before what takes longer: it parts most.
     if changes(one) != changes(other) or is_bound(one) or is_bound(other):
@@ -88,8 +92,10 @@ def _qualified_between(before: str, after: str) -> frozenset[tuple[int, int]]:
     return qualifiers(clause_before(before)) | qualifiers(clause_after(after))
 
 
-def _counts_the_same(one: Statement, other: Statement) -> bool:
+def _counts_the_same(one: Statement, other: Statement, vocabulary: frozenset[str] | None) -> bool:
     """Whether what is counted has a word in common, where both say it."""
+    if vocabulary is not None and other.source == "table" and vocabulary.isdisjoint(one.head):
+        return True
     for mine, theirs in ((one, other), (other, one)):
         counts = mine.figure.quantity is not None and kind_of(mine.figure.quantity) == ""
         if counts and mine.head and not mine.head & (theirs.head or theirs.words):
@@ -101,7 +107,13 @@ def changes(statement: Statement) -> bool:
     """Whether a figure is a change and not a level."""
     if statement.source == "table":
         return is_change(statement.words) or statement.figure.text.startswith("+")
-    return states_change(statement.before, statement.after)
+    return states_change(statement.before, statement.after) or "variance" in part_told(statement)
+
+
+def part_told(statement: Statement) -> frozenset[Part]:
+    """What part of an account the words before a figure of a sentence make it, or else those after it."""
+    clause = clause_before(statement.before)
+    return parts_of_account(clause) or parts_of_account(clause_after(statement.after))
 
 
 def is_bound(statement: Statement) -> bool:

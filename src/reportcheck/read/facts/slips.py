@@ -56,6 +56,15 @@ def cut(value: Decimal, exponent: int) -> int:
     return int(abs(value).scaleb(-exponent))
 
 
+def as_rounded(mine: Quantity, theirs: Quantity) -> str:
+    """The source's figure printed as the quotation is: 9,276,350 as "€9.28m"."""
+    whole, exponent = mantissa(mine)
+    shown = mantissa(mine, scaled=False)[1]
+    right = Decimal(rounded(theirs.value, exponent)).scaleb(shown)
+    was = Decimal(whole).scaleb(shown)
+    return mine.text.replace(f"{was:,f}", f"{right:,f}").replace(f"{was:f}", f"{right:f}")
+
+
 class Numbers:
     """Numbers that are printed, found by what is left of them without one of their digits."""
 

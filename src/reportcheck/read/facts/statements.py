@@ -130,7 +130,10 @@ def _of_sentence(
         after = text[mark.end : min(right, mark.end + _NEAR)]
         words = whole if len(figures) <= 2 else stems(text[start : figures[0].start]) | stems(text[left:right])
         figure = passage.figure(mark, " ".join(f"{before}{mark.text}{after}".split()))
-        yield Statement(figure, "prose", group, words | title, setting, before, after, _head(after), times[at], quote)
+        yield Statement(
+            figure, "prose", group, words | title, setting, before, after, _head(after), times[at], quote,
+            heading=passage.heading,
+        )  # fmt: skip
 
 
 def _whole_words(text: str, start: int, end: int) -> str:
