@@ -12,7 +12,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "arithmetic": (
         "table", "counted-rate", "fraction", "change", "parts", "shares", "average", "multiple", "list-count",
         "over-or-under", "compare", "bands", "row-share", "label-shares", "label-sum", "lone-total",
-        "rolling", "size-words", "rest-base", "tally",
+        "rolling", "size-words", "rest-base", "tally", "reckoned",
     ),
     "agreement": (
         "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "change-in-table", "known-counts",

@@ -108,6 +108,37 @@ class Passage:
         return Figure(mark.text, self.text.locate(mark.start, mark.end), mark.quantity, label, period)
 
 
+Law = Literal["balance", "share", "growth", "product", "tally", "direction"]
+
+
+@record(frozen=True, slots=True)
+class Term:
+    """A figure of a reckoning, with the words that hedge it, and whether it is added (1) or taken off (-1)."""
+
+    figure: Figure
+    hedge: str = ""
+    sign: int = 1
+
+
+@record(frozen=True, slots=True)
+class Reckoning:
+    """What figures of a sentence are to each other: `stated` comes of `inputs`.
+
+    A balance is the sum of its inputs by their signs, a share is part and whole, growth old and new, a product price
+    and count, a tally the counts of a whole; a direction is told of old and new, or of budget and actual.
+    """
+
+    law: Law
+    stated: Term
+    inputs: tuple[Term, ...]
+    way: int = 0
+    """1 where words say that it went up, or over; -1 for down or under."""
+    word: str = ""
+    """The word that says so."""
+    sure: bool = True
+    """Whether no other figure of the sentence could be meant."""
+
+
 @record(frozen=True, slots=True)
 class Claim:
     """What words assert over figures: `roles` name the figures one by one ("part", "base", "percent")."""
@@ -120,6 +151,8 @@ class Claim:
     roles: tuple[str, ...]
     words: tuple[str, ...] = ()
     """The words that decide it, such as ("rose",) or ("nearly", "half")."""
+    reckoning: Reckoning | None = None
+    """What its figures are to each other, in claims of the kind "reckoned", which have no roles in words."""
 
     def named(self, role: str) -> Figure | None:
         """The first figure in that role."""

@@ -19,6 +19,7 @@ from reportcheck.read.claims.multiple import multiples
 from reportcheck.read.claims.parts import wholes
 from reportcheck.read.claims.payments import payment_lists
 from reportcheck.read.claims.ratio import ratios
+from reportcheck.read.claims.reckoned import reckonings
 from reportcheck.read.claims.rolling import rollings
 from reportcheck.read.claims.shares import share_lists
 from reportcheck.read.claims.skeleton import Skeleton, skeleton
@@ -59,8 +60,11 @@ def read_claims(
 
 
 def _alone(frame: Skeleton) -> Iterator[Claim]:
-    for reader in _ALONE:
-        yield from reader(frame)
+    told = [claim for reader in _ALONE for claim in reader(frame)]
+    yield from told
+    if len(frame.letters) > 1:
+        known = {figures for claim in told if len(figures := frame.starts(claim)) > 1}
+        yield from reckonings(frame, known)
 
 
 def cell_passages(document: Document) -> Iterator[Passage]:

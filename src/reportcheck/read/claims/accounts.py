@@ -1,0 +1,71 @@
+"""What words make of an amount in an account: budget, difference, what is taken off, what is earned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportcheck.patterns import pattern
+from reportcheck.read.claims.slots import Slots
+
+_OVER = frozenset(
+    "over above more higher overspend overspent overrun over-run excess ahead favourable favorable better".split()
+)
+_UNDER = frozenset(
+    "under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent".split()
+)
+_AFTER = pattern(
+    r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse|favou?rable"
+    r"|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
+    r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved|of)\b"
+    r"| ?[.,;)]| ?$)"
+)
+_BEFORE = pattern(
+    r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
+    r"|excess|leav(?:ing|es?)|left|needs?|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
+    r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
+)
+_LINK = pattern(
+    r"\b(?:against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast|less"
+    r"|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|requir\w*"
+    r"|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
+)
+_BASE = pattern(
+    r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
+    r"|last (?:year|month)(?:'s)?|previous)\b"
+)
+_BASE_AFTER = pattern(r" (?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month))\b")
+_OFF = pattern(
+    r"\b(?:less|minus|spent|spending|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|withdraw\w*|out)\b"
+)
+COSTS = pattern(r"\b(?:costs?|spend\w*|spent|expens\w*|expenditure|pay|fees|payments|overtime|repairs)\b")
+EARNS = pattern(r"\b(?:income|revenue|receipts|sales|net|surplus|profit|dues|collections?|donations|grants)\b")
+
+
+def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
+    """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
+    found = _AFTER.match(slots.after(at)) or _BEFORE.search(slots.before(at))
+    if found is None:
+        return None
+    word = found["word"]
+    return word, 1 if word in _OVER or word.startswith("exceed") else -1 if word in _UNDER else 0
+
+
+def linked(slots: Slots, three: Sequence[int], at: int) -> bool:
+    """Whether words say that the other two are put to each other."""
+    others = [other for other in three if other != at]
+    return any(_LINK.search(slots.before(other)) for other in others) or bool(_LINK.search(slots.after(at)))
+
+
+def base_of(slots: Slots, one: int, two: int) -> int:
+    """Which of two amounts the other is measured by; -1 where words do not tell, or call both so."""
+    said = [
+        at for at in (one, two)
+        if _BASE.search(slots.before(at).rpartition(";")[2]) or _BASE_AFTER.match(slots.after(at))
+    ]  # fmt: skip
+    return said[0] if len(said) == 1 else -1
+
+
+def signs_of(slots: Slots, places: Sequence[int]) -> list[tuple[int, int]]:
+    """The figures with what their words make of them, added or taken off; none where nothing is taken off."""
+    signed = [(at, -1 if _OFF.search(slots.before(at)) else 1) for at in places]
+    return signed if signed[0][1] > 0 and any(sign < 0 for _, sign in signed) else []

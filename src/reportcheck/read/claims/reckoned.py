@@ -1,0 +1,214 @@
+"""The figures of a sentence, or of two that go together -> what they may be to each other.
+
+No word order is asked for: a figure has the words beside it, up to the next figure, and each arrangement that these
+allow is a claim. The check tries them, and a sentence in which one holds is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from reportcheck.model import Claim, Law, Reckoning, Term
+from reportcheck.patterns import pattern
+from reportcheck.read.claims.accounts import COSTS, EARNS, base_of, difference_of, linked, signs_of
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.words.hedges import HEDGE, hedge_before
+
+_VERB = (
+    r"(?:is|are|was|were|represent(?:s|ed|ing)?|equals?|mak(?:es|ing)(?: up)?|account(?:s|ed|ing) for|being|or|i\.e\.,?"
+    r"|equivalent to|equal to|equat(?:es|ing) to|which is|that is|(?:absorption|utili[sz]ation|collection|execution)"
+    r"(?: rate| performance)?(?: of| was| is))"
+)
+_ROUGH = rf"(?: (?:{HEDGE}|just|only|an?|some|now|about))*"
+_SHARE = pattern(rf"(?:\b{_VERB}{_ROUGH}|[,(-]) ?$")
+_OF = pattern(r" ?\(?of (?:the|its|our|their|a|an|all|total|net|annual|this|that)\b")
+_WHOLE = pattern(
+    r" ?\)?(?: of (?:the|its|our|their|this|that) (?:total|budget|target|estimate|allocation|amount|whole|sum|grant|plan))?"
+    r" ?(?:[.,;)]|$)"
+)
+_GROWTH = pattern(
+    r"\b(?:more|higher|greater|above|up|increas\w*|grew|growth|rise[ns]?|rose|rising|uplift|fewer|less|lower|below|down"
+    r"|decreas\w*|fell|falls?|drop\w*|declin\w*|reduc\w*|cuts?|under|over|inflation|interest|vat|discount|margin|change)\b"
+)
+_PARTED = pattern(
+    r"\b(?:of (?:its|the|our|their|an?)|out of|against|allocat\w*|approved|budget\w*|target\w*|estimate\w*|total|received"
+    r"|release[ds]?|spent|expenditure|turnover|revenue)\b"
+)
+_THAN = pattern(
+    rf" (?P<word>more|fewer|less|higher|lower|greater|above|below|over|under)(?: than)?"
+    r"(?: (?:the|last|that|our|its|in|of|a|budget\w*|plan\w*|target\w*|forecast\w*|year'?s?|month'?s?|quarter'?s?"
+    r"|same|those|previous|[a-z]+ed|[a-z]+s))* ?\(?$"
+)
+_SHOWS = pattern(
+    r"\b(?:shows?|showed|showing|represent(?:s|ed|ing)?|is|was|marks?|reflect(?:s|ed|ing)|indicat(?:es|ed|ing)|means)"
+    r"(?: an?)?(?: (?:slight|small|sharp|significant|further|marked|overall|net))? "
+    r"(?P<word>increase|rise|growth|improvement|decrease|fall|drop|decline|reduction)"
+    r"(?: (?:in|when|of)(?: [a-z]+){0,3})? (?:compared (?:to|with)|from|on|over|against)(?: [a-z']+){0,4} $"
+)
+_UP = frozenset("more higher greater above over increase rise growth improvement".split())
+_RATE = pattern(r" ?(?:each\b|apiece\b|per [a-z]|an? [a-z]{3}|every [a-z]|for (?:each|every) )")
+_RATE_BEFORE = pattern(
+    r"\b(?:(?:cost|price|charge|spend|fee|rate|payment|average) (?:per|for each|for every|a) [a-z]+(?: (?:is|was|of|at))?"
+    r"|each(?: [a-z]+){0,3})(?: [a-z]+)? ?$"
+)
+_AT = pattern(r"(?: [a-z-]+){0,4} (?:at|@)(?: £)? ?$")
+_MAKES = pattern(
+    r"(?:\b(?:com(?:e|es|ing) to|came to|costs?|costing|total\w*|giv(?:es|ing)|mak(?:es|ing)|bring\w*|rais(?:es|ed|ing)"
+    r"|equat\w+|equals?|took|paid|received|collected|amount(?:s|ed|ing) to|yield(?:s|ed|ing))\b[^NMPQ]{0,25}|[=(] ?)$"
+)
+_FOR = pattern(r"^ ?(?:for|over|from|between|across) ")
+_VOTE = pattern(r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b|oppos(?:ed|ing)\b|abst\w+)")
+_ROLL = pattern(r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b")
+_BACK = pattern(
+    r"(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
+    r"|(?:this|that|it|which) (?:is|was|shows?|showed|represents?|means|leaves?|left|compares?|marks|exceeds?)\b"
+)
+_MOST = 3
+_KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
+
+
+def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[Claim]:
+    """Claims "reckoned"; `known` are figures, by where they start, that other claims have put to each other."""
+    told: set[tuple[Law, frozenset[int]]] = set()
+    for start, end in _windows(frame):
+        slots = slots_of(frame, start, end)
+        for found in (*_balances(slots), *_shares(slots), *_growths(slots), *_products(slots), *_votes(slots)):
+            law, stated, inputs, *_ = found
+            figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
+            if (law, figures) not in told and not any(figures <= other for other in known):
+                told.add((law, figures))
+                yield _claim(frame, *found)
+
+
+Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, bool]
+"""A reckoning by places: the law, what is stated, inputs with their signs, the way, its word, whether it is sure."""
+
+
+def _claim(
+    frame: Skeleton, law: Law, stated: int, inputs: Sequence[tuple[int, int]], way: int, word: str, sure: bool
+) -> Claim:
+    def term(at: int, sign: int = 1) -> Term:
+        hedge = hedge_before(frame.text, at)
+        return Term(frame.passage.figure(frame.marks[at]), hedge.words if hedge else "", sign)
+
+    terms = tuple(term(at, sign) for at, sign in inputs)
+    reckoning = Reckoning(law, term(stated), terms, way, word, sure)
+    marks = [frame.marks[at] for at in (stated, *(at for at, _ in inputs))]
+    figures = tuple(frame.passage.figure(mark) for mark in sorted(marks, key=lambda m: m.start))
+    begin, stop = min(m.start for m in marks), max(m.end for m in marks)
+    return Claim("reckoned", frame.passage, begin, stop, figures, ("figure",) * len(figures), (), reckoning)
+
+
+def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
+    """Each sentence, and with those before it that it refers to."""
+    starts: list[int] = []
+    for start, end in frame.sentences():
+        yield start, end
+        if starts and _BACK.match(frame.text, start):
+            yield starts[-1], end
+            starts.append(starts[-1])
+        else:
+            starts.append(start)
+
+
+def _balances(slots: Slots) -> Iterator[Found]:
+    """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
+    for letters, _ in _KINDS:
+        places = slots.of(letters)
+        for index, at in enumerate(places) if len(places) > 2 else ():
+            said = difference_of(slots, at)
+            if said is None:
+                continue
+            word, way = said
+            if len(places) > 3 and index == len(places) - 1 and (signed := signs_of(slots, places[:-1])):
+                yield "balance", at, signed, 0, word, True
+            for first in {max(index - 2, 0), max(index - 1, 0), index}:
+                three = places[first : first + 3]
+                if len(three) < 3:
+                    continue
+                one, two = (other for other in three if other != at)
+                sure = len(places) == 3 and linked(slots, three, at)
+                base = base_of(slots, one, two)
+                turn = _turn(slots, word) if base >= 0 else 0
+                old, new = (two, one) if base in (two, -1) else (one, two)
+                yield "balance", at, ((old, -1), (new, 1)), way * turn, word, sure
+
+
+def _turn(slots: Slots, word: str) -> int:
+    """1 where the word says what it means; adverse and better are the other way round for costs; 0 where in doubt."""
+    if word not in ("adverse", "favourable", "favorable", "better", "worse"):
+        return 1
+    costs, earns = (bool(form.search(slots.text, slots.start, slots.end)) for form in (COSTS, EARNS))
+    return 0 if costs == earns else -1 if costs else 1
+
+
+def _shares(slots: Slots) -> Iterator[Found]:
+    """A percentage, its part and its whole; growth is no share."""
+    text = slots.text
+    for at in slots.of("P"):
+        before, after = slots.before(at), slots.after(at)
+        if not _SHARE.search(before) or _GROWTH.search(before[-40:]) or _GROWTH.match(after.lstrip(" )")):
+            continue
+        following = slots.next(at)
+        if following >= 0 and text[following] in "MN" and _OF.match(after):
+            earlier = [p for p in slots.of(text[following]) if p < at]
+            if len(earlier) == 1:
+                yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", True
+            continue
+        for letter in "MN" if _WHOLE.match(after) else "":
+            earlier = [p for p in slots.of(letter) if p < at][-2:]
+            alone = len(slots.of("MN")) == 2 and len(slots.of("P")) == 1
+            if len(earlier) == 2 and slots.next(earlier[1]) == at and _PARTED.search(text, slots.start, earlier[1]):
+                yield "share", at, ((earlier[0], 1), (earlier[1], 1)), 0, "", alone
+
+
+def _growths(slots: Slots) -> Iterator[Found]:
+    """ "8% more than the 295 in 2024"; and which way a figure went that is compared to another."""
+    for letter in "MN":
+        places = slots.of(letter)
+        for one, two in zip(places, places[1:], strict=False):
+            between = slots.text[one + 1 : two]
+            shown = _SHOWS.search(between)
+            if shown and len(places) == 2 and "P" not in between:
+                way = 1 if shown["word"] in _UP else -1
+                yield "direction", one, ((two, 1), (one, 1)), way, shown["word"], True
+            percents = [p for p in slots.of("P") if one < p < two]
+            if len(percents) == 1 and (than := _THAN.match(slots.text[percents[0] + 1 : two])):
+                way = 1 if than["word"] in _UP else -1
+                yield "growth", percents[0], ((two, 1), (one, 1)), way, than["word"], len(places) == 2
+
+
+def _products(slots: Slots) -> Iterator[Found]:
+    """A price, how many, and what they come to: one count and two amounts in one sentence."""
+    counts, amounts = slots.of("N"), slots.of("M")
+    if len(counts) != 1 or len(amounts) != 2:
+        return
+    count = counts[0]
+    for price, amount in (amounts, amounts[::-1]):
+        before = slots.before(price)
+        each = _RATE_BEFORE.search(before) or _RATE.match(slots.after(price)) or (
+            slots.previous(price) == count and (_AT.match(before) or _EACH.search(slots.before(count)))
+        )  # fmt: skip
+        if not each:
+            continue
+        made = bool(_MAKES.search(slots.before(amount))) or bool(
+            slots.next(amount) == count and _FOR.match(slots.after(amount))
+        )
+        average = "average" in before or " per " in before
+        if average:
+            yield "product", price, ((amount, 1), (count, -1)), 0, "", made
+        else:
+            yield "product", amount, ((price, 1), (count, 1)), 0, "", made
+
+
+_EACH = pattern(r"\beach of (?:the )?$")
+
+
+def _votes(slots: Slots) -> Iterator[Found]:
+    """ "8 for, 3 against with 2 abstentions; 13 members were present"."""
+    places = slots.of("NI")
+    votes = [at for at in places if _VOTE.match(slots.after(at))]
+    rolls = [at for at in places if _ROLL.match(slots.after(at)) and at not in votes]
+    if len(votes) > 1 and len(rolls) == 1 and len(places) == len(votes) + 1:
+        yield "tally", rolls[0], [(at, 1) for at in votes], 0, "", True

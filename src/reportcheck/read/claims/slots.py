@@ -1,0 +1,44 @@
+"""The words beside each figure of a sentence, up to the next figure: what it is, by what stands next to it."""
+
+from __future__ import annotations
+
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.records import record
+
+
+@record(frozen=True, slots=True)
+class Slots:
+    """Figures between two places of a skeleton's text. Years and references are words here."""
+
+    frame: Skeleton
+    text: str
+    start: int
+    end: int
+    places: tuple[int, ...]
+
+    def of(self, letters: str) -> list[int]:
+        """The places of figures of these kinds."""
+        return [at for at in self.places if self.text[at] in letters]
+
+    def previous(self, at: int) -> int:
+        """The place of the figure before; -1 where there is none."""
+        return max((p for p in self.places if p < at), default=-1)
+
+    def next(self, at: int) -> int:
+        """The place of the figure after; -1 where there is none."""
+        return min((p for p in self.places if p > at), default=-1)
+
+    def before(self, at: int) -> str:
+        """The words between the figure before and this one."""
+        return self.text[max(self.start, self.previous(at) + 1) : at]
+
+    def after(self, at: int) -> str:
+        """The words between this figure and the next."""
+        following = self.next(at)
+        return self.text[at + 1 : following if following >= 0 else self.end]
+
+
+def slots_of(frame: Skeleton, start: int, end: int) -> Slots:
+    """The figures of a sentence, or of several."""
+    places = tuple(at for at in frame.marks if start <= at < end and frame.text[at] in "NIMPQ")
+    return Slots(frame, frame.text, start, end, places)
