@@ -135,8 +135,8 @@ class Reckoning:
     """1 where words say that it went up, or over; -1 for down or under."""
     word: str = ""
     """The word that says so."""
-    sure: bool = True
-    """Whether no other figure of the sentence could be meant."""
+    sure: int = 2
+    """2 where no other figure of the sentence can be meant, 1 where others could be, 0 where no word bears it out."""
 
 
 @record(frozen=True, slots=True)

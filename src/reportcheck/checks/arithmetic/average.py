@@ -1,4 +1,4 @@
-"""An average or a product beside the figures that it is made of."""
+"""An average beside the figures that it is made of."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
 class Params(NamedTuple):
-    """Whether the rule speaks for averages, for a price times a count, for an average and its range, or for bounds."""
+    """Whether the rule speaks for averages, for an average and its range, or for bounds."""
 
-    of: Literal["average", "product", "range", "bounds"]
+    of: Literal["average", "range", "bounds"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
-    """The averages, products, ranges or bounds of the paper's sentences."""
-    judge = {"average": _average, "product": _product, "range": _range, "bounds": _bounds}[params.of]
+    """The averages, ranges or bounds of the paper's sentences."""
+    judge = {"average": _average, "range": _range, "bounds": _bounds}[params.of]
     for claim in claims_of(paper, params.of):
         found = judge(claim)
         if found:
@@ -45,29 +45,6 @@ def _average(claim: Claim) -> Relation | None:
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done),
         required=average,
-    )  # fmt: skip
-
-
-def _product(claim: Claim) -> Relation | None:
-    """A price, how many, and what they cost together."""
-    rate, count, product = (quantity_of(claim, role) for role in ("rate", "count", "product"))
-    stated = claim.named("product")
-    if not (rate and count and product and stated):
-        return None
-    allowed = said(claim, "product") or product.interval
-    made = rate.interval * counted(count)
-    value = rate.value * count.value
-    done = f"{bare(rate)} × {bare(count)} = {printed_like(value, product)}"
-    if allowed.overlaps(made):
-        message = f"{bare(product)} is right for {bare(count)} at {bare(rate)}."
-        return relation(claim, "held", message, stated=stated, sum=done, required=made)
-    if not product.value * 2 > value > product.value / 2:
-        return None
-    right = printed_like(value, product)
-    message = f"The sentence says {bare(product)} for {bare(count)} at {bare(rate)}, which is {right}."
-    return relation(
-        claim, "broken", message, stated=stated, suspect=True, sum=done, confidence="medium",
-        suggestion=Suggestion(right, done), required=made,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _share(claim: Claim, params: Params) -> Relation | None:
 
 
 def _article(name: str) -> str:
-    return name if " " in name or name == "half" or name.startswith("one in") else f"a {name}"
+    return name if " " in name or name == "half" or len(name) == 1 or name.startswith("one in") else f"a {name}"
 
 
 def _multiple(claim: Claim, params: Params) -> Relation | None:

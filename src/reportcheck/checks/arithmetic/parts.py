@@ -23,7 +23,7 @@ class Params(NamedTuple):
     most: Decimal = Decimal("0.34")
     """How far from the whole its parts may be, as a share of it, to be taken for its parts at all."""
     near: Decimal = Decimal("0.1")
-    """The same where the parts stand in different sentences."""
+    """The same where the parts may overlap: "of which five are women and four are new"."""
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -71,7 +71,8 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
         or away > abs(whole.value) * params.most
     ):
         return None
-    return _broken(claim, total, parts, "low" if word == "within" else "medium")
+    far = word == "within" and away > abs(whole.value) * params.near
+    return _broken(claim, total, parts, "low" if far else "medium")
 
 
 def _payments(claim: Claim, params: Params) -> Relation | None:

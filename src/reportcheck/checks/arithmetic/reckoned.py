@@ -21,7 +21,8 @@ class Params(NamedTuple):
 
     of: Literal["balance", "share", "growth", "product", "tally", "way"]
     far: Decimal = Decimal(2)
-    """How many times the right value a figure may be to be taken for what it is said to be, where it is no slip."""
+    """How many times the right value a figure may be to be taken for what it is said to be, where it is no slip; twice
+    that of a percentage whose words tell which figure it is of."""
 
 
 class Worked(NamedTuple):
@@ -72,11 +73,12 @@ def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
         message = f"{bare(stated.quantity)} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=worked.required)
     slip = _is_slip(stated.quantity, worked.value, right)
-    if rivals or not (slip or (reckoning.sure and _near(stated.quantity.value, worked.value, params.far))):
+    far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
+    if rivals or not reckoning.sure or not (slip or (reckoning.sure > 1 and _near(stated.quantity.value, worked.value, far))):
         return None
     return relation(
         claim, "broken", worked.message.format(right=right), stated=stated, suspect=True, sum=done,
-        confidence="high" if slip and reckoning.sure else "medium",
+        confidence="high" if slip and reckoning.sure > 1 else "medium",
         suggestion=Suggestion(right, done, sure=False), required=worked.required,
     )  # fmt: skip
 

@@ -13,6 +13,9 @@ _OVER = frozenset(
 _UNDER = frozenset(
     "under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent".split()
 )
+_COMPARED = frozenset(
+    "over above more higher under below less fewer lower ahead behind adverse better worse favourable favorable".split()
+)
 _AFTER = pattern(
     r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse|favou?rable"
     r"|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
@@ -21,9 +24,11 @@ _AFTER = pattern(
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
-    r"|excess|leav(?:ing|es?)|left|needs?|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
+    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
+CLOSING = frozenset(["gives", "giving", "closing", "closed"])
+"""Words for what comes of all that stands before it."""
 _LINK = pattern(
     r"\b(?:against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast|less"
     r"|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|requir\w*"
@@ -31,7 +36,7 @@ _LINK = pattern(
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
-    r"|last (?:year|month)(?:'s)?|previous)\b"
+    r"|last (?:year|month)(?:'s)?|previous)\b(?: [a-z'-]+){0,4} $"
 )
 _BASE_AFTER = pattern(r" (?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month))\b")
 _OFF = pattern(
@@ -50,9 +55,11 @@ def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     return word, 1 if word in _OVER or word.startswith("exceed") else -1 if word in _UNDER else 0
 
 
-def linked(slots: Slots, three: Sequence[int], at: int) -> bool:
-    """Whether words say that the other two are put to each other."""
+def linked(slots: Slots, three: Sequence[int], at: int, word: str) -> bool:
+    """Whether words say that the other two are put to each other; what is under or over is so by one of them."""
     others = [other for other in three if other != at]
+    if word in _COMPARED:
+        return base_of(slots, *others) >= 0
     return any(_LINK.search(slots.before(other)) for other in others) or bool(_LINK.search(slots.after(at)))
 
 
@@ -60,7 +67,7 @@ def base_of(slots: Slots, one: int, two: int) -> int:
     """Which of two amounts the other is measured by; -1 where words do not tell, or call both so."""
     said = [
         at for at in (one, two)
-        if _BASE.search(slots.before(at).rpartition(";")[2]) or _BASE_AFTER.match(slots.after(at))
+        if _BASE.search(slots.before(at)) or _BASE_AFTER.match(slots.after(at))
     ]  # fmt: skip
     return said[0] if len(said) == 1 else -1
 

@@ -84,6 +84,7 @@ _GAIN = pattern(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
     rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
 )
+_SIGNED = pattern(r" ?\((?P<percent>P)\)")
 _MOVED = pattern(rf"\b(?:{ANY_VERB}|{ANY_NOUN})\b")
 _COMPARED = pattern(r" (?:more|fewer|less|higher|lower) than\b")
 _THAN_HINTS = ("from", "compared", "against", "opposed", "versus")
@@ -113,7 +114,7 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
         for match in form.finditer(text) if form is _TO_WAS else _found(form, text, ends):
             places = _places(match)
             if alike(frame, places) and not taken & set(places.values()) and _one_move(text, match):
-                tail = _add_tail(text, match.end(), places)
+                tail = _add_tail(text, match.end(), places) or _add_signed(frame, match.end(), places)
                 taken |= set(places.values())
                 yield _claim(frame, places, tail or _nearest(text, match))
     if "(" in text or any(hint in text for hint in _THAN_HINTS):
@@ -200,6 +201,14 @@ def _add_tail(text: str, end: int, places: dict[str, int]) -> str:
     if size == "by" and match.group("percent"):
         places.setdefault("percent", match.start("percent"))
     return match.group("word")
+
+
+def _add_signed(frame: Skeleton, end: int, places: dict[str, int]) -> str:
+    """Add "(-12.0%)" right after the ends: its sign says that it is their change. No word names it."""
+    match = _SIGNED.match(frame.text, end)
+    if match and "percent" not in places and frame.marks[match.start("percent")].text.lstrip("(")[:1] in "-−–+":
+        places["percent"] = match.start("percent")
+    return ""
 
 
 def _claim(frame: Skeleton, places: dict[str, int], word: str) -> Claim:

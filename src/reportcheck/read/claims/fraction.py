@@ -9,6 +9,7 @@ from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton, hedges_of
 from reportcheck.words.hedges import HEDGE
+from reportcheck.words.moves import ANY_NOUN
 
 _W = r"(?: [a-z'/&-]{1,20}| \([a-z]{2,10}\))"
 _OF = r"(?:of|out of|from(?= N)|from(?= a| the)) (?:the |our |all |these |those |a total of |a possible ){0,3}"
@@ -52,6 +53,8 @@ _RESET = pattern(
     r"\bof (?:those|these|which|whom|the)\b|\. |\b(?:compared|against|versus|up from|down from|the year before)\b"
     r"|\b(?:last|previous|prior) (?:year|quarter|month|period)\b"
 )
+_NO_PART = pattern(rf"^N (?:thirds|quarters|fifths|tenths)\b|\b{ANY_NOUN} of ")
+"""Two thirds are no two, and growth is no share."""
 _ONE_IN = pattern(r"[IN] in $")
 
 
@@ -69,7 +72,8 @@ def fractions(frame: Skeleton) -> Iterator[Claim]:
         for match in form.finditer(frame.text):
             places = {role: match.start(role) for role in ("part", "base", "percent")}
             before = frame.text[max(0, places["part"] - 5) : places["part"]]
-            if places["percent"] not in taken and not _ONE_IN.search(before):
+            between = frame.text[places["part"] : places["base"]]
+            if places["percent"] not in taken and not _ONE_IN.search(before) and not _NO_PART.search(between):
                 taken |= set(places.values())
                 yield _claim(frame, places)
     parts = list(_PART.finditer(frame.text))

@@ -14,16 +14,17 @@ from reportcheck.words.numbers import SMALL
 _SHARES = {
     "half": 50_000, "third": 33_333, "quarter": 25_000, "fifth": 20_000, "tenth": 10_000, "two thirds": 66_667,
     "three quarters": 75_000, "two fifths": 40_000, "three fifths": 60_000, "four fifths": 80_000,
+    "½": 50_000, "¼": 25_000, "¾": 75_000, "⅓": 33_333, "⅔": 66_667, "⅕": 20_000, "⅛": 12_500,
 }  # fmt: skip
 """Thousandths of a per cent."""
-_PARTS = ("half", "third", "quarter", "fifth", "tenth")
+_PARTS = ("half", "third", "quarter", "fifth", "tenth", *(name for name in _SHARES if len(name) == 1))
 _MULTIPLES = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4, "halved": 0}
 _ROUND = rf"(?:\b(?P<round>{HEDGE}) )?"
 _SHARE = pattern(
-    rf"{_ROUND}\b(?:(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)"
-    r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"
+    rf"{_ROUND}(?:\b(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)|(?P<sign>[½¼¾⅓⅔⅕⅛])"
+    r"|\b(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)"
     r"|(?<!first )(?<!second )(?<!last )(?<!this )(?<!other )(?<!next )(?<!each )(?P<half>half)))"
-    r"(?: [a-z'-]+){0,6}?,? ?[(,-] ?"
+    r"(?: [a-z'-]+| [NM]){0,6}?,? ?[(,-] ?"
     r"(?:(?P<percent>P)|(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all )?(?P<base>N))\b"
 )
 _MULTIPLE = pattern(
@@ -133,8 +134,8 @@ def _twice(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
 
 
 def _name(frame: Skeleton, match: re.Match[str]) -> str:
-    if match.group("single") or match.group("half"):
-        return match.group("single") or "half"
+    if match.groupdict().get("sign") or match.group("single") or match.group("half"):
+        return match.groupdict().get("sign") or match.group("single") or "half"
     spelt = match.group("many").rstrip(" -")
     many = frame.marks[match.start("many")].text.lower() if spelt in ("N", "I") else spelt
     return f"{many} {match.group('plural')}"

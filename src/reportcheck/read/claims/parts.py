@@ -11,7 +11,7 @@ from reportcheck.read.claims.skeleton import Skeleton
 
 _G = r"[^.;:NMPQXI()]"
 _HEAD = pattern(
-    rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es|ed)|consist(?:ing|s)|made up|split|"
+    rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es?|ed)|consist(?:ing|s)?|made up|split|"
     r"broken down|analysed|namely|as follows)\b)"
 )
 _SHARES = pattern(
@@ -20,14 +20,14 @@ _SHARES = pattern(
 )
 _TAIL = pattern(
     r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
-    r"(?:\b(?:for|is|was)|,) (?:an?|the) (?:grand |combined |overall )?total of) (?P<total>[NM])\b|"
+    r"(?:\b(?:for|is|was)|,) (?:(?:an?|the) )?(?:grand |combined |overall )?total(?: [a-z]+)? of) (?P<total>[NM])\b|"
     r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
     r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
 )
 _TAIL_HINTS = ("making", "giving", "total", " in all", "=")
 _OTHERWISE = pattern(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
-    r"against|last|up to|than|between|each|every|or|net|offset|less|at|both)\b|[:X]|P ?\("
+    r"against|last|up to|than|between|each|every|or|net|offset|less|at(?= [NMP])|both)\b|[:X]|P ?\("
 )
 _BRACKET = pattern(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
 _LEAVING = pattern(
@@ -39,8 +39,11 @@ _BRINGING = pattern(
     r",? (?:bringing|taking) (?:[a-z'-]+ ){1,5}to (?P<total>[NM])\b"
 )
 _MINUS = pattern(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
-_OF_WHICH = pattern(rf"(?P<total>N)\b{_G}{{1,80}}?[,(]? ?of (?:which|whom|these|those),? (?P<first>[NI])")
-_OF_ALL = pattern(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>N)\b")
+_OF_WHICH = pattern(
+    rf"(?P<total>[NM])\b{_G}{{1,80}}?(?:[,(;.]? ?(?:out )?)of (?:which|whom|these|those|(?:that|this)(?: amount| sum)?),? "
+    r"(?:[a-z]+ ){0,2}?(?P<first>[NMI])"
+)
+_OF_ALL = pattern(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>[NM])\b")
 _REST = pattern(r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b")
 _SPLIT = pattern(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
 _PAIR = pattern(
@@ -95,8 +98,7 @@ def _added(frame: Skeleton) -> Iterator[Claim]:
             yield _claim(frame, "parts", total, places, kind)
     yield from _bracketed(frame, taken)
     yield from _brought(frame, taken)
-    if "N" in frame.letters:
-        yield from _of_counts(frame, taken)
+    yield from _of_counts(frame, taken)
 
 
 def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
@@ -138,10 +140,10 @@ def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             total = match.start("total")
             start = match.start("first") if form is _OF_WHICH else match.end()
             end = _stop(text, start)
-            places = _same(frame, "N", start, end, ones=True)
+            places = _same(frame, text[total], start, end, ones=text[total] == "N")
             if not 2 <= len(places) <= _MOST or taken & {total, *places}:
                 continue
-            if re.search(r"\bof\b", text[start:end]) or _OTHERWISE.search(text, start, end):
+            if re.search(r"\bof\b", text[places[0] : end]) or _OTHERWISE.search(text, places[0], end):
                 continue
             rest = bool(re.search(r"\b(?:remaining|remainder|rest|others?)\b", text[start:end]))
             taken |= {total, *places}

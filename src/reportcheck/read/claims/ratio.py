@@ -1,4 +1,4 @@
-"""Averages and products: "1.4 places per home" beside 379 places and 191 homes, "£31 per cut with 12 cuts is £372"."""
+"""Averages: "1.4 places per home" beside 379 places and 191 homes, and an average beside its range."""
 
 from __future__ import annotations
 
@@ -15,15 +15,6 @@ _AVERAGE = pattern(
 _PLAIN = pattern(
     r"\baverage (?:cost |price |spend )?(?:of|is|was) (?P<rate>M) (?:per|for each|for every) (?P<base>[a-z-]{3,})\b"
 )
-_MAKES = r"(?:\b(?:total\w*|costing|equating|equals|which is|gives|giving|making)\b(?: (?:to|of|cost|at|is|was))*|=|\()"
-_PRODUCT = pattern(
-    r"(?P<rate>M) (?:per|a|for each|for every) (?P<base>[a-z-]{3,})\b[^.;NMPQX]{0,50}?"
-    rf"(?P<count>[N])(?: [a-z-]+){{0,2}}? (?P<noun>[a-z-]{{3,}})\b[^.;NMPQX]{{0,60}}?{_MAKES} ?(?P<product>M)\b"
-)
-_EACH = pattern(
-    r"(?P<count>N)(?: [a-z-]+){1,3} at (?P<rate>M) (?:each|per [a-z]+)\b[^.;NMPQX]{0,40}?"
-    rf"{_MAKES} ?(?P<product>M)\b"
-)
 _RANGE = pattern(
     r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX()]{0,30}? (?P<average>[NMP])\b[^.;NMPQX()]{0,40}?"
     r"\brang(?:e|es|ed|ing)(?: from| between)? (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
@@ -32,18 +23,12 @@ _TIMES = frozenset(["year", "month", "week", "day", "hour", "night", "annum", "q
 
 
 def ratios(frame: Skeleton) -> Iterator[Claim]:
-    """Claims "average" (rate, count, base), "product" (rate, count, product) and "range" (average, low, high)."""
+    """Claims "average" (rate, count, base) and "range" (average, low, high)."""
     text = frame.text
     if "average" in text or " per " in text:
         for form in (_AVERAGE, _PLAIN):
             for match in form.finditer(text):
                 yield from _average(frame, match)
-    # A rate and a product of it, both in money.
-    for form in (_PRODUCT, _EACH) if frame.has(2, "M") else ():
-        for match in form.finditer(text):
-            same = form is _EACH or _stem(match.group("base")) == _stem(match.group("noun"))
-            if same:
-                yield frame.claim("product", {r: match.start(r) for r in ("rate", "count", "product")})
     if "averag" in text and frame.has(3, "NMP"):
         for match in _RANGE.finditer(text):
             places = {r: match.start(r) for r in ("average", "low", "high")}

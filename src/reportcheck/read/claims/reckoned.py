@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from reportcheck.model import Claim, Law, Reckoning, Term
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.accounts import COSTS, EARNS, base_of, difference_of, linked, signs_of
+from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, base_of, difference_of, linked, signs_of
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
 from reportcheck.words.hedges import HEDGE, hedge_before
@@ -81,15 +81,17 @@ def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[C
                 yield _claim(frame, *found)
 
 
-Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, bool]
-"""A reckoning by places: the law, what is stated, inputs with their signs, the way, its word, whether it is sure."""
+Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, int]
+"""A reckoning by places: the law, what is stated, inputs with their signs, the way, its word, how sure it is."""
 
 
 def _claim(
-    frame: Skeleton, law: Law, stated: int, inputs: Sequence[tuple[int, int]], way: int, word: str, sure: bool
+    frame: Skeleton, law: Law, stated: int, inputs: Sequence[tuple[int, int]], way: int, word: str, sure: int
 ) -> Claim:
     def term(at: int, sign: int = 1) -> Term:
         hedge = hedge_before(frame.text, at)
+        # "8% more than the 295" compares with 295, and does not bound it.
+        hedge = None if hedge and at != stated and hedge.way in ("over", "under") else hedge
         return Term(frame.passage.figure(frame.marks[at]), hedge.words if hedge else "", sign)
 
     terms = tuple(term(at, sign) for at, sign in inputs)
@@ -121,14 +123,15 @@ def _balances(slots: Slots) -> Iterator[Found]:
             if said is None:
                 continue
             word, way = said
-            if len(places) > 3 and index == len(places) - 1 and (signed := signs_of(slots, places[:-1])):
-                yield "balance", at, signed, 0, word, True
-            for first in {max(index - 2, 0), max(index - 1, 0), index}:
+            signed = signs_of(slots, places[:-1]) if index == len(places) - 1 else []
+            if signed and (len(places) > 3 or word in CLOSING):
+                yield "balance", at, signed, 0, word, 2
+            for first in () if word in CLOSING else {max(index - 2, 0), max(index - 1, 0), index}:
                 three = places[first : first + 3]
                 if len(three) < 3:
                     continue
                 one, two = (other for other in three if other != at)
-                sure = len(places) == 3 and linked(slots, three, at)
+                sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
                 base = base_of(slots, one, two)
                 turn = _turn(slots, word) if base >= 0 else 0
                 old, new = (two, one) if base in (two, -1) else (one, two)
@@ -154,13 +157,13 @@ def _shares(slots: Slots) -> Iterator[Found]:
         if following >= 0 and text[following] in "MN" and _OF.match(after):
             earlier = [p for p in slots.of(text[following]) if p < at]
             if len(earlier) == 1:
-                yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", True
+                yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", 2
             continue
         for letter in "MN" if _WHOLE.match(after) else "":
             earlier = [p for p in slots.of(letter) if p < at][-2:]
             alone = len(slots.of("MN")) == 2 and len(slots.of("P")) == 1
             if len(earlier) == 2 and slots.next(earlier[1]) == at and _PARTED.search(text, slots.start, earlier[1]):
-                yield "share", at, ((earlier[0], 1), (earlier[1], 1)), 0, "", alone
+                yield "share", at, ((earlier[0], 1), (earlier[1], 1)), 0, "", 1 + alone
 
 
 def _growths(slots: Slots) -> Iterator[Found]:
@@ -172,11 +175,11 @@ def _growths(slots: Slots) -> Iterator[Found]:
             shown = _SHOWS.search(between)
             if shown and len(places) == 2 and "P" not in between:
                 way = 1 if shown["word"] in _UP else -1
-                yield "direction", one, ((two, 1), (one, 1)), way, shown["word"], True
+                yield "direction", one, ((two, 1), (one, 1)), way, shown["word"], 2
             percents = [p for p in slots.of("P") if one < p < two]
             if len(percents) == 1 and (than := _THAN.match(slots.text[percents[0] + 1 : two])):
                 way = 1 if than["word"] in _UP else -1
-                yield "growth", percents[0], ((two, 1), (one, 1)), way, than["word"], len(places) == 2
+                yield "growth", percents[0], ((two, 1), (one, 1)), way, than["word"], 1 + (len(places) == 2)
 
 
 def _products(slots: Slots) -> Iterator[Found]:
@@ -197,9 +200,9 @@ def _products(slots: Slots) -> Iterator[Found]:
         )
         average = "average" in before or " per " in before
         if average:
-            yield "product", price, ((amount, 1), (count, -1)), 0, "", made
+            yield "product", price, ((amount, 1), (count, -1)), 0, "", 2 * made
         else:
-            yield "product", amount, ((price, 1), (count, 1)), 0, "", made
+            yield "product", amount, ((price, 1), (count, 1)), 0, "", 2 * made
 
 
 _EACH = pattern(r"\beach of (?:the )?$")
@@ -211,4 +214,4 @@ def _votes(slots: Slots) -> Iterator[Found]:
     votes = [at for at in places if _VOTE.match(slots.after(at))]
     rolls = [at for at in places if _ROLL.match(slots.after(at)) and at not in votes]
     if len(votes) > 1 and len(rolls) == 1 and len(places) == len(votes) + 1:
-        yield "tally", rolls[0], [(at, 1) for at in votes], 0, "", True
+        yield "tally", rolls[0], [(at, 1) for at in votes], 0, "", 2

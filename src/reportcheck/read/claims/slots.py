@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.records import record
+
+_PARTED = pattern(r"[ -](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|twelfths)\b")
+"""After what is no count: two thirds."""
 
 
 @record(frozen=True, slots=True)
@@ -40,5 +44,6 @@ class Slots:
 
 def slots_of(frame: Skeleton, start: int, end: int) -> Slots:
     """The figures of a sentence, or of several."""
-    places = tuple(at for at in frame.marks if start <= at < end and frame.text[at] in "NIMPQ")
-    return Slots(frame, frame.text, start, end, places)
+    text, marks = frame.text, frame.marks
+    places = (at for at in marks if start <= at < end and text[at] in "NIMPQ" and not _PARTED.match(text, at + 1))
+    return Slots(frame, text, start, end, tuple(places))
