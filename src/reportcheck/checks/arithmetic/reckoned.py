@@ -74,7 +74,11 @@ def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
         return relation(claim, "held", message, stated=stated, sum=done, required=worked.required)
     slip = _is_slip(stated.quantity, worked.value, right)
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
-    if rivals or not reckoning.sure or not (slip or (reckoning.sure > 1 and _near(stated.quantity.value, worked.value, far))):
+    if (
+        rivals
+        or not reckoning.sure
+        or not (slip or (reckoning.sure > 1 and _near(stated.quantity.value, worked.value, far)))
+    ):
         return None
     return relation(
         claim, "broken", worked.message.format(right=right), stated=stated, suspect=True, sum=done,

@@ -58,8 +58,12 @@ _MAKES = pattern(
     r"|equat\w+|equals?|took|paid|received|collected|amount(?:s|ed|ing) to|yield(?:s|ed|ing))\b[^NMPQ]{0,25}|[=(] ?)$"
 )
 _FOR = pattern(r"^ ?(?:for|over|from|between|across) ")
-_VOTE = pattern(r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b|oppos(?:ed|ing)\b|abst\w+)")
-_ROLL = pattern(r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b")
+_VOTE = pattern(
+    r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b|oppos(?:ed|ing)\b|abst\w+)"
+)
+_ROLL = pattern(
+    r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b"
+)
 _BACK = pattern(
     r"(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
     r"|(?:this|that|it|which) (?:is|was|shows?|showed|represents?|means|leaves?|left|compares?|marks|exceeds?)\b"

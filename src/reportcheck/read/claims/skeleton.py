@@ -60,7 +60,9 @@ class Skeleton:
 
     def starts(self, claim: Claim) -> frozenset[int]:
         """Where in the passage the figures of a claim on it begin."""
-        within = {(mark.text, self.passage.text.locate(mark.start, mark.end)): mark.start for mark in self.marks.values()}
+        within = {
+            (mark.text, self.passage.text.locate(mark.start, mark.end)): mark.start for mark in self.marks.values()
+        }
         return frozenset(within.get((f.text, f.location), -1) for f in claim.figures)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
