@@ -1,4 +1,4 @@
-"""What figures of a sentence are to each other, in whatever order it gives them: differences, shares, growth, products."""
+"""What figures of a sentence are to each other, in whatever order: differences, shares, growth, products."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, hedged, relation, the_word
 from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.laws.slips import slips
-from reportcheck.model import Claim, Law, Paper, Reckoning, Relation, Suggestion, Term
+from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion, Term
 from reportcheck.quantity import Interval, Quantity
 
 
@@ -76,6 +76,7 @@ def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     if (
         rivals
+        or _fits_otherwise(reckoning)
         or not reckoning.sure
         or not (slip or (reckoning.sure > 1 and _near(stated.quantity.value, worked.value, far)))
     ):
@@ -87,6 +88,15 @@ def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
     )  # fmt: skip
 
 
+def _fits_otherwise(reckoning: Reckoning) -> bool:
+    """Whether one of the three figures of a balance is what the other two make, whatever the words call them."""
+    figures = [t.figure.quantity for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
+    if reckoning.law != "balance" or len(figures) != 3:
+        return False
+    one, two, three = sorted((q.interval for q in figures), key=lambda interval: interval.high)
+    return (one + two).overlaps(three)
+
+
 def _right(worked: Worked, stated: Quantity) -> str:
     right = printed_like(worked.value, stated)
     return right if right != printed_like(stated.value, stated) else printed_like(worked.value, stated, 1)
@@ -94,7 +104,7 @@ def _right(worked: Worked, stated: Quantity) -> str:
 
 def _near(stated: Decimal, value: Decimal, far: Decimal) -> bool:
     one, two = sorted((abs(stated), abs(value)))
-    return 0 < one and two <= one * far
+    return one > 0 and two <= one * far
 
 
 def _is_slip(stated: Quantity, value: Decimal, right: str) -> bool:
@@ -113,7 +123,7 @@ def _worked(claim: Claim) -> Worked | None:
     if len(quantities) != len(figures):
         return None
     stated, *inputs = quantities
-    units = {q.unit or "count" for q in inputs}
+    units: set[str] = {q.unit or "count" for q in inputs}
     allowed = hedged(stated, reckoning.stated.hedge)
     ranges = [hedged(q, term.hedge) for q, term in zip(inputs, reckoning.inputs, strict=True)]
     if reckoning.law == "product":

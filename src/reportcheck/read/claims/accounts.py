@@ -17,22 +17,23 @@ _COMPARED = frozenset(
     "over above more higher under below less fewer lower ahead behind adverse better worse favourable favorable".split()
 )
 _AFTER = pattern(
-    r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse|favou?rable"
-    r"|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
-    r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved|of)\b"
-    r"| ?[.,;)]| ?$)"
+    r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?"
+    r"(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse|favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
+    r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved|of)\b| ?[.,;)]| ?$)"
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
     r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
+LEFT = frozenset("leaving leave leaves left remaining remainder balance surplus profit".split())
+"""Words for what is left of the first of two amounts, which is then the larger."""
 CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 """Words for what comes of all that stands before it."""
 _LINK = pattern(
-    r"\b(?:against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast|less"
-    r"|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|requir\w*"
-    r"|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
+    r"\b(?:against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
+    r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*"
+    r"|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"

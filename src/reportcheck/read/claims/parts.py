@@ -40,8 +40,8 @@ _BRINGING = pattern(
 )
 _MINUS = pattern(r"\b(?:offset by|less|net of|minus)(?: an?| the)? $")
 _OF_WHICH = pattern(
-    rf"(?P<total>[NM])\b{_G}{{1,80}}?(?:[,(;.]? ?(?:out )?)of (?:which|whom|these|those|(?:that|this)(?: amount| sum)?),? "
-    r"(?:[a-z]+ ){0,2}?(?P<first>[NMI])"
+    rf"(?P<total>[NM])\b{_G}{{1,80}}?(?:[,(;.]? ?(?:out )?)of "
+    r"(?:which|whom|these|those|(?:that|this)(?: amount| sum)?),? (?:[a-z]+ ){0,2}?(?P<first>[NMI])"
 )
 _OF_ALL = pattern(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>[NM])\b")
 _REST = pattern(r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b")

@@ -7,36 +7,37 @@ allow is a claim. The check tries them, and a sentence in which one holds is rig
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from reportcheck.model import Claim, Law, Reckoning, Term
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, base_of, difference_of, linked, signs_of
+from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, LEFT, base_of, difference_of, linked, signs_of
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
 from reportcheck.words.hedges import HEDGE, hedge_before
 
 _VERB = (
     r"(?:is|are|was|were|represent(?:s|ed|ing)?|equals?|mak(?:es|ing)(?: up)?|account(?:s|ed|ing) for|being|or|i\.e\.,?"
-    r"|equivalent to|equal to|equat(?:es|ing) to|which is|that is|(?:absorption|utili[sz]ation|collection|execution)"
-    r"(?: rate| performance)?(?: of| was| is))"
+    r"|equivalent to|equal to|equat(?:es|ing) to|which is|that is"
+    r"|(?:absorption|utili[sz]ation|collection|execution)(?: rate| performance)?(?: of| was| is))"
 )
 _ROUGH = rf"(?: (?:{HEDGE}|just|only|an?|some|now|about))*"
 _SHARE = pattern(rf"(?:\b{_VERB}{_ROUGH}|[,(-]) ?$")
 _OF = pattern(r" ?\(?of (?:the|its|our|their|a|an|all|total|net|annual|this|that)\b")
 _WHOLE = pattern(
-    r" ?\)?(?: of (?:the|its|our|their|this|that) (?:total|budget|target|estimate|allocation|amount|whole|sum|grant|plan))?"
-    r" ?(?:[.,;)]|$)"
+    r" ?\)?(?: of (?:the|its|our|their|this|that) (?:total|budget|target|estimate|allocation|amount|whole|sum|grant"
+    r"|plan))? ?(?:[.,;)]|$)"
 )
 _GROWTH = pattern(
-    r"\b(?:more|higher|greater|above|up|increas\w*|grew|growth|rise[ns]?|rose|rising|uplift|fewer|less|lower|below|down"
-    r"|decreas\w*|fell|falls?|drop\w*|declin\w*|reduc\w*|cuts?|under|over|inflation|interest|vat|discount|margin|change)\b"
+    r"\b(?:more|higher|greater|above|up|increas\w*|grew|growth|rise[ns]?|rose|rising|uplift|fewer|less|lower|below"
+    r"|down|decreas\w*|fell|falls?|drop\w*|declin\w*|reduc\w*|cuts?|under|over|inflation|interest|vat|discount|margin|change)\b"
 )
 _PARTED = pattern(
-    r"\b(?:of (?:its|the|our|their|an?)|out of|against|allocat\w*|approved|budget\w*|target\w*|estimate\w*|total|received"
-    r"|release[ds]?|spent|expenditure|turnover|revenue)\b"
+    r"\b(?:of (?:its|the|our|their|an?)|out of|against|allocat\w*|approved|budget\w*|target\w*|estimate\w*|total"
+    r"|received|release[ds]?|spent|expenditure|turnover|revenue)\b"
 )
 _THAN = pattern(
-    rf" (?P<word>more|fewer|less|higher|lower|greater|above|below|over|under)(?: than)?"
+    r" (?P<word>more|fewer|less|higher|lower|greater|above|below|over|under)(?: than)?"
     r"(?: (?:the|last|that|our|its|in|of|a|budget\w*|plan\w*|target\w*|forecast\w*|year'?s?|month'?s?|quarter'?s?"
     r"|same|those|previous|[a-z]+ed|[a-z]+s))* ?\(?$"
 )
@@ -49,8 +50,8 @@ _SHOWS = pattern(
 _UP = frozenset("more higher greater above over increase rise growth improvement".split())
 _RATE = pattern(r" ?(?:each\b|apiece\b|per [a-z]|an? [a-z]{3}|every [a-z]|for (?:each|every) )")
 _RATE_BEFORE = pattern(
-    r"\b(?:(?:cost|price|charge|spend|fee|rate|payment|average) (?:per|for each|for every|a) [a-z]+(?: (?:is|was|of|at))?"
-    r"|each(?: [a-z]+){0,3})(?: [a-z]+)? ?$"
+    r"\b(?:(?:cost|price|charge|spend|fee|rate|payment|average) (?:per|for each|for every|a) [a-z]+"
+    r"(?: (?:is|was|of|at))?|each(?: [a-z]+){0,3})(?: [a-z]+)? ?$"
 )
 _AT = pattern(r"(?: [a-z-]+){0,4} (?:at|@)(?: £)? ?$")
 _MAKES = pattern(
@@ -59,14 +60,16 @@ _MAKES = pattern(
 )
 _FOR = pattern(r"^ ?(?:for|over|from|between|across) ")
 _VOTE = pattern(
-    r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b|oppos(?:ed|ing)\b|abst\w+)"
+    r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b"
+    r"|oppos(?:ed|ing)\b|abst\w+)"
 )
 _ROLL = pattern(
     r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b"
 )
 _BACK = pattern(
     r"(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
-    r"|(?:this|that|it|which) (?:is|was|shows?|showed|represents?|means|leaves?|left|compares?|marks|exceeds?)\b"
+    r"|(?:therefore|thus|hence|so),? |the (?:results?|variance) (?:is|was|are)\b"
+    r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|leaves?|left|compares?|marks|exceeds?)\b"
 )
 _MOST = 3
 _KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
@@ -92,18 +95,20 @@ Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, int]
 def _claim(
     frame: Skeleton, law: Law, stated: int, inputs: Sequence[tuple[int, int]], way: int, word: str, sure: int
 ) -> Claim:
+    marks = {at: frame.marks[at] for at in sorted({stated, *(at for at, _ in inputs)})}
+    figures = {at: frame.passage.figure(mark) for at, mark in marks.items()}
+
     def term(at: int, sign: int = 1) -> Term:
         hedge = hedge_before(frame.text, at)
         # "8% more than the 295" compares with 295, and does not bound it.
         hedge = None if hedge and at != stated and hedge.way in ("over", "under") else hedge
-        return Term(frame.passage.figure(frame.marks[at]), hedge.words if hedge else "", sign)
+        return Term(figures[at], hedge.words if hedge else "", sign)
 
     terms = tuple(term(at, sign) for at, sign in inputs)
     reckoning = Reckoning(law, term(stated), terms, way, word, sure)
-    marks = [frame.marks[at] for at in (stated, *(at for at, _ in inputs))]
-    figures = tuple(frame.passage.figure(mark) for mark in sorted(marks, key=lambda m: m.start))
-    begin, stop = min(m.start for m in marks), max(m.end for m in marks)
-    return Claim("reckoned", frame.passage, begin, stop, figures, ("figure",) * len(figures), (), reckoning)
+    begin, stop = min(m.start for m in marks.values()), max(m.end for m in marks.values())
+    roles = ("figure",) * len(figures)
+    return Claim("reckoned", frame.passage, begin, stop, tuple(figures.values()), roles, (), reckoning)
 
 
 def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
@@ -136,6 +141,8 @@ def _balances(slots: Slots) -> Iterator[Found]:
                     continue
                 one, two = (other for other in three if other != at)
                 sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
+                if word in LEFT and slots.frame.quantity(one).value < slots.frame.quantity(two).value:
+                    sure = 0
                 base = base_of(slots, one, two)
                 turn = _turn(slots, word) if base >= 0 else 0
                 old, new = (two, one) if base in (two, -1) else (one, two)
@@ -174,10 +181,10 @@ def _growths(slots: Slots) -> Iterator[Found]:
     """ "8% more than the 295 in 2024"; and which way a figure went that is compared to another."""
     for letter in "MN":
         places = slots.of(letter)
-        for one, two in zip(places, places[1:], strict=False):
+        for one, two in pairwise(places):
             between = slots.text[one + 1 : two]
             shown = _SHOWS.search(between)
-            if shown and len(places) == 2 and "P" not in between:
+            if shown and len(places) == 2 and "P" not in between.rpartition(". ")[2]:
                 way = 1 if shown["word"] in _UP else -1
                 yield "direction", one, ((two, 1), (one, 1)), way, shown["word"], 2
             percents = [p for p in slots.of("P") if one < p < two]
