@@ -14,6 +14,8 @@ from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Sugges
 from reportcheck.quantity import Interval, Quantity
 
 _FEW = 4
+_SPREADS = 3
+"""How many standard deviations of independent rounding a sum may be out."""
 
 
 class Params(NamedTuple):
@@ -60,19 +62,23 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
         return None
     total, whole, parts = split
     for some in (parts, [q for q in parts if q.text.lower() != "one"]):
-        if len(some) > 1 and reduce(Interval.__add__, (counted(q) for q in some)).overlaps(counted(whole)):
+        if len(some) > 1 and _adds_up(whole, some):
             return _held(claim, total, some)
-    added = reduce(Interval.__add__, (counted(q) for q in parts))
-    away = abs(sum((q.value for q in parts), Decimal(0)) - whole.value)
+    value = sum((q.value for q in parts), Decimal(0))
+    away = abs(value - whole.value)
     word = claim.words[0]
-    if (
-        word == "loose"
-        or (word in ("within", "open") and added.high <= counted(whole).low)
-        or away > abs(whole.value) * params.most
-    ):
+    if word == "loose" or (word in ("within", "open") and value < whole.value) or away > abs(whole.value) * params.most:
         return None
     far = word == "within" and away > abs(whole.value) * params.near
     return _broken(claim, total, parts, "low" if far else "medium")
+
+
+def _adds_up(whole: Quantity, parts: list[Quantity]) -> bool:
+    """Whether rounding explains what is between them: at its worst it could, and once in 300 times it does."""
+    ranges = [counted(q) for q in (whole, *parts)]
+    away = abs(sum((q.value for q in parts), Decimal(0)) - whole.value)
+    spread = sum((r.width**2 for r in ranges), Decimal(0)) / 12
+    return reduce(Interval.__add__, ranges[1:]).overlaps(ranges[0]) and away**2 <= _SPREADS**2 * spread
 
 
 def _payments(claim: Claim, params: Params) -> Relation | None:

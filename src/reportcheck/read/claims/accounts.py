@@ -17,9 +17,10 @@ _COMPARED = frozenset(
     "over above more higher under below less fewer lower ahead behind adverse better worse favourable favorable".split()
 )
 _AFTER = pattern(
-    r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?"
-    r"(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse|favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
-    r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved|of)\b| ?[.,;)]| ?$)"
+    r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse"
+    r"|favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
+    r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved"
+    r"|of)\b| ?[.,;)]| ?$)"
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"

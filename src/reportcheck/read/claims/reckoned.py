@@ -66,10 +66,12 @@ _VOTE = pattern(
 _ROLL = pattern(
     r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b"
 )
+_CAST = pattern(r"(?: [a-z]+){0,3} (?:cast|voting|voted)\b")
 _BACK = pattern(
     r"(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
     r"|(?:therefore|thus|hence|so),? |the (?:results?|variance) (?:is|was|are)\b"
-    r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|leaves?|left|compares?|marks|exceeds?)\b"
+    r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|leaves?|left"
+    r"|compares?|marks|exceeds?)\b"
 )
 _MOST = 3
 _KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
@@ -225,4 +227,7 @@ def _votes(slots: Slots) -> Iterator[Found]:
     votes = [at for at in places if _VOTE.match(slots.after(at))]
     rolls = [at for at in places if _ROLL.match(slots.after(at)) and at not in votes]
     if len(votes) > 1 and len(rolls) == 1 and len(places) == len(votes) + 1:
-        yield "tally", rolls[0], [(at, 1) for at in votes], 0, "", 2
+        cast, roll = sum(slots.frame.quantity(at).value for at in votes), slots.frame.quantity(rolls[0]).value
+        # Who is present need not vote: the votes are fewer unless those who abstained are among them.
+        whole = cast > roll or any("abst" in slots.after(at) for at in votes) or _CAST.match(slots.after(rolls[0]))
+        yield "tally", rolls[0], [(at, 1) for at in votes], 0, "", 2 if whole else 0

@@ -1,0 +1,234 @@
+"""Sentences whose figures are put to each other in whatever order: each wrong one is found, its"
+" right twin verified."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck import audit
+from reportcheck.model import Report
+
+TWINS = [
+    (
+        "The overspend of £1.3m is 2.5% of the net budget of £48.0m.",
+        "£1.3m of £48.0m is printed as 2.5%, but it is 2.7%.",
+        "The overspend of £1.3m is 2.7% of the net budget of £48.0m.",
+    ),
+    (
+        "Three vehicles at £4,000 each come to £12,500.",
+        "The sentence says £12,500 for three at £4,000, which is £12,000.",
+        "Three vehicles at £4,000 each come to £12,000.",
+    ),
+    (
+        "Reserves stand at £46.0m, of which £12.8m is general, £28.3m earmarked and £5.9m schools.",
+        "The sentence says £46.0m, but £12.8m + £28.3m + £5.9m is £47.0m.",
+        "Reserves stand at £47.0m, of which £12.8m is general, £28.3m earmarked and £5.9m schools.",
+    ),
+    (
+        "The 310 replies in 2025 are 8% more than the 295 in 2024.",
+        "“8% more” does not fit 295 to 310, which is an increase of 5%.",
+        "The 310 replies in 2025 are 5% more than the 295 in 2024.",
+    ),
+    (
+        "Income of £12,450 less costs of £9,870 leaves a surplus of £2,850.",
+        "The sentence says £2,850, but £12,450 - £9,870 is £2,580.",
+        "Income of £12,450 less costs of £9,870 leaves a surplus of £2,580.",
+    ),
+    (
+        "The council's 1,240 homes comprise 820 houses, 310 flats and 120 bungalows.",
+        "The sentence says 1,240, but 820 + 310 + 120 is 1,250.",
+        "The council's 1,250 homes comprise 820 houses, 310 flats and 120 bungalows.",
+    ),
+    (
+        "The average cost per place is £1,250 (£62,500 for 45 places).",
+        "The sentence says £1,250 each, but £62,500 ÷ 45 is £1,389.",
+        "The average cost per place is £1,250 (£62,500 for 50 places).",
+    ),
+    (
+        "8 for, 3 against with 2 abstentions; 14 members were present.",
+        "The sentence says 14, but 8 + 3 + 2 is 13.",
+        "8 for, 3 against with 2 abstentions; 13 members were present.",
+    ),
+    (
+        "Of the £4.2m savings target, £3.1m (74%) is delivered, £0.8m (19%) is on track and £0.5m (12%) is at risk.",
+        "The sentence says £4.2m, but £3.1m + £0.8m + £0.5m is £4.4m.",
+        "Of the £4.2m savings target, £3.1m (74%) is delivered, £0.8m (19%) is on track and £0.3m (7%) is at risk.",
+    ),
+    (
+        "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
+        "The sentence says $13,657 under, but $412,000 - $398,433 is $13,567.",
+        "Expenses were $398,433 against a budget of $412,000, $13,567 under.",
+    ),
+    (
+        "The clerk reported receipts of £8,412.50 and payments of £6,130.25 in the quarter, leaving a "
+        "surplus of £2,382.25.",
+        "The sentence says £2,382.25, but £8,412.50 - £6,130.25 is £2,282.25.",
+        "The clerk reported receipts of £8,412.50 and payments of £6,130.25 in the quarter, leaving a "
+        "surplus of £2,282.25.",
+    ),
+    (
+        "Dues income was $84,200 compared with a budget of $90,000, or $5,900 below budget.",
+        "The sentence says $5,900 below, but $90,000 - $84,200 is $5,800.",
+        "Dues income was $84,200 compared with a budget of $90,000, or $5,800 below budget.",
+    ),
+    (
+        "The ward was allocated KSh 3.2 billion and spent KSh 2.4 billion, representing an absorption "
+        "rate of 70 per cent.",
+        "KSh 2.4 billion of KSh 3.2 billion is printed as 70 per cent, but it is 75 per cent.",
+        "The ward was allocated KSh 3.2 billion and spent KSh 2.4 billion, representing an absorption "
+        "rate of 75 per cent.",
+    ),
+    (
+        "The grant of ₱1,250,000 was released, of which ₱830,000 has been spent, leaving a balance of ₱460,000.",
+        "The sentence says ₱460,000, but ₱1,250,000 - ₱830,000 is ₱420,000.",
+        "The grant of ₱1,250,000 was released, of which ₱830,000 has been spent, leaving a balance of ₱420,000.",
+    ),
+    (
+        "Enrolment of 1,104 pupils is 46 fewer than the 1,160 enrolled last September.",
+        "The sentence says 46 fewer, but 1,160 - 1,104 is 56.",
+        "Enrolment of 1,104 pupils is 56 fewer than the 1,160 enrolled last September.",
+    ),
+    (
+        "The board bought 12 laptops at $640 each for a total of $7,860.",
+        "The sentence says $7,860 for 12 at $640, which is $7,680.",
+        "The board bought 12 laptops at $640 each for a total of $7,680.",
+    ),
+    (
+        "Legal fees were budgeted at $15,000; actual fees were $18,450, an overrun of $3,540.",
+        "The sentence says $3,540, but $18,450 - $15,000 is $3,450.",
+        "Legal fees were budgeted at $15,000; actual fees were $18,450, an overrun of $3,450.",
+    ),
+    (
+        "The committee has 11 members: 6 appointed by the council, 4 by the diocese and 2 co-opted.",
+        "The sentence says 11, but 6 + 4 + 2 is 12.",
+        "The committee has 12 members: 6 appointed by the council, 4 by the diocese and 2 co-opted.",
+    ),
+    (
+        "Pay costs were £3.42m against a plan of £3.29m, £0.13m favourable.",
+        "The sentence says “favourable”, but £3.29m to £3.42m is a rise of £0.13m.",
+        "Pay costs were £3.42m against a plan of £3.29m, £0.13m adverse.",
+    ),
+    (
+        "Spending of £41,300 was £1,700 over the budget of £43,000.",
+        "The sentence says “over”, but £43,000 to £41,300 is a fall of £1,700.",
+        "Spending of £41,300 was £1,700 under the budget of £43,000.",
+    ),
+    (
+        "The motion was carried with 9 votes for and 5 against out of the 13 votes cast.",
+        "The sentence says 13, but 9 + 5 is 14.",
+        "The motion was carried with 9 votes for and 5 against out of the 14 votes cast.",
+    ),
+    (
+        "Total tax collected was ₹48.6 lakh, of which ₹31.2 lakh was property tax and ₹18.4 lakh was water tax.",
+        "The sentence says ₹48.6 lakh, but ₹31.2 lakh + ₹18.4 lakh is ₹49.6 lakh.",
+        "Total tax collected was ₹49.6 lakh, of which ₹31.2 lakh was property tax and ₹18.4 lakh was water tax.",
+    ),
+    (
+        "The society raised £5,310, made up of £3,200 from the fair, £1,450 from raffles and £610 from the quiz.",
+        "The sentence says £5,310, but £3,200 + £1,450 + £610 is £5,260.",
+        "The society raised £5,260, made up of £3,200 from the fair, £1,450 from raffles and £610 from the quiz.",
+    ),
+    (
+        "Grass cutting is charged at £85 a visit, and the 14 visits came to £1,109.",
+        "The sentence says £1,109 for 14 at £85, which is £1,190.",
+        "Grass cutting is charged at £85 a visit, and the 14 visits came to £1,190.",
+    ),
+    (
+        "A total of 240 households were surveyed. Of these, 96 (40%) replied by post, 102 (42.5%) online"
+        " and 52 (21.7%) did not reply.",
+        "The sentence says 240, but 96 + 102 + 52 is 250.",
+        "A total of 240 households were surveyed. Of these, 96 (40%) replied by post, 102 (42.5%) online"
+        " and 42 (17.5%) did not reply.",
+    ),
+    (
+        "Recurrent expenditure of Kshs.9.1 billion was 85 per cent of the annual recurrent budget of "
+        "Kshs.10.3 billion.",
+        "Kshs.9.1 billion of Kshs.10.3 billion is printed as 85 per cent, but it is 88 per cent.",
+        "Recurrent expenditure of Kshs.9.1 billion was 88 per cent of the annual recurrent budget of "
+        "Kshs.10.3 billion.",
+    ),
+    (
+        "Library visits totalled 18,240, a rise of 12% on the 16,580 recorded in 2022.",
+        "“rise of 12%” does not fit 16,580 to 18,240, which is an increase of 10%.",
+        "Library visits totalled 18,240, a rise of 10% on the 16,580 recorded in 2022.",
+    ),
+    (
+        "The reserve study calls for $310,000; we hold $264,000, a shortfall of $64,000.",
+        "The sentence says $64,000, but $310,000 - $264,000 is $46,000.",
+        "The reserve study calls for $310,000; we hold $264,000, a shortfall of $46,000.",
+    ),
+    (
+        "Income for the month was £6,200, which shows a decrease compared to the £5,900 received in May.",
+        "The sentence says “decrease”, but £5,900 to £6,200 is a rise of £300.",
+        "Income for the month was £6,200, which shows an increase compared to the £5,900 received in May.",
+    ),
+    (
+        "The trust spent £2.1m of its £2.8m capital allocation, 85% of the total.",
+        "£2.1m of £2.8m is printed as 85%, but it is 75%.",
+        "The trust spent £2.1m of its £2.8m capital allocation, 75% of the total.",
+    ),
+    (
+        "We hold $48,120 in checking and $112,400 in reserves, for total cash of $160,250.",
+        "The sentence says $160,250, but $48,120 + $112,400 is $160,520.",
+        "We hold $48,120 in checking and $112,400 in reserves, for total cash of $160,520.",
+    ),
+    (
+        "Each of the 25 stallholders paid £18, giving £540.",
+        "The sentence says £540 for 25 at £18, which is £450.",
+        "Each of the 25 stallholders paid £18, giving £450.",
+    ),
+    (
+        "Two officers and nine members attended, twelve in all.",
+        "The sentence says twelve, but two + nine is eleven.",
+        "Two officers and nine members attended, eleven in all.",
+    ),
+    (
+        "Attendance was 412, only 3% below last year's 450.",
+        "“3% below” does not fit 450 to 412, which is a decrease of 8%.",
+        "Attendance was 412, 8% below last year's 450.",
+    ),
+    (
+        "Opening cash of £14,300 plus income of £9,650 less expenditure of £11,200 gives closing cash of £12,570.",
+        "The sentence says £12,570, but £14,300 + £9,650 - £11,200 is £12,750.",
+        "Opening cash of £14,300 plus income of £9,650 less expenditure of £11,200 gives closing cash of £12,750.",
+    ),
+    (
+        "On an accrual basis costs are $1,268,519 as compared to an approved budget of $1,497,898. The "
+        "result is $229,359 under the approved budget.",
+        "The sentence says $229,359 under, but $1,497,898 - $1,268,519 is $229,379.",
+        "On an accrual basis costs are $1,268,519 as compared to an approved budget of $1,497,898. The "
+        "result is $229,379 under the approved budget.",
+    ),
+]
+ALONE = [
+    # What is told of one line is not put to another line's amount.
+    "Income was $50,000, $2,000 under budget, and expenditure $45,000.",
+    # A balance that was opened before: what came in is less than what went out.
+    "Receipts of $205.40 came in and $88,786.61 was paid out, leaving $101,634.54 in the bank.",
+    # Any of three amounts may be what the other two make.
+    "Works were $119,486 under budget; without the $90,000 that is not yet due they were $29,486 under budget.",
+    # Growth is no share, and a part of a part has its own whole.
+    "The precept of £24,000 is an increase of £1,500 (6.7%) on last year's precept of £22,500.",
+    "Fees rose by 4% to £2.6m on a budget of £64.0m.",
+    # Those who are told of may be fewer than the whole.
+    "The council has 1,240 homes, of which 820 are houses and 310 are flats.",
+    "The vote was nine for and two against; 13 trustees were present, and the budget stood at £40.",
+    "About £5,000 over three years was set aside from £18,000 and £11,000.",
+]
+
+
+def audited(text: str) -> Report:
+    return audit(f"{text}\n".encode())
+
+
+@pytest.mark.parametrize(("wrong", "message", "right"), TWINS)
+def test_a_wrong_sentence_is_found_and_its_right_twin_verified(wrong: str, message: str, right: str) -> None:
+    assert [finding.message for finding in audited(wrong).findings] == [message]
+    twin = audited(right)
+    assert twin.findings == ()
+    assert twin.coverage.verified > 1
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_what_may_be_another_thing_is_left_alone(text: str) -> None:
+    assert audited(text).findings == ()
