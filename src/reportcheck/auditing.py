@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -12,6 +10,7 @@ from reportcheck import laws
 from reportcheck.advising import RANK, sound, told_once
 from reportcheck.checks import RESTING, THREADED, check_of
 from reportcheck.coverage import cover
+from reportcheck.fingerprints import Fingerprints, table_names
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
 from reportcheck.placing import in_words
@@ -52,7 +51,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
     runs = read_page_runs(document, paper.outline)
     return Report(
         document=document,
-        findings=_findings(told_once(sorted(told, key=_order))),
+        findings=_findings(told_once(sorted(told, key=_order)), paper.grids),
         held=tuple(held),
         coverage=whole,
         table_coverage=tables,
@@ -153,16 +152,13 @@ def _pages(relation: Relation) -> set[int]:
     return {relation.location.page, *(e.figure.location.page for e in relation.evidence)}
 
 
-def _findings(told: list[tuple[Rule, Relation, Severity]]) -> tuple[Finding, ...]:
+def _findings(told: list[tuple[Rule, Relation, Severity]], grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
     """Broken relations as findings in the order of the paper, each with a fingerprint of its own."""
-    seen: Counter[str] = Counter()
-    findings = []
-    for rule, relation, severity in sorted(told, key=_order):
-        basis = "\n".join([rule.id, *(e.figure.label + "|" + e.figure.text for e in relation.evidence), relation.quote])
-        seen[basis] += 1
-        digest = hashlib.sha256(f"{basis}\n{seen[basis]}".encode()).hexdigest()[:16]
-        findings.append(Finding(rule, relation, severity, digest))
-    return tuple(findings)
+    names = Fingerprints(table_names(grids))
+    return tuple(
+        Finding(rule, relation, severity, names.of(rule, relation))
+        for rule, relation, severity in sorted(told, key=_order)
+    )
 
 
 def _severity(rule: Rule, relation: Relation) -> Severity:

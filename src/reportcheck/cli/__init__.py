@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from reportcheck.cli.accept import accept, baseline
 from reportcheck.cli.audit import audit
 from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.extract import extract
@@ -27,6 +28,8 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(extract)
 app.command()(rules)
+app.command()(accept)
+app.command()(baseline)
 
 
 @app.callback(invoke_without_command=True)

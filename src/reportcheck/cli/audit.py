@@ -63,6 +63,10 @@ def audit(
             min=0, max=100, metavar="PERCENT", help="Also 1 where less of a paper's figures could be tested; off by 0."
         ),
     ] = 0,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Keep quiet what `reportcheck baseline` wrote here."),
+    ] = None,
     pages: Pages = "",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Findings, and a line for a paper not read or tested in full.")
@@ -113,6 +117,7 @@ def audit(
         show=show,
         annotate=annotate,
         ticks=ticks,
+        baseline=baseline,
     )
     raise typer.Exit(work(request))
 

@@ -21,6 +21,7 @@ from reportcheck.cli.doubts import doubt_entries
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import Complaints
+from reportcheck.cli.settling import Settling
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.model import Rule
 
@@ -40,13 +41,14 @@ def collect(
     from reportcheck.report.summary import Tally, write_total
 
     form = request.writes[0].format
-    key = made_with(rules.get(), request.rules, request.options, _form(request))
+    settle = Settling(request)
+    key = made_with(rules.get(), request.rules, request.options, f"{_form(request)} {settle.key(papers)}")
     results = Results(folder, SUFFIXES[form], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:
         watch.paper(numbers[source.name], source.name)
-        return audit_source(source, rules, request.options, watch.pages)
+        return settle(audit_source(source, rules, request.options, watch.pages))
 
     render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, rules)
     to, tally, done, complaints = console(sys.stdout), Tally(), list[Done](), Complaints()

@@ -36,6 +36,7 @@ class Request:
     annotate: str = ""
     """Where the annotated copy of the paper goes."""
     ticks: bool = False
+    baseline: Path | None = None
 
 
 def page_ranges(text: str) -> tuple[tuple[int, int], ...]:

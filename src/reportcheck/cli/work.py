@@ -15,6 +15,7 @@ from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import Complaints
+from reportcheck.cli.settling import Settling
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.errors import UsageError
 from reportcheck.model import Rule
@@ -121,8 +122,9 @@ def _rules(request: Request) -> tuple[Rule, ...]:
 def _outcomes(
     request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], watch: Watch
 ) -> Iterator[Outcome]:
+    settle = Settling(request)
     for number, source in enumerate(papers, start=1):
         watch.paper(number, source.name)
-        outcome = audit_source(source, rules, request.options, watch.pages)
+        outcome = settle(audit_source(source, rules, request.options, watch.pages))
         watch.hide()
         yield outcome

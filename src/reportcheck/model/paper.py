@@ -7,7 +7,7 @@ from dataclasses import field
 from reportcheck.model.document import Document
 from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
 from reportcheck.model.outline import Outline, Reference, Whereabouts
-from reportcheck.model.verdicts import Coverage, Finding, Relation, Rule, TableCoverage
+from reportcheck.model.verdicts import Coverage, Finding, Known, Relation, Rule, TableCoverage
 from reportcheck.quantity import Notation
 from reportcheck.records import record
 
@@ -46,6 +46,10 @@ class Report:
     page_coverage: dict[int, Coverage] = field(default_factory=dict)
     """Of each page that holds figures."""
     idle_rules: tuple[str, ...] = ()
+    known: tuple[Known, ...] = ()
+    """Findings that people know of; they are not among `findings`."""
+    stale: tuple[str, ...] = ()
+    """What was accepted and fits no finding any more, or has expired, in words for people."""
     notices: tuple[str, ...] = ()
     """What a reader should know of how it was read, in words for people."""
     problems: tuple[str, ...] = ()

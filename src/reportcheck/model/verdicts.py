@@ -188,6 +188,15 @@ class Finding:
 
 
 @record(frozen=True, slots=True)
+class Known:
+    """A finding that people know of, and why: accepted with a reason, or in a baseline."""
+
+    finding: Finding
+    reason: str
+    sort: Literal["accepted", "baseline"]
+
+
+@record(frozen=True, slots=True)
 class Coverage:
     """How much of a paper was put to the test."""
 

@@ -40,12 +40,20 @@ def document(report: Report, errors: Iterable[str] = (), verbose: bool = False) 
         "tables": [_table(table) for table in report.table_coverage],
         "findings": [_finding(finding, printed, report.whereabouts) for finding in report.findings],
         "errors": [*errors, *report.problems],
+        **_known(report, printed),
         **(
             {"held": [_held(rule, relation, printed, report.whereabouts) for rule, relation in report.held]}
             if verbose
             else {}
         ),
     }
+
+
+def _known(report: Report, printed: Printed) -> dict[str, Any]:
+    """The findings that people know of and why, and what was accepted to no purpose, where there are any."""
+    places = report.whereabouts
+    known = [{**_finding(k.finding, printed, places), "reason": k.reason, "sort": k.sort} for k in report.known]
+    return {**({"known": known} if known else {}), **({"stale": list(report.stale)} if report.stale else {})}
 
 
 def _held(rule: Rule, relation: Relation, printed: Printed, places: Whereabouts) -> dict[str, Any]:

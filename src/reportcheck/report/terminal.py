@@ -97,6 +97,21 @@ def _held(to: Console, report: Report, printed: Printed) -> None:
     to.print()
 
 
+def _known(to: Console, report: Report, verbose: bool) -> None:
+    """How many findings people know of, one by one where all is told, and what was accepted to no purpose."""
+    counted = Counter(known.sort for known in report.known)
+    told = [f"{counted['accepted']} accepted"] if counted["accepted"] else []
+    told += [f"{counted['baseline']} in the baseline"] if counted["baseline"] else []
+    if told:
+        write_wrapped(to, Text(f"known findings: {', '.join(told)}", style="quiet"), 2)
+    for known in report.known if verbose else ():
+        finding = known.finding
+        about = f"{finding.rule.id} page {finding.page}: {finding.message} ({known.reason})"
+        write_wrapped(to, Text(safe(about), style="quiet"), 4)
+    for line in report.stale:
+        write_wrapped(to, Text(safe(line), style="warning"), 2)
+
+
 def _held_order(pair: tuple[Rule, Relation]) -> tuple[object, ...]:
     rule, relation = pair
     at = relation.location
@@ -112,6 +127,7 @@ def _summary(to: Console, report: Report, verbose: bool) -> None:
         write_wrapped(to, Text(tables_tested(report.table_coverage, report.coverage.tables), style="quiet"), 2)
     if words := wordings(report.findings):
         write_wrapped(to, Text(words, style="quiet"), 2)
+    _known(to, report, verbose)
     for notice in report.notices:
         write_wrapped(to, Text(safe(notice)), 2)
     for problem in report.problems:
