@@ -19,6 +19,7 @@ RULES = [r for r in load_rules() if r.id == "RC401"]
         ("reduced our cost by $10, 743.", "$10, 743", "$10,743"),
         ("cash of $1, 127.1K in all", "$1, 127.1K", "$1,127.1K"),
         ("paid £11,166 79 to the builder", "£11,166 79", "£11,166.79"),
+        ("disbursements of $4,680 44 -- checks 8139 to 8154", "$4,680 44", "$4,680.44"),
         ("paid £1,250..50 in May", "£1,250..50", "£1,250.50"),
         ("20,,350 homes", "20,,350", "20,350"),
         ("a budget of $,398,433 or more", "$,398,433", ""),

@@ -142,6 +142,10 @@ def test_a_unit_is_lost_in_a_text_of_millions() -> None:
         "£19.8 has no unit, unlike the other 7 figures of the text, which are in millions: it should read £19.8m."
     )
     assert told(text, "RC402") == [("warning", expected)]
+    assert [s for s, _ in told(f"{sums}\n\nThe total tax revenue is £51.3 which is 80% of it.\n", "RC402")] == [
+        "warning"
+    ]
+    assert told(f"{sums}\n\nThe council tax is £51.3 a week.\n", "RC402") == []
     assert told(f"{sums}\n\nA meal is £19.8 at cost price.\n", "RC402") == []
     assert told(f"{sums}\n\nA deficit of £19.80 is forecast for the tea fund.\n", "RC402") == []
 

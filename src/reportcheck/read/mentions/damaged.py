@@ -19,12 +19,12 @@ _COUNTED = re.compile(
     r"\s(?:individuals|people|residents|patients|households|children|adults|service users|appointments|staff|pupils"
     r"|homes|contacts|visitors|members|voters)\b"
 )
-_FOR_A_POINT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+ [0-9]{2}(?![0-9]|[,.][0-9]|\s?[%-])")  # $11,166 79
+_FOR_A_POINT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+ [0-9]{2}(?![0-9]|[,.][0-9]|\s?%|-)")  # $11,166 79
 _FOR_A_COMMA = re.compile(  # 1,104 219.00, where two figures would both have their cents
     r"[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{3} [0-9]{3}| [0-9]{3},[0-9]{3})(?:,[0-9]{3})*\.[0-9]{2}(?![0-9]|[,.][0-9])"
 )
 _ENDS = re.compile(
-    r"[.,;:)]?\s*$|[.;:)]|,\s|\s[A-Z$£€(]|\s(?:to|for|and|from|was|were|is|in|on|at|of|by|as|with|or|the)\b"
+    r"[.,;:)]?\s*$|[.;:)]|,\s|\s[A-Z$£€(–—]|\s--|\s(?:to|for|and|from|was|were|is|in|on|at|of|by|as|with|or|the)\b"
 )
 _LETTERS = re.compile(
     r"(?=[0-9lIO,.]*,[0-9lIO]{3})[0-9](?:[0-9]|,(?=[0-9lIO]{3})|[lIO](?=[0-9,]|\b)){2,}(?:\.[0-9]+)?(?!\w)"
