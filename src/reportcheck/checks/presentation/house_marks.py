@@ -16,7 +16,7 @@ _HUNDRED = 100
 _OTHER_SIZE = 10
 """So many times larger or smaller than its peers, a figure counts another thing."""
 _RATED = pattern(
-    r"\b(?:per|each|every|band|council tax|rates?|fees?|charge|hour|week|day|month|mile|meal|price)\b", re.I
+    r"\b(?:per|each|every|band|council tax|rates?|fees?|charge|hour\w*|week\w*|day|month|mile|meal|price)\b", re.I
 )  # fmt: skip
 _OWN = pattern(r"\b(?:per|cents?|pence|rates?|ratio|average|mean|median|price|days|weeks|hours)\b|[£$€%]", re.I)
 """Words of a row whose amounts are in a unit of its own."""
