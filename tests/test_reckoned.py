@@ -105,12 +105,12 @@ TWINS = [
     ),
     (
         "Pay costs were £3.42m against a plan of £3.29m, £0.13m favourable.",
-        "The sentence says “favourable”, but £3.29m to £3.42m is a rise of £0.13m.",
+        "The sentence says “favourable”, but £3.42m is £0.13m more than £3.29m.",
         "Pay costs were £3.42m against a plan of £3.29m, £0.13m adverse.",
     ),
     (
         "Spending of £41,300 was £1,700 over the budget of £43,000.",
-        "The sentence says “over”, but £43,000 to £41,300 is a fall of £1,700.",
+        "The sentence says “over”, but £41,300 is £1,700 less than £43,000.",
         "Spending of £41,300 was £1,700 under the budget of £43,000.",
     ),
     (
@@ -199,8 +199,99 @@ TWINS = [
         "On an accrual basis costs are $1,268,519 as compared to an approved budget of $1,497,898. The "
         "result is $229,379 under the approved budget.",
     ),
+    (
+        "The county spent Kshs.13.52 billion on all programmes. It comprised Kshs.3.34 billion for "
+        "development and Kshs.10.09 billion for recurrent programmes.",
+        "The sentence says Kshs.13.52 billion, but Kshs.3.34 billion + Kshs.10.09 billion is Kshs13.43 billion.",
+        "The county spent Kshs.13.52 billion on all programmes. It comprised Kshs.3.43 billion for "
+        "development and Kshs.10.09 billion for recurrent programmes.",
+    ),
+    (
+        "Turnout was 46% (1,150 of the 2,420 electors).",
+        "1,150 of 2,420 is printed as 46%, but it is 48%.",
+        "Turnout was 48% (1,150 of the 2,420 electors).",
+    ),
+    (
+        "Capital receipts were $1.2m, 20% above the $0.9m forecast.",
+        "“20% above” does not fit $0.9m to $1.2m, which is an increase of 33%.",
+        "Capital receipts were $1.2m, 33% above the $0.9m forecast.",
+    ),
+    (
+        "Of 64 applications, 41 were granted and 25 refused.",
+        "The sentence says 64, but 41 + 25 is 66.",
+        "Of 64 applications, 41 were granted and 23 refused.",
+    ),
+    (
+        "The clinic saw 3,420 patients: 1,980 women and 1,340 men.",
+        "The sentence says 3,420, but 1,980 + 1,340 is 3,320.",
+        "The clinic saw 3,420 patients: 1,980 women and 1,440 men.",
+    ),
+    (
+        "Staff costs, at £640,000, are 58% of total expenditure of £1,250,000.",
+        "£640,000 of £1,250,000 is printed as 58%, but it is 51%.",
+        "Staff costs, at £640,000, are 51% of total expenditure of £1,250,000.",
+    ),
+    (
+        "The district received $86,500 from the state, $4,200 more than the $81,300 received the year before.",
+        "“$4,200 more” does not fit $81,300 to $86,500, which is an increase of $5,200.",
+        "The district received $86,500 from the state, $4,200 more than the $82,300 received the year before.",
+    ),
+    (
+        "Interest received was £312 compared with £287 in 2022, up £35.",
+        "The sentence says £35, but £312 - £287 is £25.",
+        "Interest received was £312 compared with £287 in 2022, up £25.",
+    ),
+    (
+        "The balance in hand is £2,916: £1,305 in the current account and £1,511 on deposit.",
+        "The sentence says £2,916, but £1,305 + £1,511 is £2,816.",
+        "The balance in hand is £2,916: £1,405 in the current account and £1,511 on deposit.",
+    ),
+    (
+        "We sold 214 tickets at £12.50, raising £2,765.",
+        "The sentence says £2,765 for 214 at £12.50, which is £2,675.",
+        "We sold 214 tickets at £12.50, raising £2,675.",
+    ),
+    (
+        "The trust owns 84 beds, 9 fewer than a year ago when there were 95.",
+        "“9 fewer” does not fit 95 to 84, which is a decrease of 11.",
+        "The trust owns 84 beds, 11 fewer than a year ago when there were 95.",
+    ),
+    (
+        "Total assets are $912,300, total liabilities $388,100, so net assets are $542,200.",
+        "The sentence says $542,200, but $912,300 - $388,100 is $524,200.",
+        "Total assets are $912,300, total liabilities $388,100, so net assets are $524,200.",
+    ),
+    (
+        "Revenue exceeded expenditure by £6,300 (£48,200 against £41,700).",
+        "The sentence says £6,300, but £48,200 - £41,700 is £6,500.",
+        "Revenue exceeded expenditure by £6,500 (£48,200 against £41,700).",
+    ),
+    (
+        "Assessments were paid by 118 of 132 owners, leaving 16 in arrears.",
+        "The sentence says 16, but 132 - 118 is 14.",
+        "Assessments were paid by 118 of 132 owners, leaving 14 in arrears.",
+    ),
+    (
+        "The levy of 4 cents on 21,500 acres yields $680; roads cost £18,200 and drains £7,300, £25,900 together.",
+        "The sentence says £25,900, but £18,200 + £7,300 is £25,500.",
+        "The levy of 4 cents on 21,500 acres yields $860; roads cost £18,200 and drains £7,300, £25,500 together.",
+    ),
+    (
+        "Expenditure to date is Rs 6.2 crore or 57% of the sanctioned Rs 9.8 crore.",
+        "Rs 6.2 crore of Rs 9.8 crore is printed as 57%, but it is 63%.",
+        "Expenditure to date is Rs 6.2 crore or 63% of the sanctioned Rs 9.8 crore.",
+    ),
+    (
+        "Fuel cost $9,340 this year, down 6% from $10,480 last year.",
+        "“down 6%” does not fit $10,480 to $9,340, which is a decrease of 11%.",
+        "Fuel cost $9,340 this year, down 11% from $10,480 last year.",
+    ),
 ]
 ALONE = [
+    # Small counts of years fit each other by chance.
+    "Not later than 1 year, after 1 year and not later than 5 years, and after more than 5 years.",
+    # Rounding explains what is between them.
+    "Attendance averaged 91%, which is 3 percentage points below the target of 95%.",
     # What is told of one line is not put to another line's amount.
     "Income was $50,000, $2,000 under budget, and expenditure $45,000.",
     # A balance that was opened before: what came in is less than what went out.

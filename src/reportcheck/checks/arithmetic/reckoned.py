@@ -63,7 +63,7 @@ def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
         return None
     holds = worked.allowed.overlaps(worked.required)
     if params.of == "way":
-        return _way(claim, reckoning) if holds and reckoning.way else None
+        return _way(claim, reckoning) if holds and reckoning.way and reckoning.sure else None
     stated = reckoning.stated.figure
     if reckoning.law != params.of or stated.quantity is None:
         return None
@@ -233,6 +233,9 @@ def _way(claim: Claim, reckoning: Reckoning) -> Relation | None:
     model = new if new.step <= old.step else old
     move = "a rise" if new.value > old.value else "a fall"
     size = printed_like(new.value - old.value, model)
-    message = f"The sentence says “{reckoning.word}”, but {text} is {move} of {size}."
+    shown = f"{text} is {move} of {size}"
+    if reckoning.law == "balance":
+        shown = f"{bare(new)} is {size} {'more' if new.value > old.value else 'less'} than {bare(old)}"
+    message = f"The sentence says “{reckoning.word}”, but {shown}."
     found = relation(claim, "broken", message, stated=stated, sum=f"{bare(new)} - {bare(old)}", confidence="medium")
     return replace(found, evidence=(the_word(claim, reckoning.word), *found.evidence))

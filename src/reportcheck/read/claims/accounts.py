@@ -8,13 +8,15 @@ from reportcheck.patterns import pattern
 from reportcheck.read.claims.slots import Slots
 
 _OVER = frozenset(
-    "over above more higher overspend overspent overrun over-run excess ahead favourable favorable better".split()
+    "up over above more higher overspend overspent overrun over-run excess ahead favourable favorable better".split()
 )
 _UNDER = frozenset(
-    "under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent".split()
+    "down under below less fewer lower underspend underspent short shortfall saving behind adverse worse"
+    " unspent".split()
 )
 _COMPARED = frozenset(
-    "over above more higher under below less fewer lower ahead behind adverse better worse favourable favorable".split()
+    "up down over above more higher under below less fewer lower ahead behind adverse better worse"
+    " favourable favorable".split()
 )
 _AFTER = pattern(
     r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse"
@@ -24,15 +26,15 @@ _AFTER = pattern(
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
-    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
+    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
-LEFT = frozenset("leaving leave leaves left remaining remainder balance surplus profit".split())
+LEFT = frozenset("net leaving leave leaves left remaining remainder balance surplus profit".split())
 """Words for what is left of the first of two amounts, which is then the larger."""
 CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 """Words for what comes of all that stands before it."""
 _LINK = pattern(
-    r"\b(?:against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
+    r"\b(?:liabilities|debts|against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
     r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*"
     r"|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
 )

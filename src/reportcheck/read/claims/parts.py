@@ -11,7 +11,8 @@ from reportcheck.read.claims.skeleton import Skeleton
 
 _G = r"[^.;:NMPQXI()]"
 _HEAD = pattern(
-    rf"(?P<total>[NM])\b{_G}{{0,70}}?(?P<word>:|,? ?\b(?:compris(?:ing|es?|ed)|consist(?:ing|s)?|made up|split|"
+    rf"(?P<total>[NM])\b{_G}{{0,70}}?(?:[.;] (?:it|this|these|they|that) (?:was |were )?)?"
+    r"(?P<word>:|,? ?\b(?:compris(?:ing|es?|ed)|consist(?:ing|s)?|made up|split|"
     r"broken down|analysed|namely|as follows)\b)"
 )
 _SHARES = pattern(
@@ -21,10 +22,10 @@ _SHARES = pattern(
 _TAIL = pattern(
     r"(?:\b(?:making|giving|totalling)(?: up)?(?: an?)?(?: (?:grand|combined|overall))?(?: total)?(?: of)?|"
     r"(?:\b(?:for|is|was)|,) (?:(?:an?|the) )?(?:grand |combined |overall )?total(?: [a-z]+)? of) (?P<total>[NM])\b|"
-    r"\b(?P<total2>[NM]) in (?:all|total)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
+    r"\b(?P<total2>[NM]) (?:in (?:all|total)|(?:al)?together)\b|\( ?= ?(?P<total3>[NM]) ?\)|"
     r"\bbringing the (?:overall )?total to (?P<total4>[NM])"
 )
-_TAIL_HINTS = ("making", "giving", "total", " in all", "=")
+_TAIL_HINTS = ("making", "giving", "total", " in all", "together", "=")
 _OTHERWISE = pattern(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
     r"against|last|up to|than|between|each|every|or|net|offset|less|at(?= [NMP])|both)\b|[:X]|P ?\("

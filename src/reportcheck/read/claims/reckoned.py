@@ -143,10 +143,16 @@ def _balances(slots: Slots) -> Iterator[Found]:
                     continue
                 one, two = (other for other in three if other != at)
                 sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
-                if word in LEFT and slots.frame.quantity(one).value < slots.frame.quantity(two).value:
+                if (
+                    word in LEFT
+                    and not _PARTED_FROM.fullmatch(slots.before(two))
+                    and slots.frame.quantity(one).value < slots.frame.quantity(two).value
+                ):
                     sure = 0
                 base = base_of(slots, one, two)
                 turn = _turn(slots, word) if base >= 0 else 0
+                if not sure and letters != "M":
+                    continue
                 old, new = (two, one) if base in (two, -1) else (one, two)
                 yield "balance", at, ((old, -1), (new, 1)), way * turn, word, sure
 
@@ -211,6 +217,7 @@ def _products(slots: Slots) -> Iterator[Found]:
         made = bool(_MAKES.search(slots.before(amount))) or bool(
             slots.next(amount) == count and _FOR.match(slots.after(amount))
         )
+        made = made or (slots.previous(price) == count and bool(_RATE.match(slots.after(price))))
         average = "average" in before or " per " in before
         if average:
             yield "product", price, ((amount, 1), (count, -1)), 0, "", 2 * made
@@ -218,6 +225,7 @@ def _products(slots: Slots) -> Iterator[Found]:
             yield "product", amount, ((price, 1), (count, 1)), 0, "", 2 * made
 
 
+_PARTED_FROM = pattern(r" (?:out )?of (?:the |our )?")
 _EACH = pattern(r"\beach of (?:the )?$")
 
 
