@@ -208,3 +208,20 @@ def test_a_noun_that_no_table_uses_does_not_make_it_another_count() -> None:
     place = "in the row “Engineering”, column “Autumn 2023” (line 4)"
     assert found(text + table, "RC201") == [f"3,861 here, but 3,816 {place}."]
     assert found(text + table.replace("Law", "Students of law"), "RC201") == []
+
+
+def test_some_of_many_and_a_table_of_something_else_count_no_rows() -> None:
+    table = "\n\nBoat	Built	Places\nMarigold	1988	120\nTeasel	2004	96\nYarrow	2011	210\n"
+    assert found("The ferry company runs four boats:" + table, "RC248") != []
+    assert found("The table below shows its four largest boats." + table, "RC248") == []
+    assert found("The ferry company has four captains, as the table below shows." + table, "RC248") == []
+    assert found("Four boats are painted each year." + table, "RC248") == []
+    again = "\nIn dry dock:\n\nBoat	Built	Places\nSorrel	1979	64\nVetch	1982	88\n"
+    assert found("The ferry company runs four boats:" + table + again, "RC248") == []
+
+
+def test_what_is_over_its_budget_is_a_difference() -> None:
+    place = "in the row “Pump renewal”, column “Variance £000” (line 4)"
+    text = "The largest overspend is on pump renewal, £1,732k over its budget.\n" + ACCOUNT
+    assert found(text, "RC201") == [f"£1,732k here, but 1,372 {place}."]
+    assert found(text.replace("1,732k", "1,372k"), "RC201") == []

@@ -12,7 +12,7 @@ Part = Literal["budget", "spent", "forecast", "variance"]
 _PARTS: tuple[tuple[frozenset[Part], str], ...] = (
     (
         frozenset({"variance"}),
-        r"(?:over|under)-?sp[ae]n[dt]\w*|varian\w+|difference|over\)?\s*/\s*\(?under|under\)?\s*/\s*\(?over",
+        r"(?:over|under|above|below)\s(?:(?:its|the|their|this|our)\s)?budget|(?:over|under)-?sp[ae]n[dt]\w*|varian\w+|difference|over\)?\s*/\s*\(?under|under\)?\s*/\s*\(?over",
     ),
     (frozenset({"budget"}), r"budget\w*|plan(?:ned)?|allocat\w+|estimated?|appropriat\w+|adopted"),
     (frozenset({"spent", "forecast"}), r"outturns?"),
