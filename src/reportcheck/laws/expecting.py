@@ -50,6 +50,12 @@ def under_all(view: View, guess: Guess) -> bool:
     return not any(it.total or it.result or it.opening or it.closing or it.memo or it.less or it.rate for it in parts)
 
 
+def told_by_figures(view: View, guess: Guess) -> bool:
+    """Whether no words say that a line is the sum of those lines: rows that are more and less of one another."""
+    line = view.lines[guess.target]
+    return not view.across and guess.form in ("crooked", "pair") and not (line.total or line.blank or line.change)
+
+
 def loose_here(view: View, line: int, lane: int) -> bool:
     """Whether a lane of rates or percentages need not add up here."""
     return view.lanes[lane].rate or view.lanes[lane].fine or view.sort[line][lane] != "amount"

@@ -16,7 +16,7 @@ from reportcheck.laws.evidence import (
     Changes,
     bits,
 )
-from reportcheck.laws.expecting import hundred, loose_here, most_failing, promised_sum, under_all
+from reportcheck.laws.expecting import hundred, loose_here, most_failing, promised_sum, told_by_figures, under_all
 from reportcheck.laws.gaps import forgotten, gap, is_figure, left_out, slip_worth
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
@@ -66,10 +66,13 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     slipped, sure = bool(failed), told >= TOLD and promised_sum(view, guess)
     if failed and not held and under_all(view, guess) and _near(view, guess, failed):
         sure, score = True, score + WHOLE
-    for lane in failed:
+    for lane in tuple(failed):
         worth = slip_worth(view, guess, lane, changes)
         slipped = slipped and worth > 0
         score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
+        if worth <= 0 and told_by_figures(view, guess):
+            # Nothing but the other places says that it is a sum: another item plays a part here.
+            failed = [other for other in failed if other != lane]
     if score < (WEAK if slipped else ACCEPT):
         return None
     return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose))
