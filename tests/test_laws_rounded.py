@@ -92,3 +92,9 @@ def test_shares_that_should_make_a_hundred_do_not() -> None:
     text = "Source\t2021\t2022\t2023\nGrants\t61%\t58%\t63%\nFees\t39%\t42%\t37%\nTotal\t100%\t100%\t100%\n"
     assert verdicts(text)["broken"] == 0
     assert verdicts(text.replace("58%", "85%"))["broken"] == 1
+
+
+def test_numbers_of_funds_are_no_amounts() -> None:
+    text = "Line\tFund\tAsked\tBudget\nTaxes\t-07\t102,830\t102,830\nBooks\t-14\t26,000\t26,000\n"
+    text += "Water\t-07\t1,850\t1,850\nHeat\t0\t3,410\t3,410\nPost\t0\t2,260\t2,260\n"
+    assert verdicts(text)["broken"] == 0

@@ -52,8 +52,7 @@ def under_all(view: View, guess: Guess) -> bool:
 
 def told_by_figures(view: View, guess: Guess) -> bool:
     """Whether no words say that a line is the sum of those lines: rows that are more and less of one another."""
-    line = view.lines[guess.target]
-    return not view.across and guess.form in ("crooked", "pair") and not (line.total or line.blank or line.change)
+    return not view.across and guess.form in ("crooked", "pair") and not view.lines[guess.target].change
 
 
 def loose_here(view: View, line: int, lane: int) -> bool:

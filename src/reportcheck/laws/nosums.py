@@ -32,6 +32,14 @@ def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
     return any(abs(stated - middle) <= slack for middle in (sum(parts) / len(parts), median(parts)))
 
 
+def under_largest(view: View, guess: Guess, lane: int) -> bool:
+    """Whether a total is smaller than its largest part, though none is negative: rates under their average."""
+    values = view.by_lane[lane][0]
+    parts = [values[line] for line, _ in guess.terms]
+    plain = guess.form == "plain" and not view.across
+    return plain and len(parts) > 1 and min(parts) >= 0 and 0 < values[guess.target] < max(parts)
+
+
 def expected(view: View, lane: int, held: Sequence[int] | dict[int, int]) -> bool:
     """Whether the sum must hold here all the same: it does in columns of the same name, or along most rows."""
     if view.across:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import blank_of, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
+_CODE = re.compile(r"\W*0\d+")
+"""What begins with a nought is a number of a fund or an account, and no amount."""
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
 
@@ -70,7 +73,7 @@ def _places(grid: Grid) -> Iterator[tuple[int, int, int, Figure, Quantity]]:
             if cell.figures and (plain_figure(cell.text) or (is_series(cell.text) and len(cell.figures) <= 4)):
                 for part, figure in enumerate(cell.figures):
                     quantity = figure.quantity
-                    if quantity is not None and quantity.value.adjusted() < 15:
+                    if quantity is not None and quantity.value.adjusted() < 15 and not _CODE.fullmatch(quantity.text):
                         yield r, c, part, figure, quantity
 
 

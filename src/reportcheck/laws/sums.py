@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
+from reportcheck.laws.expecting import promised_sum
 from reportcheck.laws.guesses import NEAR, NEUTRAL, Guess, guesses, hint, reach
 from reportcheck.laws.lattice import View
 from reportcheck.laws.pairs import fitting_pairs
@@ -27,7 +28,7 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
         known = best.get(law.guess.signature)
         if known is None or law.score > known.score:
             best[law.guess.signature] = law
-    return _in_lanes_that_add(view, _settled(list(best.values())))
+    return _in_lanes_that_add(view, _settled(view, list(best.values())))
 
 
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
@@ -58,9 +59,12 @@ def _telling(view: View, law: Law, lane: int) -> bool:
     )
 
 
-def _settled(laws: list[Law]) -> list[Law]:
+def _settled(view: View, laws: list[Law]) -> list[Law]:
     """Each line's laws; one that fails somewhere must be the firmer where another explains the line everywhere."""
-    whole = {law.guess.target for law in laws if not law.failed and law.score >= ACCEPT}
+    # A total's own block comes first: rows that happen to make it up do not stand in for parts that fail.
+    own = {law.guess.target for law in laws if law.failed and law.score >= ACCEPT and promised_sum(view, law.guess)}
+    laws = [law for law in laws if law.guess.target not in own or law.guess.form not in ("pair", "crooked")]
+    whole = {law.guess.target for law in laws if not law.failed and not law.spared and law.score >= ACCEPT}
     kept = [
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from reportcheck.laws.expecting import hundred, loose_here, most_failing, promis
 from reportcheck.laws.gaps import forgotten, gap, is_figure, left_out, slip_worth
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
-from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow
+from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow, under_largest
 from reportcheck.laws.spots import FIGURE, NIL
 from reportcheck.records import record
 
@@ -42,6 +42,8 @@ class Law:
     """Whether slips explain the lanes where it fails."""
     loose: tuple[int, ...] = ()
     """Lanes of rates or percentages where it does not hold, and need not."""
+    spared: bool = False
+    """Whether it does not hold everywhere, though it accuses no one there."""
 
 
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
@@ -66,6 +68,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     slipped, sure = bool(failed), told >= TOLD and promised_sum(view, guess)
     if failed and not held and under_all(view, guess) and _near(view, guess, failed):
         sure, score = True, score + WHOLE
+    failing = len(failed)
     for lane in tuple(failed):
         worth = slip_worth(view, guess, lane, changes)
         slipped = slipped and worth > 0
@@ -75,7 +78,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
             failed = [other for other in failed if other != lane]
     if score < (WEAK if slipped else ACCEPT):
         return None
-    return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose))
+    spared = len(failed) < failing
+    return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose), spared)
 
 
 def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], list[int], list[int]] | None:
@@ -112,6 +116,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
         elif is_no_sum(view, guess, lane):
             others.append(lane)
+        elif under_largest(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
+            loose.append(lane)
         elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif loose_here(view, target, lane) and not adds_here(view, guess, lane, residual, changes):
@@ -159,7 +165,8 @@ def _told(view: View, guess: Guess, rests: dict[int, int]) -> float:
             seen.add(figures)
             rounded = ROUNDED.get(view.sort[guess.target][lane], 0.5)
             most = narrow(view, guess.target, lane)
-            told += bits(figures[0], figures[1:], residual, 2 * slacks[guess.target], rounded, most)
+            # The coarsest of the figures says how finely the sum is known.
+            told += bits(figures[0], figures[1:], residual, 2 * max(pick(slacks)), rounded, most)
     return told
 
 
