@@ -29,7 +29,8 @@ class Results:
 
     folder: Path
     suffix: str
-    key: str
+    key: Callable[[str], str]
+    """For the path of a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _audited(outcome: Outcome, name: str, results: Results, render: Callable[[Ou
     report = outcome.report
     errors = [outcome.error] if outcome.error else []
     if report is None:
-        return Entry(outcome.name, name, errors=errors, made_with=results.key)
+        return Entry(outcome.name, name, errors=errors, made_with=results.key(outcome.name))
     counts = report.coverage
     told = Counter[str](finding.severity for finding in report.findings)
     return Entry(
@@ -111,13 +112,15 @@ def _audited(outcome: Outcome, name: str, results: Results, render: Callable[[Ou
         unread=unread(report),
         errors=errors,
         fingerprints=[finding.fingerprint for finding in report.findings],
-        made_with=results.key,
+        made_with=results.key(outcome.name),
     )
 
 
 def _unchanged(entry: Entry | None, source: Source, name: str, results: Results) -> Entry | None:
     """The earlier entry, where it is still true: the paper was audited so, is the same, and its report is there."""
-    if entry is None or entry.errors or source.name == STDIN or (entry.report, entry.made_with) != (name, results.key):
+    if entry is None or entry.errors or source.name == STDIN or entry.report != name:
+        return None
+    if entry.made_with != results.key(source.name):
         return None
     try:
         with open(source.name, "rb") as paper:

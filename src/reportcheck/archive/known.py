@@ -58,15 +58,15 @@ class Baseline:
         return frozenset().union(*(prints for path, prints in self.papers.items() if Path(path).name == name))
 
 
-def read_baseline(path: Path) -> Baseline:
+def read_baseline(path: Path, asked: str = "--baseline") -> Baseline:
     """The baseline in a file. UsageError where it holds none."""
     try:
         data = json.loads(path.read_bytes())
         papers = {str(paper): frozenset(map(str, prints)) for paper, prints in data["baseline"].items()}
     except OSError as problem:
-        raise UsageError(f"--baseline {path}: cannot be read ({problem.strerror}). Check the name.") from None
+        raise UsageError(f"{asked} {path}: cannot be read ({problem.strerror}). Check the name.") from None
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise UsageError(f"--baseline {path}: is no baseline. Write one with: reportcheck baseline PAPERS.") from None
+        raise UsageError(f"{asked} {path}: is no baseline. Write one with: reportcheck baseline PAPERS.") from None
     return Baseline(papers)
 
 

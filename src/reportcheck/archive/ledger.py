@@ -42,13 +42,13 @@ class Entry:
     """What it was made with: see `made_with`."""
 
 
-def made_with(rules: Iterable[Rule], extra: Path | None, options: Options, form: str) -> str:
+def made_with(rules: Iterable[Rule], extra: Iterable[Path], options: Options, form: str) -> str:
     """What a result depends on besides its paper: the tool, the rules that are used, how papers are read."""
     digest = hashlib.sha256()
-    asked = (options.pages, options.pdf_engine, options.ocr, form)
-    digest.update(repr((VERSION, [rule.id for rule in rules], asked)).encode())
-    for folder in filter(None, (rules_folder(), extra)):
-        for path in sorted(folder.rglob("*.yaml")):
+    asked = (options.pages, options.pdf_engine, options.ocr, options.revisions, form)
+    digest.update(repr((VERSION, [(rule.id, rule.severity) for rule in rules], asked)).encode())
+    for folder in (rules_folder(), *extra):
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*.yaml")):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -12,6 +12,7 @@ import typer
 from reportcheck.cli.accept import accept, baseline
 from reportcheck.cli.audit import audit
 from reportcheck.cli.commands import UNREAD, Commands, Unread
+from reportcheck.cli.config import config
 from reportcheck.cli.extract import extract
 from reportcheck.cli.rules import rules
 from reportcheck.cli.stopping import Stopped, stoppable
@@ -30,6 +31,7 @@ app.command()(extract)
 app.command()(rules)
 app.command()(accept)
 app.command()(baseline)
+app.command()(config)
 
 
 @app.callback(invoke_without_command=True)

@@ -46,24 +46,22 @@ def baseline(
     output: Annotated[str, typer.Option(metavar="FILE", help="Write it here.")] = "reportcheck.baseline.json",
 ) -> None:
     """Write down all findings there are, so that `audit --baseline` tells only what is new."""
-    from functools import partial
-
-    from reportcheck.archive.ahead import Ahead
     from reportcheck.archive.known import baseline_text
     from reportcheck.archive.papers import asked_for
     from reportcheck.archive.run import audit_source
     from reportcheck.archive.store import write_atomically
     from reportcheck.cli.output import make_room
+    from reportcheck.cli.plan import Plan
+    from reportcheck.cli.request import plain_request
     from reportcheck.cli.say import say
-    from reportcheck.extract import Options
     from reportcheck.report.places import plural
     from reportcheck.report.safe import safe
-    from reportcheck.rulepack import rules_for
 
     papers = asked_for(paths, Path(output)).papers
     make_room(output, None, papers, "json", False)
-    rules = Ahead(partial(rules_for, None, (), ()))
-    outcomes = [audit_source(source, rules, Options()) for source in papers]
+    plan = Plan(plain_request(paths))
+    plan.prepare(papers)
+    outcomes = [audit_source(paper, plan.rules(paper.name), plan.of(paper.name).options) for paper in papers]
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     write_atomically(Path(output), baseline_text(reports))
     for outcome in outcomes:
@@ -76,10 +74,17 @@ def baseline(
 
 def _finding(paper: Path, fingerprint: str) -> Finding:
     """The finding of the paper with that fingerprint, or that begins so. UsageError where there is none."""
-    from reportcheck.api import audit
+    from reportcheck.archive.papers import Source
+    from reportcheck.archive.run import audit_source
+    from reportcheck.cli.plan import Plan
+    from reportcheck.cli.request import plain_request
     from reportcheck.errors import UsageError
 
-    report = audit(paper)
+    plan, name = Plan(plain_request([str(paper)])), str(paper)
+    outcome = audit_source(Source(name), plan.rules(name), plan.of(name).options)
+    report = outcome.report
+    if report is None:
+        raise UsageError(outcome.error)
     fit = [finding for finding in report.findings if finding.fingerprint.startswith(fingerprint.lower())]
     if len(fit) == 1:
         return fit[0]

@@ -19,6 +19,8 @@ from reportcheck.cli.choices import (
     PageSeconds,
     Password,
     PdfEngine,
+    Revisions,
+    Side,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 def audit(
+    context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATH", help="Papers, folders of papers, patterns such as '2024/*.pdf', or - ."),
@@ -82,6 +85,7 @@ def audit(
     memory: Memory = 2048,
     page_seconds: PageSeconds = 30.0,
     file_seconds: FileSeconds = 600.0,
+    revisions: Revisions = Side.final,
 ) -> None:
     """Put the figures of papers to the test.
 
@@ -100,6 +104,7 @@ def audit(
         memory_mb=memory,
         page_seconds=page_seconds,
         file_seconds=file_seconds,
+        revisions=str(revisions),
     )
     request = Request(
         paths=tuple(paths),
@@ -108,7 +113,7 @@ def audit(
         force=force,
         select=_names(select),
         ignore=_names(ignore),
-        rules=rules,
+        rules=(rules,) if rules else (),
         fail_on=str(fail_on),
         fail_under=fail_under,
         quiet=quiet,
@@ -118,6 +123,7 @@ def audit(
         annotate=annotate,
         ticks=ticks,
         baseline=baseline,
+        given=_given(context),
     )
     raise typer.Exit(work(request))
 
@@ -135,6 +141,13 @@ def _writes(formats: list[str], outputs: list[str], show: bool) -> tuple[Wanted,
     if show and not any(each.format == "html" and each.output for each in writes):
         raise UsageError("--open shows an HTML report: name its file, such as --output report.html.")
     return writes
+
+
+def _given(context: typer.Context) -> frozenset[str]:
+    """The options that the command line gives, as settings are called."""
+    sources = ((name, context.get_parameter_source(name)) for name in context.params)
+    made = (name for name, source in sources if source is not None and source.name == "COMMANDLINE")
+    return frozenset(name.replace("_", "-") for name in made)
 
 
 def _names(given: list[str]) -> tuple[str, ...]:

@@ -47,6 +47,14 @@ class ExtractFormat(StrEnum):
     markdown = "markdown"
 
 
+class Side(StrEnum):
+    """Which side of a draft's tracked changes is read."""
+
+    final = "final"
+    original = "original"
+    both = "both"
+
+
 # How papers are read: options that more than one command takes.
 Pages = Annotated[str, typer.Option(metavar="3-8", help="Only these pages, such as 3-8 or 1,4,10-.")]
 Jobs = Annotated[int, typer.Option(min=0, help="How many processes; 0 is one for each core.")]
@@ -60,3 +68,6 @@ PageSeconds = Annotated[
     float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
 ]
 FileSeconds = Annotated[float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")]
+Revisions = Annotated[
+    Side, typer.Option(help="Read a Word draft as if its tracked changes were accepted, rejected, or both in turn.")
+]

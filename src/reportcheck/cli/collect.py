@@ -18,6 +18,7 @@ from reportcheck.archive.ours import INDEX
 from reportcheck.archive.papers import Source
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.doubts import doubt_entries
+from reportcheck.cli.plan import Plan
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import Complaints
@@ -31,26 +32,25 @@ if TYPE_CHECKING:
 _MOST_LINES = 50
 
 
-def collect(
-    request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], folder: Path, watch: Watch
-) -> int:
+def collect(plan: Plan, papers: Sequence[Source], folder: Path, watch: Watch) -> int:
     """Audit the papers that are new or changed, and bring the folder up to date. The exit code."""
     from reportcheck.report.console import console, write_line
     from reportcheck.report.formats import SUFFIXES
     from reportcheck.report.safe import safe
     from reportcheck.report.summary import Tally, write_total
 
+    request = plan.request
     form = request.writes[0].format
-    settle = Settling(request)
-    key = made_with(rules.get(), request.rules, request.options, f"{_form(request)} {settle.key(papers)}")
+    settle = Settling(plan)
+    key = partial(_key, plan, settle, {})
     results = Results(folder, SUFFIXES[form], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:
         watch.paper(numbers[source.name], source.name)
-        return settle(audit_source(source, rules, request.options, watch.pages))
+        return settle(audit_source(source, plan.rules(source.name), plan.of(source.name).options, watch.pages))
 
-    render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, rules)
+    render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, Ahead(plan.every_rule))
     to, tally, done, complaints = console(sys.stdout), Tally(), list[Done](), Complaints()
     with (
         told_if_stopped(lambda: f"{len(done)} of {len(papers)}; run again to go on"),
@@ -72,8 +72,8 @@ def collect(
         told = f"{new:,} new since the last run; " if new else ""
         kept = f"{sum(each.kept for each in done):,} unchanged"
         write_line(to, f"  {told}{kept}; reports are in {safe(str(folder))}, listed in {INDEX}", "quiet")
-    doubted = doubt_entries(request, [each.entry for each in done])
-    return max([doubted, *(_exit_code(each.entry, request.fail_on) for each in done)])
+    doubted = doubt_entries(plan.of, [each.entry for each in done])
+    return max([doubted, *(_exit_code(each.entry, plan.of(each.entry.path).fail_on) for each in done)])
 
 
 def _write_papers(to: Console, done: Sequence[Done], folder: Path) -> None:
@@ -94,6 +94,15 @@ def _write_papers(to: Console, done: Sequence[Done], folder: Path) -> None:
     if len(found) > _MOST_LINES:
         more = plural(len(found) - _MOST_LINES, "more paper")
         write_line(to, f"{more} with findings: see {safe(str(folder / INDEX))}", "warning")
+
+
+def _key(plan: Plan, settle: Settling, made: dict[str, str], paper: str) -> str:
+    """What a paper's report is made with; `made` keeps what is the same for many papers."""
+    asked = plan.of(paper)
+    alike = repr((asked.rules, asked.select, asked.ignore, asked.severity, asked.options))
+    if alike not in made:
+        made[alike] = made_with(plan.rules(paper).get(), asked.rules, asked.options, _form(plan.request))
+    return f"{made[alike]} {settle.key(paper)}"
 
 
 def _form(request: Request) -> str:

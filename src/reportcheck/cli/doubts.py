@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from reportcheck.archive.run import Outcome
@@ -32,7 +32,7 @@ def doubt_report(request: Request, outcome: Outcome) -> int:
     return int(under(request, now.figures, tested))
 
 
-def doubt_entries(request: Request, entries: Iterable[Entry]) -> int:
+def doubt_entries(request_of: Callable[[str], Request], entries: Iterable[Entry]) -> int:
     """Tell it of the papers in a folder of results: one by one where nothing was read or tested, the others in all."""
     from reportcheck.report.doubts import untested
     from reportcheck.report.places import plural
@@ -40,6 +40,7 @@ def doubt_entries(request: Request, entries: Iterable[Entry]) -> int:
     audited = [entry for entry in entries if not entry.errors]
     code = few = 0
     for entry in audited:
+        request = request_of(entry.path)
         figures, tested = _tested(entry)
         low = under(request, figures, tested)
         little = untested(figures, tested)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportcheck.cli.wanted import Wanted
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options
+from reportcheck.model import Severity
 
 _RANGE = re.compile(r"(\d+)(-(\d*))?")
 _LAST = 10**9
@@ -25,7 +27,7 @@ class Request:
     force: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
-    rules: Path | None
+    rules: tuple[Path, ...]
     fail_on: str
     fail_under: float
     quiet: bool
@@ -37,6 +39,30 @@ class Request:
     """Where the annotated copy of the paper goes."""
     ticks: bool = False
     baseline: Path | None = None
+    comment: str | None = None
+    """Where the commented copy of a Word paper goes; empty for beside the paper."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The settings that the command line makes."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """What a setting that it does not make is called where it stands: "reportcheck.toml: select"."""
+
+
+def plain_request(paths: Sequence[str]) -> Request:
+    """What is asked of papers where nothing is said of how."""
+    return Request(
+        paths=tuple(paths),
+        options=Options(),
+        writes=(Wanted("text"),),
+        force=False,
+        select=(),
+        ignore=(),
+        rules=(),
+        fail_on="warning",
+        fail_under=0,
+        quiet=False,
+        verbose=False,
+    )
 
 
 def page_ranges(text: str) -> tuple[tuple[int, int], ...]:

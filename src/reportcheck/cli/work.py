@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
@@ -12,32 +11,33 @@ from reportcheck.archive.papers import Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
+from reportcheck.cli.plan import Plan, rules_of
 from reportcheck.cli.progress import Watch
 from reportcheck.cli.request import Request, fails
 from reportcheck.cli.say import Complaints
 from reportcheck.cli.settling import Settling
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.errors import UsageError
-from reportcheck.model import Rule
 
 
 def work(request: Request) -> int:
     """Audit what is asked for, write the reports, and say how it went: 0 clean, 1 findings, 2 not audited."""
-    rules = Ahead(partial(_rules, request))
+    plan = Plan(request)
     if request.rules or request.select or request.ignore:
-        rules.get()  # A mistake in what was asked for is told before a paper is read.
+        rules_of(request)  # A mistake in what was asked for is told before a paper is looked for.
     asked = asked_for(request.paths, _written_to(request))
     papers = asked.papers
     _make_room(request, papers)
     folder = results_folder(request.writes[0].output, len(papers))
+    plan.prepare(papers)
     tell_left_alone(asked, request.quiet)
     watch = Watch(len(papers))
     try:
         if folder is not None:
             from reportcheck.cli.collect import collect
 
-            return collect(request, rules, papers, folder, watch)
-        return _written(request, rules, papers, watch)
+            return collect(plan, papers, folder, watch)
+        return _written(plan, papers, watch)
     finally:
         watch.hide()
 
@@ -63,22 +63,24 @@ def _make_room(request: Request, papers: Sequence[Source]) -> None:
     make_room(request.annotate, None, papers, "pdf", request.force, "--annotate")
 
 
-def _written(request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], watch: Watch) -> int:
+def _written(plan: Plan, papers: Sequence[Source], watch: Watch) -> int:
     """Audit the papers and write the reports as they are wanted. The exit code."""
     from reportcheck.cli.writers import writer_of
 
-    writers = [writer_of(wanted, request, rules) for wanted in request.writes]
+    request = plan.request
+    writers = [writer_of(wanted, request, Ahead(plan.every_rule)) for wanted in request.writes]
     codes: list[int] = []
     complaints = Complaints()
     files = ", ".join(wanted.output for wanted in request.writes if wanted.output)
     with told_if_stopped(lambda: _how_far(len(codes), len(papers), files)):
-        for outcome in _outcomes(request, rules, papers, watch):
+        for outcome in _outcomes(plan, papers, watch):
             for writer in writers:
                 writer.add(outcome)
             if outcome.failed:
                 sys.stdout.flush()
                 complaints.say(outcome.name, outcome.error)
-            codes.append(max(exit_code(outcome, request.fail_on), doubt_report(request, outcome)))
+            own = plan.of(outcome.name)
+            codes.append(max(exit_code(outcome, own.fail_on), doubt_report(own, outcome)))
             if request.annotate:
                 _annotate(request, outcome)
         complaints.close()
@@ -110,21 +112,10 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
     return int(found is not None and fails(found, fail_on))
 
 
-def _rules(request: Request) -> tuple[Rule, ...]:
-    """The rules, and with them all that an audit and its report import."""
-    import reportcheck.auditing
-    import reportcheck.report.terminal  # noqa: F401
-    from reportcheck.rulepack import rules_for
-
-    return rules_for(request.rules, request.select, request.ignore)
-
-
-def _outcomes(
-    request: Request, rules: Ahead[tuple[Rule, ...]], papers: Sequence[Source], watch: Watch
-) -> Iterator[Outcome]:
-    settle = Settling(request)
+def _outcomes(plan: Plan, papers: Sequence[Source], watch: Watch) -> Iterator[Outcome]:
+    settle = Settling(plan)
     for number, source in enumerate(papers, start=1):
         watch.paper(number, source.name)
-        outcome = settle(audit_source(source, rules, request.options, watch.pages))
+        outcome = settle(audit_source(source, plan.rules(source.name), plan.of(source.name).options, watch.pages))
         watch.hide()
         yield outcome

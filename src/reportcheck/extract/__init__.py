@@ -27,6 +27,8 @@ class Options:
     memory_mb: int = 2048
     page_seconds: float = 30.0
     file_seconds: float = 600.0
+    revisions: str = "final"
+    """Which side of a Word draft's tracked changes is read: "final", "original", or "both", one after the other."""
 
     def wants(self, page: int) -> bool:
         """Whether page (1-based) is asked for."""

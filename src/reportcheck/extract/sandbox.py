@@ -82,7 +82,7 @@ def _open(data: bytes, name: str, kind: str, options: Options) -> tuple[int, tup
             return count_pages(data, name, options.password), ()
         from reportcheck.extract.whole import read_whole
 
-        whole = read_whole(data, name, kind)
+        whole = read_whole(data, name, kind, options.revisions)
         return len(whole), whole
     except (PaperError, MemoryError):
         raise

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from reportcheck.errors import RuleError, UsageError, meant
-from reportcheck.model import Rule
+from reportcheck.model import Rule, Severity
 from reportcheck.rulepack.rulefile import load_rule
 
 
@@ -45,24 +47,32 @@ def load_rules(folder: Path | None = None, examples: bool = True) -> tuple[Rule,
 
 
 def rules_for(
-    extra: Path | None, select: Sequence[str], ignore: Sequence[str], examples: bool = False
+    extra: Path | Sequence[Path] | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    examples: bool = False,
+    severity: Mapping[str, Severity] = MappingProxyType({}),
+    options: tuple[str, str, str, str] = ("--rules", "--select", "--ignore", "severity"),
 ) -> tuple[Rule, ...]:
-    """The shipped rules and those in the folder `extra`; of them those selected and not ignored.
+    """The shipped rules and those in the folders `extra`; of them those selected and not ignored.
 
-    Rules are named by id, by the start of an id ("RC1") or by name. UsageError where a name fits none.
+    Rules are named by id, by the start of an id ("RC1") or by name. UsageError where a name fits none; it names the
+    one of the `options` that the name was given with. Where several names of `severity` fit a rule, the longest counts.
     One's own rules are read whole, so that a mistake in their examples is told; the shipped ones with `examples` only.
     """
-    rules = load_rules(examples=examples)
-    if extra is not None:
-        if not extra.exists():
-            raise UsageError(f"--rules {extra}: there is no such file or folder. Name one that holds rules as YAML.")
-        own = load_rules(extra)
+    shipped = rules = load_rules(examples=examples)
+    for path in (extra,) if isinstance(extra, Path) else extra or ():
+        if not path.exists():
+            said = f"{options[0]} {path}: there is no such file or folder. Name one that holds rules as YAML."
+            raise UsageError(said)
+        own = load_rules(path)
         taken = {rule.id: rule for rule in rules}
         for rule in own:
             if rule.id in taken:
-                raise RuleError(rule.source, 1, f"the id {rule.id} is taken by a shipped rule. Choose another.")
+                other = "a shipped rule" if taken[rule.id] in shipped else taken[rule.id].source
+                raise RuleError(rule.source, 1, f"the id {rule.id} is taken by {other}. Choose another.")
         rules = tuple(sorted((*rules, *own), key=lambda rule: rule.id))
-    for option, names in (("--select", select), ("--ignore", ignore)):
+    for option, names in zip(options[1:], (select, ignore, severity), strict=True):
         for name in names:
             if not any(_named(rule, name) for rule in rules):
                 close = meant(name, [rule.name for rule in rules])
@@ -70,7 +80,12 @@ def rules_for(
                     f"{option} {name}: no rule has this id or name{close}. `reportcheck rules` lists them."
                 )
     chosen = [r for r in rules if not select or any(_named(r, name) for name in select)]
-    return tuple(r for r in chosen if not any(_named(r, name) for name in ignore))
+    return tuple(_graded(r, severity) for r in chosen if not any(_named(r, name) for name in ignore))
+
+
+def _graded(rule: Rule, severity: Mapping[str, Severity]) -> Rule:
+    fit = [name for name in severity if _named(rule, name)]
+    return replace(rule, severity=severity[max(fit, key=len)]) if fit else rule
 
 
 def _named(rule: Rule, name: str) -> bool:

@@ -1,0 +1,157 @@
+"""Settings: found from the paper upwards, under the command line; what is wrong in them is told by name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import Run
+
+from reportcheck.settings.keys import KEYS, json_schema
+
+PAPER = """# Draft
+
+In the year 31 of the 82 children (48%) waited less than 14 months.
+
+The meeting is on Monday, 12 June 2025.
+"""
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    for name in ("drafts/budget.md", "drafts/minutes/june.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PAPER, "utf-8")
+    return tmp_path
+
+
+def set_in(folder: Path, text: str, name: str = "reportcheck.toml") -> None:
+    (folder / name).write_text(text, "utf-8")
+
+
+def told(run: Run, *args: str) -> dict[str, list[tuple[str, str]]]:
+    """The rule and the severity of each finding, by paper."""
+    done = run("audit", "drafts", "--format", "json", *args)
+    assert done.returncode in (0, 1), done.stderr
+    documents: list[dict[str, Any]] = json.loads(done.stdout)["documents"]
+    return {d["path"]: [(f["rule"], f["severity"]) for f in d["findings"]] for d in documents}
+
+
+def test_without_settings_all_is_as_usual(run: Run, drafts: Path) -> None:
+    found = told(run)
+    assert {path: [rule for rule, _ in rules] for path, rules in found.items()} == {
+        "drafts/budget.md": ["RC120", "RC351"],
+        "drafts/minutes/june.md": ["RC120", "RC351"],
+    }
+
+
+def test_rules_are_left_out_for_some_papers_and_severities_are_one_s_own(run: Run, drafts: Path) -> None:
+    set_in(
+        drafts / "drafts",
+        '[severity]\nRC12 = "note"\n[per-file."minutes/*"]\nignore = ["RC351"]\nseverity = {RC120 = "error"}\n',
+    )
+    assert told(run, "--select", "RC120,RC351")["drafts/minutes/june.md"] == [("RC120", "error")]
+    assert told(run)["drafts/budget.md"][0] == ("RC120", "note")
+    assert [rule for rule, _ in told(run)["drafts/budget.md"]] == ["RC120", "RC351"]
+
+
+def test_the_nearest_file_counts_and_reportcheck_toml_before_pyproject(run: Run, drafts: Path) -> None:
+    set_in(drafts, '[tool.reportcheck]\nselect = "RC351"\n', "pyproject.toml")
+    assert [rule for rule, _ in told(run)["drafts/minutes/june.md"]] == ["RC351"]
+    set_in(drafts / "drafts", '[tool.other]\nx = "reportcheck"\n', "pyproject.toml")
+    assert [rule for rule, _ in told(run)["drafts/minutes/june.md"]] == ["RC351"], "it says nothing of reportcheck"
+    set_in(drafts / "drafts/minutes", '[tool.reportcheck]\nselect = "RC351"\n', "pyproject.toml")
+    set_in(drafts / "drafts/minutes", 'select = "RC120"\n')
+    found = told(run)
+    assert [rule for rule, _ in found["drafts/minutes/june.md"]] == ["RC120"]
+    assert [rule for rule, _ in found["drafts/budget.md"]] == ["RC351"]
+
+
+def test_the_command_line_goes_before(run: Run, drafts: Path) -> None:
+    set_in(drafts, 'select = ["RC120"]\nfail-on = "never"\n')
+    assert run("audit", "drafts").returncode == 0
+    assert run("audit", "drafts", "--fail-on", "warning").returncode == 1, "as usual, but said"
+    assert {rule for rule, _ in told(run, "--select", "RC351")["drafts/budget.md"]} == {"RC351"}
+
+
+def test_each_paper_fails_by_its_own_settings(run: Run, drafts: Path) -> None:
+    set_in(drafts, '[per-file."june.md"]\nfail-on = "never"\n')
+    assert run("audit", "drafts/minutes/june.md").returncode == 0
+    assert run("audit", "drafts/budget.md").returncode == 1
+    assert run("audit", "drafts", "--format", "json", "--output", "results/").returncode == 1
+
+
+def test_a_folder_of_results_is_made_anew_where_the_settings_of_a_paper_change(run: Run, drafts: Path) -> None:
+    run("audit", "drafts", "--format", "json", "--output", "results/")
+    set_in(drafts / "drafts/minutes", 'ignore = ["RC351"]\n')
+    done = run("audit", "drafts", "--format", "json", "--output", "results/")
+    assert b"1 unchanged" in done.stdout
+
+
+def test_rules_and_a_baseline_are_looked_for_beside_the_settings(run: Run, drafts: Path) -> None:
+    assert run("baseline", "drafts", "--output", "drafts/old.json").returncode == 0
+    set_in(drafts / "drafts", 'baseline = "old.json"\n')
+    assert told(run) == {"drafts/budget.md": [], "drafts/minutes/june.md": []}
+    set_in(drafts / "drafts", 'rules = ["none/"]\n')
+    done = run("audit", "drafts")
+    said = "drafts/reportcheck.toml: rules drafts/none: there is no such file or folder. Name one that holds rules"
+    assert (done.returncode, said in done.stderr.decode()) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ignor = []", "unknown key 'ignor' (did you mean ignore?). Keys are: select, ignore,"),
+        ('fail-on = "warnings"', "fail-on is one of error, warning, note, never, and not 'warnings' (did you mean"),
+        ("memory = 64", "memory takes a whole number from 128, and not 64."),
+        ("fail-under = 101", "fail-under takes a number from 0 to 100, and not 101."),
+        ("ocr = 1", "ocr takes true or false, and not 1."),
+        ("jobs = true", "jobs takes a whole number from 0, and not true."),
+        ("select = [1]", 'select takes names, such as ["RC101", "RC351"], and not [1].'),
+        ('[severity]\nRC351 = "eror"', "severity: RC351 is one of error, warning, note, and not 'eror' (did you mean"),
+        ('[per-file."a*"]\nx = 1', "reportcheck.toml, per-file \"a*\": unknown key 'x'."),
+        ("per-file = 1", 'per-file takes a table for each pattern, such as [per-file."minutes/*.md"].'),
+        ("select = [", "reportcheck.toml: is not TOML ("),
+        ('ignore = ["total-disagree"]', "reportcheck.toml: ignore total-disagree: no rule has this id or name (did"),
+        ('[severity]\nRC999 = "note"', "reportcheck.toml: severity RC999: no rule has this id or name."),
+    ],
+)
+def test_what_is_wrong_is_told_by_name_before_a_paper_is_read(run: Run, drafts: Path, text: str, said: str) -> None:
+    set_in(drafts, text)
+    done = run("audit", "drafts")
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_config_shows_each_value_and_the_file_that_says_it(run: Run, drafts: Path) -> None:
+    set_in(drafts, 'ignore = ["RC4"]\nocr = true\n[per-file."drafts/minutes/*"]\nignore = "RC351"\n')
+    lines = run("config", "drafts/minutes/june.md").stdout.decode().splitlines()
+    shown = {line.split(" = ")[0]: " ".join(line.split()) for line in lines}
+    assert list(shown) == list(KEYS)
+    assert shown["ignore"] == 'ignore = ["RC4", "RC351"] # reportcheck.toml, per-file "drafts/minutes/*"'
+    assert shown["ocr"] == "ocr = true # reportcheck.toml"
+    assert shown["fail-on"] == 'fail-on = "warning" # the default'
+    assert 'ignore = ["RC4"] ' in run("config", "drafts").stdout.decode()
+    assert run("config", "none").stderr == b"reportcheck: none: there is no such file or folder.\n"
+
+
+def test_the_schema_takes_what_is_taken_and_refuses_what_is_refused(run: Run) -> None:
+    schema = json.loads(run("config", "--schema").stdout)
+    assert schema == json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    good = {"select": ["RC1"], "severity": {"RC1": "note"}, "per-file": {"a/*": {"ignore": "RC2", "memory": 512}}}
+    jsonschema.validate(good, schema)
+    for bad in ({"ignor": []}, {"memory": 64}, {"fail-on": "x"}, {"per-file": {"a": {"b": 1}}}, {"severity": {"a": 1}}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(bad, schema)
+
+
+def test_accept_reads_the_paper_by_its_settings(run: Run, drafts: Path) -> None:
+    mark = json.loads(run("audit", "drafts/budget.md", "--format", "json").stdout)["documents"][0]["findings"][0]
+    set_in(drafts, 'select = "RC351"\n')
+    done = run("accept", "drafts/budget.md", mark["fingerprint"], "--reason", "x")
+    assert f"has no finding with the fingerprint {mark['fingerprint']}" in done.stderr.decode()
