@@ -300,6 +300,8 @@ ALONE = [
     "Works were $119,486 under budget; without the $90,000 that is not yet due they were $29,486 under budget.",
     # Growth is no share, and a part of a part has its own whole.
     "The precept of £24,000 is an increase of £1,500 (6.7%) on last year's precept of £22,500.",
+    "The budget was £17.36 billion. It comprised £5.52 billion (32%) and £11.84 billion (68%) for roads and schools. "
+    "The estimates were an increase of £1.37 billion (9%) from the year before.",
     "Fees rose by 4% to £2.6m on a budget of £64.0m.",
     # Those who are told of may be fewer than the whole.
     "The council has 1,240 homes, of which 820 are houses and 310 are flats.",

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from reportcheck.model import Claim, Figure, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import HEDGE
+from reportcheck.words.moves import ANY_NOUN
 
 _ITEM = pattern(r"(?P<part>[MN]) ?\( ?(?P<percent>P) ?\)")
 _UNREAD = pattern(r"X ?\( ?P ?\)")
+_GROWN = pattern(rf"\b{ANY_NOUN} of (?:{HEDGE} )?$")
 _LEAST, _NEAR = 3, 12
 
 
@@ -22,7 +25,7 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
         items: list[tuple[Skeleton, re.Match[str]]] = []
         while run < len(frames) and run - at < 30:
             frame = frames[run][1]
-            found = [(frame, m) for m in _ITEM.finditer(frame.text)] if frame and "P" in frame.letters else []
+            found = [(frame, m) for m in _items(frame.text)] if frame and "P" in frame.letters else []
             if not found and (run > at or not items):
                 break
             items += found
@@ -31,6 +34,11 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
         if len(items) >= _LEAST:
             yield from _lists(frames, at, items, unread)
         at = max(run, at + 1)
+
+
+def _items(text: str) -> Iterator[re.Match[str]]:
+    """Amounts with their shares: growth is none."""
+    return (m for m in _ITEM.finditer(text) if not _GROWN.search(text, max(0, m.start() - 40), m.start()))
 
 
 def _lists(
