@@ -225,3 +225,9 @@ def test_what_is_over_its_budget_is_a_difference() -> None:
     text = "The largest overspend is on pump renewal, £1,732k over its budget.\n" + ACCOUNT
     assert found(text, "RC201") == [f"£1,732k here, but 1,372 {place}."]
     assert found(text.replace("1,732k", "1,372k"), "RC201") == []
+
+
+def test_the_take_of_a_similar_period_before_is_another() -> None:
+    text = "".join(f"Toll receipts of the bridge were £4.{n} million in the quarter.\n\n" for n in ("38", "38", "38"))
+    assert found(text + "Toll receipts of the bridge of £4.18 million were banked.", "RC208") != []
+    assert found(text + "Toll receipts rose from £4.18 million in a similar period.", "RC208") == []

@@ -28,7 +28,9 @@ _QUARTER = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
-    r"|\byear before|\b(?:years?|months?|quarters?) (?:ago|earlier|before|previously)\b|\bpreviously\b"
+    r"|\byear before"
+    r"|\b(?:similar|corresponding|comparable) period\b"
+    r"|\b(?:years?|months?|quarters?) (?:ago|earlier|before|previously)\b|\bpreviously\b"
     r"|\bat the (?:start|beginning) of the (?:financial )?(?:year|quarter|period)",
     re.IGNORECASE,
 )
