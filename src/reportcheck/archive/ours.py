@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from reportcheck.report.formats import SIGNATURE
+from reportcheck.report.formats import COMMENTED, SIGNATURE
 
 SUMMARY = "summary.json"
 INDEX = "index.csv"
@@ -39,7 +39,7 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(_BEGINNING)
             if start.startswith(b"PK"):
-                return _workbook_is_ours(path)
+                return _package_is_ours(path)
             if start.startswith(b"%PDF"):
                 file.seek(max(path.stat().st_size - len(SIGNATURE), 0))
                 return file.read() == SIGNATURE
@@ -50,10 +50,13 @@ def is_ours(path: Path) -> bool:
     return start.startswith(_INDEX) or bool(_JSON.match(start) or _TEXT.match(start.replace(b"\r\n", b"\n")))
 
 
-def _workbook_is_ours(path: Path) -> bool:
-    """Whether the properties of a workbook say so."""
+def _package_is_ours(path: Path) -> bool:
+    """Whether a workbook's properties say so, or what a Word file says of itself."""
     try:
-        with zipfile.ZipFile(path) as parts, parts.open("docProps/core.xml") as core:
+        with zipfile.ZipFile(path) as parts:
+            if parts.comment == COMMENTED:
+                return True
+            core = parts.open("docProps/core.xml")
             return b"<dc:description>reportcheck " in core.read(_BEGINNING)
     except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return False

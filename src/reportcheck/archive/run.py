@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
@@ -48,7 +48,18 @@ def audit_source(
     document, error = read_source(source, options, heard)
     if document is None:
         return Outcome(source.name, error=error)
-    ready = rules.get()
+    outcome = _audited(document, source, rules.get(), options)
+    if options.revisions == "both" and document.format == "word" and outcome.report is not None:
+        from reportcheck.archive.revisions import with_original
+
+        original, _ = read_source(source, replace(options, revisions="original"))
+        before = _audited(original, source, rules.get(), options).report if original is not None else None
+        return replace(outcome, report=with_original(outcome.report, before)) if before is not None else outcome
+    return outcome
+
+
+def _audited(document: Document, source: Source, ready: tuple[Rule, ...], options: Options) -> Outcome:
+    """What becomes of a paper that was read."""
     from reportcheck.auditing import audit_document
 
     try:

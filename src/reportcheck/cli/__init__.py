@@ -10,7 +10,7 @@ import sys
 import typer
 
 from reportcheck.cli.accept import accept, baseline
-from reportcheck.cli.audit import audit
+from reportcheck.cli.audit import Audit, audit
 from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.config import config
 from reportcheck.cli.extract import extract
@@ -26,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(audit)
+app.command(cls=Audit)(audit)
 app.command()(extract)
 app.command()(rules)
 app.command()(accept)

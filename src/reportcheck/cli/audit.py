@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from reportcheck.cli.choices import (
     Engine,
@@ -25,6 +26,19 @@ from reportcheck.cli.choices import (
 
 if TYPE_CHECKING:
     from reportcheck.cli.wanted import Wanted
+
+
+class Audit(TyperCommand):
+    """Its --comment may stand alone: the copy then goes beside the draft."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the command line."""
+        for at, word in enumerate(args):
+            if word == "--":
+                break
+            if word == "--comment" and (at + 1 == len(args) or args[at + 1].startswith("-")):
+                args = [*args[:at], "--comment=", *args[at + 1 :]]
+        return super().parse_args(ctx, args)
 
 
 def audit(
@@ -51,6 +65,10 @@ def audit(
     annotate: Annotated[
         str, typer.Option(metavar="FILE", help="Write a copy of the PDF with the findings as notes in it.")
     ] = "",
+    comment: Annotated[
+        str | None,
+        typer.Option(metavar="[FILE]", help="Write a copy of the Word draft with the findings as comments in it."),
+    ] = None,
     ticks: Annotated[bool, typer.Option("--ticks", help="Tick every verified figure in the annotated copy.")] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Let --output replace a file that is no report; never one of the papers.")
@@ -122,6 +140,7 @@ def audit(
         show=show,
         annotate=annotate,
         ticks=ticks,
+        comment=comment,
         baseline=baseline,
         given=_given(context),
     )

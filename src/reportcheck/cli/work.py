@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
-from reportcheck.archive.papers import Source, asked_for
+from reportcheck.archive.papers import STDIN, Source, asked_for
 from reportcheck.archive.run import Outcome, audit_source
 from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
@@ -56,11 +56,12 @@ def _make_room(request: Request, papers: Sequence[Source]) -> None:
             raise UsageError(f"--output {wanted.output} is a folder. Write one format to it, or several to files.")
         if wanted.output:
             make_room(wanted.output, folder, papers, wanted.format, request.force)
-    if not request.annotate:
-        return
-    if len(papers) != 1 or results_folder(request.writes[0].output) is not None:
-        raise UsageError("--annotate takes one paper, and a report of its own. Give the papers one after another.")
-    make_room(request.annotate, None, papers, "pdf", request.force, "--annotate")
+    for option, copy, form in (("--annotate", request.annotate or None, "pdf"), ("--comment", request.comment, "docx")):
+        if copy is None:
+            continue
+        if len(papers) != 1 or results_folder(request.writes[0].output) is not None:
+            raise UsageError(f"{option} takes one paper, and a report of its own. Give the papers one after another.")
+        make_room(copy or reviewed(papers[0].name), None, papers, form, request.force, option)
 
 
 def _written(plan: Plan, papers: Sequence[Source], watch: Watch) -> int:
@@ -83,6 +84,8 @@ def _written(plan: Plan, papers: Sequence[Source], watch: Watch) -> int:
             codes.append(max(exit_code(outcome, own.fail_on), doubt_report(own, outcome)))
             if request.annotate:
                 _annotate(request, outcome)
+            if request.comment is not None:
+                _comment(own, outcome)
         complaints.close()
         for writer in writers:
             writer.close()
@@ -96,6 +99,21 @@ def _annotate(request: Request, outcome: Outcome) -> None:
 
     if outcome.report is not None:
         put(annotated(outcome.report, bytes_again(outcome.report.document), ticks=request.ticks), request.annotate)
+
+
+def _comment(request: Request, outcome: Outcome) -> None:
+    """Write the commented copy of a Word draft."""
+    from reportcheck.cli.writers import bytes_again, put
+    from reportcheck.report.comment import commented
+
+    if outcome.report is not None and request.comment is not None:
+        copy = commented(outcome.report, bytes_again(outcome.report.document), request.options.revisions)
+        put(copy, request.comment or reviewed(outcome.name))
+
+
+def reviewed(paper: str) -> str:
+    """Where the commented copy of a paper goes where nobody says: beside it, "draft.reviewed.docx"."""
+    return str(Path(paper).with_suffix(".reviewed.docx")) if paper != STDIN else "reviewed.docx"
 
 
 def _how_far(done: int, papers: int, files: str) -> str:

@@ -19,6 +19,9 @@ BY_SUFFIX = {suffix: name for name, suffix in SUFFIXES.items()} | {".htm": "html
 SIGNATURE = b"% annotated by reportcheck\n"
 """The comment that ends an annotated copy of a PDF, by which it is known for no paper."""
 
+COMMENTED = b"commented by reportcheck"
+"""What the zip of a commented copy of a Word paper says of itself, by which it is known for no paper."""
+
 Pictures = Callable[[Report, tuple[int, ...]], Mapping[int, bytes]]
 
 

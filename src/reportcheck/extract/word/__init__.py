@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.text.listed import with_tables
@@ -23,6 +24,14 @@ _DEEPEST = 60
 _SIGNS = "•-–*"
 
 
+class Shown(NamedTuple):
+    """A paragraph as it was read: its element, its pieces of text with where each begins, and the note it is in."""
+
+    element: Element
+    begins: list[tuple[int, Element]]
+    note: tuple[str, str] | None
+
+
 @dataclass(slots=True)
 class _Reading:
     """How far the reading has come, and what it has found."""
@@ -39,6 +48,10 @@ class _Reading:
     notes: list[tuple[int, tuple[str, str]]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     """The pages with hidden words."""
+    note: tuple[str, str] | None = None
+    """The foot- or endnote that is being read."""
+    shown: list[Shown] = field(default_factory=list)
+    """The paragraphs in the order of their numbers."""
     drawn: dict[int, int] = field(default_factory=dict)
     """How many charts, diagrams and embedded objects each page has."""
 
@@ -60,6 +73,7 @@ class _Reading:
         settings = element.find(W + "pPr")
         style = self.styles.of(settings, "pStyle")
         shown = printed(element, style, self.styles, self.revisions, self.rendered)
+        self.shown.append(Shown(element, shown.begins, self.note))
         page = self.page + shown.before
         self.page += shown.pages
         self.notes += [(page, note) for note in shown.notes]
@@ -115,13 +129,7 @@ class _Reading:
 def read_word(data: bytes, name: str, revisions: Revisions = "final") -> tuple[Page, ...]:
     """The pages of a Word file without its headers and footers, by one side of its tracked changes."""
     package = read_package(data, name)
-    rendered = package.body.find(f".//{W}lastRenderedPageBreak") is not None
-    reading = _Reading(package, read_styles(package.styles), read_lists(package.numbering), revisions, rendered)
-    reading.blocks += reading.read(package.body)
-    for page, note in reading.notes:
-        element = package.notes.get(note)
-        if element is not None:
-            reading.blocks += [(page, block) for _, block in reading.read(element)]
+    reading = _read(package, revisions)
     pages: list[list[Block]] = [[] for _ in range(reading.page)]
     for page, block in reading.blocks:
         pages[min(page, len(pages)) - 1].append(block)
@@ -135,6 +143,23 @@ def read_word(data: bytes, name: str, revisions: Revisions = "final") -> tuple[P
         )
         for number, blocks in enumerate(pages, start=1)
     )
+
+
+def read_paragraphs(package: Package, revisions: Revisions = "final") -> list[Shown]:
+    """The paragraphs of a Word file: the first is number 1 of the places that `read_word` gives."""
+    return _read(package, revisions).shown
+
+
+def _read(package: Package, revisions: Revisions) -> _Reading:
+    rendered = package.body.find(f".//{W}lastRenderedPageBreak") is not None
+    reading = _Reading(package, read_styles(package.styles), read_lists(package.numbering), revisions, rendered)
+    reading.blocks += reading.read(package.body)
+    for page, note in reading.notes:
+        element = package.notes.get(note)
+        if element is not None:
+            reading.note = note
+            reading.blocks += [(page, block) for _, block in reading.read(element)]
+    return reading
 
 
 def _problem(reading: _Reading, page: int) -> str:

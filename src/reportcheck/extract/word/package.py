@@ -45,7 +45,7 @@ def read_package(data: bytes, name: str) -> Package:
     """The parts of a Word file; PaperError where it has none that can be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            main = _main(archive, name)
+            main = main_part(archive, name)
             document = _xml(archive, main, name)
             body = document.find(W + "body")
             parts = {kind: _xml(archive, part, name) for kind, part in _parts(archive, main, name).items()}
@@ -66,7 +66,7 @@ def read_package(data: bytes, name: str) -> Package:
     return Package(body, parts.get("styles"), parts.get("numbering"), notes, edges)
 
 
-def _main(archive: zipfile.ZipFile, name: str) -> str:
+def main_part(archive: zipfile.ZipFile, name: str) -> str:
     """The part that holds the body: Word for the web calls it otherwise than Word does."""
     for kind, part in _related(archive, "_rels/.rels", "", name):
         if kind == "officeDocument":

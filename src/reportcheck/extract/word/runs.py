@@ -49,6 +49,8 @@ class Printed:
     notes: list[tuple[str, str]] = field(default_factory=list)
     hidden: bool = False
     """Whether some of its words are set as hidden."""
+    begins: list[tuple[int, Element]] = field(default_factory=list)
+    """Its pieces of text, each with where it begins in what is printed."""
     drawn: int = 0
     """Charts, diagrams and embedded objects."""
 
@@ -58,6 +60,7 @@ def printed(paragraph: Element, style: Style, styles: Styles, revisions: Revisio
     found = Printed()
     parts: list[str] = []
     raised = ""
+    long = 0
     for node, up, out in _nodes(paragraph, style, styles, revisions):
         if node.tag in _NOTES:
             found.notes.append((_NOTES[node.tag], node.get(W + "id", "")))
@@ -78,7 +81,12 @@ def printed(paragraph: Element, style: Style, styles: Styles, revisions: Revisio
         elif up:
             raised += shown
         else:
-            parts += [_unless_mark(raised, parts), shown]
+            kept = _unless_mark(raised, parts)
+            long += len(kept)
+            if node.tag == _T or node.tag == _DELETED:
+                found.begins.append((long, node))
+            long += len(shown)
+            parts += [kept, shown]
             raised = ""
     parts.append(_unless_mark(raised, parts))
     found.text = "".join(parts)
