@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.kinds import other_kind
+from reportcheck.patterns import pattern
 
 LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "sheet": 64 * 2**20, "pdf": 1024 * 2**20}
 """The most bytes of a file of each format; a 500-page pack as text has under 2 MB."""
@@ -25,10 +26,10 @@ CELLS = 40 * 2**20
 LONGEST_LINE = 20_000
 """Characters without a blank; a longer run is data (a picture, say) and not print."""
 
-_LONG = re.compile(rb"[^\s]{%d,}" % (LONGEST_LINE + 1))
-_MARKED = re.compile(rb"<(?:table|tr|td|th|p|div|br|li)\b", re.IGNORECASE)
+_LONG = pattern(rb"[^\s]{%d,}" % (LONGEST_LINE + 1))
+_MARKED = pattern(rb"<(?:table|tr|td|th|p|div|br|li)\b", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
-_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_MULTIBYTE = pattern(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),

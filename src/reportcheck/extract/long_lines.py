@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from reportcheck.extract.intake import LONGEST_LINE
 from reportcheck.model import Block, Line, Page
+from reportcheck.patterns import pattern
 
 PART = 8_000
 """Characters: about two pages. What claims are looked for in must be short, or the time grows with its square."""
-_SENTENCE = re.compile(r"[.;:!?][\"'”’)]?\s+(?=[A-Z0-9£$€(“\"])")
+_SENTENCE = pattern(r"[.;:!?][\"'”’)]?\s+(?=[A-Z0-9£$€(“\"])")
 
 
 def cuts(text: str) -> list[int]:

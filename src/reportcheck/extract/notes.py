@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from reportcheck.patterns import pattern
 
-_MARK = re.compile(r"[\[(]?(?:[0-9]{1,2}|[a-z]|[*†‡§]{1,3})[\])]?(?:,\s?(?:[0-9]{1,2}|[a-z]))*$")
+_MARK = pattern(r"[\[(]?(?:[0-9]{1,2}|[a-z]|[*†‡§]{1,3})[\])]?(?:,\s?(?:[0-9]{1,2}|[a-z]))*$")
 
 
 def is_note_mark(raised: str) -> bool:

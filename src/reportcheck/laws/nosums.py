@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import median
 
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
@@ -18,6 +17,8 @@ FEW = 4
 
 def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
     """Whether what stands under a total is the first, last, highest, lowest, mean or median of its column."""
+    from statistics import median
+
     it = view.lines[guess.target]
     if guess.form != "plain" or not (it.total or it.blank):
         return False

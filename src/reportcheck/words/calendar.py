@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from reportcheck.model import Mark
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 MONTH_NAMES = (
@@ -35,12 +36,12 @@ PRINTED_MONTH = rf"(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})"
 """A month in full or in short, with nothing after it."""
 NTH = r"(?:st|nd|rd|th)"
 
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})\s*{NTH}?(?:\s+of)?\s*({ANY_MONTH})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
-_MONTH_FIRST = re.compile(rf"({ANY_MONTH})\s+(\d{{1,2}}){NTH}?,?\s+(\d{{4}})", re.I)
-_MONTH_ONLY = re.compile(rf"({ANY_MONTH})\.?,?\s+(\d{{4}})", re.I)
-_NUMERIC = re.compile(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_SPAN = re.compile(rf"({YEAR})\s?(?:[/–-]|to)\s?({YEAR}|\d\d)$")
+_DAY_FIRST = pattern(rf"(\d{{1,2}})\s*{NTH}?(?:\s+of)?\s*({ANY_MONTH})\b\.?,?(?:\s+(\d{{4}}|'?\d\d\b))?", re.I)
+_MONTH_FIRST = pattern(rf"({ANY_MONTH})\s+(\d{{1,2}}){NTH}?,?\s+(\d{{4}})", re.I)
+_MONTH_ONLY = pattern(rf"({ANY_MONTH})\.?,?\s+(\d{{4}})", re.I)
+_NUMERIC = pattern(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
+_ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_SPAN = pattern(rf"({YEAR})\s?(?:[/–-]|to)\s?({YEAR}|\d\d)$")
 
 
 @record(frozen=True, slots=True)

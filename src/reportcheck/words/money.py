@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Currency, Unit
 
 _NAMES: dict[Currency, str] = {
@@ -30,7 +29,7 @@ LETTER = r"(?<![A-Za-z0-9])[RPK](?![A-Za-z])"
 """One that codes have too: ask `is_amount` of what follows."""
 AFTER = rf"(?:[€₹₱](?!\s?\d)|zł|Kč|(?:[Kk]r|{_CODES})(?![A-Za-z]))"
 """A currency after a figure."""
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"\s?\d{1,3}(?:[,\xa0\u2009\u202f]\d{3})+(?:\.\d+)?(?![\d,])|\s?\d{1,2}(?:,\d\d)+,\d{3}|\s?\d+\.\d\d(?![\d.])"
     r"|\s?\d+(?:\.\d+)?\s?(?:m|bn|million|billion|trillion)\b"
 )

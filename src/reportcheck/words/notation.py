@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable
 from unicodedata import decimal
 
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Notation
 
 WESTERN: Notation = "1,234.5"
 
 _SWAPPED = str.maketrans(".,", ",.")
-_APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_NUMBER = re.compile(r"(?<![\w.,/])[0-9]+(?:[.,][0-9]+)*(?![\w/]|[.,][0-9])")
-_HINT = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|[0-9]\.[0-9]{3}(?![0-9])")
-_BOTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}")
-_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
-_WESTERN = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{1,2})(?![\w]|[.,][0-9])")
-_WHOLE = re.compile(r"[1-9][0-9]{0,2}")
+_APOSTROPHE = pattern(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_NUMBER = pattern(r"(?<![\w.,/])[0-9]+(?:[.,][0-9]+)*(?![\w/]|[.,][0-9])")
+_HINT = pattern(r"[0-9],[0-9]{1,2}(?![0-9])|[0-9]\.[0-9]{3}(?![0-9])")
+_BOTH = pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DECIMAL = pattern(r"[0-9]+,[0-9]{1,2}")
+_GROUP = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_AMOUNT = pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_WESTERN = pattern(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{1,2})(?![\w]|[.,][0-9])")
+_WHOLE = pattern(r"[1-9][0-9]{0,2}")
 _SURE, _LIKELY, _PERHAPS = 6, 3, 1
 LEAST = 8
 """Bits for the point as the mark of thousands from which on a text is read so."""

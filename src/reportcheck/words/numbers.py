@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportcheck.model import Mark
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 
 _ONES = "one two three four five six seven eight nine".split()
@@ -29,7 +30,7 @@ COUNT = rf"(?:\d{{1,2}}\b|{SMALL})"
 """The same, or one of two digits."""
 _HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{SMALL}\b)?|{SMALL}\b)"
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_WORDS = re.compile(
+_WORDS = pattern(
     # With what letters such a number begins is asked first: most words begin with others.
     rf"\b(?=on|tw|th|fo|fi|si|se|ei|ni|te|el|ha|qu|a[\s-])(?:(?P<share>(?:(?P<top>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?))\b"
     rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b(?:,?\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}"
@@ -38,14 +39,14 @@ _WORDS = re.compile(
 _OPENINGS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|fort|nineteen|half|quarter|tenth|one"
 )
-_SPELT = re.compile(rf"[^a-z](?=[tfsenhqoa])(?<!\w)(?:{_OPENINGS}|a\s+(?:dozen|hundred|thousand|million))")
+_SPELT = pattern(rf"[^a-z](?=[tfsenhqoa])(?<!\w)(?:{_OPENINGS}|a\s+(?:dozen|hundred|thousand|million))")
 """What may open a number, with what stands before it: most characters are small letters, and passed over at once."""
-_AFTER_ONE = re.compile(
+_AFTER_ONE = pattern(
     r"\s+(?!(?:of|another|that|who|which|is|was|in|to|off|day|can|must|hand|and|or|for|the|size|way|has|on|at|by|with|be"
     r"|stop|per)\b)[a-z]{3}"
 )
 _BEFORE_ONE = frozenset("no any every some each this that the another only which not number level day day's".split())
-_AFTER_HALF = re.compile(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
+_AFTER_HALF = pattern(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
 _LOWER = {n: ord(chr(n).lower()) for n in range(128)}
 
 

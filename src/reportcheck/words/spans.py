@@ -9,24 +9,25 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from reportcheck.model import Mark, Span
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTHS, QUARTERS, YEAR, YEARS, parse_day, parse_span
 from reportcheck.words.numbers import count_of
 
-_YEAR = re.compile(rf"{YEAR}$")
-_IN_TEXT = re.compile(
+_YEAR = pattern(rf"{YEAR}$")
+_IN_TEXT = pattern(
     # With what a time begins is asked first: most places of a text have small letters.
     rf"(?=[\dA-Z])(?:(?P<span>\b{YEARS}\b(?![,./]?\d))"
     rf"|(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{{2,8}}\.?,?\s+{YEAR}\b"
     rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b[A-Z][a-z]{{2,8}}\.?\s+(?:\d{{1,2}},\s+)?{YEAR}\b)"
     rf"|(?P<year>(?<![£$€\d.,])\b{YEAR}(?:\b|(?=[efp]\b))(?![,.]?\d)(?!%)))"
 )
-_TIMED = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.]\d{1,2}[/.]\d)")
+_TIMED = pattern(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.]\d{1,2}[/.]\d)")
 """Every time has a year of this form, or two days' strokes, and most labels have none."""
 _HEADING = 60
-_QUARTER = re.compile(
+_QUARTER = pattern(
     rf"\b(?:quarter\s+([1-4]|one|two|three|four)\b|q([1-4])\b|({'|'.join(QUARTERS)})\s+quarter)", re.IGNORECASE
 )
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"\b(?:previous|prior|last|preceding)\s+(?:financial\s+|fiscal\s+)?(?:year|quarter|month)"
     r"|\byear before"
     r"|\b(?:similar|corresponding|comparable) period\b"

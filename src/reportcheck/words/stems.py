@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTHS
 from reportcheck.words.hedges import HEDGE, HEDGES
 from reportcheck.words.numbers import NUMBERS
 
-_TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
+_TOKEN = pattern(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
 _STOP_WORDS = """
     a about above across after again against all also although am amp an and any are around as at available be
     because been before being below between both but by came can cannot could did do does doing done down during each
@@ -91,22 +92,22 @@ def stem(word: str) -> str:
     return w[:-1] if len(w) > 4 and w[-1] == "e" else w
 
 
-TURN = re.compile(
+TURN = pattern(
     r"[.,;:()–]|\b(?:and|or|but|in|at|on|by|to|from|for|with|as|were|was|is|are|had|have|has|which|who|against|"
     r"compared|than|while|whereas|when|where|because|due|during|since|after)\b"
 )
 """Where the words after a figure stop being about it."""
-_BREAK = re.compile(r"[.;:]\s|,\s(?!\d)|\b(?:and|but|while|whereas|which|against|compared|than)\b")
+_BREAK = pattern(r"[.;:]\s|,\s(?!\d)|\b(?:and|but|while|whereas|which|against|compared|than)\b")
 _VERBS = (
     r"(?:increas|decreas|reduc|ris|rose|fall|fell|grew|grow|drop|declin|chang|varian|mov|sav|add|high|low|gain|improv|"
     r"widen|narrow|shortfall|excess|surplus|deficit|overspen|underspen|differ|cut|up|down|pressure)\w*"
 )
-_CHANGED_BEFORE = re.compile(
+_CHANGED_BEFORE = pattern(
     rf"\b{_VERBS}(?:\s+\w+){{0,3}}?\s+(?:of|by)(?:\s+(?:{HEDGE}|just|an?|the|another))*\s*"
     r"[(+–-]?\s*(?:[£$€]?\s?[\d.,]+\s*(?:million|billion|bn|m|k|%)?\s*,?\s*(?:or|\()\s*\(?)?$|\b(?:up|down|another|additional|extra|further)\s*[(+–-]?\s*$",
     re.IGNORECASE,
 )
-_CHANGED_AFTER = re.compile(
+_CHANGED_AFTER = pattern(
     r"\s*(?:(?!(?:is|was|are|were|be)\b)\w+\s+)?(?:increase|decrease|higher|lower|more|less|fewer|reduction|growth|rise|fall|drop|decline|change|"
     r"improvement|up|down|variance|overspend|underspend|shortfall|saving|above|below)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Unit
 from reportcheck.words.money import currency_of
 
@@ -24,21 +25,21 @@ UNITS: dict[str, Unit] = {
     "months": "months", "month": "months", "years": "years", "year": "years", "yrs": "years", "yr": "years",
 }  # fmt: skip
 
-_MONEY = re.compile(
+_MONEY = pattern(
     r"(?P<sign>£|\$|€|₹|₱|\bR(?=\s?['’]000|\s?(?:m|million)\b)|\b(?:GBP|EUR|USD|KES|INR|PHP|ZAR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|LKR"
     r"|Kshs?|Rs|Php)\b\.?)\s?(?:in\s)?['’‘]?\s?"
     r"(?:(?P<noughts>000\s?,?\s?000|000)|(?P<word>k|mn|millions?|m|bn|billions?|thousands?)\b)?['’]?s?(?![\w])",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\bin\s+(?:£|\$|€)?\s?(?P<word>thousands|millions|billions)\b", re.IGNORECASE)
-_NOUGHTS = re.compile(r"(?<![\d,.])['’]?(?P<noughts>000\s?,\s?000|000)['’]?s?(?![\d,.])")
-_PERCENT = re.compile(
+_IN = pattern(r"\bin\s+(?:£|\$|€)?\s?(?P<word>thousands|millions|billions)\b", re.IGNORECASE)
+_NOUGHTS = pattern(r"(?<![\d,.])['’]?(?P<noughts>000\s?,\s?000|000)['’]?s?(?![\d,.])")
+_PERCENT = pattern(
     r"(?P<points>%\s?points?\b|\bpercentage\s+points?\b|\bppts?\b)|(?P<bps>\bbps\b|\bbasis\s+points?\b)"
     r"|%|\bper\s?cent(?:age)?\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
-_TIME = re.compile(r"\b(days|weeks|months|years)\b(?!\s+(?:end(?:ed|ing)?|to)\b)", re.IGNORECASE)
+_COUNT = pattern(r"\b(?:number|no\.?|count)\s*(?:and|&|/|\(|,)", re.IGNORECASE)
+_TIME = pattern(r"\b(days|weeks|months|years)\b(?!\s+(?:end(?:ed|ing)?|to)\b)", re.IGNORECASE)
 _PERCENT_HINTS = ("%", "cent", "ppt", "bps", "bas")
 _TIME_HINTS = ("days", "weeks", "months", "years")
 _MONEY_HINTS = (
@@ -49,8 +50,8 @@ _HINTS = (
     *_MONEY_HINTS, "000", "%", "cent", "ppt", "bps", "basis", "thousands", "llions", *_TIME_HINTS,
 )  # fmt: skip
 """What a heading has in it that gives a unit; most have nothing."""
-_MEASURE = re.compile(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
-_TAIL_LETTERS = re.compile(r"(?:k|m|K|M|bn|mn|p|pp|ppts?|bps?|millions?|billions?|thousands?|CR|Cr|per\s?cent)(?![\w])")
+_MEASURE = pattern(r"\s?(?:km|kg|kwh|mwh|gwh|kw|mw|ha|sqm|m2|mm|cm|ml|hrs?|mins?|tonnes|mph|wte|fte|dwt|x)\b", re.I)
+_TAIL_LETTERS = pattern(r"(?:k|m|K|M|bn|mn|p|pp|ppts?|bps?|millions?|billions?|thousands?|CR|Cr|per\s?cent)(?![\w])")
 
 
 @lru_cache(maxsize=4096)

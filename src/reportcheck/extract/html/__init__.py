@@ -11,6 +11,7 @@ from reportcheck.extract.notes import is_note_mark
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.text.source import decode
 from reportcheck.model import Block, Line, Page, Piece, Text
+from reportcheck.patterns import pattern
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
@@ -19,9 +20,9 @@ _BLOCKS = frozenset(
 )
 _PICTURED = frozenset("svg math object canvas iframe embed audio video".split())
 _SILENT = _PICTURED | frozenset("script style template noscript title button head datalist del s strike".split())
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,40})", re.IGNORECASE)
-_SIGNED = re.compile(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_CHARSET = pattern(rb"<meta[^>]{0,200}charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,40})", re.IGNORECASE)
+_SIGNED = pattern(r"[•●▪◦‣·*–-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
 class _Reader:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT = re.compile(
+from reportcheck.patterns import pattern
+
+_NONE = pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_RULE = pattern(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
+_AT = pattern(
     r"@media\s+(?:print|speech|aural|[^{]{0,200}max-width)[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
 )
-_SIMPLE = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)(?:\[hidden\])?$", re.IGNORECASE)
+_SIMPLE = pattern(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)(?:\[hidden\])?$", re.IGNORECASE)
 
 
 def hides(given: dict[str, str | None]) -> bool:

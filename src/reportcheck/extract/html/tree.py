@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from reportcheck.extract.html.hidden import Hidden, hides
 from reportcheck.extract.text.source import Row
+from reportcheck.patterns import pattern
 
-_WORDS = re.compile(r"\S+")
-_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|\w{1,40});?")
-_SKIPPED = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_WORDS = pattern(r"\S+")
+_ENTITY = pattern(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|\w{1,40});?")
+_SKIPPED = pattern(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
 class Word(NamedTuple):

@@ -12,11 +12,12 @@ from reportcheck.extract.ocr.engine import Engine, chosen
 from reportcheck.extract.ocr.seen import Seen, level, sheet_of
 from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.model import Page
+from reportcheck.patterns import pattern
 
 SURE = 0.8
 """A figure that the engine is less sure of than this is named as such."""
-_FIGURE = re.compile(r"\d")
-_MIXED = re.compile(r"\d,?[OSIlB],?\d|\d,[OSIlB]|[OSIlB],\d")
+_FIGURE = pattern(r"\d")
+_MIXED = pattern(r"\d,?[OSIlB],?\d|\d,[OSIlB]|[OSIlB],\d")
 """A figure with a letter where a digit stands."""
 _NAMED = 8
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 from collections.abc import Sequence
 
 from reportcheck.extract.ocr.seen import Seen
 from reportcheck.extract.pdf.picture import Picture
+from reportcheck.patterns import pattern
 
 _SECONDS = 120
-_TURN = re.compile(r"Rotate: (\d+)")
+_TURN = pattern(r"Rotate: (\d+)")
 
 
 class Tesseract:

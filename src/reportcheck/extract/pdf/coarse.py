@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -14,9 +13,10 @@ from reportcheck.extract.pdf.rows import Row, lines_of, one_line
 from reportcheck.extract.pdf.rows import row as made
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.strips import Strip, merged_body, merged_head, strip_of
+from reportcheck.patterns import pattern
 
-_DIGIT = re.compile(r"\d")
-_WORDY = re.compile(r"[^\W\d_]{3}")
+_DIGIT = pattern(r"\d")
+_WORDY = pattern(r"[^\W\d_]{3}")
 _LEFT = attrgetter("x0")
 MOSTLY = 0.6
 """So many of a band's lines with figures have a label too where each line is a row."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,13 +12,14 @@ from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.regions import LEAST, Gap, Region
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
+from reportcheck.patterns import pattern
 
 CLOSE = 0.38
 """Next to a figure a gap wider than this, in heights of type, is a gutter; between words it takes WIDE."""
 
-_FIGURE = re.compile(r"[-–−(+]?[£$€]?(?!0\d)\d[\d,.]*%?\)?")
-_BEGINS = re.compile(r"[-–−(+]?[£$€]?\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?!\d)")
+_FIGURE = pattern(r"[-–−(+]?[£$€]?(?!0\d)\d[\d,.]*%?\)?")
+_BEGINS = pattern(r"[-–−(+]?[£$€]?\d{1,3}")
+_GROUP = pattern(r"\d{3}(?!\d)")
 SPANNING = 0.6
 """Years over fewer columns than this share of them may each stand over several."""
 INFINITE = float("inf")

@@ -15,20 +15,21 @@ from reportcheck.extract.pdf.bidi import in_reading_order, runs_leftward
 from reportcheck.extract.pdf.rows import Fields, Row, lines_of, set_out
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
+from reportcheck.patterns import pattern
 
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_WORDY = re.compile(r"[^\W\d_]{3}")
+_LETTER = pattern(r"[^\W\d_]")
+_DIGIT = pattern(r"\d")
+_WORDY = pattern(r"[^\W\d_]{3}")
 """No figure has three letters on end, and what stands for the lack of one has none or is five characters at most."""
-_RUNS_ON = re.compile(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
-_GOES_ON = re.compile(r"^(?:[a-z(&]|[–-] )")
+_RUNS_ON = pattern(r"(?:[,&/(–-]|\b(?:and|of|for|the|to|in|or|with|on|by|from|per|a))$", re.I)
+_GOES_ON = pattern(r"^(?:[a-z(&]|[–-] )")
 _made = tuple.__new__
 """Half of the time of the nouns' own calls, for what there are ten thousands of in a pack."""
 _STYLE, _SPACE, _PLACE = attrgetter("style"), attrgetter("space"), attrgetter("row", "column")
-_FIGURE = re.compile(r"[£$€(+-]*\d[\d,.]*[)%]*")
+_FIGURE = pattern(r"[£$€(+-]*\d[\d,.]*[)%]*")
 """What most figures look like."""
-_NOTHING = re.compile(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
-_LEFTOVER = re.compile(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
+_NOTHING = pattern(r"^(?:[-–—−.…†‡#*]+|n[./]?a\.?|nil|none|nk|n/k|x|tbc)$", re.I)
+_LEFTOVER = pattern(r"^(?:[bcdefghjklmnpqrstuvwxyz]|[bcdfghjklmnpqrstvwxz]{2,3}|ed|es|ly|al)(?:$|\s)")
 """What a narrow column leaves of a word for its next line."""
 
 

@@ -9,15 +9,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.model import Line, Page
+from reportcheck.patterns import pattern
 
 EDGE = 0.14
 """Heads and feet stand in this part of a page's height, at its top or its bottom."""
 NEAR_PAGES = 2
 """A running line stands on a page at most this far away too."""
-_DIGITS = re.compile(r"\d+")
-_NAMED = re.compile(r"\bpage[:\s]*(\d{1,4})\b(?:\s*(?:of|/)\s*\d{1,4}\b)?", re.I)
-_ALONE = re.compile(r"^[-–—|\s]*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$")
-_AT_END = re.compile(r"(?:^|\s)(\d{1,4})(?:\s*/\s*\d{1,4})?$|^(\d{1,4})\s")
+_DIGITS = pattern(r"\d+")
+_NAMED = pattern(r"\bpage[:\s]*(\d{1,4})\b(?:\s*(?:of|/)\s*\d{1,4}\b)?", re.I)
+_ALONE = pattern(r"^[-–—|\s]*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$")
+_AT_END = pattern(r"(?:^|\s)(\d{1,4})(?:\s*/\s*\d{1,4})?$|^(\d{1,4})\s")
 
 
 class Edge(NamedTuple):

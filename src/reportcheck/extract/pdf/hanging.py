@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from reportcheck.extract.pdf.draft import Draft, DraftCell, numeric
 from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
+from reportcheck.patterns import pattern
 
-_TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance)\b", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
+_TOTAL = pattern(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance)\b", re.I)
+_YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 CLOSE = 1.6
 """How far under the last rule, in heights of type, a hanging row may begin."""
 IN_LINE = 4.0
@@ -67,6 +67,8 @@ def _hanging(draft: Draft, row: Row, across: Sequence[Rule]) -> list[DraftCell] 
 
 def _columns(draft: Draft) -> dict[int, tuple[float, float]]:
     """For each column of figures, where the middles and the right ends of its figures stand."""
+    from statistics import median
+
     filled: dict[int, list[Word]] = defaultdict(list)
     other: dict[int, int] = defaultdict(int)
     for cell in draft.cells:

@@ -9,9 +9,10 @@ from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.kinds import is_prose, ruled_near
 from reportcheck.extract.pdf.rows import Chunk, Row
+from reportcheck.patterns import pattern
 
-_MAY_HEAD = re.compile(r"[\d£$€%]|\b(?:amounts?|totals?|costs?|budget|actual|balance)\b", re.I)
-_MONEY = re.compile(r"\d[.,]\d\d\b|\d,\d\d\d")
+_MAY_HEAD = pattern(r"[\d£$€%]|\b(?:amounts?|totals?|costs?|budget|actual|balance)\b", re.I)
+_MONEY = pattern(r"\d[.,]\d\d\b|\d,\d\d\d")
 MOST_BETWEEN = 5
 """So many rows without figures may stand between two with figures in one table."""
 

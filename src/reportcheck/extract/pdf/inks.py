@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC
+from reportcheck.patterns import pattern
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi(?!light)|,bd|-bd\b", re.I)
-_ITALIC_NAME = re.compile(r"italic|oblique|,it\b|-it\b", re.I)
+_BOLD_NAME = pattern(r"bold|black|heavy|semibd|demi(?!light)|,bd|-bd\b", re.I)
+_ITALIC_NAME = pattern(r"italic|oblique|,it\b|-it\b", re.I)
 
 
 class Ink(NamedTuple):

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.rows import Row
+from reportcheck.patterns import pattern
 
 FRAME = 36.0
 """A rule that begins so many points left of a table is the page's frame."""
-_CAPTION = re.compile(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
-_LEADS_ON = re.compile(r"\b(?:follows?|following|below)\s*:?$", re.I)
-_ITEM = re.compile(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
-_YEAR = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")
-_DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
+_CAPTION = pattern(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
+_LEADS_ON = pattern(r"\b(?:follows?|following|below)\s*:?$", re.I)
+_ITEM = pattern(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
+_YEAR = pattern(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")
+_DATE = pattern(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
 
 def is_data(row: Row) -> bool:

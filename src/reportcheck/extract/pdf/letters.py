@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.patterns import pattern
 
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_WORD = pattern(r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """pdfium marks a hyphen at a line's end, and then says nothing of the line's end."""
 _HYPHENS = ("\x02", "\ufffe")
-_BLANK = re.compile(r"[\s\x00-\x01\x03-\x1f]")
-_LEADERS = re.compile(r"(?:[.·…_]\s?){4,}|[.·…_]{4,}")
-_UNMAPPED = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
-_BULLETS = re.compile(r"[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf0e0\uf06e]")
-_MAY_RUN_LEFT = re.compile(r"[^\x00-\u058f\u2000-\u2bff\ue000-\uf8ff\ufb00-\ufb06\ufffe]")
+_BLANK = pattern(r"[\s\x00-\x01\x03-\x1f]")
+_LEADERS = pattern(r"(?:[.·…_]\s?){4,}|[.·…_]{4,}")
+_UNMAPPED = pattern(r"[\x00-\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_BULLETS = pattern(r"[\uf0a7\uf0b7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf0e0\uf06e]")
+_MAY_RUN_LEFT = pattern(r"[^\x00-\u058f\u2000-\u2bff\ue000-\uf8ff\ufb00-\ufb06\ufffe]")
 _TO_THE_RIGHT = bytes([*range(0x05), *range(0x20, 0x2C), *range(0xE0, 0xF9)])
 """Blocks of 256 letters and signs none of which runs from right to left."""
 _SPELT = {

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.model import Block, Cell, Line, Table, Text
+from reportcheck.patterns import pattern
 
-_TOTAL = re.compile(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance|surplus|deficit)\b", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
-_DIGITS = re.compile(r"\d+")
+_TOTAL = pattern(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance|surplus|deficit)\b", re.I)
+_YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
+_DIGITS = pattern(r"\d+")
 IN_LINE = 4.0
 """A figure ends, or has its middle, within so many points of where its column's do."""
 Span = tuple[float, float]

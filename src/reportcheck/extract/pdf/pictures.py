@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Box
+from reportcheck.patterns import pattern
 
-_NAMES_TABLE = re.compile(
+_NAMES_TABLE = pattern(
     r"(?:table|schedule|appendix|annex|statement|exhibit)\s+(?:[A-Z]{0,3}[\d.]+[A-Za-z]?|[A-Z])\b", re.I
 )
 WIDEST, LOWEST = 120.0, 40.0

@@ -11,6 +11,7 @@ from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.heads import MOST_BETWEEN, top_of
 from reportcheck.extract.pdf.kinds import is_data, is_prose, names_years, ruled_near
 from reportcheck.extract.pdf.rows import Chunk, Row
+from reportcheck.patterns import pattern
 
 LEAST = 0.2
 """A gutter is at least so many heights of type wide."""
@@ -18,7 +19,7 @@ ALIGNED = 4.0
 """Figures in line begin or end within so many points of each other."""
 LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
-_TOTAL = re.compile(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
+_TOTAL = pattern(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
 
 Gap = tuple[float, float]
 

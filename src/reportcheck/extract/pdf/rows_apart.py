@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.joining import cells_of, extents_of, head_of, joined_tables
 from reportcheck.extract.pdf.lone_rows import rows_taken
 from reportcheck.model import BBox, Block, Page, Table
+from reportcheck.patterns import pattern
 
 NEAR = 40.0
 """Points: what is further below is no part of the table."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
+_YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 
 
 def with_rows_apart(pages: Sequence[Page]) -> list[Page]:

@@ -17,9 +17,10 @@ from reportcheck.extract.pdf.pdfium import exhaust
 from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
+from reportcheck.patterns import pattern
 
-_CAPTION = re.compile(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
-_SOURCE = re.compile(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
+_CAPTION = pattern(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
+_SOURCE = pattern(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""
 MOST_IN_TEXT = 6
@@ -93,10 +94,10 @@ def _without_notes(draft: Draft) -> tuple[Draft, frozenset[Word]]:
     """The draft without a caption drawn as its first row or a source as its last, and their words."""
     left: set[Word] = set()
     first, last = 0, draft.rows
-    for row, pattern in ((0, _CAPTION), (draft.rows - 1, _SOURCE)):
+    for row, named in ((0, _CAPTION), (draft.rows - 1, _SOURCE)):
         mine = [c for c in draft.cells if c.row == row]
         whole = draft.rows > 2 and len(mine) == 1 and mine[0].columns == draft.columns and mine[0].rows == 1
-        if whole and pattern.match(" ".join(w.text for w in mine[0].words[:3])):
+        if whole and named.match(" ".join(w.text for w in mine[0].words[:3])):
             left |= set(mine[0].words)
             first, last = (1, last) if row == 0 else (first, last - 1)
     if not left:

@@ -9,8 +9,9 @@ from typing import Any
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.pdf.pdfium import pdfium
+from reportcheck.patterns import pattern
 
-_PACKED = re.compile(rb"/Type\s*/ObjStm\b.{0,400}?\bstream\r?\n", re.S)
+_PACKED = pattern(rb"/Type\s*/ObjStm\b.{0,400}?\bstream\r?\n", re.S)
 MOST_PACKED = 64 * 2**20
 """Bytes of packed objects that are looked through."""
 DYNAMIC, STATIC = 2, 3

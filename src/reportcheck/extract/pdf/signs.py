@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportcheck.extract.pdf.draft import Draft, DraftCell, numeric
 from reportcheck.extract.pdf.sheet import Word
+from reportcheck.patterns import pattern
 
-_SIGN = re.compile(r"[-−–]?(?:[£$€¥₱₹]|R|Rs\.?|Kshs?\.?|Php)?[-−–(]?")
+_SIGN = pattern(r"[-−–]?(?:[£$€¥₱₹]|R|Rs\.?|Kshs?\.?|Php)?[-−–(]?")
 _MINUS = frozenset("-−–")
 Column = dict[int, DraftCell]
 """The cells of one column, by row."""

@@ -13,8 +13,9 @@ from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.spans import Part, spanning
+from reportcheck.patterns import pattern
 
-_LISTED = re.compile(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
+_LISTED = pattern(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
 
 
 @dataclass(slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.rows import Chunk, Row
+from reportcheck.patterns import pattern
 
-_MONEY = re.compile(r"^[(-]?[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d\d)?\)?$|^[(-]?[£$€]?\d+\.\d\d\)?$")
+_MONEY = pattern(r"^[(-]?[£$€]?\d{1,3}(?:,\d{3})*(?:\.\d\d)?\)?$|^[(-]?[£$€]?\d+\.\d\d\)?$")
 NEAR = 3
 """A list's amounts stand no more rows apart than this."""
 IN_LINE = 2.5

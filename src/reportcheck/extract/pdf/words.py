@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress, count, islice, pairwise, repeat
@@ -13,6 +12,7 @@ from reportcheck.extract.pdf.apart import cuts, parted, spread
 from reportcheck.extract.pdf.inks import Ink, InkReader, Run
 from reportcheck.extract.pdf.letters import is_plain, may_run_left, page_text, spelt, unread_share, words_in
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
+from reportcheck.patterns import pattern
 
 
 class Print(NamedTuple):
@@ -33,7 +33,7 @@ class Print(NamedTuple):
     """The share of the page's characters that have no meaning."""
 
 
-_INNER = re.compile(r"[a-z][A-Z\d£$€]")
+_INNER = pattern(r"[a-z][A-Z\d£$€]")
 """Where two words may have been taken for one."""
 NOTHING = Print([], [], [], [], {}, frozenset(), 0.0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from typing import Any
 
@@ -11,8 +10,9 @@ from reportcheck.errors import PaperError
 from reportcheck.extract.sheet.cells import Sheet, SheetCell
 from reportcheck.extract.sheet.shown import is_dated, shown
 from reportcheck.model import cell_name
+from reportcheck.patterns import pattern
 
-_NUMBER = re.compile(r"\s*[£$€(+−–-]{0,3}\d[\d,]*(?:\.\d+)?\)?%?\s*")
+_NUMBER = pattern(r"\s*[£$€(+−–-]{0,3}\d[\d,]*(?:\.\d+)?\)?%?\s*")
 _INSTALL = "Excel workbooks need openpyxl: pip install 'reportcheck[sheets]'."
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from reportcheck.extract.sheet.cells import Sheet, SheetCell
 from reportcheck.model import COLUMN, Block, Cell, Line, Page, Piece, Table, Text, column_name
+from reportcheck.patterns import pattern
 
 _APART = 2
 """Blank rows that part two tables, where the next begins with words."""
 _MOST_NAMED = 5
 _FEWEST = 3
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
+_DIGIT = pattern(r"\d")
+_YEAR = pattern(r"\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 
 
 Cells = list[tuple[int, SheetCell]]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.sheet.cells import Sheet, SheetCell
 from reportcheck.extract.sheet.excel import too_many
+from reportcheck.patterns import pattern
 
 _SAMPLE = 64 * 1024
 _MARKS = ",;\t|"
-_ENTERED = re.compile(r"(?P<text>[^=]*\d[^=]*?) (?P<entry>=[A-Z+(-][^=]*)")
-_AS_TEXT = re.compile(r"'[£$€(-]?\d")
+_ENTERED = pattern(r"(?P<text>[^=]*\d[^=]*?) (?P<entry>=[A-Z+(-][^=]*)")
+_AS_TEXT = pattern(r"'[£$€(-]?\d")
 
 
 def sheets(data: bytes, name: str, most: int) -> list[Sheet]:

@@ -8,10 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]-]*(?:-[^\]]*)?|[^\]]*)\]')
-_PLACES = re.compile(r"[#0?](?:[#0?,. ]*[#0?,.])?")
-_DATED = re.compile(r"[dmyhs]", re.IGNORECASE)
-_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+from reportcheck.patterns import pattern
+
+_QUOTED = pattern(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]-]*(?:-[^\]]*)?|[^\]]*)\]')
+_PLACES = pattern(r"[#0?](?:[#0?,. ]*[#0?,.])?")
+_DATED = pattern(r"[dmyhs]", re.IGNORECASE)
+_ELAPSED = pattern(r"\[[hms]+\]", re.IGNORECASE)
 
 
 class _Form(NamedTuple):

@@ -11,11 +11,12 @@ from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
+from reportcheck.patterns import pattern
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
-_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
-_CAPTION = re.compile(r"(?:Table|Figure|Chart|Appendix)\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
-_PICTURE = re.compile(r"\s*(?:\(Image omitted\)|!\[[^\]]{0,200}\]\([^)]{0,300}\))\s*$", re.IGNORECASE)
+_HEADING = pattern(r"\s{0,3}(#{1,6})\s+")
+_UNDERLINE = pattern(r"\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
+_CAPTION = pattern(r"(?:Table|Figure|Chart|Appendix)\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
+_PICTURE = pattern(r"\s*(?:\(Image omitted\)|!\[[^\]]{0,200}\]\([^)]{0,300}\))\s*$", re.IGNORECASE)
 _END = (".", ":", ";", "?", "!")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from reportcheck.extract.text.delimited import Cells, made
@@ -10,13 +9,14 @@ from reportcheck.extract.text.figures import Span, is_figure, says_something, so
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
+from reportcheck.patterns import pattern
 
-_PART = re.compile(r"\S+(?: \S+)*")
-_GROUPS = re.compile(r"[(\-−–]?[£$€]?\s?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\)?$")
+_PART = pattern(r"\S+(?: \S+)*")
+_GROUPS = pattern(r"[(\-−–]?[£$€]?\s?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\)?$")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
-_SUM_AT_END = re.compile(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
+_LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RULED = " |+-_=.\t\u00a0"
 
 

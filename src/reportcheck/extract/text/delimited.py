@@ -8,12 +8,13 @@ from itertools import pairwise
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Cell, Table, Text
+from reportcheck.patterns import pattern
 
-_FURNITURE = re.compile(r"\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?(?:\s+\d{1,4})?|-{3,})\s*$", re.IGNORECASE)
-_HEADING_CELL = re.compile(r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|[£$€]\s?['’]?(?:000s?|m|k|bn)?|%)$", re.I)
-_DIGIT = re.compile(r"\d")
-_NAMED = re.compile(r"\d\s*%\s*\([A-Za-z][^()]*\)\s*$")
-_PAGE_AT_END = re.compile(r"\d{1,3}\s*$")
+_FURNITURE = pattern(r"\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?(?:\s+\d{1,4})?|-{3,})\s*$", re.IGNORECASE)
+_HEADING_CELL = pattern(r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d\d))?|[£$€]\s?['’]?(?:000s?|m|k|bn)?|%)$", re.I)
+_DIGIT = pattern(r"\d")
+_NAMED = pattern(r"\d\s*%\s*\([A-Za-z][^()]*\)\s*$")
+_PAGE_AT_END = pattern(r"\d{1,3}\s*$")
 
 Cells = list[Text]
 

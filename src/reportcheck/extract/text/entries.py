@@ -11,17 +11,18 @@ from reportcheck.extract.text.figures import Span, is_amount, is_dated, is_year,
 from reportcheck.extract.text.footing import holds
 from reportcheck.extract.text.placing import Figures
 from reportcheck.extract.text.source import Row
+from reportcheck.patterns import pattern
 
 _LONGEST = 400
-_LEADING = re.compile(
+_LEADING = pattern(
     r"\b(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
     r"|between|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
-_BESIDE = re.compile(r"\(\d[\d.,]*\s?%\)")
+_BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
+_BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
-_TOTAL = re.compile(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
+_TOTAL = pattern(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH, YEAR
 
 Span = tuple[int, int]
@@ -29,13 +30,13 @@ _CLOSE = (
 )
 """A figure in a row whose cells single blanks part: a dash that stands alone is a cell of its own."""
 _NOTHING = r"(?:[£$€]\s?)?[-–—−]{1,3}(?![\w.])|nil\b|n\.?/?a\.?(?!\w)|\.\.(?!\.)"
-FIGURE = re.compile(rf"(?:{_BODY}|{_NOTHING})$", re.IGNORECASE)
+FIGURE = pattern(rf"(?:{_BODY}|{_NOTHING})$", re.IGNORECASE)
 """A whole cell that holds a figure, or says that it holds none."""
-_ENDS = re.compile(rf"(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})(?=\s|$)")
-_NUMBER = re.compile(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
-_GROUPED = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
-_YEAR = re.compile(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")
-_DATED = re.compile(rf"{ANY_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
+_ENDS = pattern(rf"(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})(?=\s|$)")
+_NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
+_GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+_YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")
+_DATED = pattern(rf"{ANY_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
 
 
 class Kind(NamedTuple):

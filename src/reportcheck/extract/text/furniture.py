@@ -7,12 +7,13 @@ from collections import Counter
 
 from reportcheck.extract.text.source import Row
 from reportcheck.extract.text.stacked import page_numbers
+from reportcheck.patterns import pattern
 
-_MARK = re.compile(
+_MARK = pattern(
     r"\s*(?:[=\-_*#<\[{(!~]{0,6}\s*)(?:pdf\s+)?page\s*:?\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[=\-_*#>\]})~:]{0,6}\s*$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _REACH = 4
 """Rows from the edge of a page, within which its running heads and feet stand."""
 _FEWEST = 3

@@ -10,17 +10,18 @@ from reportcheck.extract.text.delimited import Cells
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH, YEAR
 
-_WORD = re.compile(r"\S+")
-_PERIOD = re.compile(
+_WORD = pattern(r"\S+")
+_PERIOD = pattern(
     rf"(?:FY\s?)?['’]?(?:{YEAR}|\d\d)(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?$|FY\s?\d\d$|Q[1-4]$|{ANY_MONTH}\.?$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?:total|change|share|variance|difference|%)$", re.IGNORECASE)
+_ALONE = pattern(r"(?:total|change|share|variance|difference|%)$", re.IGNORECASE)
 """Headings that are one word."""
-_UNIT_ENDS = re.compile(r"\((?:in )?(?:[^()\s]{1,6}|[A-Za-z.]{2,4} ?[’']?\d{3}s?)\.?\)(?=\s|$)")
-_PERCENT = re.compile(r"\(%\)|%|\bper ?cent\b", re.IGNORECASE)
+_UNIT_ENDS = pattern(r"\((?:in )?(?:[^()\s]{1,6}|[A-Za-z.]{2,4} ?[’']?\d{3}s?)\.?\)(?=\s|$)")
+_PERCENT = pattern(r"\(%\)|%|\bper ?cent\b", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_COLUMNS = 6
 _LABEL_WORDS = 3

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
+from reportcheck.patterns import pattern
 
-_OPEN = re.compile(r"(?:[-–,(/&]|\b(?:and|of|for|the|to|in|on|with|by|or|from|per|at))$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*\(?[\dA-Za-z]{1,3}[.)]?\s")
-_CUT = re.compile(r"[a-z]-$")
-_DIGITS = re.compile(r"\s*\d{1,3}[.)]?\s+\S")
+_OPEN = pattern(r"(?:[-–,(/&]|\b(?:and|of|for|the|to|in|on|with|by|or|from|per|at))$", re.IGNORECASE)
+_NUMBERED = pattern(r"\s*\(?[\dA-Za-z]{1,3}[.)]?\s")
+_CUT = pattern(r"[a-z]-$")
+_DIGITS = pattern(r"\s*\d{1,3}[.)]?\s+\S")
 _ANY = 1000
 """Letters: the length of a line of headings tells nothing about the label under it."""
 

@@ -6,8 +6,9 @@ import re
 
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Block, Cell, Line, Table, Text
+from reportcheck.patterns import pattern
 
-_BEGIN = re.compile(r"<(table|pre)\b", re.IGNORECASE)
+_BEGIN = pattern(r"<(table|pre)\b", re.IGNORECASE)
 _MOST = 20_000
 """Rows that one element may have."""
 
@@ -36,7 +37,7 @@ def comment_end(rows: list[Row], at: int) -> int:
 
 def _end(rows: list[Row], at: int, tag: str) -> int | None:
     """The row after the one in which an element ends; those of its kind inside of it end first."""
-    edges = re.compile(rf"<(/?){tag}\b", re.IGNORECASE)
+    edges = pattern(rf"<(/?){tag}\b", re.IGNORECASE)
     depth = 0
     for index in range(at, min(at + _MOST, len(rows))):
         for edge in edges.finditer(rows[index].text):

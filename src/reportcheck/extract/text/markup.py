@@ -7,10 +7,11 @@ import re
 
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Piece, Text
+from reportcheck.patterns import pattern
 
-_HINT = re.compile(r"[*_<`\\&~\[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_HINT = pattern(r"[*_<`\\&~\[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _LINKED = r"\([^()\s]{0,600}(?:\s\"[^\"]{0,200}\")?\)"
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"<sup>\s{0,2}\[?[0-9*]{1,2}\]?\s{0,2}</sup>|<(?P<gone>del|s|strike)>.{0,500}?</(?P=gone)>|<!--.*?-->"
     r"|~~(?=\S)[^~]{1,500}~~"
     rf"|!\[[^\[\]]{{0,300}}\]{_LINKED}|\[\^[\w-]{{1,30}}\]:?|\[(?=[^\[\]]{{1,300}}\]{_LINKED})|\]{_LINKED}"

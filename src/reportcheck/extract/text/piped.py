@@ -11,9 +11,10 @@ from reportcheck.extract.text.figures import is_figure
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Block, Table, Text
+from reportcheck.patterns import pattern
 
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
-_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = pattern(r"<br\s{0,3}/?>", re.IGNORECASE)
+_BAR = pattern(r"(?<!\\)\|")
 _LONGEST = 12
 """Lines over which one row of a table may be broken."""
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
-from statistics import median
 
 from reportcheck.extract.text.figures import Kind, kind, says_something, value
 from reportcheck.extract.text.footing import holds
@@ -40,6 +39,8 @@ Places = tuple[int, ...]
 
 def placed(rows: Sequence[Figures], width: int) -> list[Places]:
     """The columns of every row's figures, of which none has more than `width`."""
+    from statistics import median
+
     full = [row for row in rows if len(row.texts) == width]
     columns = [_column([row.texts[c] for row in full]) for c in range(width)]
     usual = median([gap for row in full for gap in row.gaps] or [1])
@@ -84,6 +85,8 @@ def _cost(row: Figures, places: Places, columns: list[Column], usual: float) -> 
 
 
 def _column(texts: list[str]) -> Column:
+    from statistics import median
+
     kinds = [kind(text) for text in texts if says_something(text)]
     if not kinds:
         return None

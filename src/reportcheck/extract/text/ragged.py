@@ -17,9 +17,10 @@ from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.placing import Figures, placed
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
+from reportcheck.patterns import pattern
 
-_SENTENCE = re.compile(r"[.;:?!]$")
-_CAPTION = re.compile(r"\s*(?:table|figure|chart|exhibit|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
+_SENTENCE = pattern(r"[.;:?!]$")
+_CAPTION = pattern(r"\s*(?:table|figure|chart|exhibit|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
 _BETWEEN = 3
 _NARROW = 7
 _SHORT = 32

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.long_lines import PART, cuts
 from reportcheck.model import Text
+from reportcheck.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,8 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ENDS = re.compile(r"[\f\v\r\x85\u2028\u2029]")
-_DRAWING = re.compile(r"[\u2500-\u257f]")
+_ENDS = pattern(r"[\f\v\r\x85\u2028\u2029]")
+_DRAWING = pattern(r"[\u2500-\u257f]")
 _UPRIGHT = "│┃║╎╏┆┇┊┋"
 _LEVEL = "─━═╌╍┄┅┈┉"
 _DRAWN = {

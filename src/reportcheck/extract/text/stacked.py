@@ -10,31 +10,32 @@ from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
+from reportcheck.patterns import pattern
 
-_VALUE = re.compile(
+_VALUE = pattern(
     r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
     r"|\s*[-–]\s*$|\s*n/a\s*$",
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", "*\\")
-_MONEY = re.compile(r"[£$€]|\d,\d{3}")
-_HEADING = re.compile(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
-_YEAR = re.compile(r"[*\s]*(?:19|20)\d\d[*\s]*$")
-_FORECAST = re.compile(r"[*\s]*(?:19|20)\d\d[a-z][*\s]*$")
-_ALONE = re.compile(r"[*\s]*([0-9]{1,3})[*\s]*$")
-_RULE = re.compile(r"\s*(?:[-_=*]{3,}|[*\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[*\s]*)$", re.IGNORECASE)
+_MONEY = pattern(r"[£$€]|\d,\d{3}")
+_HEADING = pattern(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
+_YEAR = pattern(r"[*\s]*(?:19|20)\d\d[*\s]*$")
+_FORECAST = pattern(r"[*\s]*(?:19|20)\d\d[a-z][*\s]*$")
+_ALONE = pattern(r"[*\s]*([0-9]{1,3})[*\s]*$")
+_RULE = pattern(r"\s*(?:[-_=*]{3,}|[*\s]*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?[*\s]*)$", re.IGNORECASE)
 _PAGES = 8
 _LONGEST = 80
 _LABELS = 4
 _LABEL = 60
-_OWN = re.compile(r"[£$€]\s?(?!000)\d|\d\s?%")
-_BAND = re.compile(
+_OWN = pattern(r"[£$€]\s?(?!000)\d|\d\s?%")
+_BAND = pattern(
     r"\(|[£$€]?[\d,.]+[km%]?\s?(?:-|–|to)\s?[£$€]?\d"
     r"|(?:from|under|over|less|more|up|greater|above|below|between|at least)\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"[*\s]*[£$€]\s?['’]?000")
-_TOTAL = re.compile(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
+_UNIT = pattern(r"[*\s]*[£$€]\s?['’]?000")
+_TOTAL = pattern(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

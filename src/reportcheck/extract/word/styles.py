@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.word.package import W
+from reportcheck.patterns import pattern
 
 _VAL = W + "val"
-_HEADING = re.compile(r"heading\s?([1-6])$", re.IGNORECASE)
+_HEADING = pattern(r"heading\s?([1-6])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

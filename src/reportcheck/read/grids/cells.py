@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportcheck.model import Mark
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Blank, Quantity, Unit
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.words.calendar import YEAR
@@ -34,31 +35,31 @@ _NOTE = (
     rf"|\[[A-Za-z0-9]{{1,2}}\]|[*†‡§¶^#{_RAISED}]|(?<=[\d)\]])[rpe]\b|[{_ARROWS}]"
     r"|(?<=[\d)\]] )(?:[rpeRPE]|est|prov|rev)\b\.?"
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     rf"\s*(?P<lead>{_SIGN}{{0,40}}(?:(?P<before>{NAMED}|{LETTER}){_SIGN}{{0,40}})?)(?P<number>{_NUMBER})"
     rf"\s*(?P<suffix>{_SUFFIX})\s{{0,9}}(?P<close>[)\]]?)\s{{0,9}}(?P<percent>%?)(?P<after>[£$]|{AFTER}|)\s{{0,9}}(?P<last>[)\]]?)"
     rf"(?P<trail>[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
 )
-_NIL = re.compile(
+_NIL = pattern(
     rf"[\s%(]*(?:{NAMED}|R)?[\s%(]*(?:[{_MINUS}—_]\s{{0,3}}){{1,6}}(?:{AFTER})?[\s%)]*|\s*(?:nil|none)\s*",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
+_ABSENT = pattern(
     r"\s*(?:n\.?\s?/?\s?a\.?|n\.?\s?/?\s?m\.?|n/k|nm|tbc|tbd|not available|not meaningful|\*+|c|x|\.\.+)\s*",
     re.IGNORECASE,
 )
 _DASHES = frozenset("-−–—‐")
 _OPENS_BLANK = "nNtTcCxX"
 """The letters that such a cell begins with: most words begin with others."""
-_GARBLED = re.compile(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
-_SERIES = re.compile(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
-_DIGIT = re.compile(r"\d")
-_IS_YEAR = re.compile(YEAR)
+_GARBLED = pattern(r"[\s£$€(\-−–]*\d[\d.,\s]*\d[\s)%]*")
+_SERIES = pattern(r"\s*[£$€]?\d[\d,.]*\s?%?\s?\(")
+_DIGIT = pattern(r"\d")
+_IS_YEAR = pattern(YEAR)
 _YEAR_LONG = 4
 _ITEM = 2
 """Digits of an item's number."""
 _NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
-_NOUGHTS = re.compile(r"\W*000\W*s?\s*")
+_NOUGHTS = pattern(r"\W*000\W*s?\s*")
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_BARE = re.compile(r"#?\d{1,10}")
-_NOUGHT = re.compile(r"#?0\d+")
+from reportcheck.patterns import pattern
+
+_BARE = pattern(r"#?\d{1,10}")
+_NOUGHT = pattern(r"#?0\d+")
 _NOUN = (
     r"account|acct|a/c|fund|cheques?|checks?|chqs?|cks?|chks?|invoice|inv|voucher|receipt|batch|vendor|supplier|payee"
     r"|ein|gl|ledger|object|function|item|line|row|page|minute|permit|parcel|lot|po|purchase order|cost cent(?:re|er)"
@@ -15,12 +17,12 @@ _NOUN = (
     r"|note|transaction"
 )
 _NUMBER = r"(?:no|nos|number|num|nr|code|ref|reference|id|identifier)\.?|#"
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"(?:(?:{_NOUN})\.?(?:\s*(?:{_NUMBER}))?|(?:\w+\s)?(?:code|ref|reference|id|ein|zip|postcode)\.?|s/n|sl)", re.I
 )
 _UNNUMBERED = frozenset("item line row page unit note ward school site station case project action form risk s".split())
 """Nouns that head a column of numbers only with a word for number: alone they may be counted."""
-_PLACE = re.compile(r"\(?[1-9]\d?\)?")
+_PLACE = pattern(r"\(?[1-9]\d?\)?")
 _LEAST, _DIGITS = 4, 3
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
+from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
 from reportcheck.read.grids.codes import code_columns, numbers_columns
@@ -14,27 +15,21 @@ from reportcheck.words.calendar import YEAR
 from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
 
-_NOTE = re.compile(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE
-)
-_RATE = re.compile(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
-_MEASURED = re.compile(
+_NOTE = pattern(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
+_CHANGE = pattern(r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE)
+_RATE = pattern(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
+_MEASURED = pattern(
     r"[£$€(+−–-]{0,3}\d[\d,.]*\s?(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?!\s+(?:to|end|from|after)))"
 )
 """Cells that begin with a figure in a unit of its own: "122 days", "35% (39 of 112)"."""
-_WHOLE = re.compile(
-    r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE
-)
-_AMOUNT = re.compile(
-    r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)"
-)
+_WHOLE = pattern(r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE)
+_AMOUNT = pattern(r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)")
 """Money as accounts print it, or the dash of none: no number of a line, no code."""
-_HEADS_AMOUNTS = re.compile(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
-_PRINTED = re.compile(r"\d[.,]\d")
+_HEADS_AMOUNTS = pattern(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
+_PRINTED = pattern(r"\d[.,]\d")
 """In an amount, and in no code or number of a row."""
-_DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"[^\W\d_]{3}")
+_DIGIT = pattern(r"\d")
+_WORDS = pattern(r"[^\W\d_]{3}")
 
 
 def read_grid(table: Table, name: str = "") -> Grid:

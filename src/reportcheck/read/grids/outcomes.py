@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportcheck.model import Grid, GridCell
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"\b(?:met|achieved|achieving|on (?:target|track)|rag|status|rating|rated|outcome|result|colour|pass(?:ed)?"
     r"|progress|complete[d]?|position|performance|target)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:met|achieved|achieving|on (?:target|track)|pass(?:ed)?|completed?)\b", re.IGNORECASE)
-_RATED = re.compile(r"\b(?:rag|status|rating|rated|colour)\b", re.IGNORECASE)
-_EDGES = re.compile(r"^[\s*_(\[●•■○]+|[\s*_)\].●•■○]+$")
+_ASKS = pattern(r"\b(?:met|achieved|achieving|on (?:target|track)|pass(?:ed)?|completed?)\b", re.IGNORECASE)
+_RATED = pattern(r"\b(?:rag|status|rating|rated|colour)\b", re.IGNORECASE)
+_EDGES = pattern(r"^[\s*_(\[●•■○]+|[\s*_)\].●•■○]+$")
 _WORDS = {
     "met": "met|achieved|on target|on track|above target|at target|exceeded|target met|complete|completed|passed"
     "|delivered|met target|on schedule|✓ met",
@@ -39,24 +40,24 @@ _ANSWERS = {
 }
 _LETTERS = {"r": "red", "a": "amber", "g": "green"}
 _LEAST = 3
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _AIMS = ("target", "standard", "goal")
-_TARGET = re.compile(r"\b(?:target|standard|goal)\b(?! date)", re.IGNORECASE)
-_RESULT = re.compile(r"\b(?:actual|result|performance|achieved|achievement|outturn|current|latest)\b", re.IGNORECASE)
-_MORE = re.compile(
+_TARGET = pattern(r"\b(?:target|standard|goal)\b(?! date)", re.IGNORECASE)
+_RESULT = pattern(r"\b(?:actual|result|performance|achieved|achievement|outturn|current|latest)\b", re.IGNORECASE)
+_MORE = pattern(
     r"\b(?:within|on time|in time|answered|satisf\w+|attend\w+|response rate|recycl\w+|collected|approved|recruited"
     r"|trained|passed|good or outstanding|completed|visited|available|availability|uptake|delivered|supported)\b",
     re.IGNORECASE,
 )
-_LESS = re.compile(
+_LESS = pattern(
     r"\b(?:days?|weeks|waits?|waiting|time taken|sickness|absence|turnover|vacanc\w+|complaints?|errors?|missed"
     r"|late|overdue|cost|arrears|voids?|delay\w*|backlog|falls|infections?|deaths|incidents?|accidents?|emissions"
     r"|cancelled|homeless\w*"
     r"|re-?offend\w*|breaches|not in education|overspend|outstanding|unresolved|average time)\b",
     re.IGNORECASE,
 )
-_SIGNS = ((re.compile(r"[≥>]|\b(?:at least|or more|or above|minimum)\b"), 1),
-          (re.compile(r"[≤<]|\b(?:at most|no more|or fewer|or less|or below|maximum|under)\b"), -1))  # fmt: skip
+_SIGNS = ((pattern(r"[≥>]|\b(?:at least|or more|or above|minimum)\b"), 1),
+          (pattern(r"[≤<]|\b(?:at most|no more|or fewer|or less|or below|maximum|under)\b"), -1))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.model import Cell, Figure, GridCell
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.grids.cells import read_cell
 from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
 
-_CHANGE = re.compile(r"\b(?:change|variance|movement|difference)\b", re.IGNORECASE)
+_CHANGE = pattern(r"\b(?:change|variance|movement|difference)\b", re.IGNORECASE)
 _FALLS = "▼▽↓⬇⇩"
 """Arrows that are the minus sign of a column of changes; elsewhere they tell of a trend."""
 

@@ -4,49 +4,49 @@ from __future__ import annotations
 
 import re
 
-_TWICE = re.compile(
+from reportcheck.patterns import pattern
+
+_TWICE = pattern(
     r"[0-9]{1,3}(?:,[0-9]{3})*(?:,,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]+)?|(?<=[0-9]{3})\.\.[0-9]{2})(?![0-9]|[.,][0-9])"
 )
 """20,,350 and 1,250..50; "1..5" may be a range."""
-_TWICE_IN_MONEY = re.compile(r"[0-9][0-9,]*(?:\.\.|,,|,\.|\.,)[0-9]+(?:[.,][0-9]+)*")
-_BLANK = re.compile(
+_TWICE_IN_MONEY = pattern(r"[0-9][0-9,]*(?:\.\.|,,|,\.|\.,)[0-9]+(?:[.,][0-9]+)*")
+_BLANK = pattern(
     r"[0-9]{1,3}(?:,[0-9]{3})* ?, ?[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])"  # 10, 743
 )
-_BLANK_ENDS = re.compile(
+_BLANK_ENDS = pattern(
     r"(?=(?:[kKmM]|bn)\b|[.,;:)]?\s*$|[.;:)]|\s(?:to|for|and|from|was|were|is|in|on|at|of|by|as|with|or|under|over|less)\b)"
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\s(?:individuals|people|residents|patients|households|children|adults|service users|appointments|staff|pupils"
     r"|homes|contacts|visitors|members|voters)\b"
 )
-_FOR_A_POINT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+ [0-9]{2}(?![0-9]|[,.][0-9]|\s?%|-)")  # $11,166 79
-_FOR_A_COMMA = re.compile(  # 1,104 219.00, where two figures would both have their cents
+_FOR_A_POINT = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+ [0-9]{2}(?![0-9]|[,.][0-9]|\s?%|-)")  # $11,166 79
+_FOR_A_COMMA = pattern(  # 1,104 219.00, where two figures would both have their cents
     r"[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{3} [0-9]{3}| [0-9]{3},[0-9]{3})(?:,[0-9]{3})*\.[0-9]{2}(?![0-9]|[,.][0-9])"
 )
-_ENDS = re.compile(
+_ENDS = pattern(
     r"[.,;:)]?\s*$|[.;:)]|,\s|\s[A-Z$£€(–—]|\s--|\s(?:to|for|and|from|was|were|is|in|on|at|of|by|as|with|or|the)\b"
 )
-_LETTERS = re.compile(
+_LETTERS = pattern(
     r"(?=[0-9lIO,.]*,[0-9lIO]{3})[0-9](?:[0-9]|,(?=[0-9lIO]{3})|[lIO](?=[0-9,]|\b)){2,}(?:\.[0-9]+)?(?!\w)"
 )
-_MISPLACED = re.compile(
-    r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:,[0-9]{4,})(?:,[0-9]+)*(?:\.[0-9]+)?(?!\w|[,.][0-9]|\s?[-–/])"
-)
+_MISPLACED = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:,[0-9]{4,})(?:,[0-9]+)*(?:\.[0-9]+)?(?!\w|[,.][0-9]|\s?[-–/])")
 """50,0000 and 8,4961,34: no list of numbers is like that."""
-_POINTS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{3}\.[0-9]{2}(?!\w|[,.][0-9])")
+_POINTS = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{3}\.[0-9]{2}(?!\w|[,.][0-9])")
 """163,182.500.00."""
-_DAY_AND_YEAR = re.compile(r"(?:[12][0-9]|3[01]|[1-9]),(?:19|20)[0-9]{2}$")
-_SHORT_AT_END = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5},[0-9]{1,2}(?!\w|[,.][0-9]|,?\s(?:and|or|&)\b)")
+_DAY_AND_YEAR = pattern(r"(?:[12][0-9]|3[01]|[1-9]),(?:19|20)[0-9]{2}$")
+_SHORT_AT_END = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5},[0-9]{1,2}(?!\w|[,.][0-9]|,?\s(?:and|or|&)\b)")
 """1,935,63."""
-INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?$")
-_LISTED_BEFORE = re.compile(
+INDIAN = pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?$")
+_LISTED_BEFORE = pattern(
     r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|minutes?|and|or|,|\d)\s*$", re.I
 )
-_UNIT_TWICE = re.compile(
+_UNIT_TWICE = pattern(
     r"\s?%(?:%(?!\w)|\s?per\s?cent\b)|(?:m|k|bn)\s?(?:million|billion|thousand)\b"
     r"|\s?(?:million|billion)\s?(?:m|million|billion)\b"
 )
-_MONEY_TWICE = re.compile(
+_MONEY_TWICE = pattern(
     r"(?P<letters>mm|kk|bnbn)\b|(?:\s?(?:m|k|bn|million|billion|thousand))?\s(?P<word>pounds|dollars|euros?)\b(?!\s(?:per|for|a)\b)"
 )
 _WORDS = {"£": "pounds", "$": "dollars", "€": "euro"}

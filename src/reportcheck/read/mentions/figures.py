@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 
 from reportcheck.model import Mark
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.mentions.damaged import damaged_end, unit_twice
 from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
 from reportcheck.words.units import MAGNITUDES, UNITS
 
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?:(?P<currency>(?:{NAMED})\s?)"
     r"(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?)?(?P<point>\.)?$"
 )
-_LETTER_LEAD = re.compile(
+_LETTER_LEAD = pattern(
     rf"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?P<currency>{LETTER}\s?)(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?(?P<point>\.)?$"
 )
 _LETTERS = frozenset("RPK")
@@ -23,20 +24,18 @@ _ENDS_LEAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZghkprs")
 """The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
 _WORD = r"\s?(?:millions?|billions?|trillion|thousands?|crores?|lakhs?|mil)\b|\s?(?:bn|mn)\b"
-_TAIL = re.compile(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
-_MONEY_TAIL = re.compile(
-    rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?"
-)
-_TIME = re.compile(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
+_TAIL = pattern(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
+_MONEY_TAIL = pattern(rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
+_TIME = pattern(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
 _TIMES = frozenset("dwmy")
-_AFTER = re.compile(rf"\s?{AFTER}")
+_AFTER = pattern(rf"\s?{AFTER}")
 _OPENS_AFTER = frozenset(" \xa0€₹₱z")
-_PENCE = re.compile(r"p(?!\w)")
-_TRAIL = re.compile(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
-GOOD = re.compile(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
-_EUROPEAN = re.compile(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:(?: ,|[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
-_SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
+_PENCE = pattern(r"p(?!\w)")
+_TRAIL = pattern(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
+GOOD = pattern(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
+_EUROPEAN = pattern(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
+_GROUPED = pattern(r"[0-9]{1,3}(?:(?: ,|[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
+_SPACED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
 _MOST_DIGITS = 18
 _STEPS = tuple(Decimal(1).scaleb(-n) for n in range(12))
 
@@ -103,8 +102,8 @@ def _listed(text: str, begin: int, end: int) -> int:
     return end
 
 
-_PENCE_END = re.compile(r"[0-9,]*?[0-9]\.[0-9]{2}(?=,[0-9])")
-_DASH_MONEY = re.compile(r"\s?[-–]\s?[£$€]")
+_PENCE_END = pattern(r"[0-9,]*?[0-9]\.[0-9]{2}(?=,[0-9])")
+_DASH_MONEY = pattern(r"\s?[-–]\s?[£$€]")
 _JOINTS = frozenset(" ,\xa0\u2007\u2009\u202f")
 _UNITS_BEGIN = frozenset(" %mkb")
 _SIGNS = " -−–+£$€(\t\xa0"
@@ -130,8 +129,8 @@ def _alone(text: str, begin: int, end: int) -> bool:
     return not text[:begin].strip(_SIGNS) and not text[end:].strip(" -)%*\t\xa0")
 
 
-_ONE_COMMA = re.compile(r"[0-9]{1,3},[0-9]{2}$")
-_SHORT_LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+$")
+_ONE_COMMA = pattern(r"[0-9]{1,3},[0-9]{2}$")
+_SHORT_LIST = pattern(r"[0-9]{1,2}(?:,[0-9]{1,2})+$")
 
 
 def _comma_slip(digits: str) -> bool:

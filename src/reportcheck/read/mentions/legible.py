@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportcheck.model import Block, Document, Line, Text
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Notation
 from reportcheck.words.notation import WESTERN, notation_of, plain, western
 
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
+_UNSEEN = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
 """What has no width: nobody sees it, and figures are cut by it. What turns the reading round stays, and is told."""
 
 

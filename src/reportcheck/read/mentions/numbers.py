@@ -7,6 +7,7 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from reportcheck.model import Mark
+from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Quantity
 from reportcheck.read.mentions import figures, shapes
 from reportcheck.read.mentions.blanks import blank
@@ -17,22 +18,22 @@ from reportcheck.words.hedges import HEDGES
 from reportcheck.words.money import NAMED, is_amount
 from reportcheck.words.units import CURRENCIES, measure_end, measured
 
-_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_PLAIN = re.compile(
+_RUN = pattern(r"[0-9]+(?:[.,][0-9]+)*")
+_PLAIN = pattern(
     r"\s*(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<currency>[£$€])?\s?(?P<digits>(?!0[0-9])"
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,9})?)(?P<percent>\s?%)?(?P<close>\))?\s*$"
 )
-_YEAR = re.compile(rf"{YEAR}$")
-_COUNTED = re.compile(
+_YEAR = pattern(rf"{YEAR}$")
+_COUNTED = pattern(
     r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
     r"|houses|patients|pupils|students|visits|responses|calls|carers|families|employees|dwellings)\b"
 )
 _SECOND = frozenset(words.split()[-1] for words in HEDGES if " " in words)
 """The last words of hedges."""
-_RANGE = re.compile(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
+_RANGE = pattern(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
 _DASHES = frozenset("-–—")
-_NAMED = re.compile(rf"{NAMED}$")
-_POSTCODE = re.compile(r"\s[0-9][A-Z]{2}\b")
+_NAMED = pattern(rf"{NAMED}$")
+_POSTCODE = pattern(r"\s[0-9][A-Z]{2}\b")
 
 
 def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -> list[Mark]:

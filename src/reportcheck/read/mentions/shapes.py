@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from reportcheck.model import Mark, MarkKind
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTH_WORDS, PRINTED_MONTH, YEAR
 
 _NTH = r"\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b"
 _YEAR = rf"{YEAR}(?![0-9])"
 
-_SHAPE = re.compile(
+_SHAPE = pattern(
     rf"""
       (?P<date>
           [0-9]{{1,2}}(?:{_NTH})?
@@ -35,9 +36,9 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE,
 )
-_SPAN_OF_YEARS = re.compile(rf"({YEAR})(\s?[-–]\s?)({YEAR}|[0-9][0-9])(?![0-9]|[,.][0-9]|\s?%)")
-_SHORT_YEARS = re.compile(r"([0-9][0-9])(\s?[-–/]\s?)([0-9][0-9])(?![0-9]|[,.][0-9]|\s?%|\s?/)")
-_AFTER_MONTH = re.compile(
+_SPAN_OF_YEARS = pattern(rf"({YEAR})(\s?[-–]\s?)({YEAR}|[0-9][0-9])(?![0-9]|[,.][0-9]|\s?%)")
+_SHORT_YEARS = pattern(r"([0-9][0-9])(\s?[-–/]\s?)([0-9][0-9])(?![0-9]|[,.][0-9]|\s?%|\s?/)")
+_AFTER_MONTH = pattern(
     rf"[0-9]{{1,2}}(?:{_NTH})?,?\s+{_YEAR}|{_YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|[0-9]{{1,2}}{_NTH}|[0-9]{{1,2}}(?![0-9]|[,.][0-9]|\s?%)"
 )
 _REFERENCES = """
@@ -65,16 +66,16 @@ _DETERMINERS = frozenset(
 """Before a loose word they make it a plain noun: "in the year 22 households left"."""
 _PART = r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,4}[A-Za-z]?(?:\([A-Za-z0-9]{1,3}\)){0,3}(?![\w])"
 _NOT_REFERENCE = r"(?!,[0-9]{3}|\s?%|\s?per\s?cent|\s?(?:million|billion|m|bn|k)\b|\.[0-9])"
-_ONE_REFERENCE = re.compile(rf"{_PART}(?:\s?[-–]\s?{_PART})?{_NOT_REFERENCE}")
+_ONE_REFERENCE = pattern(rf"{_PART}(?:\s?[-–]\s?{_PART})?{_NOT_REFERENCE}")
 _MORE = rf"(?:(?:,?\s(?:and|to|or)\s|,\s?|\s?[-–&]\s?){_PART}){{0,12}}"
-_REFERENCES_LIST = re.compile(rf"{_PART}{_MORE}{_NOT_REFERENCE}")
-_PAGES = re.compile(rf"{_PART}(?:\s{_PART}(?=\))|{_MORE}){_NOT_REFERENCE}")
-_GROUP = re.compile(r"[0-9]{1,2}\)")
+_REFERENCES_LIST = pattern(rf"{_PART}{_MORE}{_NOT_REFERENCE}")
+_PAGES = pattern(rf"{_PART}(?:\s{_PART}(?=\))|{_MORE}){_NOT_REFERENCE}")
+_GROUP = pattern(r"[0-9]{1,2}\)")
 _GROUPS = frozenset("Board Committee Panel Group Forum Sub-Committee".split())
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]+[\w.-]*", re.IGNORECASE)
-_CODE = re.compile(r"[\w#][\w/#&_'’-]*(?:\.[\w/#&_-]+)*")
-_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+(?![0-9])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])")
-_OUT_OF = re.compile(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,][0-9]|%)")
+LINK = pattern(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]+[\w.-]*", re.IGNORECASE)
+_CODE = pattern(r"[\w#][\w/#&_'’-]*(?:\.[\w/#&_-]+)*")
+_SLASHED = pattern(r"[0-9]+(?:/[0-9]+)+(?![0-9])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])")
+_OUT_OF = pattern(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,][0-9]|%)")
 
 
 _LINKS = frozenset("-–&/:")

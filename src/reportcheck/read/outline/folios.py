@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportcheck.model import Document, Outline
+from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 
-_ALONE = re.compile(r"(?:(page)\s+)?[-–|]?\s*(\d{1,3})(?:\s+(?:of|/)\s+\d{1,3})?\s*[-–|]?(?:\s+(\d{1,3}))?$", re.I)
-_NAMED = re.compile(r"\bpage\s+(\d{1,3})\b(?:\s+of\s+\d{1,3}\b)?", re.I)
+_ALONE = pattern(r"(?:(page)\s+)?[-–|]?\s*(\d{1,3})(?:\s+(?:of|/)\s+\d{1,3})?\s*[-–|]?(?:\s+(\d{1,3}))?$", re.I)
+_NAMED = pattern(r"\bpage\s+(\d{1,3})\b(?:\s+of\s+\d{1,3}\b)?", re.I)
 _EDGE = 3
 _FAR = 12
 _STEP = 4

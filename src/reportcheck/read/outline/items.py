@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from reportcheck.model import Document, Entry, Item, ItemKind, Line, Outline, Table, Text
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH
 
-_EMPHASIS = re.compile(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
+_EMPHASIS = pattern(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
 _SIGNS = "-•*▪"
-_DIGITS = re.compile(rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
-_ROMAN = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
-_LETTER = re.compile(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])(?:\)\s*|\.\s+)(.*)")
-_BRACKETED = re.compile(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
-_OF_YEAR = re.compile(r"(\d{1,4}/\d{2}(?:\d\d)?)[.):]?\s+([A-Z“‘].*)")
+_DIGITS = pattern(rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?:\s?([.):|]))?(\s*)(.*)")
+_ROMAN = pattern(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
+_LETTER = pattern(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])(?:\)\s*|\.\s+)(.*)")
+_BRACKETED = pattern(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
+_OF_YEAR = pattern(r"(\d{1,4}/\d{2}(?:\d\d)?)[.):]?\s+([A-Z“‘].*)")
 """ "101/19 Apologies": the minutes of a year."""
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
     r"(\d{1,3}(?:[.–-]\d{1,3})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
     re.I,
@@ -25,14 +26,14 @@ _CAPTION_KINDS: dict[str, ItemKind] = {
     "table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix",
     "recommendation": "recommendation", "minute": "minute",
 }  # fmt: skip
-_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
-_LEADERS = re.compile(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
-_SPACED = re.compile(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
-_DATED = re.compile(rf"{ANY_MONTH}\.?(?:\W|$)")
-_CITED = re.compile(r"(?:[A-Z]\.\s?){2,}\s*(?:§|\d|[Pp]art|[Ss]ec)")
+_CONTENTS = pattern(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
+_LEADERS = pattern(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
+_SPACED = pattern(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
+_DATED = pattern(rf"{ANY_MONTH}\.?(?:\W|$)")
+_CITED = pattern(r"(?:[A-Z]\.\s?){2,}\s*(?:§|\d|[Pp]art|[Ss]ec)")
 """How a title of a code goes on after its number: "11 U.S.C. § 1328", "24 C.F.R. Part 5"."""
-_LISTED = re.compile(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)
-_NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
+_LISTED = pattern(r"(.*\S)\s+(?:page\s+)?(\d{1,3})$", re.I)
+_NUMBER_ALONE = pattern(r"\d{1,2}(?:\.\d{1,2})*\.?$")
 _NEAR_CONTENTS = 8
 _NEXT_ENTRY = 5
 _LONGEST = 400

@@ -9,24 +9,23 @@ from datetime import date
 from typing import Literal
 
 from reportcheck.model import Outline
+from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.times.grammar import times_in
 from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span
 from reportcheck.words.spans import quarters_in
 
-_HELD = re.compile(
-    r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I
-)
-_MET = re.compile(r"\b(?:meeting|minutes)\b", re.I)
-_ENDED = re.compile(
+_HELD = pattern(r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I)
+_MET = pattern(r"\b(?:meeting|minutes)\b", re.I)
+_ENDED = pattern(
     rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
     rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR})",
     re.I,
 )
-_SPAN = re.compile(rf"\b{YEARS}\b(?![/-]\d)")
-_KIND = re.compile(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
-_HALF = re.compile(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
-_WHOLE = re.compile(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
+_SPAN = pattern(rf"\b{YEARS}\b(?![/-]\d)")
+_KIND = pattern(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
+_HALF = pattern(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
+_WHOLE = pattern(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5

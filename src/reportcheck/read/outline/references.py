@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportcheck.model import Outline, Passage, Reference, Text
+from reportcheck.patterns import pattern
 
 _LIST = r"\d{1,2}[a-z]?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:sections?\s+)?\d{1,2}[a-z]?(?![\d.%,]))*"
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     rf"\b(?P<what>sections?|minutes?|tables?|appendix|items?)\s+(?:no\.?\s*)?(?P<numbers>{_LIST})(?![\d.]*\d)", re.I
 )
-_LEAD = re.compile(
+_LEAD = pattern(
     r"\b(?:(?:please\s+)?(?:see|refer(?:s|red)?\s+to)(?:\s+also)?|(?:set out|shown|detailed|outlined|contained|found|"
     r"given|discussed|described|explained|covered|seen|provided|included|reported|is|are)(?:\s+further|\s+fully)?"
     r"(?:\s+below|\s+above)?\s+(?:in|at|on|under)|in|to|from|under|and)\s+(?:the\s+)?$",
     re.I,
 )
-_NUMBER = re.compile(r"\d{1,2}[a-z]?")
+_NUMBER = pattern(r"\d{1,2}[a-z]?")
 _REACH = 48
 _HINTS = ("sect", "nute", "table", "append", "tem")
 """Of each thing that can be referred to some letters, none of them an i: its capital has forms that casefold keeps."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportcheck.model import Item, ItemKind, Outline
+from reportcheck.patterns import pattern
 
-_NUMBER = re.compile(r"(\d+)([a-z]?)$")
+_NUMBER = pattern(r"(\d+)([a-z]?)$")
 _SOUND = 0.7
 _FEWEST = 4
 

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportcheck.model import Document, Line, Page
+from reportcheck.patterns import pattern
 
-_FOLIO = re.compile(
+_FOLIO = pattern(
     r"[-–|\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s+\d{1,4})?[-–|\s]*(?:page)?$", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _EDGE = 2
 _TITLE = 100
 

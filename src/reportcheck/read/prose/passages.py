@@ -7,30 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.model import Document, Figure, Line, Mark, Passage, PassageKind, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.layout import Layout, layout_of
 from reportcheck.words.calendar import MONTH_WORDS
 
 _SIGNS = "-*•▪●◦·➢✓–"
 _SIGN = rf"(?:[{_SIGNS}]|o(?=\s))\s+"
-_BULLET = re.compile(rf"{_SIGN}(?=\S)")
-_NUMBERED = re.compile(
+_BULLET = pattern(rf"{_SIGN}(?=\S)")
+_NUMBERED = pattern(
     rf"(?:{_SIGN})?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}\.?(?=\s+[A-Z“‘\"'(*])|\d{{1,3}}[.)](?=\s)|\(\d{{1,3}}\)(?=\s)"
     r"|\([a-z]{1,2}\)|[a-z]\)|\(?[ivxl]{1,6}\)|[ivx]{1,5}\.(?=\s)|\d{1,2}[a-z]?(?=\s+(?:[A-Z]|\|)))\s*(?:\|\s*)?(?=\S)"
 )
-_ITEM = re.compile(rf"{_SIGN}|(?:\(?[ivxl]{{1,6}}\)|\(?[a-z]\)|\(?\d{{1,3}}\))\s")
+_ITEM = pattern(rf"{_SIGN}|(?:\(?[ivxl]{{1,6}}\)|\(?[a-z]\)|\(?\d{{1,3}}\))\s")
 _LONGEST_ITEM = len("(xxviii)")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
-_CAPTION = re.compile(r"(?:Table|Figure|Fig\.?|Chart|Graph)\s+[\dA-Z][\w.]{0,6}\b")
-_ENTRY = re.compile(
+_DOTTED = pattern(r"\d{1,3}(?:\.\d{1,3})+")
+_CAPTION = pattern(r"(?:Table|Figure|Fig\.?|Chart|Graph)\s+[\dA-Z][\w.]{0,6}\b")
+_ENTRY = pattern(
     r"\S.*?(?:\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*|\t+|\s{4,})(?:page\s+)?(?P<page>\d{1,3})$", re.IGNORECASE
 )
 _ENDS = (".", ":", ";", "?", "!", ".”", ".’", '."', ".)")
-_BROKEN_OFF = re.compile(
-    r"\s(?:and|or|the|an?|of|to|in|for|was|were|is|are|that|with|by|on|at|from|as|which|be|has|had)$"
-)
-_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?\s*:?$", re.IGNORECASE)
-_LAST = re.compile(r"(?<=[\s.])\d{1,3}$")
+_BROKEN_OFF = pattern(r"\s(?:and|or|the|an?|of|to|in|for|was|were|is|are|that|with|by|on|at|from|as|which|be|has|had)$")
+_CONTENTS = pattern(r"(?:table of )?contents(?: page)?\s*:?$", re.IGNORECASE)
+_LAST = pattern(r"(?<=[\s.])\d{1,3}$")
 _LONG = 60
 _LARGEST = 10_000
 """Characters: no paragraph is longer, and time grows with its square."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z\"'“‘(£$€\d])")
-_SHORT = re.compile(r"(?:\b(?:No|Nos|Cllr|Dr|Mr|Mrs|Ms|St|e\.g|i\.e|etc|approx|para|paras|fig|vs|Ref)|\b[A-Z])\.$")
+from reportcheck.patterns import pattern
+
+_END = pattern(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z\"'“‘(£$€\d])")
+_SHORT = pattern(r"(?:\b(?:No|Nos|Cllr|Dr|Mr|Mrs|Ms|St|e\.g|i\.e|etc|approx|para|paras|fig|vs|Ref)|\b[A-Z])\.$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, Day
 
@@ -15,7 +16,7 @@ _NAME = rf"{PRINTED_MONTH}\b"
 _NTH = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _WORD = r"[A-Za-z]{4,11}"
-_TIME = re.compile(
+_TIME = pattern(
     rf"""(?<![\w£$€])(?:
       (?P<iso>(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d/]))
     | (?P<numeric>(?P<num_a>\d{{1,2}})(?P<num_s>[/.-])(?P<num_b>\d{{1,2}})(?P=num_s)
