@@ -6,6 +6,7 @@ import pytest
 from judging import judged, verdicts
 
 from reportcheck.model import Relation
+from reportcheck.read.grids.cells import is_plain
 
 
 def wrong(text: str) -> Relation:
@@ -127,3 +128,26 @@ def test_a_total_that_fails_in_half_of_its_columns_is_told_in_each() -> None:
     wrong_in = [v + (1_730 if c in (2, 4, 5) else 0) for c, v in enumerate(sums)]
     told = [r for r in judged(text + "Total\t" + "\t".join(f"{v:,}" for v in wrong_in) + "\n") if r.verdict == "broken"]
     assert len(told) == 3
+
+
+LEDGER = """\
+\tdebit\tcredit\ttotal
+Equity: restricted\t0.00\t16,611.73\t16,611.73
+Expenses: bank fees\t0.41\t0.00\t-0.41
+Income: donations\t0.50\t10.00\t9.50
+\t0.91\t16,621.73\t16,620.82
+"""
+
+
+def test_some_lines_of_a_sum_that_holds_make_no_sum_that_breaks() -> None:
+    assert verdicts(LEDGER)["broken"] == 0
+    told = wrong(LEDGER.replace("0.91", "0.19")).message
+    assert told == "debit is printed as 0.19, but 16,621.73 - 16,620.82 is 0.91."
+
+
+@pytest.mark.parametrize(("part", "plain"), [("15,000.00-", True), ("15,000.00 -", False)])
+def test_a_dash_after_a_blank_is_no_minus(part: str, plain: bool) -> None:
+    """Of two rows that were read as one, the second has the dash."""
+    assert is_plain(part) is plain
+    text = f"\tBudget\tNext\nFood\t20,000.00\t21,000.00\nRent\t{part}\t15,000.00\nTotal\t35,000.00\t36,000.00\n"
+    assert verdicts(text)["broken"] == 0

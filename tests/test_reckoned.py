@@ -325,3 +325,65 @@ def test_a_wrong_sentence_is_found_and_its_right_twin_verified(wrong: str, messa
 @pytest.mark.parametrize("text", ALONE)
 def test_what_may_be_another_thing_is_left_alone(text: str) -> None:
     assert audited(text).findings == ()
+
+
+LEFT_ALONE = [
+    # A share of a balance, and no share of the months over which it is averaged.
+    "Unless two or more clerks buy one bond, the least amount of the bond is 150% of the average monthly balances for"
+    " the prior three months of all accounts.",
+    # Ends of spans of time are no figures that went up or down.
+    "Leases fall due not later than 1 year after 1 year and not later than 5 years after more than 5 years.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_figures_that_are_not_of_one_another_are_left_alone(text: str) -> None:
+    assert not audit(text.encode(), name="a.txt").findings
+
+
+OWN_REVENUE = """The county's own revenue collection of £1.32m was received in the year.
+
+Fees and the own revenue collection of £1.32m paid for the two projects of the year.
+
+The report says that the county's own revenue collection of £1.32m was spent on the projects.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The county's own revenue collection of £1.82m was received for the projects of the year.", True),
+        ("The county's own grants of £1.82m and own revenue collection of £5.13m paid for projects.", False),
+        ("This was a rise compared to £1.82m of own revenue collection that the county received.", False),
+    ],
+)  # fmt: skip
+def test_a_figure_is_outvoted_by_its_own_kind_alone(sentence: str, found: bool) -> None:
+    report = audit((OWN_REVENUE + sentence + "\n").encode(), name="a.txt")
+    assert bool(report.findings) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("of which £41.08m (5.49%) is for roads, £265.77m (35.59%) for schools and £439.82m (58.90%) for care", True),
+        ("of which £265.77m (35.59%) is for schools and £480.90m (64.41%) care, an increase of £41.08m (5.82%)", False),
+    ],
+)  # fmt: skip
+def test_the_percentage_of_a_change_is_no_share_of_the_list(text: str, found: bool) -> None:
+    report = audit(f"The budget was £746.67m, {text} on the year before.".encode(), name="a.txt")
+    assert [f.rule.id for f in report.findings] == (["RC128"] if found else [])
+
+
+ROWS = "| Supplies | Budget |\n|---|---|\n| Hill School salaries and benefits | 251,857 |\n| Hall | 3,100 |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hill School salaries and benefits are 251,257 in the budget.", True),
+        ("2671 Clerk benefits 31,770 2681 Salaries and supplies 8,700 2690 Hill Junior School 251,257", False),
+    ],
+)
+def test_a_row_read_as_a_sentence_is_put_to_no_table(text: str, found: bool) -> None:
+    assert [f.rule.id for f in audit((ROWS + text).encode(), name="a.md").findings] == (["RC201"] if found else [])

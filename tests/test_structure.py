@@ -179,3 +179,20 @@ def test_findings_say_where_they_stand() -> None:
 def test_minutes_of_a_small_council(paper: str, rules: list[str]) -> None:
     report = audit_document(extract(CORPUS / "papers" / "mscc" / paper), RULES)
     assert sorted(f.rule.id for f in report.findings if f.severity != "note") == rules
+
+
+@pytest.mark.parametrize(("earlier", "found"), [("5. The form", True), ("5.vi) The form", False)])
+def test_a_place_in_earlier_minutes_is_no_number_of_these(earlier: str, found: bool) -> None:
+    text = f"""1. WELCOME
+
+2. MINUTES
+
+3. INTERESTS
+
+4. MATTERS ARISING
+
+{earlier} had been sent.
+
+5. CORRESPONDENCE
+"""
+    assert bool([m for m in messages(text) if "stands twice" in m]) is found

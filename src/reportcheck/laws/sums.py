@@ -63,12 +63,26 @@ def _settled(view: View, laws: list[Law]) -> list[Law]:
     """Each line's laws; one that fails somewhere must be the firmer where another explains the line everywhere."""
     # A total's own block comes first: rows that happen to make it up do not stand in for parts that fail.
     own = {law.guess.target for law in laws if law.failed and law.score >= ACCEPT and promised_sum(view, law.guess)}
-    laws = [law for law in laws if law.guess.target not in own or law.guess.form not in ("pair", "crooked")]
+    laws = [law for law in laws if law.guess.target not in own or not _by_chance(law)]
+    blocks = [_lines(law) for law in laws if not law.failed and not law.spared and law.score >= ACCEPT]
+    # Where a sum holds everywhere, some of its lines alone make no sum that breaks: it left the others out.
+    odd = [law for law in laws if law.failed and _by_chance(law) and any(_lines(law) < block for block in blocks)]
+    laws = [law for law in laws if law not in odd]
     whole = {law.guess.target for law in laws if not law.failed and not law.spared and law.score >= ACCEPT}
     kept = [
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip
     return sorted(kept, key=lambda law: (law.guess.target, -law.score, law.guess.terms))
+
+
+def _by_chance(law: Law) -> bool:
+    """Whether no block of lines one after the other says that it is a sum, but the figures of some."""
+    return law.guess.form in ("pair", "crooked")
+
+
+def _lines(law: Law) -> frozenset[int]:
+    """The lines of a law, whichever of them is its sum."""
+    return frozenset((law.guess.target, *(line for line, _ in law.guess.terms)))
 
 
 def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> Iterator[Law]:

@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.checks.judging.places import place
 from reportcheck.model import Paper, Relation, Statement
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of, kind_of
-from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness
+from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness, noun_before
 from reportcheck.read.facts.slips import as_rounded, rounded
 from reportcheck.words.spans import agree
 
 _BESIDE = 6
+_COMPARED = pattern(r"\b(?:compared (?:to|with)|up from|down from|against|than) $")
 
 
 class Params(NamedTuple):
@@ -76,7 +78,7 @@ def _source(index: Index, statement: Statement, params: Params) -> Source | None
         return None
     best = max(found, key=lambda s: s.bits)
     tellings = len({s.other.group for s in found if s.other.figure.text == best.other.figure.text})
-    if params.how == "outvoted" and tellings < 3:
+    if params.how == "outvoted" and (tellings < 3 or _another_thing(index, statement, best.other)):
         return None
     if params.how == "scale" and not _odd(index, statement, best.other):
         return None
@@ -114,6 +116,15 @@ def _neighbours(one: Statement, other: Statement) -> bool:
     here, there = one.figure.location, other.figure.location
     apart = abs(here.line - there.line) if here.line and there.line else 0 if here.page == there.page else 99
     return one.source == other.source and (abs(one.group - other.group) <= _BESIDE or apart <= _BESIDE)
+
+
+def _another_thing(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether a figure is what another is compared to, or a figure beside it has the name that the other has."""
+    if _COMPARED.search(one.before):
+        return True
+    name = noun_before(other)
+    beside = (s for s in index.statements if s.group == one.group and s is not one)
+    return name != () and noun_before(one) != name and any(noun_before(s) == name for s in beside)
 
 
 def _odd(index: Index, one: Statement, other: Statement) -> bool:

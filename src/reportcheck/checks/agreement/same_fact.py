@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -28,6 +29,11 @@ from reportcheck.words.spans import agree
 
 _NAMED = 4
 """Bits for a row's whole name and time."""
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|of|to|at|by|from|than|which|that|with|will|in|for|on|as)\b",
+    re.IGNORECASE,
+)
+"""Words without which no sentence says anything of a figure."""
 _RETOLD = 0.4
 """How alike two tellings of one figure are, at the least."""
 
@@ -68,13 +74,19 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         if index.printed(quantity).whole < 10 ** (params.digits - 1):
             continue
-        match = near_match(paper, index, statement, params)
+        match = None if _is_row(statement, quantity) else near_match(paper, index, statement, params)
         if match is None:
             continue
         pair = tuple(sorted((str(statement.figure.place), str(match.other.figure.place))))
         if pair not in told:
             told.add(pair)
             yield _broken(statement, match)
+
+
+def _is_row(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a bare figure stands among words that say nothing: a row of a table that was read as a sentence."""
+    bare = quantity.unit is None and quantity.scale == 1
+    return bare and statement.source == "prose" and not _SAYS.search(statement.quote)
 
 
 def _same(index: Index, statement: Statement, against: str) -> Match | None:

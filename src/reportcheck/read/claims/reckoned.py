@@ -24,6 +24,8 @@ _VERB = (
 _ROUGH = rf"(?: (?:{HEDGE}|just|only|an?|some|now|about))*"
 _SHARE = pattern(rf"(?:\b{_VERB}{_ROUGH}|[,(-]) ?$")
 _OF = pattern(r" ?\(?of (?:the|its|our|their|a|an|all|total|net|annual|this|that)\b")
+_FAR = pattern(r" (?:for|over|during|within|in) (?:the |each |a |an )?(?:[a-z]+ )?$")
+"""What stands before a time that the whole of a share was taken over: "for the prior three months"."""
 _WHOLE = pattern(
     r" ?\)?(?: of (?:the|its|our|their|this|that) (?:total|budget|target|estimate|allocation|amount|whole|sum|grant"
     r"|plan))? ?(?:[.,;)]|$)"
@@ -73,6 +75,7 @@ _BACK = pattern(
     r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|leaves?|left"
     r"|compares?|marks|exceeds?)\b"
 )
+_END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
 _MOST = 3
 _KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
 
@@ -128,7 +131,7 @@ def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
 def _balances(slots: Slots) -> Iterator[Found]:
     """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
     for letters, _ in _KINDS:
-        places = slots.of(letters)
+        places = [at for at in slots.of(letters) if not _timed(slots, at)]
         for index, at in enumerate(places) if len(places) > 2 else ():
             said = difference_of(slots, at)
             if said is None:
@@ -157,6 +160,12 @@ def _balances(slots: Slots) -> Iterator[Found]:
                 yield "balance", at, ((old, -1), (new, 1)), way * turn, word, sure
 
 
+def _timed(slots: Slots, at: int) -> bool:
+    """Whether a figure is an end of a span of time: "not later than 1 year after", "after more than 5 years"."""
+    unit = slots.frame.quantity(at).unit
+    return unit in ("days", "weeks", "months", "years") and _END_OF_TIME.search(slots.before(at)) is not None
+
+
 def _turn(slots: Slots, word: str) -> int:
     """1 where the word says what it means; adverse and better are the other way round for costs; 0 where in doubt."""
     if word not in ("adverse", "favourable", "favorable", "better", "worse"):
@@ -173,7 +182,7 @@ def _shares(slots: Slots) -> Iterator[Found]:
         if not _SHARE.search(before) or _GROWTH.search(before[-40:]) or _GROWTH.match(after.lstrip(" )")):
             continue
         following = slots.next(at)
-        if following >= 0 and text[following] in "MN" and _OF.match(after):
+        if following >= 0 and text[following] in "MN" and _OF.match(after) and not _FAR.search(after):
             earlier = [p for p in slots.of(text[following]) if p < at]
             if len(earlier) == 1:
                 yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", 2

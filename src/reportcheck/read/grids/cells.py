@@ -38,7 +38,7 @@ _NOTE = (
 _PLAIN = pattern(
     rf"\s*(?P<lead>{_SIGN}{{0,40}}(?:(?P<before>{NAMED}|{LETTER}){_SIGN}{{0,40}})?)(?P<number>{_NUMBER})"
     rf"\s*(?P<suffix>{_SUFFIX})\s{{0,9}}(?P<close>[)\]]?)\s{{0,9}}(?P<percent>%?)(?P<after>[£$]|{AFTER}|)\s{{0,9}}(?P<last>[)\]]?)"
-    rf"(?P<trail>[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
+    rf"(?P<trail>(?<=\S)[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
 )
 _NIL = pattern(
     rf"[\s%(]*(?:{NAMED}|R)?[\s%(]*(?:[{_MINUS}—_]\s{{0,3}}){{1,6}}(?:{AFTER})?[\s%)]*|\s*(?:nil|none)\s*",

@@ -155,6 +155,8 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
             return None
         if number.isdecimal() and 1900 <= int(number) < 2100:
             return None
+        if stop and not space and _ROMAN.match(title):
+            return None  # "5.vi)" is a place in earlier minutes.
         if not stop and (_DATED.match(title) or _CITED.match(title)):
             return None
         if not stop and (not space or not (title[:1].isupper() or title[:1] in "“‘")):
