@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -98,6 +99,26 @@ def check_doubts(drafts: Repository) -> None:
     assert "drafts/list.md: 0 of 3 figures could be tested" in done.stdout + done.stderr
 
 
+def check_known(drafts: Repository) -> None:
+    """What was accepted gets in, and so does what a baseline holds; what is new beside them does not."""
+    assert drafts.commit("drafts/known.md", BAD).returncode != 0
+    done = drafts.start("reportcheck", "audit", "drafts/known.md", "--format", "json", where=drafts.root)
+    (finding,) = json.loads(done.stdout)["documents"][0]["findings"]
+    accept = ("reportcheck", "accept", "drafts/known.md", finding["fingerprint"], "--reason", "as the Chair put it")
+    assert drafts.start(*accept, where=drafts.root).returncode == 0
+    accepted = drafts.commit("drafts/known.md", BAD)
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    assert drafts.commit("drafts/old.md", BAD).returncode != 0
+    drafts.start("reportcheck", "baseline", "drafts/old.md", "--output", "old.json", where=drafts.root)
+    (drafts.root / "reportcheck.toml").write_text('baseline = "old.json"\n', "utf-8")
+    old = drafts.commit("drafts/old.md", BAD)
+    assert old.returncode == 0, old.stdout + old.stderr
+    new = drafts.commit("drafts/old.md", BAD + "\nOf 50 foxes 20 (45%) were red.\n")
+    assert new.returncode != 0
+    assert "45%" in new.stdout + new.stderr
+    assert "48%" not in new.stdout + new.stderr
+
+
 def test_a_bad_draft_is_not_committed_and_a_good_one_is(tmp_path: Path) -> None:
     """With this Python in place of an environment of the hook's own, which takes long to fill."""
     drafts = Repository(tmp_path, HERE)
@@ -105,6 +126,10 @@ def test_a_bad_draft_is_not_committed_and_a_good_one_is(tmp_path: Path) -> None:
     drafts.git(drafts.root, "rm", "--quiet", "--cached", "--force", "drafts/DRAFT.MD")
     (drafts.root / "drafts/DRAFT.MD").unlink()
     check_doubts(drafts)
+
+
+def test_what_is_known_is_committed_and_what_is_new_is_not(tmp_path: Path) -> None:
+    check_known(Repository(tmp_path, HERE))
 
 
 @pytest.mark.slow

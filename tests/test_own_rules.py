@@ -8,6 +8,10 @@ import pytest
 from conftest import Run
 from written import write
 
+from reportcheck.checks import KINDS
+from reportcheck.rulepack.newrule import new_rule
+from reportcheck.rulepack.rulefile import load_rule
+
 RULE = """\
 id: LC001
 name: our-total
@@ -186,3 +190,29 @@ def test_the_readme_shows_each_way_to_install_and_releasing_the_tag_of_the_hook(
         assert way in readme
     tag = readme.partition("rev: ")[2].split()[0]
     assert f"git tag {tag}" in (root / "RELEASING.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_new_rule_is_as_promised_before_it_is_filled_in(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "my-rule.yaml"
+    path.write_text(new_rule("my-rule", kind, tmp_path), "utf-8")
+    rule = load_rule(path)
+    assert (rule.id, rule.name, rule.kind, rule.severity) == ("OWN001", "my-rule", kind, "warning")
+    assert any(example.finds for example in rule.examples)
+    assert "id: OWN002\n" in new_rule("other", kind, tmp_path)
+
+
+def test_a_new_rule_is_written_where_none_is(run: Run, tmp_path: Path) -> None:
+    done = run("rules", "new", "wrong-day", "--kind", "weekday")
+    said = "wrong-day.yaml is written: fill it in, then try it with: reportcheck rules check wrong-day.yaml\n"
+    assert (done.returncode, done.stdout.decode()) == (0, said)
+    assert run("rules", "check", "wrong-day.yaml").stdout.decode() == "1 rule: 1 as promised, 0 not\n"
+    for args, told in (
+        (("wrong-day", "--kind", "weekday"), "wrong-day.yaml is there already. Name another rule."),
+        (("x",), "rules new takes a name and a kind: reportcheck rules new pupils-add-up --kind label-sum"),
+        (("x", "--kind", "wekday"), "--kind wekday: no kind has this name (did you mean weekday?). See"),
+        (("X Y", "--kind", "weekday"), "rules new X Y: a rule is called in small letters and hyphens"),
+        (("none/x", "--kind", "weekday"), "none: there is no such folder. Make it first."),
+    ):
+        done = run("rules", "new", *args)
+        assert (done.returncode, told in done.stderr.decode()) == (2, True), done.stderr

@@ -16,21 +16,27 @@ def rules(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[RULE|WORD|check PATH]...",
-            help="Rules to explain, words to look for, or `check` and the rules to try; without, all are listed.",
+            metavar="[RULE|WORD|check PATH|new NAME]...",
+            help="Rules to explain, words to look for, `check` and rules to try, or `new` and a name; none lists all.",
         ),
     ] = None,
     folder: Annotated[
         Path | None, typer.Option("--rules", metavar="FILE|FOLDER", help="More rules, as YAML files.")
     ] = None,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Of which kind a new rule is.")] = "",
     kinds: Annotated[bool, typer.Option("--kinds", help="List the kinds of rule, or explain those named.")] = False,
 ) -> None:
-    """List the rules, explain one (rules RC101), look for some (rules total), or try one's own (rules check PATH)."""
+    """List the rules, explain one (rules RC101), or look for some (rules total).
+
+    One's own are begun with `rules new NAME --kind KIND`, and tried with `rules check PATH`.
+    """
     given = tuple(names or ())
     if kinds:
         _kinds(given)
     elif given and given[0] == "check":
         raise typer.Exit(_check(given[1:]))
+    elif given and given[0] == "new":
+        _new(given[1:], kind)
     else:
         _rules(given, folder)
 
@@ -98,6 +104,27 @@ def _kinds(names: tuple[str, ...]) -> None:
     rules = load_rules(examples=False) if names else ()
     for name in names:
         explain_kind(to, name, rules)
+
+
+def _new(names: tuple[str, ...], kind: str) -> None:
+    """Write a rule to fill in, as NAME.yaml, here or in the folder that stands before the name."""
+    from reportcheck.archive.store import write_atomically
+    from reportcheck.checks import KINDS
+    from reportcheck.errors import UsageError, meant
+    from reportcheck.report.safe import safe
+    from reportcheck.rulepack.newrule import new_rule
+
+    if len(names) != 1 or not kind:
+        raise UsageError("rules new takes a name and a kind: reportcheck rules new pupils-add-up --kind label-sum")
+    if kind not in KINDS:
+        raise UsageError(f"--kind {kind}: no kind has this name{meant(kind, KINDS)}. See `reportcheck rules --kinds`.")
+    path = Path(names[0].removesuffix(".yaml") + ".yaml")
+    if path.exists():
+        raise UsageError(f"{path} is there already. Name another rule.")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent}: there is no such folder. Make it first.")
+    write_atomically(path, new_rule(path.stem, kind, path.parent).encode())
+    typer.echo(f"{safe(str(path))} is written: fill it in, then try it with: reportcheck rules check {safe(str(path))}")
 
 
 def _check(paths: tuple[str, ...]) -> int:
