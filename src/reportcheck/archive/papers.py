@@ -22,6 +22,8 @@ class Source:
 
     name: str
     problem: PaperError | None = None
+    at: str = ""
+    """The file that holds it, where that is not its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def read_source(source: Source, options: Options, progress: Progress | None = No
     if source.problem is not None:
         return None, str(source.problem)
     try:
-        document = _document(source.name, options, progress)
+        document = _document(source, options, progress)
         refuse_no_pages(document, options)
     except ReportcheckError as problem:
         return None, str(problem)
@@ -98,11 +98,11 @@ def _told(problem: Exception) -> str:
     return bug(problem)
 
 
-def _document(name: str, options: Options, progress: Progress | None) -> Document:
-    if name == STDIN:
+def _document(source: Source, options: Options, progress: Progress | None) -> Document:
+    if source.name == STDIN:
         data = stream_bytes(sys.stdin.buffer, STDIN)
         return extract_bytes(data, STDIN, sniff(data), options, progress=progress)
-    return extract(Path(name), options, progress=progress)
+    return extract(Path(source.at or source.name), options, source.name, progress)
 
 
 def refuse_no_pages(document: Document, options: Options) -> None:

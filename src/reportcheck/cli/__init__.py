@@ -11,6 +11,7 @@ import typer
 
 from reportcheck.cli.accept import accept, baseline
 from reportcheck.cli.audit import Audit, audit
+from reportcheck.cli.batch import batch
 from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.config import config
 from reportcheck.cli.extract import extract
@@ -27,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(cls=Audit)(audit)
+app.command()(batch)
 app.command()(extract)
 app.command()(rules)
 app.command()(accept)

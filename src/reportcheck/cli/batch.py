@@ -1,0 +1,125 @@
+"""`reportcheck batch`: a great many papers, unattended, into a ledger."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportcheck.cli.choices import FailOn, FileSeconds, Jobs, Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportcheck.past.going import Gone
+
+_EVERY = 10.0
+"""Seconds between two lines of progress."""
+
+
+def batch(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Papers, folders, patterns, or addresses such as s3://bucket/papers."),
+    ],
+    ledger: Annotated[
+        str, typer.Option(metavar="FILE|URL", help="The ledger: a file of SQLite, or a database's address.")
+    ],
+    select: Annotated[
+        list[str], typer.Option(metavar="RULE", help="Only these rules: an id, the start of one (RC1), or a name.")
+    ] = [],  # noqa: B006
+    ignore: Annotated[list[str], typer.Option(metavar="RULE", help="All rules but these.")] = [],  # noqa: B006
+    rules: Annotated[Path | None, typer.Option(metavar="FOLDER", help="More rules, as YAML files.")] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="The mildest finding that makes the exit code 1.")] = FailOn.warning,
+    again: Annotated[bool, typer.Option("--again", help="Try papers again that could not be audited.")] = False,
+    jobs: Jobs = 0,
+    memory: Memory = 2048,
+    file_seconds: FileSeconds = 600.0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what could not be audited.")] = False,
+) -> None:
+    """Audit what is new or changed among many papers, and record it; a run that was ended is gone on with.
+
+    The exit code is 0 where nothing is wrong, 1 where there are findings, 2 where a paper could not be audited.
+    """
+    from reportcheck.archive.ledger import made_with
+    from reportcheck.cli.stopping import told_if_stopped
+    from reportcheck.extract import Options
+    from reportcheck.extract.processes import cores
+    from reportcheck.past.going import go_through
+    from reportcheck.past.ledger import Ledger
+    from reportcheck.past.sources import addresses
+    from reportcheck.past.workers import Limits
+    from reportcheck.rulepack import rules_for
+
+    chosen, unchosen = _names(select), _names(ignore)
+    ready = rules_for(rules, chosen, unchosen)
+    # What a paper may take decides whether it can be audited, so other limits mean another try.
+    key = made_with(ready, rules, Options(), f"batch {memory} {file_seconds:g}")
+    limits = Limits(file_seconds, memory, str(rules or ""), chosen, unchosen)
+    papers = addresses(sources)
+    with Ledger(ledger) as book:
+        seen = _Seen(len(papers), quiet)
+        with told_if_stopped(lambda: f"{seen.done:,} of {len(papers):,}; run again to go on"):
+            for gone in go_through(papers, book, key, jobs or cores(), limits, again):
+                seen.paper(gone, str(fail_on))
+        seen.close(ledger)
+    raise typer.Exit(seen.code)
+
+
+class _Seen:
+    """How far a run is, and how it went."""
+
+    def __init__(self, papers: int, quiet: bool) -> None:
+        from reportcheck.cli.say import Complaints
+
+        self.done = self.kept = self.failed = self.code = 0
+        self._papers, self._quiet = papers, quiet
+        self._found = dict.fromkeys(("error", "warning", "note"), 0)
+        self._begun = self._told = time.monotonic()
+        self._complaints = Complaints()
+
+    def paper(self, gone: Gone, fail_on: str) -> None:
+        """Count a paper; tell of it where it could not be audited."""
+        from reportcheck.cli.request import fails
+
+        self.done += 1
+        self.kept += gone.kept
+        for severity, count in gone.findings.items():
+            self._found[severity] += count
+        if gone.error:
+            self.failed += 1
+            self._complaints.say(gone.source, gone.error)
+        found = any(count and fails(severity, fail_on) for severity, count in gone.findings.items())
+        self.code = max(self.code, 2 if gone.error else int(found))
+        if not self._quiet and time.monotonic() - self._told >= _EVERY:
+            self._progress()
+
+    def close(self, ledger: str) -> None:
+        """The summary."""
+        from reportcheck.report.places import plural
+
+        self._complaints.close()
+        if self._quiet:
+            return
+        counts = ", ".join(plural(count, severity) for severity, count in self._found.items())
+        typer.echo(f"{plural(self.done, 'paper')}: {self.kept:,} unchanged, {self.failed:,} not audited; {counts}")
+        if "@" not in ledger:
+            typer.echo(f"  recorded in {ledger}")
+
+    def _progress(self) -> None:
+        from reportcheck.cli.say import say
+
+        self._told = time.monotonic()
+        rate = (self.done - self.kept or self.done) / (self._told - self._begun)
+        left = (self._papers - self.done) / rate
+        time_left = f"{left / 60:,.0f} min" if left >= 90 else f"{left:.0f} s"
+        say(
+            f"{self.done:,} of {self._papers:,} papers, {rate:.1f} a second, "
+            f"{self.failed:,} not audited, about {time_left} left"
+        )
+
+
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())

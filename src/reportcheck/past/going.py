@@ -1,0 +1,92 @@
+"""Papers and a ledger -> every paper recorded once: what has not changed is not audited again."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportcheck.errors import PaperError
+from reportcheck.past.ledger import COUNTS, Entry, Ledger
+from reportcheck.past.sources import Address, fetched
+from reportcheck.past.workers import Answer, Limits, Task, answers
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What became of a paper in a run: how many findings of each severity, and why it could not be audited."""
+
+    source: str
+    error: str
+    findings: Mapping[str, int]
+    kept: bool
+    """It is in the ledger from an earlier run."""
+    counts: Mapping[str, int]
+
+
+def go_through(
+    papers: Sequence[Address], ledger: Ledger, made_with: str, jobs: int, limits: Limits, again: bool
+) -> Iterator[Gone]:
+    """Each paper, first or last: recorded before it is told, so that a run that is killed is gone on with.
+
+    A paper is audited where its content or what it is audited with changed; with `again`, also where it failed.
+    """
+    ledger.begin()
+    with tempfile.TemporaryDirectory(prefix="reportcheck-") as folder:
+        look = _Look(papers, ledger, made_with, again, Path(folder))
+        with closing(answers(look.tasks(), jobs, limits)) as heard:
+            for answer in heard:
+                ledger.record(_entry(answer))
+                if answer.task.at != answer.task.source:
+                    Path(answer.task.at).unlink(missing_ok=True)
+                yield from look.passed()
+                told = Counter[str](finding["severity"] for finding in answer.findings)
+                yield Gone(answer.task.source, answer.error, told, False, answer.counts)
+        yield from look.passed()
+    ledger.end()
+
+
+class _Look:
+    """One way through the papers, and those that need no worker."""
+
+    def __init__(self, papers: Sequence[Address], ledger: Ledger, made_with: str, again: bool, folder: Path) -> None:
+        self._papers = papers
+        self._ledger = ledger
+        self._made_with = made_with
+        self._again = again
+        self._folder = folder
+        self._passed: list[Gone] = []
+
+    def tasks(self) -> Iterator[Task]:
+        """The papers that are new or changed."""
+        for address in self._papers:
+            if address.problem:
+                self._passed.append(Gone(address.source, address.problem, {}, False, {}))
+                continue
+            try:
+                path, sha256 = fetched(address, self._folder)
+            except PaperError as problem:
+                self._passed.append(Gone(address.source, str(problem), {}, False, {}))
+                continue
+            known = self._ledger.recorded(address.source)
+            same = known and (known.sha256, known.made_with) == (sha256, self._made_with)
+            if known and same and not (known.error and self._again):
+                self._passed.append(Gone(address.source, known.error, known.findings, True, {}))
+                if address.far:
+                    path.unlink()
+                continue
+            yield Task(address.source, str(path), sha256, self._made_with)
+
+    def passed(self) -> Iterator[Gone]:
+        """Those that were passed by since this was last asked."""
+        gone, self._passed = self._passed, []
+        yield from gone
+
+
+def _entry(answer: Answer) -> Entry:
+    task = answer.task
+    counts = {name: answer.counts.get(name, 0) for name in COUNTS} | {"tries": task.tries}
+    return Entry(task.source, task.sha256, task.made_with, answer.error, counts, tuple(answer.findings))

@@ -1,0 +1,148 @@
+"""The ledger: runs, papers and findings in a database. A paper is in it whole or not at all, whenever a run ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from reportcheck.errors import UsageError
+from reportcheck.version import VERSION
+
+INSTALL = "pip install 'reportcheck[batch]'"
+COUNTS = ("pages", "figures", "verified", "challenged", "untested", "held", "tries")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A paper in the ledger: its content, what it was audited with, why it could not be, and what was found."""
+
+    sha256: str
+    made_with: str
+    error: str
+    findings: Mapping[str, int]
+    """How many of each severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper to be recorded; `counts` are those of COUNTS, `findings` as the JSON report has them."""
+
+    source: str
+    sha256: str
+    made_with: str
+    error: str
+    counts: Mapping[str, int]
+    findings: tuple[Mapping[str, Any], ...]
+
+
+class Ledger:
+    """A ledger that is open: made, or brought up to date, where it is not. UsageError where it cannot be opened."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            import alembic
+            import sqlalchemy as sa
+        except ImportError as missing:
+            raise UsageError(f"a ledger needs sqlalchemy and alembic: {INSTALL}.") from missing
+        del alembic
+        self._sa = sa
+        self._address = address
+        try:
+            self._engine = sa.create_engine(_url(address))
+            if self._engine.dialect.name == "sqlite":
+                sa.event.listen(self._engine, "connect", _lasting)
+            self._upgrade()
+            tables = sa.MetaData()
+            tables.reflect(self._engine)
+        except (sa.exc.SQLAlchemyError, ImportError) as problem:
+            raise self._unusable(problem) from problem
+        self._runs, self._papers, self._findings = (tables.tables[n] for n in ("runs", "papers", "findings"))
+        self._run = 0
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._engine.dispose()
+
+    def begin(self) -> None:
+        """A run begins."""
+        with self._engine.begin() as link:
+            made = link.execute(self._runs.insert().values(version=VERSION, begun=datetime.now(UTC)))
+            self._run = _key(made)
+
+    def end(self) -> None:
+        """The run has seen every paper."""
+        with self._engine.begin() as link:
+            link.execute(self._runs.update().where(self._runs.c.id == self._run).values(ended=datetime.now(UTC)))
+
+    def recorded(self, source: str) -> Recorded | None:
+        """What the ledger holds of a paper; None where nothing."""
+        sa, papers, findings = self._sa, self._papers, self._findings
+        with self._engine.connect() as link:
+            row = link.execute(sa.select(papers).where(papers.c.source == source)).one_or_none()
+            if row is None:
+                return None
+            asked = sa.select(findings.c.severity, sa.func.count()).where(findings.c.paper == row.id)
+            told = {str(severity): int(count) for severity, count in link.execute(asked.group_by(findings.c.severity))}
+        return Recorded(row.sha256, row.made_with, row.error, told)
+
+    def record(self, entry: Entry) -> None:
+        """Put a paper into the ledger, in the place of what was known of it: all of it, or nothing."""
+        papers, findings = self._papers, self._findings
+        with self._engine.begin() as link:
+            old = link.execute(self._sa.select(papers.c.id).where(papers.c.source == entry.source)).scalar()
+            values = {
+                "run": self._run, "source": entry.source, "sha256": entry.sha256, "made_with": entry.made_with,
+                "error": entry.error, **entry.counts,
+            }  # fmt: skip
+            if old is None:
+                old = _key(link.execute(papers.insert().values(values)))
+            else:
+                link.execute(papers.update().where(papers.c.id == old).values(values))
+                link.execute(findings.delete().where(findings.c.paper == old))
+            rows = [_row(old, number, finding) for number, finding in enumerate(entry.findings, start=1)]
+            if rows:
+                link.execute(findings.insert(), rows)
+
+    def _upgrade(self) -> None:
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        with self._engine.begin() as link:
+            config.attributes["connection"] = link
+            command.upgrade(config, "head")
+
+    def _unusable(self, problem: Exception) -> UsageError:
+        told = " ".join(str(getattr(problem, "orig", None) or problem).split())[:200]
+        shown = self._address.split("://", 1)[0] + "://..." if "@" in self._address else self._address
+        return UsageError(f"--ledger {shown}: cannot be used ({told}). Name a file, or a database by its address.")
+
+
+def _url(address: str) -> str:
+    """A plain file name is SQLite's; PostgreSQL is spoken to by psycopg."""
+    if address.startswith("postgresql://"):
+        return address.replace("://", "+psycopg://", 1)
+    return address if "://" in address else f"sqlite:///{address}"
+
+
+def _key(made: Any) -> int:
+    return int(made.inserted_primary_key[0])
+
+
+def _lasting(link: Any, record: object) -> None:
+    """What is recorded survives a kill and a power cut, and others may read meanwhile."""
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        link.execute(f"PRAGMA {pragma}")
+
+
+def _row(paper: int, number: int, finding: Mapping[str, Any]) -> dict[str, Any]:
+    words = {key: finding[key].replace("\0", "") for key in ("rule", "severity", "message", "fingerprint")}
+    return {"paper": paper, "number": number, "page": finding["location"]["page"], "whole": finding, **words}

@@ -1,0 +1,279 @@
+"""`reportcheck batch`: every paper once into the ledger, whatever happens to a paper, a worker or the run."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from written import CLEAN, write
+
+from reportcheck.past.workers import Answer, Limits, Task, answers
+
+pytest.importorskip("sqlalchemy", reason="the extra reportcheck[batch] is not installed")
+
+WRONG = b"Of the 82 replies, 31 (83%) were in favour.\n"
+needs_proc = pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
+LIMITS = Limits(file_seconds=60, memory_mb=2048)
+
+
+def asked(ledger: Path, question: str) -> list[Any]:
+    with sqlite3.connect(ledger) as link:
+        return link.execute(question).fetchall()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    write(tmp_path, "papers/clean.txt")
+    write(tmp_path, "papers/wrong.txt", WRONG)
+    return tmp_path / "papers"
+
+
+def test_papers_are_recorded_with_what_was_found(run: Run, tmp_path: Path, papers: Path) -> None:
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout == (
+        b"2 papers: 0 unchanged, 0 not audited; 1 error, 0 warnings, 0 notes\n  recorded in ledger.db\n"
+    )
+    ledger = tmp_path / "ledger.db"
+    assert asked(ledger, "select source, error, tries from papers order by source") == [
+        ("papers/clean.txt", "", 1), ("papers/wrong.txt", "", 1),
+    ]  # fmt: skip
+    assert asked(ledger, "select rule, severity, page, message from findings") == [
+        ("RC120", "error", 1, "31 of 82 is printed as 83%, but it is 38%."),
+    ]
+    assert asked(ledger, "pragma journal_mode") == [("wal",)]
+    assert asked(ledger, "select count(*) from runs where ended is not null") == [(1,)]
+
+
+def test_what_has_not_changed_is_not_audited_again(run: Run, tmp_path: Path, papers: Path) -> None:
+    run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    kept = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (kept.returncode, kept.stdout.splitlines()[0]) == (
+        1, b"2 papers: 2 unchanged, 0 not audited; 1 error, 0 warnings, 0 notes",
+    )  # fmt: skip
+    write(papers, "wrong.txt", WRONG.replace(b"83%", b"38%"))
+    changed = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (changed.returncode, changed.stdout.splitlines()[0]) == (
+        0, b"2 papers: 1 unchanged, 0 not audited; 0 errors, 0 warnings, 0 notes",
+    )  # fmt: skip
+    assert asked(tmp_path / "ledger.db", "select count(*) from findings") == [(0,)]
+    other = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1", "--select", "RC1")
+    assert other.stdout.startswith(b"2 papers: 0 unchanged")
+
+
+def test_a_paper_that_cannot_be_audited_costs_itself_and_is_recorded(run: Run, tmp_path: Path, papers: Path) -> None:
+    write(papers, "broken.pdf", b"no PDF")
+    done = run("batch", "papers", "gone.txt", "--ledger", "ledger.db", "--jobs", "1")
+    why = "papers/broken.pdf: is not a PDF, although it is named as one. Save it as a PDF again."
+    assert done.returncode == 2
+    assert done.stdout.startswith(b"4 papers: 0 unchanged, 2 not audited; 1 error")
+    told = done.stderr.decode().splitlines()
+    assert f"reportcheck: {why}" in told
+    assert (
+        "reportcheck: gone.txt: cannot be read (No such file or directory). Check its name and its permissions." in told
+    )
+    ledger = tmp_path / "ledger.db"
+    assert asked(ledger, "select error from papers where error != ''") == [(why,)]
+    assert run("batch", "papers", "--ledger", "ledger.db").stdout.startswith(b"3 papers: 3 unchanged, 1 not audited")
+    again = run("batch", "papers", "--ledger", "ledger.db", "--again")
+    assert again.stdout.startswith(b"3 papers: 2 unchanged, 1 not audited")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "told"),
+    [
+        ("papers", "--ledger papers: cannot be used (unable to open database file). "),
+        ("papers/wrong.txt", "--ledger papers/wrong.txt: cannot be used (file is not a database). "),
+        ("odd://u:secret@h/x", "--ledger odd://...: cannot be used (Can't load plugin: sqlalchemy.dialects:odd). "),
+    ],
+)
+def test_a_ledger_that_cannot_be_used_is_told(run: Run, papers: Path, ledger: str, told: str) -> None:
+    done = run("batch", "papers", "--ledger", ledger)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"reportcheck: {told}Name a file, or a database by its address.\n"
+
+
+def workers_of(parent: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, check=False)
+    return [int(pid) for pid in listed.stdout.split()]
+
+
+def started(process: int) -> bool:
+    """Whether a process is a worker; what lists the processes is one too, and soon gone."""
+    try:
+        return "reportcheck.past.worker" in Path(f"/proc/{process}/cmdline").read_text()
+    except OSError:
+        return False
+
+
+def struck(tmp_path: Path, times: int, blow: signal.Signals, limits: Limits = LIMITS) -> Answer:
+    """The answer to a paper where so many workers, one after another, are sent a signal as they start."""
+    task = Task("slow", str(write(tmp_path, "slow.txt", WRONG)), "", "")
+
+    def strike() -> None:
+        hit: set[int] = set()
+        while len(hit) < times:
+            for worker in set(workers_of(os.getpid())) - hit:
+                if started(worker):
+                    os.kill(worker, blow)
+                    hit.add(worker)
+
+    thread = threading.Thread(target=strike, daemon=True)
+    thread.start()
+    (answer,) = answers(iter([task]), 1, limits)
+    thread.join()
+    return answer
+
+
+@needs_proc
+def test_a_worker_that_is_killed_costs_a_second_try(tmp_path: Path) -> None:
+    answer = struck(tmp_path, 1, signal.SIGKILL)
+    assert (answer.error, answer.lost, answer.task.tries) == ("", False, 2)
+    assert [finding["message"] for finding in answer.findings] == ["31 of 82 is printed as 83%, but it is 38%."]
+
+
+@needs_proc
+def test_a_worker_that_is_killed_twice_loses_its_paper(tmp_path: Path) -> None:
+    answer = struck(tmp_path, 2, signal.SIGKILL)
+    assert (answer.lost, answer.task.tries) == (True, 2)
+    assert answer.error == (
+        "slow: made the process that audited it end (signal 9), twice. Audit it alone, in parts with --pages."
+    )
+
+
+@needs_proc
+def test_a_worker_that_hangs_is_ended(tmp_path: Path) -> None:
+    answer = struck(tmp_path, 2, signal.SIGSTOP, Limits(file_seconds=0.5, memory_mb=2048, grace=0.5))
+    assert (answer.lost, answer.task.tries) == (True, 2)
+    assert answer.error == (
+        "slow: took longer than 1.5 s, twice. Audit it alone, in parts with --pages, or allow it more."
+    )
+
+
+def test_a_run_that_is_killed_is_gone_on_with(run: Run, tmp_path: Path) -> None:
+    for number in range(12):
+        write(tmp_path, f"papers/{number:02}.txt", WRONG if number % 3 == 0 else CLEAN)
+    ledger = tmp_path / "ledger.db"
+    command = [sys.executable, "-m", "reportcheck", "batch", "papers", "--ledger", "ledger.db", "--jobs", "1", "-q"]
+    recorded = 0
+    for least in (2, 6):
+        started = subprocess.Popen(command, cwd=tmp_path)
+        while recorded < least and started.poll() is None:
+            time.sleep(0.01)
+            try:
+                recorded = asked(ledger, "select count(*) from papers")[0][0]
+            except sqlite3.OperationalError:
+                continue  # The tables are being made.
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+    recorded = asked(ledger, "select count(*) from papers")[0][0]
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert done.stdout.decode().splitlines()[0] == (
+        f"12 papers: {recorded} unchanged, 0 not audited; 4 errors, 0 warnings, 0 notes"
+    )
+    assert asked(ledger, "select count(*), count(distinct source) from papers") == [(12, 12)]
+    assert asked(ledger, "select count(*) from findings") == [(4,)]
+
+
+def test_papers_at_an_address_are_fetched(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec", reason="the extra reportcheck[batch] is not installed")
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/council/2024/wrong.txt", WRONG)
+    memory.pipe("/council/logo.gif", b"GIF8")
+    try:
+        done = run("batch", "memory://council", "--ledger", "ledger.db", "--jobs", "1")
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert asked(tmp_path / "ledger.db", "select source from papers") == [("memory:///council/2024/wrong.txt",)]
+        kept = run("batch", "memory://council/*/*.txt", "--ledger", "ledger.db", "--jobs", "1")
+        assert kept.stdout.startswith(b"1 paper: 1 unchanged")
+        none = run("batch", "memory://other", "--ledger", "ledger.db", "--jobs", "1")
+        assert none.returncode == 2
+        assert none.stderr == (
+            b"reportcheck: memory://other: no paper is at this address. Check the bucket and the name.\n"
+        )
+    finally:
+        memory.rm("/council", recursive=True)
+
+
+def test_papers_in_a_bucket_are_fetched(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("s3fs", reason="the extra reportcheck[s3] is not installed")
+    server_of = pytest.importorskip("moto.server", reason="moto's server is not installed").ThreadedMotoServer
+    import s3fs
+
+    server = server_of(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    known = {"AWS_ACCESS_KEY_ID": "clerk", "AWS_SECRET_ACCESS_KEY": "clerk", "AWS_DEFAULT_REGION": "us-east-1"}
+    for name, value in {**known, "AWS_ENDPOINT_URL": f"http://{host}:{port}"}.items():
+        monkeypatch.setenv(name, value)
+    try:
+        bucket = s3fs.S3FileSystem()
+        bucket.mkdir("council")
+        bucket.pipe("council/2024/wrong.txt", WRONG)
+        done = run("batch", "s3://council", "s3://nobody", "--ledger", "ledger.db", "--jobs", "1")
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"reportcheck: s3://nobody: ")
+        assert done.stderr.count(b"\n") == 1
+        assert asked(tmp_path / "ledger.db", "select source from papers") == [("s3://council/2024/wrong.txt",)]
+        assert asked(tmp_path / "ledger.db", "select rule from findings") == [("RC120",)]
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the test."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found and os.environ.get("CI") != "true":
+        pytest.skip("PostgreSQL's server is not installed (Debian: postgresql)")
+    tools, folder = found[-1].parent, Path("/tmp") / f"reportcheck-postgres-{os.getpid()}"
+    folder.mkdir(mode=0o700)
+    who: dict[str, Any] = {}
+    if os.getuid() == 0:  # It refuses to be started by root.
+        user = pwd.getpwnam("postgres")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+
+    def tool(name: str, *args: str) -> None:
+        subprocess.run([tools / name, *args], check=True, cwd=folder, stdout=subprocess.DEVNULL, **who)
+
+    data = str(folder / "data")
+    tool("initdb", "-D", data, "-A", "trust", "-U", "clerk", "-E", "UTF8", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
+    tool("pg_ctl", "-D", data, "-l", str(folder / "log"), "-w", "-o", options, "start")
+    try:
+        yield f"postgresql://clerk@127.0.0.1:{port}/postgres"
+    finally:
+        tool("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        subprocess.run(["rm", "-rf", str(folder)], check=True)
+
+
+def test_a_ledger_in_postgresql(run: Run, papers: Path, postgres: str) -> None:
+    import psycopg
+
+    write(papers, "broken.pdf", b"no PDF")
+    assert run("batch", "papers", "--ledger", postgres, "--jobs", "1").returncode == 2
+    kept = run("batch", "papers", "--ledger", postgres, "--jobs", "1")
+    assert kept.stdout == b"3 papers: 3 unchanged, 1 not audited; 1 error, 0 warnings, 0 notes\n"
+    with psycopg.connect(postgres) as link:
+        assert link.execute("select count(*) from papers").fetchall() == [(3,)]
+        assert link.execute("select rule, whole->>'message' from findings").fetchall() == [
+            ("RC120", "31 of 82 is printed as 83%, but it is 38%."),
+        ]
