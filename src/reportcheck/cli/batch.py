@@ -56,7 +56,7 @@ def batch(
     chosen, unchosen = _names(select), _names(ignore)
     ready = rules_for(rules, chosen, unchosen)
     # What a paper may take decides whether it can be audited, so other limits mean another try.
-    key = made_with(ready, rules, Options(), f"batch {memory} {file_seconds:g}")
+    key = made_with(ready, (rules,) if rules else (), Options(), f"batch {memory} {file_seconds:g}")
     limits = Limits(file_seconds, memory, str(rules or ""), chosen, unchosen)
     papers = addresses(sources)
     with Ledger(ledger) as book:
