@@ -22,6 +22,9 @@ _BACK, _ON = 60, 40
 _COMMON, _OFTEN = 40, 8
 """So many of the commonest words of a paper tell nothing of what a date is about: the council's own name."""
 _LABEL = 2
+_BESIDE = 300
+"""The most letters between two dates of one sentence."""
+_ENDS = pattern(r"[.;!?]\s|\n\s*\n|\|")
 
 
 class Params(NamedTuple):
@@ -49,6 +52,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         elif len(years) == 2 and years[1][1] == 1 and abs((years[0][0] or 0) - (years[1][0] or 0)) == 1:
             odd = next(t for t in all_of if t.year == years[1][0])
             mates = [t for t in all_of if t is not odd]
+            if any(_one_sentence(times, odd, t) for t in mates):
+                continue  # "838 at 31 July 2019, compared to 781 at 31 July 2018".
             mate = max(mates, key=lambda t: _alike(times, odd, t, common))
             framed = day in (1, 28, 29, 30, 31) or (month, day) in ((4, 5), (4, 6))
             labelled = len(mates) >= params.shared and _label(times, odd) == _label(times, mate) != ()
@@ -57,6 +62,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             told = labelled or _alike(times, odd, mate, common) >= params.shared
             if told or (len(mates) >= params.often and not framed):
                 yield _told(times, odd, mate, len(mates))
+
+
+def _one_sentence(times: Times, one: Time, two: Time) -> bool:
+    """Whether two dates stand in one sentence, in which two years are compared."""
+    first, second = sorted((one, two), key=lambda time: time.start)
+    between = times.stream.text[first.end : second.start]
+    return len(between) <= _BESIDE and _ENDS.search(between) is None
 
 
 def _common(times: Times) -> frozenset[str]:

@@ -21,6 +21,7 @@ _SCENARIO = pattern(
     r"increase|decrease|difference|movement|amended|draft|final|baseline|provisional)\b",
     re.I,
 )
+_MARK = pattern(r"[*†‡]+")
 _GAP = pattern(r"[ ]?[*_]*(?:  |[\t\n|])[\s|*_]*")
 _MOST_WORDS, _LONGEST = 8, 24
 _NEAR, _LONG = 3, 5
@@ -138,8 +139,14 @@ def _mended(keys: tuple[int, ...], at: int) -> int | None:
 
 
 def _told_apart(times: Times, run: list[Time]) -> bool:
-    """Whether words over or under the heads tell two alike from one another: actual and budget, group and council."""
+    """Whether words over or under the heads tell two alike from one another: actual and budget, group and council.
+
+    Marks of notes behind them do so too: FY18* and FY18**.
+    """
     text = times.stream.text
+    marks = {(_key(t), m.group() if (m := _MARK.match(text, t.end)) else "") for t in run}
+    if len({key for key, _ in marks}) < len(marks):
+        return True
     begin, end = times.stream.line(run[0].start)[0], times.stream.line(run[-1].start)[1]
     for _ in range(_NEAR):
         begin = text.rfind("\n", 0, max(0, begin - 1)) + 1

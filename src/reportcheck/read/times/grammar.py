@@ -21,7 +21,7 @@ _TIME = pattern(
       (?P<iso>(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d/]))
     | (?P<numeric>(?P<num_a>\d{{1,2}})(?P<num_s>[/.-])(?P<num_b>\d{{1,2}})(?P=num_s)
         (?P<num_y>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d))
-    | (?P<day>(?P<dm_d>\d{{1,2}}){_NTH}(?:\s+(?:day\s+)?of)?(?P<dm_s>[\s/.-]{{1,2}})
+    | (?P<day>(?<!\d[.,])(?P<dm_d>\d{{1,2}}){_NTH}(?:\s+(?:day\s+)?of)?(?P<dm_s>[\s/.-]{{1,2}})
         (?:(?P<dm_m>{_NAME})(?:\.?,?(?:\s+|(?<=[A-Za-z])[/-])(?P<dm_y>{_YEAR}|['’]?\d\d(?![\d%/:]|[.,]\d|\s+[a-z]))
               |[-/](?P<dm_y2>\d\d)(?!\d))?
           |(?P<odd_m>{_WORD}),?\s+(?P<odd_y>(?:19|20)\d\d)(?!\d)))
