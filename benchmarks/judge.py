@@ -19,12 +19,13 @@ from pathlib import Path
 
 JUDGED = Path(__file__).with_name("judged.tsv")
 FIELDS = ["document", "page", "line", "rule", "severity", "fingerprint", "judgement", "reason"]
-SUFFIXES = {".pdf", ".txt", ".md", ".html"}
+SUFFIXES = {".pdf", ".txt", ".md", ".html", ".docx", ".xlsx"}
 
 
 def papers(shared: Path) -> list[Path]:
-    """The seeds and every real paper of the corpus, the whole pack among them."""
-    folders = [shared / "seeds", shared / "corpus" / "papers", shared / "corpus" / "packs"]
+    """The seeds, the drafts and every real paper of both corpora, the whole pack among them."""
+    folders = [shared / "seeds", *(shared / "corpus" / kind for kind in ("papers", "packs", "drafts"))]
+    folders.append(shared / "corpus2" / "docs")
     return sorted(p for f in folders for p in f.rglob("*") if p.suffix in SUFFIXES and "scanned" not in p.name)
 
 

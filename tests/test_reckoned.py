@@ -331,6 +331,9 @@ LEFT_ALONE = [
     # A share of a balance, and no share of the months over which it is averaged.
     "Unless two or more clerks buy one bond, the least amount of the bond is 150% of the average monthly balances for"
     " the prior three months of all accounts.",
+    # The most that a rate may be is no difference of two others.
+    "The rise in the council's power is 6.28%. This is less than the average of 6.54% for councils which may raise"
+    " their tax up to 5%.",
     # Ends of spans of time are no figures that went up or down.
     "Leases fall due not later than 1 year after 1 year and not later than 5 years after more than 5 years.",
 ]

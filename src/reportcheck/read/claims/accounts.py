@@ -50,10 +50,14 @@ COSTS = pattern(r"\b(?:costs?|spend\w*|spent|expens\w*|expenditure|pay|fees|paym
 EARNS = pattern(r"\b(?:income|revenue|receipts|sales|net|surplus|profit|dues|collections?|donations|grants)\b")
 
 
+_UP_TO = pattern(r"\b(?:up|down) to $")
+"""What stands before the most that a rate may be, or the level that it came to: neither is a difference."""
+
+
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
     found = _AFTER.match(slots.after(at)) or _BEFORE.search(slots.before(at))
-    if found is None:
+    if found is None or _UP_TO.search(slots.before(at)):
         return None
     word = found["word"]
     return word, 1 if word in _OVER or word.startswith("exceed") else -1 if word in _UNDER else 0
