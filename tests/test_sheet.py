@@ -206,3 +206,11 @@ def test_a_missing_library_is_told_with_its_command(library: str, monkeypatch: p
     data = saved(workbook(ROWS)) if library == "openpyxl" else opendocument(ROWS)
     with pytest.raises(PaperError, match=r"pip install 'reportcheck\[sheets\]'"):
         read_sheets(data, "a.xlsx")
+
+
+def test_rules_check_reads_an_example_in_its_own_format() -> None:
+    from reportcheck.cli.trying import differences
+    from reportcheck.rulepack import load_rules
+
+    (rule,) = (rule for rule in load_rules() if rule.id == "RC521")
+    assert list(differences(rule)) == []

@@ -21,7 +21,7 @@ def _tried(rule: Rule, example: Example) -> Iterator[str]:
     from reportcheck.auditing import audit_document
     from reportcheck.extract import extract_bytes
 
-    report = audit_document(extract_bytes(example.text.encode(), "example.txt", "text"), [rule])
+    report = audit_document(extract_bytes(example.text.encode(), "example", example.format), [rule])
     said = [finding.message for finding in report.findings]
     for message in example.finds:
         if message in said:
