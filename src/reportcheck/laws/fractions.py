@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
@@ -83,6 +84,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
         yield from _of_itself(lattice, view, target, lines)
 
 
+@lru_cache(maxsize=4096)
 def names_both(label: str, one: str, other: str) -> bool:
     """Whether a label names the years of two lines, and no others: "2019 vs 2018"."""
     years, ones, others = (_YEARS.findall(text) for text in (label, one, other))
@@ -94,12 +96,19 @@ def says_so(view: View, quotient: Quotient) -> bool:
     line = view.lines[quotient.target]
     if quotient.form == "change":
         return line.change and line.sort == "percent" and quotient.price <= NAMED
-    said = _SHARE.fullmatch(line.label.strip()) if quotient.form == "ratio" else None
-    if not said or not _words(said["top"]) or not _words(said["base"]):
+    said = _said(line.label) if quotient.form == "ratio" else None
+    if said is None:
         return False
-    return _words(said["top"]) <= _words(view.lines[quotient.top].label) and _words(said["base"]) <= _words(
-        view.lines[quotient.base].label
-    )
+    top, base = said
+    return top <= _words(view.lines[quotient.top].label) and base <= _words(view.lines[quotient.base].label)
+
+
+@lru_cache(maxsize=1024)
+def _said(label: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The words of what is divided and of what it is divided by, where a label tells both."""
+    said = _SHARE.fullmatch(label.strip())
+    top, base = (_words(said["top"]), _words(said["base"])) if said else (frozenset[str](), frozenset[str]())
+    return (top, base) if top and base else None
 
 
 def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> Iterator[Quotient]:
@@ -129,6 +138,7 @@ def _unnamed(view: View, line: Line, lines: list[int], wide: float) -> tuple[dic
     return tops, bases
 
 
+@lru_cache(maxsize=4096)
 def _words(label: str) -> frozenset[str]:
     """The telling words of a label, cut to their stems."""
     return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", label.lower()) if w not in _IDLE)

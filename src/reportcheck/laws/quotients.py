@@ -122,7 +122,7 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
             if tried >= 3 and len(failed) * 2 > tried + named:
                 return None
     named = named and len(held) > 1
-    says = says_so(view, quotient)
+    says = bool(failed) and says_so(view, quotient)
     if len(failed) > max(1, tried // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price

@@ -90,6 +90,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     target, order = guess.target, view.order[guess.target]
     most, last = most_failing(view, guess, len(order)), len(order) - 1
     lines, signs = zip(*guess.terms, strict=True)
+    says = guess.form == "plain" and (view.lines[target].total or view.lines[target].blank)
     plain, pick = -1 not in signs, itemgetter(*lines)
     held: dict[int, int] = {}
     failed: list[int] = []
@@ -114,9 +115,9 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             held[lane] = residual
         elif steps.count(0) >= len(lines) - 1 and not _all_nil(view, lines, lane):
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
-        elif is_no_sum(view, guess, lane):
+        elif (inside := says and values[target] <= max(pick(values))) and is_no_sum(view, guess, lane):
             others.append(lane)
-        elif under_largest(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
+        elif inside and under_largest(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
             loose.append(lane)
         elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
