@@ -37,7 +37,7 @@ def main() -> None:
     loops: list[Cost] = []
     spread: list[Cost] = []
     alone: list[Cost] = []
-    audit = [sys.executable, "-m", "reportcheck", "audit", str(args.paper)]
+    audit = [sys.executable, "-m", "reportcheck", "audit", "--no-cache", str(args.paper)]
     for _ in range(args.rounds):
         loops.append(cost([sys.executable, "-c", LOOP, str(args.paper)]))
         for _ in range(args.each):

@@ -66,7 +66,7 @@ def cost(command: list[str]) -> Cost:
 def commands(paper: Path, last: int, peers: list[str], python: Path | None) -> dict[str, list[str]]:
     """What is run, by name."""
     pages = [str(paper), "1", str(last)]
-    audit = [sys.executable, "-m", "reportcheck", "audit", "--pages", f"1-{last}", str(paper)]
+    audit = [sys.executable, "-m", "reportcheck", "audit", "--no-cache", "--pages", f"1-{last}", str(paper)]
     found = {
         "pdfium's bare text": [sys.executable, "-c", FLOOR, *pages],
         "reportcheck, extraction in one process": [sys.executable, "-c", OURS, *pages],

@@ -12,6 +12,7 @@ import typer
 from reportcheck.cli.accept import accept, baseline
 from reportcheck.cli.audit import Audit, audit
 from reportcheck.cli.batch import batch
+from reportcheck.cli.cache import cache
 from reportcheck.cli.commands import UNREAD, Commands, Unread
 from reportcheck.cli.config import config
 from reportcheck.cli.extract import extract
@@ -34,6 +35,7 @@ app.command()(rules)
 app.command()(accept)
 app.command()(baseline)
 app.command()(config)
+app.command()(cache)
 
 
 @app.callback(invoke_without_command=True)

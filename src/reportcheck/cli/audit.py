@@ -104,6 +104,9 @@ def audit(
     page_seconds: PageSeconds = 30.0,
     file_seconds: FileSeconds = 600.0,
     revisions: Revisions = Side.final,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Use what earlier runs have kept of papers that are unchanged.")
+    ] = True,
 ) -> None:
     """Put the figures of papers to the test.
 
@@ -142,6 +145,7 @@ def audit(
         ticks=ticks,
         comment=comment,
         baseline=baseline,
+        cache=cache,
         given=_given(context),
     )
     raise typer.Exit(work(request))

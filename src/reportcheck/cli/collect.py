@@ -16,7 +16,8 @@ from reportcheck.archive.batch import Done, Results, batch
 from reportcheck.archive.ledger import Entry, made_with
 from reportcheck.archive.ours import INDEX
 from reportcheck.archive.papers import Source
-from reportcheck.archive.run import Outcome, audit_source
+from reportcheck.archive.run import Outcome
+from reportcheck.cli.auditing import Audits
 from reportcheck.cli.doubts import doubt_entries
 from reportcheck.cli.plan import Plan
 from reportcheck.cli.progress import Watch
@@ -41,14 +42,14 @@ def collect(plan: Plan, papers: Sequence[Source], folder: Path, watch: Watch) ->
 
     request = plan.request
     form = request.writes[0].format
-    settle = Settling(plan)
+    settle, audits = Settling(plan), Audits(plan)
     key = partial(_key, plan, settle, {})
     results = Results(folder, SUFFIXES[form], key)
     numbers = {source.name: number for number, source in enumerate(papers, start=1)}
 
     def audit(source: Source) -> Outcome:
         watch.paper(numbers[source.name], source.name)
-        return settle(audit_source(source, plan.rules(source.name), plan.of(source.name).options, watch.pages))
+        return settle(audits(source, watch.pages))
 
     render = partial(_as_text, request) if form == "text" else partial(_as_whole, request, Ahead(plan.every_rule))
     to, tally, done, complaints = console(sys.stdout), Tally(), list[Done](), Complaints()
@@ -64,6 +65,7 @@ def collect(plan: Plan, papers: Sequence[Source], folder: Path, watch: Watch) ->
                 complaints.say(entry.path, error)
             tally.count(entry.pages, entry.findings, entry.coverage, bool(entry.errors))
     watch.hide()
+    audits.close()
     complaints.close()
     _write_papers(to, done, folder)
     if not request.quiet:

@@ -41,6 +41,8 @@ class Request:
     baseline: Path | None = None
     comment: str | None = None
     """Where the commented copy of a Word paper goes; empty for beside the paper."""
+    cache: bool = True
+    """Whether what an earlier run has kept may be used, and what comes of this one is kept."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     """The settings that the command line makes."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
 from reportcheck.archive.papers import STDIN, Source, asked_for
-from reportcheck.archive.run import Outcome, audit_source
+from reportcheck.archive.run import Outcome
+from reportcheck.cli.auditing import Audits
 from reportcheck.cli.doubts import doubt_report, tell_left_alone
 from reportcheck.cli.output import make_room, results_folder
 from reportcheck.cli.plan import Plan, rules_of
@@ -131,9 +132,10 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
 
 
 def _outcomes(plan: Plan, papers: Sequence[Source], watch: Watch) -> Iterator[Outcome]:
-    settle = Settling(plan)
+    settle, audit = Settling(plan), Audits(plan)
     for number, source in enumerate(papers, start=1):
         watch.paper(number, source.name)
-        outcome = settle(audit_source(source, plan.rules(source.name), plan.of(source.name).options, watch.pages))
+        outcome = settle(audit(source, watch.pages))
         watch.hide()
         yield outcome
+    audit.close()

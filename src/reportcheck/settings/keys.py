@@ -37,6 +37,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "ocr": Key("flag", "Read pages that are pictures.", False),
     "pdf-engine": Key("choice", "What reads PDFs.", "pdfium", ("pdfium", "pdfplumber")),
+    "cache": Key("flag", "Use what earlier runs have kept of papers that are unchanged.", True),
     "jobs": Key("whole", "How many processes; 0 is one for each core.", 0),
     "memory": Key("whole", "The most memory that each process that reads a file may take, in MB.", 2048, least=128),
     "page-seconds": Key("number", "The most time for one page.", 30.0, least=0.1),
