@@ -13,10 +13,12 @@ import csv
 import html
 import io
 import random
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from xml.sax.saxutils import escape
 
@@ -49,43 +51,44 @@ SPANS = (
 )  # fmt: skip
 
 
+LONG = (
+    "Repairs and maintenance of buildings, plant and equipment", "Contributions to and from earmarked reserves",
+    "Grants to voluntary bodies under section 137", "Professional fees (legal, audit and insurance)",
+)  # fmt: skip
+KINDS = (
+    "plain", "change", "across", "sections", "share", "words", "nil", "blank", "codes", "counts",
+    "notes", "payments", "wide", "many", "roll", "long", "pence",
+)  # fmt: skip
+DRESSES = ("plain", "plain", "pounds", "brackets", "dashes")
+
+
 def shown(value: int, dress: str) -> str:
-    """A figure in the dress of its paper."""
+    """A figure in the dress of its paper; "pence" counts pence."""
     size = f"{abs(value):,}"
     if dress == "pounds":
         return f"-£{size}" if value < 0 else f"£{size}"
     if dress == "brackets" and value < 0:
         return f"({size})"
+    if dress == "dashes" and value < 0:
+        return f"–{size}"
     if dress == "pence":
-        return f"{'-' if value < 0 else ''}{abs(value):,}.{abs(value) * 37 % 100:02d}"
+        return f"{'-' if value < 0 else ''}{abs(value) // 100:,}.{abs(value) % 100:02d}"
     return f"-{size}" if value < 0 else size
 
 
 def made(dice: random.Random) -> Made:
     """A table of one of several kinds, every second with one wrong figure."""
-    kind = dice.choice(("plain", "change", "across", "sections", "share", "words", "nil", "blank", "codes", "counts"))
-    dress = dice.choice(("plain", "plain", "pounds", "brackets"))
-    heads = list(dice.choice([span for span in SPANS if len(span) > 1 or kind not in ("change", "across")]))
-    names = dice.sample(THINGS, dice.randint(3, 9))
-    most = 90 if kind == "counts" else 90_000
-    body = [[dice.randint(1 + most // 900, most) for _ in heads] for _ in names]
-    if kind in ("nil", "blank"):
-        for _ in range(dice.randint(1, 3)):
-            dice.choice(body)[dice.randrange(len(heads))] = 0
-    if kind == "codes":
-        names = [f"{4000 + 10 * n} {name}" for n, name in enumerate(names)]
-    rows: list[tuple[str, list[int]]] = list(zip(names, body, strict=True))
-    total = [sum(column) for column in zip(*body, strict=True)]
-    if kind == "sections" and len(rows) > 5:
-        at = len(rows) // 2
-        first, second = rows[:at], rows[at:]
-        sums = [[sum(c) for c in zip(*(f for _, f in part), strict=True)] for part in (first, second)]
-        rows = [*first, ("Subtotal services", sums[0]), *second, ("Subtotal running costs", sums[1])]
-    rows.append(("Total", total))
+    kind = dice.choice(KINDS)
+    dress = "pence" if kind == "pence" else dice.choice(DRESSES)
+    if kind == "payments":
+        return _payments(dice)
+    if kind == "roll":
+        return _roll(dice, dress)
+    heads = _heads(dice, kind)
+    rows = _rows(dice, kind, len(heads))
     wrong = dice.random() < 0.5
     if wrong:
-        row = dice.randrange(len(rows))
-        column = dice.randrange(len(heads))
+        row, column = dice.randrange(len(rows)), dice.randrange(len(heads))
         figures = list(rows[row][1])
         figures[column] += dice.choice((90, 900, 270, 1_000))
         rows[row] = (rows[row][0], figures)
@@ -99,13 +102,72 @@ def made(dice: random.Random) -> Made:
     cells = [[name, *(shown(v, dress) if v or none is None else none for v in figures)] for name, figures in rows]
     if kind == "words":
         cells.insert(len(cells) // 2, ["Running costs", *("" for _ in heads)])
+    if kind == "notes":
+        heads.append("Notes")
+        cells = [[*row, dice.choice(("On budget", "One post vacant", "Late invoice", "As planned"))] for row in cells]
     if kind == "share":
         heads.append("Share")
         whole = rows[-1][1][-1]
         cells = [[*row, f"{figures[-1] * 100 / whole:.1f}%"] for row, (_, figures) in zip(cells, rows, strict=True)]
-    return Made(
-        dice.choice(("Net spending", "Income and spending", "Costs by service")), ["Service", *heads], cells, wrong
-    )
+    title = dice.choice(("Net spending", "Income and spending", "Costs by service"))
+    return Made(title, ["Service", *heads], cells, wrong)
+
+
+def _heads(dice: random.Random, kind: str) -> list[str]:
+    if kind == "wide":
+        return ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+    return list(dice.choice([span for span in SPANS if len(span) > 1 or kind not in ("change", "across")]))
+
+
+def _rows(dice: random.Random, kind: str, columns: int) -> list[tuple[str, list[int]]]:
+    """The rows, label first, with their sums."""
+    names = dice.sample(THINGS, 18 if kind == "many" else dice.randint(3, 9))
+    if kind == "long":
+        names[:2] = dice.sample(LONG, 2)
+    most = 90 if kind == "counts" else 9_000 if kind == "wide" else 9_000_000 if kind == "pence" else 90_000
+    body = [[dice.randint(1 + most // 900, most) for _ in range(columns)] for _ in names]
+    if kind in ("nil", "blank"):
+        for _ in range(dice.randint(1, 3)):
+            dice.choice(body)[dice.randrange(columns)] = 0
+    if kind == "codes":
+        names = [f"{4000 + 10 * n} {name}" for n, name in enumerate(names)]
+    rows = list(zip(names, body, strict=True))
+    total = [sum(column) for column in zip(*body, strict=True)]
+    if kind == "sections" and len(rows) > 5:
+        at = len(rows) // 2
+        first, second = rows[:at], rows[at:]
+        sums = [[sum(c) for c in zip(*(f for _, f in part), strict=True)] for part in (first, second)]
+        rows = [*first, ("Subtotal services", sums[0]), *second, ("Subtotal running costs", sums[1])]
+    return [*rows, ("Total", total)]
+
+
+def _payments(dice: random.Random) -> Made:
+    """A list of payments: date, payee, what for, amount."""
+    days = sorted(dice.sample(range(1, 29), dice.randint(4, 9)))
+    amounts = [dice.randint(1_000, 300_000) for _ in days]
+    wrong = dice.random() < 0.5
+    total = sum(amounts) + (dice.choice((900, 9_000, 2_700)) if wrong else 0)
+    payees = ("Larkfield Garage", "Bright & Sons", "County Council", "T Marsh", "Oak Tree Surgeons")
+    rows = [
+        [f"{day} May 2025", dice.choice(payees), dice.choice(THINGS), shown(amount, "pence")]
+        for day, amount in zip(days, amounts, strict=True)
+    ]
+    return Made("Payments for approval", ["Date", "Payee", "Details", "Amount £"],
+                [*rows, ["Total", "", "", shown(total, "pence")]], wrong)  # fmt: skip
+
+
+def _roll(dice: random.Random, dress: str) -> Made:
+    """Reserves rolled forward: opening, in, out, closing."""
+    names = dice.sample(("General", "Elections", "Vehicles", "Play areas", "Insurance", "Hall roof"), 4)
+    moves = [(dice.randint(20_000, 90_000), dice.randint(100, 9_000), -dice.randint(100, 9_000)) for _ in names]
+    every = [[name, opening, more, less, opening + more + less]
+             for name, (opening, more, less) in zip(names, moves, strict=True)]  # fmt: skip
+    sums = ["Total", *(sum(row[c] for row in every) for c in range(1, 5))]
+    wrong = dice.random() < 0.5
+    if wrong:
+        dice.choice(every)[4] += dice.choice((900, 90, 1_000))
+    cells = [[str(row[0]), *(shown(int(v), dress) for v in row[1:])] for row in [*every, sums]]
+    return Made("Movement in reserves", ["Reserve", "Opening", "Added", "Used", "Closing"], cells, wrong)
 
 
 def columns(table: Made) -> bytes:
@@ -181,6 +243,45 @@ def word(table: Made) -> bytes:
     return file.getvalue()
 
 
+def workbook(table: Made) -> bytes:
+    """An Excel workbook: figures are numbers, shown as the paper shows them."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append([table.title])
+    sheet.append([])
+    for row in [table.heads, *table.rows]:
+        sheet.append([None] * len(row))
+        for place, text in enumerate(row, start=1):
+            cell = sheet.cell(sheet.max_row, place)
+            cell.value, cell.number_format = entered(text)
+    sheet.append([])
+    sheet.append(["Noted."])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def entered(text: str) -> tuple[object, str]:
+    """What is typed in for a cell, and the number format that shows it."""
+    figure = re.fullmatch(r"([-–(]?)(£?)([\d,]+(?:\.\d\d)?)(%?)\)?", text)
+    if not figure or not text:
+        return text or None, "General"
+    sign, pound, digits, share = figure.groups()
+    value = Decimal(digits.replace(",", "")) * (-1 if sign else 1)
+    form = "0.0" if share else "#,##0" if "," in digits or len(digits) < 4 else "0"
+    form = f"{pound}{form}{'.00' if '.' in digits and not share else ''}{share}"
+    return float(value / 100 if share else value), f"{form};({form})" if sign == "(" else f"{form};{sign or '-'}{form}"
+
+
+def comma_file(table: Made) -> bytes:
+    """A file of values with commas between them, as spreadsheet programs save it."""
+    out = io.StringIO()
+    csv.writer(out).writerows([[table.title], [], table.heads, *table.rows, [], ["Noted."]])
+    return out.getvalue().encode("utf-8-sig")
+
+
 def drawn(table: Made, rules: bool) -> bytes:
     """A PDF, with or without rules around the cells."""
     from reportlab.lib.pagesizes import A4
@@ -201,6 +302,7 @@ def drawn(table: Made, rules: bool) -> bytes:
 FORMATS: dict[str, tuple[str, Callable[[Made], bytes]]] = {
     "md": ("text", markdown), "txt": ("text", columns), "blanks": ("text", blanks), "tabs": ("text", tabs),
     "values": ("text", values), "grid": ("text", grid), "html": ("html", page), "docx": ("word", word),
+    "xlsx": ("sheet", workbook), "csv": ("sheet", comma_file),
     "ruled": ("pdf", lambda table: drawn(table, True)), "unruled": ("pdf", lambda table: drawn(table, False)),
 }  # fmt: skip
 

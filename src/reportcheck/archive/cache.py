@@ -24,13 +24,12 @@ from typing import Any
 from reportcheck.archive.store import write_atomically
 from reportcheck.extract import Options
 from reportcheck.model import Report
-from reportcheck.report.printed import printed_pages
-from reportcheck.rulepack import rules_folder
 from reportcheck.version import VERSION
 
 MOST = 500 * 2**20
 """The most bytes that all results may take."""
 _DIGEST = 32
+_CODE = Path(__file__).parents[1]
 _LEFT_BEHIND = 3600
 """Seconds after which a half-written file was left by a run that ended."""
 
@@ -121,10 +120,9 @@ def key_of(made: str, digest: str, path: Path) -> str:
 def made_by(rules: tuple[Path, ...], asked: object, options: Options) -> str:
     """What results are made with: this code and the libraries beside it, one's own rules, how they are chosen."""
     digest = hashlib.sha256(repr((VERSION, sys.version, asked, replace(options, jobs=0))).encode())
-    for line in _stamps(Path(__file__).parents[1]):
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    for line in _stamps(rules_folder()):
-        digest.update(line.encode("utf-8", "surrogateescape"))
+    for folder in (_CODE, _CODE.parents[1] / "rules"):  # In a wheel the rules stand within the code.
+        for line in _stamps(folder):
+            digest.update(line.encode("utf-8", "surrogateescape"))
     for folder in rules:
         for path in [folder] if folder.is_file() else sorted(folder.rglob("*.yaml")):
             digest.update(path.read_bytes())
@@ -152,6 +150,8 @@ def _libraries() -> list[str]:
 
 def told_part(report: Report) -> Report:
     """What reports tell of a paper: without its text and what holds; page numbers printed in it are kept apart."""
+    from reportcheck.report.printed import printed_pages
+
     printed = printed_pages(report)
     pages = tuple(
         replace(page, blocks=(), label=printed.pages.get(page.number, page.label)) for page in report.document.pages

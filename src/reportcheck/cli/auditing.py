@@ -34,14 +34,13 @@ class Audits:
         from reportcheck.archive.cache import key_of, paper_digest
 
         path = Path(source.at or source.name)
-        made = self._made_by(asked)
-        before = paper_digest(path)
-        kept = cache.find(key_of(made, before, path), source.name) if before else None
+        digest = paper_digest(path)
+        kept = cache.find(key_of(self._made_by(asked), digest, path), source.name) if digest else None
         if kept is not None:
             return Outcome(source.name, kept)
         outcome = audit_source(source, rules, asked.options, progress)
         if outcome.report is not None and not outcome.failed:
-            cache.keep(key_of(made, outcome.report.document.sha256, path), outcome.report)
+            cache.keep(key_of(self._made_by(asked), outcome.report.document.sha256, path), outcome.report)
         return outcome
 
     def close(self) -> None:
