@@ -170,12 +170,22 @@ def _roll(dice: random.Random, dress: str) -> Made:
     return Made("Movement in reserves", ["Reserve", "Opening", "Added", "Used", "Closing"], cells, wrong)
 
 
+def worded(table: Made) -> set[int]:
+    """The columns that hold words, which stand to the left."""
+    return {c for c in range(len(table.heads)) if any(row[c][:1].isalpha() for row in table.rows)}
+
+
 def columns(table: Made) -> bytes:
     """Text in columns, figures to the right."""
     every = [table.heads, *table.rows]
     widths = [max(len(row[c]) for row in every) for c in range(len(table.heads))]
+    left = {0, *worded(table)}
     lines = [
-        row[0].ljust(widths[0]) + "".join("  " + row[c].rjust(widths[c]) for c in range(1, len(row))) for row in every
+        "  ".join(
+            cell.ljust(width) if c in left else cell.rjust(width)
+            for c, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in every
     ]
     return ("\n".join([table.title, "", *lines, "", "Noted."]) + "\n").encode()
 
@@ -289,7 +299,10 @@ def drawn(table: Made, rules: bool) -> bytes:
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
     from reportlab.platypus import Table as Drawn
 
-    style = [("ALIGN", (1, 0), (-1, -1), "RIGHT")] + ([("GRID", (0, 0), (-1, -1), 0.5, "black")] if rules else [])
+    figures = [c for c in range(1, len(table.heads)) if c not in worded(table)]
+    style = [("ALIGN", (c, 0), (c, -1), "RIGHT") for c in figures] + (
+        [("GRID", (0, 0), (-1, -1), 0.5, "black")] if rules else []
+    )
     file = io.BytesIO()
     words = getSampleStyleSheet()["Normal"]
     SimpleDocTemplate(file, pagesize=A4, invariant=1).build(
@@ -297,6 +310,11 @@ def drawn(table: Made, rules: bool) -> bytes:
          Paragraph("Noted.", words)]
     )  # fmt: skip
     return file.getvalue()
+
+
+def can_be(table: Made, form: str) -> bool:
+    """Whether a table can be told in a format at all: between two words one blank parts no columns."""
+    return form != "blanks" or not worded(table) - {0}
 
 
 FORMATS: dict[str, tuple[str, Callable[[Made], bytes]]] = {
@@ -347,6 +365,7 @@ def main() -> None:
     args = parser.parse_args()
     right: Counter[str] = Counter()
     same: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
     found = 0
     left = args.misses
     chosen = args.formats.split(",")
@@ -355,6 +374,9 @@ def main() -> None:
         first = compared(table, chosen[0])[1]
         found += bool(first)
         for form in chosen:
+            if not can_be(table, form):
+                continue
+            tried[form] += 1
             good, messages, read = compared(table, form)
             right[form] += good
             same[form] += messages == first
@@ -364,7 +386,8 @@ def main() -> None:
                 print("   made", table.heads, *table.rows, sep="\n     ")
     print(f"{args.number} made tables, {found} with findings in {chosen[0]}")
     for form in chosen:
-        print(f"{form:10} same grid {right[form]:4} ({right[form] / args.number:6.1%})  same findings {same[form]:4}")
+        share = right[form] / max(tried[form], 1)
+        print(f"{form:10} {tried[form]:4}  same grid {right[form]:4} ({share:6.1%})  same findings {same[form]:4}")
 
 
 if __name__ == "__main__":
