@@ -10,8 +10,9 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
     ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
-    ("read",), ("laws",), ("checks",), ("rulepack",), ("advising", "placing", "coverage", "auditing", "fingerprints"),
-    ("report",), ("archive", "settings"), ("past",), ("api", "cli"),
+    ("read",), ("laws",), ("checks",), ("rulepack",),
+    ("advising", "placing", "edits", "coverage", "auditing", "fingerprints"), ("report",),
+    ("archive", "settings"), ("past",), ("api", "cli"),
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 FLOORS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import zipfile
 from pathlib import Path
@@ -208,3 +209,45 @@ def test_findings_follow_the_side_of_the_tracked_changes(run: Run, tmp_path: Pat
     assert "the tracked changes break it: as it was before them, nothing is wrong here" in both
     assert "the tracked changes mend this: RC101 Total" in both
     assert "4,340" in both
+
+
+def also(run: Run, body: str, *options: str) -> list[list[str]]:
+    """What is told beside each finding of a draft."""
+    Path("draft.docx").write_bytes(draft(body))
+    documents = json.loads(run("audit", "draft.docx", "--format", "json", *options).stdout)["documents"]
+    return [finding["also"] for finding in documents[0]["findings"]]
+
+
+def marked(tag: str, who: str, words: str) -> str:
+    kind = "delText" if tag == "del" else "t"
+    return f'<w:{tag} w:author="{who}"><w:r><w:{kind}>{words}</w:{kind}></w:r></w:{tag}>'
+
+
+def sentence(*parts: str) -> str:
+    runs = (part if part.startswith("<") else f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>' for part in parts)
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def test_a_tracked_change_is_told_at_the_finding_that_it_touches(run: Run) -> None:
+    share = sentence("In the year 31 of the 82 children (", marked("del", "A Clerk", "38"),
+                     marked("ins", "A Clerk", "48"), "%) waited less than 14 months.")  # fmt: skip
+    assert also(run, share) == [["A Clerk put “48” in place of “38” (tracked change)"]]
+    far = sentence("In the year 31 of the 82 children (48%) waited less than 14 ", marked("del", "A Clerk", "long "),
+                   "months.")  # fmt: skip
+    assert also(run, far) == [[]], "it touches no figure"
+    added = sentence("In the year 31 of the ", marked("ins", "B Chair", "82 "), "children (48%) waited.")
+    assert also(run, added) == [["B Chair added “82” (tracked change)"]]
+    assert also(run, share.replace("48", "39").replace("38", "48"), "--revisions", "original") == [
+        ["A Clerk put “39” in place of “48” (tracked change)"]
+    ]
+
+
+def test_a_row_that_a_tracked_change_takes_away_is_told_at_the_total(run: Run) -> None:
+    rows = [*ROWS[:2], ROWS[3], ("Fleet", "610", "655"), ("Waste", "930", "945"), ("Parks", "800", "0")]
+    total = ("Total", "5,940", "5,240")
+    head, last = tbl(*rows, total).split("<w:tr>" + tc("Parks"))
+    gone = '<w:tr><w:trPr><w:del w:author="A Clerk"/></w:trPr>' + tc("Parks")
+    ((told, *_),) = also(run, p("Spending") + head + gone + last)
+    assert told == "A Clerk took out “Parks 800 0” (tracked change)"
+    assert also(run, p("Spending") + tbl(*rows[:-1], total)) == [[]], "without the change nothing is told of one"
+    assert also(run, p("Spending") + tbl(*rows, total)) == []

@@ -10,6 +10,7 @@ from reportcheck import laws
 from reportcheck.advising import RANK, sound, told_once
 from reportcheck.checks import RESTING, THREADED, check_of
 from reportcheck.coverage import cover
+from reportcheck.edits import with_edits
 from reportcheck.fingerprints import Fingerprints, table_names
 from reportcheck.laws.heard import listener
 from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
@@ -51,7 +52,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
     runs = read_page_runs(document, paper.outline)
     return Report(
         document=document,
-        findings=_findings(told_once(sorted(told, key=_order)), paper.grids),
+        findings=_findings([*with_edits(told_once(sorted(told, key=_order)), document)], paper.grids),
         held=tuple(held),
         coverage=whole,
         table_coverage=tables,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportcheck.model.document import Block, Cell, Document, Line, Page, Table
+from reportcheck.model.document import Block, Cell, Document, Edited, Line, Page, Table
 from reportcheck.model.meaning import (
     Claim,
     Figure,
@@ -47,6 +47,7 @@ __all__ = [
     "Confidence",
     "Coverage",
     "Document",
+    "Edited",
     "Entry",
     "Evidence",
     "Example",

@@ -55,6 +55,10 @@ class Line(NamedTuple):
 
 Block = Line | Table
 
+Edited = tuple[int, int, int, int, str, str, str]
+"""A tracked change: the first and last line and the letters that it covers (none of a row of a table that is gone),
+who made it, what it adds, and what it takes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -77,6 +81,8 @@ class Page:
     """Running heads and feet as printed. In a PDF they are no part of the text; in a text they stay lines of it."""
     notice: str = ""
     """What a reader should know of how the page was read, such as rows of a sheet that are hidden."""
+    edited: tuple[Edited, ...] = ()
+    """The tracked changes of a draft that is being written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.word.numbers import Lists, read_lists
 from reportcheck.extract.word.package import Package, W, read_package
-from reportcheck.extract.word.remarks import changes, unread_edges
+from reportcheck.extract.word.remarks import changes, unread_edges, unread_row
 from reportcheck.extract.word.runs import Printed, Revisions, is_bold, printed
 from reportcheck.extract.word.styles import Styles, read_styles
 from reportcheck.extract.word.tables import Grid
-from reportcheck.model import Block, Line, Page, Piece, Text
+from reportcheck.model import Block, Edited, Line, Page, Piece, Text
 
 _P, _TBL, _TR, _TC = (W + tag for tag in ("p", "tbl", "tr", "tc"))
 _WRAPPERS = frozenset(
@@ -52,6 +52,8 @@ class _Reading:
     """The foot- or endnote that is being read."""
     shown: list[Shown] = field(default_factory=list)
     """The paragraphs in the order of their numbers."""
+    edited: list[tuple[int, Edited]] = field(default_factory=list)
+    """The tracked changes, each with its page."""
     drawn: dict[int, int] = field(default_factory=dict)
     """How many charts, diagrams and embedded objects each page has."""
 
@@ -77,6 +79,7 @@ class _Reading:
         page = self.page + shown.before
         self.page += shown.pages
         self.notes += [(page, note) for note in shown.notes]
+        self.edited += [(page, (self.paragraph, self.paragraph, *edit)) for edit in shown.edits]
         if shown.hidden:
             self.hidden.add(page)
         if shown.drawn:
@@ -108,12 +111,19 @@ class _Reading:
     def table(self, element: Element, before: list[tuple[int, Block]], depth: int) -> list[tuple[int, Block]]:
         """A table and those in its cells; or the blocks of its cells, where it only sets them beside each other."""
         grid = Grid()
+        first, gone = self.paragraph + 1, list[tuple[str, str]]()
         for line in _unwrapped(element):
-            if line.tag != _TR or self._is_gone(line):
+            if line.tag != _TR:
+                continue
+            if self._is_gone(line):
+                gone += unread_row(line)
                 continue
             grid.open_row(line)
             for box in (child for child in _unwrapped(line) if child.tag == _TC):
                 grid.put(box, self.read(box, depth + 1), all(is_bold(p) for p in box.iter(_P) if _has_words(p)))
+        new = self.revisions == "original"
+        rows = [(first, self.paragraph, 0, 0, who, row if new else "", "" if new else row) for who, row in gone]
+        self.edited += [(self.page, row) for row in rows]
         above = "\n".join(b.text.text for _, b in [*self.blocks, *before][-2:] if isinstance(b, Line))
         return grid.result(self.page, above)
 
@@ -140,6 +150,7 @@ def read_word(data: bytes, name: str, revisions: Revisions = "final") -> tuple[P
             has_text=bool(blocks),
             problem=_problem(reading, number),
             notice=changes(package.body, revisions) if number == 1 else "",
+            edited=tuple(edit for page, edit in reading.edited if page == number),
         )
         for number, blocks in enumerate(pages, start=1)
     )

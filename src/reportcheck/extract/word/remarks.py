@@ -31,6 +31,14 @@ def changes(body: Element, revisions: Revisions) -> str:
     return f"{count} tracked change{'s' * (count > 1)} by {who}: {_READ[revisions]}"
 
 
+def unread_row(row: Element) -> list[tuple[str, str]]:
+    """Who takes a row of a table away, or adds it, and what stands in it; nothing of a row that is merely hidden."""
+    settings = row.find(W + "trPr")
+    marks = [mark for tag in ("del", "ins") if settings is not None and (mark := settings.find(W + tag)) is not None]
+    words = " ".join(" ".join("".join(text.text or "" for text in _words(cell)) for cell in row.iter(W + "tc")).split())
+    return [(marks[0].get(W + "author", "").strip() or "somebody", words)] if marks and words else []
+
+
 def unread_edges(edges: Iterable[Element]) -> str:
     """What is said of headers and footers with figures in them, which are not read; empty where there are none."""
     held = any(any(map(str.isdigit, text.text or "")) for edge in edges for text in edge.iter(W + "t"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.notes import is_note_mark
@@ -36,6 +36,16 @@ _DRAWN = frozenset(
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
+class Edit(NamedTuple):
+    """A tracked change in a paragraph: what it covers there, who made it, what it adds, and what it takes out."""
+
+    start: int
+    end: int
+    author: str
+    added: str
+    removed: str
+
+
 @dataclass(slots=True)
 class Printed:
     """What a paragraph prints, on how many pages it goes on, and what hangs on it."""
@@ -53,6 +63,7 @@ class Printed:
     """Its pieces of text, each with where it begins in what is printed."""
     drawn: int = 0
     """Charts, diagrams and embedded objects."""
+    edits: list[Edit] = field(default_factory=list)
 
 
 def printed(paragraph: Element, style: Style, styles: Styles, revisions: Revisions, rendered: bool) -> Printed:
@@ -61,7 +72,11 @@ def printed(paragraph: Element, style: Style, styles: Styles, revisions: Revisio
     parts: list[str] = []
     raised = ""
     long = 0
-    for node, up, out in _nodes(paragraph, style, styles, revisions):
+    edits = _Edits()
+    for node, up, out, change in _nodes(paragraph, style, styles, revisions):
+        if node is change:
+            edits.unread(long, change)
+            continue
         if node.tag in _NOTES:
             found.notes.append((_NOTES[node.tag], node.get(W + "id", "")))
             continue
@@ -86,11 +101,41 @@ def printed(paragraph: Element, style: Style, styles: Styles, revisions: Revisio
             if node.tag == _T or node.tag == _DELETED:
                 found.begins.append((long, node))
             long += len(shown)
+            if change is not None:
+                edits.read(long, change, shown)
             parts += [kept, shown]
             raised = ""
     parts.append(_unless_mark(raised, parts))
     found.text = "".join(parts)
+    found.edits = edits.found
     return found
+
+
+class _Edits:
+    """Gathers the tracked changes of a paragraph; what one person puts in place of something is one change."""
+
+    def __init__(self) -> None:
+        self.found: list[Edit] = []
+
+    def read(self, end: int, change: Element, text: str) -> None:
+        """Words of the side that is read, which end at `end`."""
+        self._add(end - len(text), end, change, text)
+
+    def unread(self, at: int, change: Element) -> None:
+        """Words of the other side, which would stand at `at`."""
+        self._add(at, at, change, "".join(node.text or "" for node in change.iter() if node.tag in (_T, _DELETED)))
+
+    def _add(self, start: int, end: int, change: Element, text: str) -> None:
+        if not text.strip():
+            return
+        author = " ".join(change.get(W + "author", "").split()) or "somebody"
+        new = change.tag in _NEW
+        last = self.found[-1] if self.found else None
+        if last is not None and last.author == author and last.end == start:
+            added = last.added + text * new
+            self.found[-1] = Edit(last.start, end, author, added, last.removed + text * (not new))
+        else:
+            self.found.append(Edit(start, end, author, text * new, text * (not new)))
 
 
 def _unless_mark(raised: str, before: list[str]) -> str:
@@ -101,16 +146,24 @@ def _unless_mark(raised: str, before: list[str]) -> str:
 
 def _nodes(
     paragraph: Element, style: Style, styles: Styles, revisions: Revisions
-) -> Iterator[tuple[Element, bool, bool]]:
-    """What a paragraph holds, in order; whether each is raised, and whether it is hidden."""
+) -> Iterator[tuple[Element, bool, bool, Element | None]]:
+    """What a paragraph holds, in order; whether each is raised, whether it is hidden, the tracked change it is in.
+
+    A change on the side that is not read comes as itself.
+    """
     left_out = _PAST if revisions == "final" else _NEW
-    waiting: list[tuple[Element, bool, bool]] = [(paragraph, False, bool(style.hidden))]
+    waiting: list[tuple[Element, bool, bool, Element | None]] = [(paragraph, False, bool(style.hidden), None)]
     first = True
     while waiting:
-        node, up, out = waiting.pop()
-        if (node.tag in _SKIPPED or node.tag in left_out) and not first:
+        node, up, out, change = waiting.pop()
+        if node.tag in left_out and not first:
+            yield node, up, out, node
+            continue
+        if node.tag in _SKIPPED and not first:
             continue
         first = False
+        if node.tag in _PAST or node.tag in _NEW:
+            change = node
         if node.tag == _R:
             settings = node.find(W + "rPr")
             named = styles.of(settings, "rStyle")
@@ -118,12 +171,12 @@ def _nodes(
             up = own_up if own_up is not None else bool(named.raised)
             out = own_out if own_out is not None else out if named.hidden is None else named.hidden
         if node.tag in (_T, _DELETED, _MATH + "t", W + "txbxContent") or node.tag in _NOTES or node.tag in _DRAWN:
-            yield node, up, out
+            yield node, up, out, change
         elif node.tag in _SIGNS or node.tag == W + "lastRenderedPageBreak":
-            yield node, up, out
-            waiting.extend((child, up, out) for child in reversed(list(node)))
+            yield node, up, out, change
+            waiting.extend((child, up, out, change) for child in reversed(list(node)))
         else:
-            waiting.extend((child, up, out) for child in reversed(list(node)))
+            waiting.extend((child, up, out, change) for child in reversed(list(node)))
 
 
 def _ends_page(node: Element, rendered: bool) -> bool:
