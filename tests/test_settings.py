@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from conftest import Run
 
-from reportcheck.settings.keys import KEYS, json_schema
+from reportcheck import Options, audit
+from reportcheck.settings.keys import KEYS, checked, json_schema
 
 PAPER = """# Draft
 
@@ -155,3 +156,101 @@ def test_accept_reads_the_paper_by_its_settings(run: Run, drafts: Path) -> None:
     set_in(drafts, 'select = "RC351"\n')
     done = run("accept", "drafts/budget.md", mark["fingerprint"], "--reason", "x")
     assert f"has no finding with the fingerprint {mark['fingerprint']}" in done.stderr.decode()
+
+
+AMBIGUOUS = "# Draft\n\nThe meeting is on Saturday, 5/4/2025.\n"
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("", []),
+        ('date-order = "day"', []),
+        ('date-order = "month"', ["4 May 2025 is a Sunday, not a Saturday."]),
+    ],
+)
+def test_what_comes_first_in_a_date_of_digits_can_be_said(run: Run, drafts: Path, order: str, told: list[str]) -> None:
+    set_in(drafts, order)
+    (drafts / "drafts/budget.md").write_text(AMBIGUOUS, "utf-8")
+    done = run("audit", "drafts/budget.md", "--select", "RC351", "--format", "json")
+    assert [f["message"] for f in json.loads(done.stdout)["documents"][0]["findings"]] == told
+
+
+def test_dates_that_can_be_read_one_way_only_go_before_what_people_say(run: Run, drafts: Path) -> None:
+    set_in(drafts, 'date-order = "month"')
+    (drafts / "drafts/budget.md").write_text(AMBIGUOUS + "\nThe last one was on 22/3/2025.\n", "utf-8")
+    assert run("audit", "drafts/budget.md", "--select", "RC351").returncode == 0
+
+
+def test_the_year_of_a_paper_that_does_not_say_can_be_said(run: Run, drafts: Path) -> None:
+    lines = "".join(
+        f"{word} was discussed by all.\n\n" for word in "Roads Parks Trees Halls Bins Lamps Paths".split() * 2
+    )
+    paper = f"# Larkfield Parish Council\n\n{lines}## Annual governance statement 2023-24\n\nAll was well.\n"
+    (drafts / "drafts/budget.md").write_text(paper, "utf-8")
+    before = run("audit", "drafts/budget.md")
+    set_in(drafts, "[per-file.\"budget.md\"]\nyear = '2024-25'")
+    after = run("audit", "drafts/budget.md")
+    assert (before.returncode, after.returncode) == (0, 1)
+    told = " ".join(after.stdout.decode().split())
+    assert "stands in a report on 2024/25: its year should be 2024/25." in told
+    (drafts / "drafts/budget.md").write_text("# Report for 2023-24\n\n" + paper[2:], "utf-8")
+    assert run("audit", "drafts/budget.md").returncode == 0, "it says itself which year it is of"
+
+
+def test_a_year_may_be_the_calendar_s(run: Run, drafts: Path) -> None:
+    set_in(drafts, "year = 2025")
+    (drafts / "drafts/budget.md").write_text("# Accounts\n\nClosing balance at 31 December 2024\n", "utf-8")
+    assert b"stands in the accounts of the year to 31 December 2025" in run("audit", "drafts/budget.md").stdout
+    (drafts / "drafts/budget.md").write_text("# Accounts\n\nClosing balance at 31 December 2025\n", "utf-8")
+    assert run("audit", "drafts/budget.md").returncode == 0
+
+
+def test_whose_dollars_they_are_can_be_said(run: Run, drafts: Path) -> None:
+    def units() -> set[str]:
+        done = run("audit", "drafts/budget.md", "--select", "RC120,RC121", "--format", "json", "--verbose")
+        (document,) = json.loads(done.stdout)["documents"]
+        told = [*document["findings"], *document["held"]]
+        return {f["unit"] for each in told for f in each["figures"] if "$" in f["text"]}
+
+    fees = "Fees rose by $50 to $250 from $200 last year."
+    (drafts / "drafts/budget.md").write_text(f"# Draft\n\n{fees}\n", "utf-8")
+    assert units() == {"USD"}
+    set_in(drafts, 'currency = "aud"')
+    assert units() == {"AUD"}
+    (drafts / "drafts/budget.md").write_text(f"# Draft\n\nAll sums are in US$.\n\n{fees}\n", "utf-8")
+    assert units() == {"USD"}, "the paper says so itself"
+    set_in(drafts, 'currency = "GBP"')
+    (drafts / "drafts/budget.md").write_text(f"# Draft\n\n{fees}\n", "utf-8")
+    assert units() == {"USD"}, "no pound has this sign"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('year = "2024-26"', "year is a year, such as 2025 or \"2024-25\", and not '2024-26'."),
+        ("year = true", 'year is a year, such as 2025 or "2024-25", and not true.'),
+        ('date-order = "days"', "date-order is one of day, month, and not 'days' (did you mean day?)."),
+        ('curency = "GBP"', "unknown key 'curency' (did you mean currency?)."),
+    ],
+)
+def test_wrong_words_on_years_and_money_are_told(run: Run, drafts: Path, text: str, said: str) -> None:
+    set_in(drafts, text)
+    done = run("audit", "drafts/budget.md")
+    assert done.returncode == 2
+    assert f"reportcheck.toml: {said}" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("year", ["2024-25", "2024/2025", "1999-00", "2025", 2025])
+def test_years_are_taken_as_people_write_them(year: object) -> None:
+    assert checked({"year": year}, "here") == {"year": str(year)}
+    jsonschema.validate({"year": year}, json_schema())
+
+
+def test_python_reads_no_settings(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_in(drafts, 'ignore = ["RC351"]\n')
+    monkeypatch.chdir(drafts)
+    found = {finding.rule.id for finding in audit("drafts/budget.md").findings}
+    assert found == {"RC120", "RC351"}
+    dated = audit(AMBIGUOUS.encode(), name="a.md", select="RC351", options=Options(date_order="month"))
+    assert [f.message for f in dated.findings] == ["4 May 2025 is a Sunday, not a Saturday."]

@@ -68,6 +68,9 @@ def audit(
     The paper is a path, its bytes, or a file opened in binary mode; `name` is what reports call it, and says its
     format where it ends in a known suffix. `select` and `ignore` take one rule or several, by id or by name.
 
+    Unlike the command it reads no reportcheck.toml, no pyproject.toml and no accepted findings, and keeps no results:
+    what a program is told depends on what it asks, and not on the folder that it runs in.
+
     PaperError where the paper cannot be read or has no text, RuleError or UsageError where a rule cannot be used.
     """
     from reportcheck.auditing import audit_document

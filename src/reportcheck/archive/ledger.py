@@ -45,7 +45,8 @@ class Entry:
 def made_with(rules: Iterable[Rule], extra: Iterable[Path], options: Options, form: str) -> str:
     """What a result depends on besides its paper: the tool, the rules that are used, how papers are read."""
     digest = hashlib.sha256()
-    asked = (options.pages, options.pdf_engine, options.ocr, options.revisions, form)
+    said = (options.year, options.currency, options.date_order)
+    asked = (options.pages, options.pdf_engine, options.ocr, options.revisions, said, form)
     digest.update(repr((VERSION, [(rule.id, rule.severity) for rule in rules], asked)).encode())
     for folder in (rules_folder(), *extra):
         for path in [folder] if folder.is_file() else sorted(folder.rglob("*.yaml")):

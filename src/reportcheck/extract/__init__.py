@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportcheck.extract.intake import file_bytes, in_utf8, no_such_pages, refuse, without_long_lines
-from reportcheck.model import Document, Page
+from reportcheck.model import Assumed, Document, Page
 
 Progress = Callable[[int, int], None]
 """Told, as pages come in, how many of how many are done."""
@@ -29,6 +29,12 @@ class Options:
     file_seconds: float = 600.0
     revisions: str = "final"
     """Which side of a Word draft's tracked changes is read: "final", "original", or "both", one after the other."""
+    year: str = ""
+    """The year that a paper reports on where it does not say: "2024-25", or "2025" for the year to 31 December."""
+    currency: str = ""
+    """What $, kr or Rs stands for where the paper does not say: a code such as "AUD"."""
+    date_order: str = ""
+    """ "day" or "month": which comes first in dates of digits that can be read either way."""
 
     def wants(self, page: int) -> bool:
         """Whether page (1-based) is asked for."""
@@ -69,7 +75,8 @@ def extract_bytes(
     kept = tuple(page for page in pages if chosen.wants(page.number))
     if pages and not kept:
         raise no_such_pages(name, len(pages))
-    return Document(path=name, sha256=digest, pages=kept, format=kind, partial=bool(chosen.pages))
+    assumed = Assumed(chosen.year, chosen.currency, chosen.date_order)
+    return Document(path=name, sha256=digest, pages=kept, format=kind, partial=bool(chosen.pages), assumed=assumed)
 
 
 def _text(data: bytes, name: str) -> tuple[Page, ...]:

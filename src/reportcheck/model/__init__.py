@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportcheck.model.document import Block, Cell, Document, Edited, Line, Page, Table
+from reportcheck.model.document import Assumed, Block, Cell, Document, Edited, Line, Page, Table
 from reportcheck.model.meaning import (
     Claim,
     Figure,
@@ -39,6 +39,7 @@ from reportcheck.model.verdicts import (
 )
 
 __all__ = [
+    "Assumed",
     "COLUMN",
     "BBox",
     "Block",

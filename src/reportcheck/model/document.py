@@ -86,6 +86,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Assumed:
+    """What people say of a paper for where it does not say itself; empty where they do not either."""
+
+    year: str = ""
+    """The year that it reports on: "2024-25", or "2025" for the year to 31 December."""
+    currency: str = ""
+    """The code of the money that its $, kr or Rs stands for."""
+    dates: str = ""
+    """ "day" or "month": which comes first in dates of digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What is on paper: pages of lines and tables, before any meaning."""
 
@@ -95,6 +107,7 @@ class Document:
     format: str = "text"
     partial: bool = False
     """Whether only some of its pages were asked for."""
+    assumed: Assumed = Assumed()
 
     def __repr__(self) -> str:
         return f"<Document {self.path!r}: {len(self.pages)} pages>"

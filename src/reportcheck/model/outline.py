@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
+from reportcheck.model.document import Assumed
 from reportcheck.model.places import Text
 from reportcheck.records import record
 
@@ -51,6 +52,8 @@ class Outline:
     contents: tuple[tuple[Entry, ...], ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
     """Every printed row in reading order: a line, or the cells of a table's row."""
+    assumed: Assumed = Assumed()
+    """What people say of the paper for where it does not say itself."""
 
 
 @record(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from reportcheck.model import Claim, Document, Figure, Grid, Outline, Paper, Statement
 from reportcheck.read.claims import cell_passages, read_claims
+from reportcheck.read.currency import in_currency
 from reportcheck.read.facts.statements import read_statements
 from reportcheck.read.grids.grid import read_grid
 from reportcheck.read.mentions.legible import legible
@@ -35,7 +37,7 @@ def read(document: Document, jobs: int = 1) -> Paper:
     def told() -> tuple[tuple[Grid, ...], Outline, tuple[Statement, ...]]:
         named = zip(document.tables, names_of_tables(document), strict=True)
         grids = tuple(read_grid(table, name) for table, name in named)
-        return grids, read_outline(document), tuple(read_statements(grids, passages))
+        return grids, replace(read_outline(document), assumed=document.assumed), tuple(read_statements(grids, passages))
 
     pieces: list[Callable[[], Any]] = [told, claimed]
     (grids, outline, statements), claims = shared(
@@ -44,7 +46,7 @@ def read(document: Document, jobs: int = 1) -> Paper:
     figures: list[Figure] = [f for grid in grids for row in grid.cells for cell in row for f in cell.figures]
     for passage in passages:
         figures.extend(figures_in(passage))
-    return Paper(
+    paper = Paper(
         document,
         grids,
         passages,
@@ -56,3 +58,4 @@ def read(document: Document, jobs: int = 1) -> Paper:
         notation=notation,
         references=tuple(read_references(passages, outline)),
     )
+    return in_currency(paper, document.assumed.currency)

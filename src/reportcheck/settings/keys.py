@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from reportcheck.errors import UsageError, meant
+from reportcheck.patterns import pattern
+from reportcheck.quantity import MONEY
 
 PER_FILE = "per-file"
+_YEAR = pattern(r"((?:19|20)\d\d)(?:[-/](\d\d|(?:19|20)\d\d))?")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -16,7 +19,7 @@ SEVERITIES = ("error", "warning", "note")
 class Key:
     """A setting: `default` is what is in force where nobody sets it."""
 
-    takes: Literal["names", "choice", "number", "whole", "file", "flag", "severities"]
+    takes: Literal["names", "choice", "number", "whole", "file", "flag", "severities", "year"]
     told: str
     default: Any
     choices: tuple[str, ...] = ()
@@ -35,6 +38,9 @@ KEYS: Mapping[str, Key] = {
     "revisions": Key(
         "choice", "Which side of a Word draft's tracked changes is read.", "final", ("final", "original", "both")
     ),
+    "year": Key("year", "The year that papers report on where they do not say: 2024-25, or 2025 to its December.", ""),
+    "currency": Key("choice", "What $, kr or Rs stands for where papers do not say.", "", ("", *sorted(MONEY))),
+    "date-order": Key("choice", "What comes first in dates such as 3/4/2025.", "", ("", "day", "month")),
     "ocr": Key("flag", "Read pages that are pictures.", False),
     "pdf-engine": Key("choice", "What reads PDFs.", "pdfium", ("pdfium", "pdfplumber")),
     "cache": Key("flag", "Use what earlier runs have kept of papers that are unchanged.", True),
@@ -64,6 +70,8 @@ def _value(key: Key, value: Any, where: str) -> Any:
         return tuple(each.strip() for each in several)
     if key.takes == "choice":
         return _choice(key, value, where)
+    if key.takes == "year":
+        return _year(value, where)
     if key.takes == "flag" and isinstance(value, bool):
         return value
     if key.takes == "file" and isinstance(value, str) and value:
@@ -74,16 +82,26 @@ def _value(key: Key, value: Any, where: str) -> Any:
 
 
 def _choice(key: Key, value: Any, where: str) -> str:
-    if isinstance(value, str) and value in key.choices:
-        return value
-    close = meant(value, key.choices) if isinstance(value, str) else ""
-    raise UsageError(f"{where} is one of {', '.join(key.choices)}, and not {_toml(value)}{close}.")
+    folded = {choice.casefold(): choice for choice in key.choices}
+    if isinstance(value, str) and value.casefold() in folded:
+        return folded[value.casefold()]
+    close = meant(value, folded) if isinstance(value, str) else ""
+    raise UsageError(f"{where} is one of {', '.join(filter(None, key.choices))}, and not {_toml(value)}{close}.")
 
 
 def _severities(key: Key, value: Any, where: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise UsageError(f'{where} is a table of rules, such as RC351 = "note", and not {_toml(value)}.')
     return {rule: _choice(key, each, f"{where}: {rule}") for rule, each in value.items()}
+
+
+def _year(value: Any, where: str) -> str:
+    """A year as people write it, 2025 or "2024-25"."""
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    match = _YEAR.fullmatch(text)
+    if (text or value != "") and (not match or (match[2] and int(match[2][-2:]) != (int(match[1]) + 1) % 100)):
+        raise UsageError(f'{where} is a year, such as 2025 or "2024-25", and not {_toml(value)}.')
+    return text
 
 
 def _is_number(key: Key, value: Any) -> bool:
@@ -125,6 +143,13 @@ def _schema(key: Key) -> dict[str, Any]:
         return told | {"type": "object", "additionalProperties": {"enum": list(key.choices)}}
     if key.takes == "choice":
         return told | {"enum": list(key.choices), "default": key.default}
+    if key.takes == "year":
+        return told | {
+            "type": ["string", "integer"],
+            "pattern": f"^({_YEAR.pattern})?$",
+            "minimum": 1900,
+            "maximum": 2099,
+        }
     if key.takes == "flag":
         return told | {"type": "boolean", "default": key.default}
     if key.takes == "file":

@@ -41,6 +41,23 @@ def currency_of(name: str) -> Unit | None:
     return NAMES.get(bare) or NAMES.get(bare[-1:])
 
 
+_SHARED: dict[Currency, tuple[Currency, ...]] = {
+    "USD": ("AUD", "CAD", "NZD", "HKD", "SGD"), "SEK": ("NOK", "DKK"), "INR": ("LKR", "PKR", "NPR"),
+}  # fmt: skip
+"""The currencies that have the sign of a better known one, which it is read as."""
+_SPELT = {"USD": pattern(r"\bUSD?\$|\bUSD\b|\bU\.S\. dollar"), "SEK": pattern(r"\bSEK\b"), "INR": pattern(r"₹|\bINR\b")}
+
+
+def shared_sign(code: str) -> Currency | None:
+    """The currency that the sign of `code` is read as, where several have it."""
+    return next((usual for usual, others in _SHARED.items() if code == usual or code in others), None)
+
+
+def spelt_out(text: str, code: str) -> bool:
+    """Whether a text names a currency by what no other has: "US$", not "$"."""
+    return _SPELT[code].search(text) is not None
+
+
 def is_amount(text: str, at: int) -> bool:
     """Whether what stands at `at` is surely an amount: R12,500 and R1.2m are rand, and R12 may be a risk."""
     return _AMOUNT.match(text, at) is not None

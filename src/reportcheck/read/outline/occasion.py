@@ -82,7 +82,15 @@ def read_occasion(outline: Outline) -> Occasion:
         opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
         whole = _WHOLE.search(opening)
         years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
+    if not years and not year_end and outline.assumed.year:
+        years, year_end = _assumed(outline.assumed.year)
     return Occasion(held or first, year_end, years, span, met, min(quarters) if len(quarters) == 1 else 0)
+
+
+def _assumed(year: str) -> tuple[tuple[int, int] | None, date | None]:
+    """The year that people say a paper is of: one that begins in one year and ends in the next, or a calendar's."""
+    span = _years(year)
+    return (span, None) if span else (None, date(int(year), 12, 31))
 
 
 def _met(outline: Outline, order: int) -> bool:

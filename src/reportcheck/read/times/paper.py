@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.model import Outline, Text
+from reportcheck.model import Assumed, Outline, Text
 from reportcheck.read.once import once
 from reportcheck.read.times.grammar import Time, times_in
 from reportcheck.read.times.stream import Stream, read_stream
@@ -23,23 +23,25 @@ class Times(NamedTuple):
 
 def read_times(outline: Outline) -> Times:
     """Every time that a paper prints."""
-    return _read(outline.rows)
+    return _read(outline.rows, outline.assumed)
 
 
 @once
-def _read(rows: tuple[tuple[Text, ...], ...]) -> Times:
+def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
     stream = read_stream(rows)
     found = tuple(times_in(stream.text))
-    order = _order(found)
+    order = _order(found, assumed)
     return Times(stream, tuple(_settled(time, order) for time in found), order)
 
 
-def _order(times: tuple[Time, ...]) -> Order:
-    """Day or month first: as the dates say that can be read one way only; else as the dates in words are written."""
+def _order(times: tuple[Time, ...], assumed: Assumed) -> Order:
+    """Day or month first: as the dates say that can be read one way only; else as people say, or as words have it."""
     day = sum(t.pair[0] > 12 >= t.pair[1] for t in times if t.pair)
     month = sum(t.pair[1] > 12 >= t.pair[0] for t in times if t.pair)
     if day or month:
         return "day" if day >= 3 * month else "month" if month >= 3 * day else ""
+    if assumed.dates:
+        return "day" if assumed.dates == "day" else "month"
     worded = [t for t in times if t.form == "day" and not t.pair and "M" in t.mould and t.year]
     first = sum(t.mould[0] == "9" for t in worded)
     if len(worded) < 2:
