@@ -1,21 +1,31 @@
-"""The rules -> pages of the site: `python docs/rule_pages.py` writes docs/site/rules/, and a test keeps them true."""
+"""The rules -> pages of the site, and the formats of rules and settings -> their JSON Schemas for editors.
+
+`python docs/rule_pages.py` writes docs/site/rules/ and docs/site/schemas/, and a test keeps them true.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack import load_rules
+from reportcheck.rulepack.ruleschema import rule_schema
+from reportcheck.settings.keys import json_schema
 
-FOLDER = Path(__file__).parent / "site" / "rules"
+SITE = Path(__file__).parent / "site"
 
 
 def pages() -> dict[str, str]:
-    """The name of each topic's page, and its text."""
+    """Each file that is made, by its place in the site: a page a topic, and the schemas."""
     topics: dict[str, list[Rule]] = {}
     for rule in load_rules():
         topics.setdefault(rule.source.split("/")[0], []).append(rule)
-    return {f"{topic}.md": _page(topic, rules) for topic, rules in sorted(topics.items())}
+    schemas = {"schemas/rule.json": rule_schema(), "schemas/settings.json": json_schema()}
+    return {
+        **{f"rules/{topic}.md": _page(topic, rules) for topic, rules in sorted(topics.items())},
+        **{name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()},
+    }
 
 
 def _page(topic: str, rules: list[Rule]) -> str:
@@ -41,10 +51,10 @@ def _plain(message: str) -> str:
 
 
 def main() -> None:
-    """Write the pages."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    """Write them."""
     for name, text in pages().items():
-        (FOLDER / name).write_text(text, "utf-8")
+        (SITE / name).parent.mkdir(parents=True, exist_ok=True)
+        (SITE / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -25,13 +25,20 @@ def rules(
     ] = None,
     kind: Annotated[str, typer.Option(metavar="KIND", help="Of which kind a new rule is.")] = "",
     kinds: Annotated[bool, typer.Option("--kinds", help="List the kinds of rule, or explain those named.")] = False,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a rule, for editors.")] = False,
 ) -> None:
     """List the rules, explain one (rules RC101), or look for some (rules total).
 
     One's own are begun with `rules new NAME --kind KIND`, and tried with `rules check PATH`.
     """
     given = tuple(names or ())
-    if kinds:
+    if schema:
+        import json
+
+        from reportcheck.rulepack.ruleschema import rule_schema
+
+        typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
+    elif kinds:
         _kinds(given)
     elif given and given[0] == "check":
         raise typer.Exit(_check(given[1:]))

@@ -12,7 +12,7 @@ from typing import Any
 from reportcheck.errors import meant
 from reportcheck.patterns import Words
 
-_SIGNS = re.compile(r"[\[\]{}*+?\\^]")
+SIGNS = re.compile(r"[\[\]{}*+?\\^]")
 """The signs of patterns: whoever writes them expects what plain words do not do."""
 
 
@@ -59,7 +59,7 @@ def _convert(kind: Any, value: Any, key: str) -> Any:
             raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}{meant(str(value), args)}")
         return value
     if kind is Words:
-        if not isinstance(value, str) or _SIGNS.search(value) or value.count("(") != value.count(")"):
+        if not isinstance(value, str) or SIGNS.search(value) or value.count("(") != value.count(")"):
             raise ValueError(f"{key!r} takes plain words, alternatives parted by |, and no pattern; found {value!r}")
         return value
     if hasattr(kind, "_fields"):
