@@ -7,7 +7,6 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reportcheck.archive import ledger
@@ -17,13 +16,14 @@ from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.papers import STDIN, Source
 from reportcheck.archive.run import Outcome
 from reportcheck.archive.store import write_atomically
+from reportcheck.records import record
 from reportcheck.report.doubts import unread
 
 _SAVED_EVERY = 1.0
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Results:
     """A folder of results: where it is, what its reports end in, and what they are made with."""
 
@@ -33,7 +33,7 @@ class Results:
     """For the path of a paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Done:
     """A paper's entry, and what earlier runs make of it."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportcheck.model import Finding
+from reportcheck.records import record
 
 _COMMENT = re.compile(rb"<!--\s*reportcheck:\s*ignore\s+([A-Za-z][\w-]*)[ \t]*(.*?)\s*-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ignored:
     """A comment: the rule that it names, by id or by name, why, and the lines (from 1) that it speaks of."""
 

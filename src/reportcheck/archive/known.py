@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from reportcheck.archive.ignored import Ignored, ignored
 from reportcheck.archive.papers import STDIN
 from reportcheck.errors import UsageError
 from reportcheck.model import Finding, Known, Report
+from reportcheck.records import record
 
 ACCEPTED = "reportcheck.accepted.toml"
 _KEYS = {"paper", "fingerprint", "reason", "by", "on", "until", "message"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Accepted:
     """An entry of such a file: a finding of one paper, why it is right as it is, who says so, and until when."""
 
@@ -43,7 +44,7 @@ class Accepted:
         return f"agreed{who}{when}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Baseline:
     """The findings that there were when a baseline was written: paper -> fingerprints."""
 

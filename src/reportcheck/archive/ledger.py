@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -13,6 +13,7 @@ from reportcheck.archive.ours import SUMMARY
 from reportcheck.archive.store import write_atomically
 from reportcheck.extract import Options
 from reportcheck.model import Rule
+from reportcheck.records import record
 from reportcheck.report.jsontext import json_text
 from reportcheck.rulepack import rules_folder
 from reportcheck.version import VERSION
@@ -21,7 +22,7 @@ _COUNTS = ("figures", "verified", "challenged", "untested", "tables")
 _SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """What became of one paper."""
 

@@ -6,17 +6,17 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportcheck.archive.ours import SUMMARY, is_ours, reports_of
 from reportcheck.errors import PaperError
 from reportcheck.extract import SUFFIXES
+from reportcheck.records import record
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """A paper to audit: what reports call it, or why what was asked for is no paper."""
 
@@ -26,7 +26,7 @@ class Source:
     """The file that holds it, where that is not its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Asked:
     """What was asked for: the papers, in a fixed order and each once, and what was left alone in folders."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
@@ -14,13 +14,14 @@ from reportcheck.extract import Options, Progress, extract, extract_bytes
 from reportcheck.extract.intake import stream_bytes
 from reportcheck.extract.processes import cores
 from reportcheck.model import Document, Report, Rule
+from reportcheck.records import record
 
 _WHILE = 32
 """While so many pages are still to be read, it pays to make the rules ready in the background."""
 _REPORT_BUGS = "Please report this line where you got reportcheck from, with the paper if you may."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """What became of a paper: its report, or why there is none; a paper without any text has both."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportcheck.archive.papers import Source, asked_for
@@ -14,9 +13,10 @@ from reportcheck.cli.writers import bytes_again, put
 from reportcheck.errors import PaperError, UsageError
 from reportcheck.extract import Options
 from reportcheck.model import Document
+from reportcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """One run of `reportcheck extract`."""
 

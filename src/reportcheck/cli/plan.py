@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from reportcheck.archive.papers import Source
 from reportcheck.cli.request import Request
 from reportcheck.extract import Options
 from reportcheck.model import Rule
+from reportcheck.records import record
 from reportcheck.settings import Chosen, Settings, of_paper
 
 Rules = Ahead[tuple[Rule, ...]]
@@ -20,7 +21,7 @@ _FIELDS = {"memory": "memory_mb"}
 _OPTIONS = frozenset(field.name for field in fields(Options))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Plan:
     """What is asked of each paper: the command line goes before its settings, and those before what is usual."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reportcheck.cli.wanted import Wanted
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options
 from reportcheck.model import Severity
+from reportcheck.records import record
 
 _RANGE = re.compile(r"(\d+)(-(\d*))?")
 _LAST = 10**9
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Request:
     """One run of `reportcheck audit`."""
 

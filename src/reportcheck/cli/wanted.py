@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportcheck.errors import UsageError
+from reportcheck.records import record
 from reportcheck.report.formats import BY_SUFFIX
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wanted:
     """A format, and the file or folder that it goes to; empty for standard output."""
 

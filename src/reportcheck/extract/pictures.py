@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 
 from reportcheck.extract.apart import asked, done_apart
+from reportcheck.records import record
 
 _HEAD = struct.Struct("<II")
 """In front of each picture: its page and its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PictureOptions:
     """How pages are drawn: how many dots wide, as "webp" or "png", with which password, within which time."""
 

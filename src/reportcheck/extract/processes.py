@@ -11,12 +11,13 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from reportcheck.extract.sandbox import OUT_OF_MEMORY, Job, serve, serve_apart
+from reportcheck.records import record
 
 _BOOT = """\
 import sys
@@ -60,7 +61,7 @@ class Interpreter:
         """Nothing of it is left once it has been waited for."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Worker:
     """A reading process, the pages it was asked for and has not sent, and when it began on the first of them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportcheck.model.places import BBox, Text
+from reportcheck.records import record
 
 
 class Cell(NamedTuple):
@@ -25,7 +25,7 @@ class Cell(NamedTuple):
     """In a sheet the formula behind the cell, which begins with =, or "'" where a figure was entered as text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """A table as printed: its cells, blank ones left out. Over several pages it is one table."""
 
@@ -60,7 +60,7 @@ Edited = tuple[int, int, int, int, str, str, str]
 who made it, what it adds, and what it takes out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A page in reading order; `label` is the page number that is printed on it ("28"), if one is."""
 
@@ -85,7 +85,7 @@ class Page:
     """The tracked changes of a draft that is being written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assumed:
     """What people say of a paper for where it does not say itself; empty where they do not either."""
 
@@ -97,7 +97,7 @@ class Assumed:
     """ "day" or "month": which comes first in dates of digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """What is on paper: pages of lines and tables, before any meaning."""
 

@@ -6,16 +6,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportcheck.errors import PaperError
 from reportcheck.past.ledger import COUNTS, Entry, Ledger
 from reportcheck.past.sources import Address, fetched
 from reportcheck.past.workers import Answer, Limits, Task, answers
+from reportcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gone:
     """What became of a paper in a run: how many findings of each severity, and why it could not be audited."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from reportcheck.errors import UsageError
+from reportcheck.records import record
 from reportcheck.version import VERSION
 
 INSTALL = "pip install 'reportcheck[batch]'"
 COUNTS = ("pages", "figures", "verified", "challenged", "untested", "held", "tries")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Recorded:
     """A paper in the ledger: its content, what it was audited with, why it could not be, and what was found."""
 
@@ -27,7 +27,7 @@ class Recorded:
     """How many of each severity."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A paper to be recorded; `counts` are those of COUNTS, `findings` as the JSON report has them."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportcheck.archive.papers import asked_for
 from reportcheck.errors import PaperError, UsageError
 from reportcheck.extract import SUFFIXES
+from reportcheck.records import record
 
 _INSTALL = "pip install 'reportcheck[batch]'"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Address:
     """A paper: what it is called, and why it is none where what was asked for leads to none."""
 

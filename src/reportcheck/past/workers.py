@@ -12,16 +12,18 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from reportcheck.records import record
 
 TRIES = 2
 _DIED = "made the process that audited it end ({how}), twice. Audit it alone, in parts with --pages."
 _LATE = "took longer than {seconds:g} s, twice. Audit it alone, in parts with --pages, or allow it more."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Task:
     """A paper to audit: what it is called, and the file that holds it."""
 
@@ -32,7 +34,7 @@ class Task:
     tries: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Limits:
     """How a worker reads and what it may take; times in seconds, memory in MB."""
 
@@ -50,7 +52,7 @@ class Limits:
         return 2 * self.file_seconds + self.grace
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """What became of a paper."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportcheck.model import Report, Rule
+from reportcheck.records import record
 from reportcheck.report.told import Told
 
 SUFFIXES = {
@@ -25,7 +25,7 @@ COMMENTED = b"commented by reportcheck"
 Pictures = Callable[[Report, tuple[int, ...]], Mapping[int, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Means:
     """What some formats want besides the reports: the rules, for their help; a painter of pages, and which to paint."""
 

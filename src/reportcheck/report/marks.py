@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from reportcheck.model import Evidence, Finding, Location, Report
+from reportcheck.records import record
 from reportcheck.report.safe import safe
 
 Sort = Literal["suspect", "input", "tick"]
@@ -15,7 +15,7 @@ _SUMS = 3
 """Sums that a tick tells; a grand total can stand in many."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """One figure of the paper: ringed (suspect), underlined (input) or ticked, and why."""
 

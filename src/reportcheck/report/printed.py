@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from reportcheck.model import Document, Line, Location, Outline, Report
 from reportcheck.read.outline.folios import read_folios
+from reportcheck.records import record
 
 _ALONE = re.compile(r"[*_]*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?[*_]*", re.I)
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """Printed page numbers: by page, or in a text without pages by the lines on which they stand."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportcheck.model import Evidence, Excerpt, Location, Relation
+from reportcheck.records import record
 from reportcheck.report.safe import safe
 
 _LONGEST = 600
@@ -13,7 +13,7 @@ _AROUND = 160
 _SENTENCE_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """quote[start:end] is a figure of the relation; the suspect is the one that is wrong."""
 
@@ -22,7 +22,7 @@ class Mark:
     suspect: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """What a reader is shown of the paper: safe text on one line, and the figures in it."""
 

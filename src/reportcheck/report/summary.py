@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.console import Console
 from rich.text import Text
 
 from reportcheck.model import Coverage, Finding, Report, TableCoverage
+from reportcheck.records import record
 from reportcheck.report.console import write_line, write_wrapped
 from reportcheck.report.places import plural, ranges
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Tally:
     """What several papers come to."""
 

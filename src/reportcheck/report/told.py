@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportcheck.model import Finding, Report
+from reportcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A paper by the path as it was given; `error` says why it, or all of its text, could not be audited."""
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from reportcheck.errors import UsageError
+from reportcheck.records import record
 from reportcheck.settings.keys import PER_FILE, checked
 
 _OWN, _SHARED = "reportcheck.toml", "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chosen:
     """The value of a setting, and where it stands: 'reportcheck.toml, per-file "minutes/*"'."""
 
@@ -27,7 +28,7 @@ class Chosen:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """What one file of settings says: for all papers, and for those whose path below it fits a pattern."""
 

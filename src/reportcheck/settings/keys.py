@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from reportcheck.errors import UsageError, meant
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
+from reportcheck.records import record
 
 PER_FILE = "per-file"
 _YEAR = pattern(r"((?:19|20)\d\d)(?:[-/](\d\d|(?:19|20)\d\d))?")
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Key:
     """A setting: `default` is what is in force where nobody sets it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.hedges import HEDGE, hedge_before
 from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
@@ -52,7 +52,7 @@ class Params(NamedTuple):
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A change that a sentence tells: of what, which way (1 or -1), between which times, rounded by which word."""
 
@@ -64,7 +64,7 @@ class Told:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """A row's figures at the two times."""
 

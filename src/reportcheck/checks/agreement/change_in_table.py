@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import near
@@ -14,6 +13,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 
@@ -31,7 +31,7 @@ class Params(NamedTuple):
     pages: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """The two cells of a table's row that the sentence speaks of."""
 

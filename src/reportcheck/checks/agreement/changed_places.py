@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
@@ -13,6 +12,7 @@ from reportcheck.checks.judging.printed import row_of
 from reportcheck.model import Grid, GridCell, Location, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import blank_of
+from reportcheck.records import record
 
 _LONG = pattern(r"\d,\d{3}")
 
@@ -23,7 +23,7 @@ class Params(NamedTuple):
     most: int = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Pair:
     """The figures of one column in two rows, one under the other; a dash is nothing."""
 

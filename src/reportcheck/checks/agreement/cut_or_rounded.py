@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
@@ -14,6 +13,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of, kind_of
 from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness, noun_before
 from reportcheck.read.facts.slips import as_rounded, rounded
+from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _BESIDE = 6
@@ -33,7 +33,7 @@ class Params(NamedTuple):
     words: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """What the figure seems to be quoted from."""
 

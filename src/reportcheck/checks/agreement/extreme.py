@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
@@ -14,6 +13,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.read.prose.holding import holding_in_any_case
 from reportcheck.read.prose.sentences import sentences
+from reportcheck.records import record
 from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import span_of_mark, spans_in
 from reportcheck.words.stems import qualifiers, stems
@@ -47,7 +47,7 @@ class Params(NamedTuple):
     named: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Said:
     """What a sentence says: which times have the highest or the lowest figure."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
@@ -15,6 +14,7 @@ from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import differ, is_bound
+from reportcheck.records import record
 from reportcheck.words.spans import agree, quarters_in, speaks_of_before, surely
 from reportcheck.words.stems import opposed, qualifiers, stem, stems, tokens
 
@@ -54,7 +54,7 @@ class Params(NamedTuple):
     """Whether both sentences must name the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """A sum with its name: the noun, the words that make it another, and what stands in brackets after it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.model import Grid, Location, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.outcomes import Outcomes, read_outcomes
 from reportcheck.read.once import once
+from reportcheck.records import record
 from reportcheck.words.spans import quarters_in, spans_in
 
 BEFORE = pattern(r"\b(?:last|previous(?:ly)?|prior|earlier|ago|before|compared|against|since|had been|next)\b")
@@ -20,7 +20,7 @@ COLOURED = {"met": "green", "missed": "red"}
 """The colours that outcomes are shown in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rated:
     """A table that tells the outcomes of its rows, and where it stands."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from reportcheck.model import Figure, Grid, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.records import record
 from reportcheck.words.spans import agree, spans_in
 from reportcheck.words.stems import stem, stems
 
@@ -34,7 +34,7 @@ class Params(NamedTuple):
     points: int = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Two shares of one sentence and the stems of what they are shares of."""
 
@@ -43,7 +43,7 @@ class Pair:
     labels: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counts:
     """The counts of both in one row of a table, or in all of its rows; `row` is "" for all."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.records import record
 from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 
@@ -53,7 +53,7 @@ class Params(NamedTuple):
     pages: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Said:
     """What a sentence says of a figure: which place it has, from the top or from the bottom."""
 

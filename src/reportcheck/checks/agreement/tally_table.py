@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from reportcheck.model import Claim, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.prose.sentences import sentences
+from reportcheck.records import record
 from reportcheck.words.stems import stems
 
 _SCOPE = pattern(
@@ -53,7 +54,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield found
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Counted:
     """The counts of a sentence beside what a column has: for each, the least and the most that it can be."""
 

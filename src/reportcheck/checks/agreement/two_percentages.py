@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
@@ -15,6 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import differ
 from reportcheck.read.facts.slips import cut, mantissa, rounded
+from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _RISE = pattern(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
@@ -35,7 +35,7 @@ class Params(NamedTuple):
     digits: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A sentence that gives an amount and by how many per cent it changed."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
+from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, speaks_of_before
 from reportcheck.words.stems import opposed, qualifiers, stems
@@ -39,7 +39,7 @@ class Params(NamedTuple):
     slack: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Year:
     """Twelve months of one measure."""
 

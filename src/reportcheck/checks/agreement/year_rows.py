@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.model import Figure, Grid, Location, Paper, Span
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import comparable, kind_of
+from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 
@@ -25,7 +25,7 @@ _LINES = 60
 _LENGTHS = frozenset({"", "days", "weeks", "months", "years"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearRow:
     """A row of a table with two columns that are one year and the next."""
 

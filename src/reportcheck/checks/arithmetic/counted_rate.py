@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.quantity import Quantity
+from reportcheck.records import record
 
 _SEEN = 2
 _LONGEST = 70
@@ -25,7 +25,7 @@ class Params(NamedTuple):
     times: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Rate:
     """A percentage of a table, the count and the base that it was found to be made of, and what they make exactly."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from reportcheck.model import Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.prose.holding import labels_holding
+from reportcheck.records import record
 from reportcheck.words.stems import stems
 
 _SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
@@ -25,7 +25,7 @@ class Params(NamedTuple):
     rows: int = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Sum:
     """A row that says its sum, the two rows that it names, in one column; `way` is 1 for plus and -1 for less."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.prose.holding import places_holding
 from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.records import record
 
 _REST = pattern(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"
@@ -34,7 +34,7 @@ class Params(NamedTuple):
     least: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Share:
     """A percentage in its passage."""
 

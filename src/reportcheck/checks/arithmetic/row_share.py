@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
+from reportcheck.records import record
 
 _WORD = pattern(r"[a-z]{4,}")
 _GENERAL = frozenset("numbe total perce with from that were have this year which been during those these their".split())
@@ -25,7 +26,7 @@ class Params(NamedTuple):
     words: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Row:
     label: str
     stems: frozenset[str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -15,6 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated, dated_everywhere
 from reportcheck.read.prose.holding import holding
+from reportcheck.records import record
 from reportcheck.words.calendar import WEEKDAYS, YEAR, nights, said
 from reportcheck.words.numbers import COUNT, count_of
 
@@ -58,7 +58,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _deadlines(paper)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Mention:
     passage: Passage
     mark: Mark

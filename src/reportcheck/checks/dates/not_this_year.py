@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -15,6 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 from reportcheck.read.outline.occasion import Occasion, read_occasion
 from reportcheck.read.prose.dated import dated_everywhere
+from reportcheck.records import record
 from reportcheck.words.calendar import MONTH_NAMES, YEAR, YEARS, Day, nights, parse_day, parse_span, said
 
 _MONTHLY = pattern(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$", re.I)
@@ -57,7 +57,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _titles(paper, occasion.years)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Dated:
     """An amount and the date that its sentence gives it."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Outline, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
+from reportcheck.records import record
 
 _RANGE = pattern(r"\(\s*pages?\s+(\d{1,4})\s*(?:[-–—]|to|\s)\s*(\d{1,4})\s*\)", re.I)
 _ITEM = pattern(r"^(?:[-•*]\s*)?(\d{1,2}[a-z]?)[.)]?\s+\S")
@@ -23,7 +23,7 @@ class Params(NamedTuple):
     """No parameters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Item:
     """An agenda item with its pages."""
 

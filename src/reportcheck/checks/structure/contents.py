@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
+from reportcheck.records import record
 
 _WORDS = pattern(r"[^\W_]+")
 _MANY = 3
@@ -25,7 +26,7 @@ class Params(NamedTuple):
     """At least so many entries of a contents page must agree with their headings."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Found:
     """Where a heading stands: its row and its page in the file."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportcheck.checks.judging.places import spot
@@ -13,6 +12,7 @@ from reportcheck.checks.judging.printed import bare, excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.records import record
 
 _NAMES = {
     "recommendation": "recommendations", "priority": "priorities", "objective": "objectives", "theme": "themes",
@@ -41,7 +41,7 @@ class Params(NamedTuple):
     """Nothing to set."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Run:
     """Things that are numbered from 1 on, each once, and where the first and the last of them stand."""
 

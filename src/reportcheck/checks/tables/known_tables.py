@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
@@ -12,6 +11,7 @@ from reportcheck.model import Figure, Grid, GridCell, Paper
 from reportcheck.patterns import Words
 from reportcheck.quantity import Quantity
 from reportcheck.read.once import once
+from reportcheck.records import record
 
 _PASSED = ("change", "variance", "difference", "trend", "direction", "target", "movement", "rag", "note", "%")
 """Headings of columns that hold no values of their own."""
@@ -30,7 +30,7 @@ class Field(NamedTuple):
     """Whether a blank cell is worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """What a table prints for a field in one record; `figure` is None where it prints none."""
 
@@ -133,9 +133,9 @@ def doubtful(found: list[Record], orders: tuple[tuple[str, str], ...], slips: tu
 
     Most tables break nothing, and a data frame library takes longer to load than a paper to audit.
     """
-    for record in found:
-        printed = {name: e.figure.quantity for name, e in record.items() if e.figure and e.figure.quantity}
-        if any(_out_of_bounds(record[name].field, quantity) for name, quantity in printed.items()):
+    for entry in found:
+        printed = {name: e.figure.quantity for name, e in entry.items() if e.figure and e.figure.quantity}
+        if any(_out_of_bounds(entry[name].field, quantity) for name, quantity in printed.items()):
             return True
         pairs = ((printed.get(less), printed.get(more)) for less, more in orders)
         if any(a and b and a.interval.low > b.interval.high for a, b in pairs):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportcheck.extract.pdf.draft import numeric
@@ -13,6 +12,7 @@ from reportcheck.extract.pdf.regions import LEAST, Gap, Region
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 CLOSE = 0.38
 """Next to a figure a gap wider than this, in heights of type, is a gutter; between words it takes WIDE."""
@@ -50,7 +50,7 @@ def _two_figures(one: str, two: str) -> bool:
     return not _BEGINS.fullmatch(one) or not _GROUP.match(two)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """Where columns meet, and from where to where each is printed in the rows of figures."""
 

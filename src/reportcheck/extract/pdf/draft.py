@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain, count
 from operator import add, attrgetter, itemgetter
@@ -16,6 +16,7 @@ from reportcheck.extract.pdf.rows import Fields, Row, lines_of, set_out
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _LETTER = pattern(r"[^\W\d_]")
 _DIGIT = pattern(r"\d")
@@ -66,7 +67,7 @@ class DraftCell(NamedTuple):
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """A table before it is one."""
 

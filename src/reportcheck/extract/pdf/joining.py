@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.lone_rows import Extents, Span, rows_taken, runs_along
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
+from reportcheck.records import record
 
 IN_LINE = 8.0
 """Columns of two parts of one table stand in line within this many points."""
@@ -19,7 +20,7 @@ _PLACE, _ROW = attrgetter("row", "column"), attrgetter("row")
 _CONTINUED = ("continued", "cont'd", "contd", "cont.")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fit:
     """How the next part of a table is put under it: the column for each of its own, and the first new row."""
 

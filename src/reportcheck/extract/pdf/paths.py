@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import repeat
 from struct import unpack
 from typing import Any
 
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
+from reportcheck.records import record
 
 MOST_OBJECTS = 60_000
 """More drawings than this are a map or an attack: the rest of them are left out."""
@@ -28,7 +29,7 @@ UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Segment = tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Drawing:
     """Straight segments (x0, y0, x1, y1), filled areas with their brightness, and boxes of images."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from reportcheck.records import record
 
 DOTS = 200
 """Dots an inch: finer ones cost time and add nothing."""
@@ -12,7 +13,7 @@ LARGEST = 3000
 """Dots of a page's longer side: a poster is read more coarsely."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """A picture (Pillow's, grey), and how many of its dots make a point."""
 

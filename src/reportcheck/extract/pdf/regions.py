@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Levels
@@ -12,6 +11,7 @@ from reportcheck.extract.pdf.heads import MOST_BETWEEN, top_of
 from reportcheck.extract.pdf.kinds import is_data, is_prose, names_years, ruled_near
 from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 LEAST = 0.2
 """A gutter is at least so many heights of type wide."""
@@ -24,7 +24,7 @@ _TOTAL = pattern(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
 Gap = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Region:
     """Rows that make a table: `first` is its first row of figures, rows before that are its head."""
 

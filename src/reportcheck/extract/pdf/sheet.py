@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
+
+from reportcheck.records import record
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the top left corner."""
@@ -49,7 +50,7 @@ class Area(NamedTuple):
     tone: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A page as drawn, turned so that most of its words read from left to right."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportcheck.extract.pdf.columns import Columns, cut, settled
@@ -14,11 +13,12 @@ from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.extract.pdf.spans import Part, spanning
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _LISTED = pattern(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Strip:
     """A row of a table in the making: what stands in it as (first column, after the last, words)."""
 
@@ -40,7 +40,7 @@ class Strip:
         return " ".join(w.text for a, b, words in self.parts if a <= column < b for w in words)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BodyStyle:
     """How a table tells its rows apart: `ruled` by rules, `listed` by numbers; `step` is their usual distance."""
 

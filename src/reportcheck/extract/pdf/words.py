@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import compress, count, islice, pairwise, repeat
 from operator import ne
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from reportcheck.extract.pdf.inks import Ink, InkReader, Run
 from reportcheck.extract.pdf.letters import is_plain, may_run_left, page_text, spelt, unread_share, words_in
 from reportcheck.extract.pdf.pdfium import exhaust, pdfium, room, unpacked
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 
 class Print(NamedTuple):
@@ -38,7 +38,7 @@ _INNER = pattern(r"[a-z][A-Z\d£$€]")
 NOTHING = Print([], [], [], [], {}, frozenset(), 0.0)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Found:
     """The words of a page while they are being told apart, in lists of equal length."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from reportcheck.records import record
 
 
 class SheetCell(NamedTuple):
@@ -18,7 +20,7 @@ class SheetCell(NamedTuple):
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A sheet: (row, column) from 0 -> cell, blank ones left out."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportcheck.extract.text.figures import Span, is_amount, is_dated, is_year, says_something, solid, trailing, value
@@ -12,6 +11,7 @@ from reportcheck.extract.text.footing import holds
 from reportcheck.extract.text.placing import Figures
 from reportcheck.extract.text.source import Row
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _LONGEST = 400
 _LEADING = pattern(
@@ -25,7 +25,7 @@ _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 _TOTAL = pattern(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A row that ends in figures: where its label ends, and where the figures stand."""
 

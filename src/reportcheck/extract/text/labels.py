@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _OPEN = pattern(r"(?:[-–,(/&]|\b(?:and|of|for|the|to|in|on|with|by|or|from|per|at))$", re.IGNORECASE)
 _NUMBERED = pattern(r"\s*\(?[\dA-Za-z]{1,3}[.)]?\s")
@@ -18,7 +18,7 @@ _ANY = 1000
 """Letters: the length of a line of headings tells nothing about the label under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Labels:
     """The rows of a table: where each stands, its label, and whether figures follow."""
 

@@ -7,12 +7,12 @@ is like tells most: shares stand under shares, hours under hours. Wider gaps tel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from reportcheck.extract.text.figures import Kind, kind, says_something, value
 from reportcheck.extract.text.footing import holds
+from reportcheck.records import record
 
 _MOST = 12
 """Ways to place a row that are put to the sums, the likeliest first."""
@@ -23,7 +23,7 @@ _NEAR = 40
 _CLOSE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figures:
     """The figures of a row as printed, and how many blanks stand before each."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.long_lines import PART, cuts
 from reportcheck.model import Text
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,7 +27,7 @@ _DRAWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """A source line, or the part of it that stands on one page; `offset` is where that part begins in the line."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _VALUE = pattern(
     r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
@@ -38,7 +38,7 @@ _UNIT = pattern(r"[*\s]*[£$€]\s?['’]?000")
 _TOTAL = pattern(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Labels and the values that follow them: indices of rows."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -15,6 +15,7 @@ from reportcheck.extract.word.runs import Printed, Revisions, is_bold, printed
 from reportcheck.extract.word.styles import Styles, read_styles
 from reportcheck.extract.word.tables import Grid
 from reportcheck.model import Block, Edited, Line, Page, Piece, Text
+from reportcheck.records import record
 
 _P, _TBL, _TR, _TC = (W + tag for tag in ("p", "tbl", "tr", "tc"))
 _WRAPPERS = frozenset(
@@ -32,7 +33,7 @@ class Shown(NamedTuple):
     note: tuple[str, str] | None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Reading:
     """How far the reading has come, and what it has found."""
 

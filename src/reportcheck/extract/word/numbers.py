@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.word.package import W
 from reportcheck.extract.word.styles import Style, number_of
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _VAL = W + "val"
 _PLACE = pattern(r"%([1-9])")
@@ -16,7 +17,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _MOST = 3999
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Level:
     """How one level of a list is numbered."""
 
@@ -27,7 +28,7 @@ class Level:
     """Whether the numbers of other levels are printed in plain digits."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Lists:
     """The lists of a file, and how far each has been counted."""
 

@@ -6,11 +6,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from reportcheck.errors import PaperError
+from reportcheck.records import record
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -29,7 +30,7 @@ _LARGEST = 256 * 2**20
 _REMEDY = "Open it in Word and save it as .docx again."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Package:
     """The parts of a Word file; `notes` are its foot- and endnotes by their kind and number."""
 

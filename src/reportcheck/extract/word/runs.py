@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.notes import is_note_mark
 from reportcheck.extract.word.package import W
 from reportcheck.extract.word.styles import Style, Styles, is_hidden, is_raised
+from reportcheck.records import record
 
 Revisions = Literal["final", "original"]
 """Which side of tracked changes is read."""
@@ -46,7 +47,7 @@ class Edit(NamedTuple):
     removed: str
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Printed:
     """What a paragraph prints, on how many pages it goes on, and what hangs on it."""
 

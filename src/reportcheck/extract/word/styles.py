@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.word.package import W
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _VAL = W + "val"
 _HEADING = pattern(r"heading\s?([1-6])$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Style:
     """What a style, or words set by themselves, say; nothing where they leave it to another."""
 
@@ -25,7 +26,7 @@ class Style:
     """The list, and the level in it, which is empty where the list itself says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Styles:
     """The styles of a file, each with what it has from those that it is based on."""
 

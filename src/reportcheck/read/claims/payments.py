@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.model import Claim, Document, Figure, Line, Passage, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
+from reportcheck.records import record
 
 _AMOUNT = pattern(r"[£$€]\s?[0-9][0-9,]{0,12}\.[0-9]{2}[ *_]*$")
 _TOTAL = pattern(r"^[ *_]*(?:grand )?total(?: payments| to pay| paid)?[ *_:]*$", re.IGNORECASE)
@@ -16,7 +16,7 @@ _HEADING = pattern(r"^\d{1,2}\.?\s+[A-Z][A-Z ,’'&/-]{3,}$")
 _MOST, _IDLE = 60, 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Row:
     """A printed line or a table's row that ends in an amount of money; `block` tells which block it stands in."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.records import record
 from reportcheck.words.hedges import HEDGE
 
 _NOUNS = (
@@ -75,7 +76,7 @@ _IN_ALL = pattern(r"(?: [a-z'-]+){0,4} (?:in all|in total|altogether)\b")
 _NEAR, _AFTER = 40, 240
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Window:
     """The counts that are told of one total, so far."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 
 from reportcheck.model import Figure, Passage, Span, Statement
 from reportcheck.read.facts.charts import lone_figure
+from reportcheck.records import record
 from reportcheck.words.spans import month_of, spans_in
 from reportcheck.words.stems import stems
 
@@ -22,7 +23,7 @@ _LONGEST = 90
 """A label is no longer than this; what is longer is a sentence."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Row:
     """What has been read of a row so far."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import chain
 from typing import Literal, get_args
@@ -14,6 +14,7 @@ from reportcheck.model import Statement
 from reportcheck.quantity import MONEY, Quantity, Unit
 from reportcheck.read.facts.slips import Numbers, Printed, Slip, cut, printed_digits, variants
 from reportcheck.read.once import once
+from reportcheck.records import record
 
 _CAP = 7.0
 _LIKE_A_PAPER = 120
@@ -52,7 +53,7 @@ def _alike(one: Unit | None, other: Unit | None) -> bool:
     return a != "money" if a == b else {a, b} == {"", "money"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Index:
     """Which statements print what, rounded to each power of ten that a figure of the paper is printed to."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportcheck.model import Figure, Grid, Span, Statement
+from reportcheck.records import record
 from reportcheck.words.calendar import MONTH_NAMES, MONTHS
 from reportcheck.words.spans import quarters_in
 from reportcheck.words.stems import stems
@@ -18,7 +18,7 @@ The last is the calendar year that it begins in; 0 where none is told.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """One measure at several times: its points in the order of the table, and the words that name it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.model import Grid, GridCell
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
+from reportcheck.records import record
 
 _HEAD = pattern(
     r"\b(?:met|achieved|achieving|on (?:target|track)|rag|status|rating|rated|outcome|result|colour|pass(?:ed)?"
@@ -60,7 +60,7 @@ _SIGNS = ((pattern(r"[≥>]|\b(?:at least|or more|or above|minimum)\b"), 1),
           (pattern(r"[≤<]|\b(?:at most|no more|or fewer|or less|or below|maximum|under)\b"), -1))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcomes:
     """What a table tells of its rows: the column it stands in, and an outcome for each row; "" where it is not told."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportcheck.model import Document, Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
+from reportcheck.records import record
 
 _ALONE = pattern(r"(?:(page)\s+)?[-–|]?\s*(\d{1,3})(?:\s+(?:of|/)\s+\d{1,3})?\s*[-–|]?(?:\s+(\d{1,3}))?$", re.I)
 _NAMED = pattern(r"\bpage\s+(\d{1,3})\b(?:\s+of\s+\d{1,3}\b)?", re.I)
@@ -19,7 +19,7 @@ _STEP = 4
 """Page numbers of a text are often lost on the way: a next one may be up to this much higher."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Folios:
     """One numbering of a paper's pages: the row where each printed number stands, in reading order."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,6 +11,7 @@ from reportcheck.model import Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.times.grammar import times_in
+from reportcheck.records import record
 from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span
 from reportcheck.words.spans import quarters_in
 
@@ -31,7 +31,7 @@ _TITLE = 14
 _HEAD = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Occasion:
     """What a paper says of itself in its first lines; None and empty where it says nothing."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportcheck.model import Item, ItemKind, Outline
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _NUMBER = pattern(r"(\d+)([a-z]?)$")
 _SOUND = 0.7
 _FEWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sections:
     """One run of numbered headings: a report's sections, a meeting's minutes, a paper's tables."""
 

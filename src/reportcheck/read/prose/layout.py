@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from reportcheck.model import Document, Line, Page
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _FOLIO = pattern(
     r"[-–|\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s+\d{1,4})?[-–|\s]*(?:page)?$", re.IGNORECASE
@@ -17,7 +17,7 @@ _EDGE = 2
 _TITLE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """What is common in a document: the size of its running text, whether bold means anything, what pages repeat."""
 

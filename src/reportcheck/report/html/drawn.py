@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from reportcheck.model import BBox, Block, Page, Report, Table
+from reportcheck.records import record
 from reportcheck.report.marks import Mark
 
 _AROUND = 44.0
@@ -20,7 +20,7 @@ _AIR = 2.0
 """Points between a figure and its ring."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shape:
     """A ring, an underline or a tick: where, and what it says."""
 
@@ -39,7 +39,7 @@ class Shape:
         return f"M{x} {y}l2 2.4l4 -5.6"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A page or a part of it: which picture, which part, and the shapes on it."""
 

@@ -6,9 +6,10 @@ import base64
 import shlex
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportcheck.model import Coverage, Finding, Report
+from reportcheck.records import record
 from reportcheck.report.advice import Piece, lines
 from reportcheck.report.html.drawn import Sheet, crops, sheet
 from reportcheck.report.html.written import Written, written
@@ -25,7 +26,7 @@ _QUIETEST = 12
 """Tables that are named as untested; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """A stretch of a quoted row or of a line of words; `sort` is "suspect", "input", "good" or empty."""
 
@@ -33,7 +34,7 @@ class Part:
     sort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FindingView:
     """One finding: its words, and the picture or the row that shows it."""
 
@@ -54,7 +55,7 @@ class FindingView:
     accept: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bar:
     """A page's column in the chart of coverage, in parts of 100; `told` says it in words."""
 
@@ -66,7 +67,7 @@ class Bar:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PaperView:
     """One paper."""
 

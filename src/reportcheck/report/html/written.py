@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reportcheck.model import Line, Page, Report, Table, Text
+from reportcheck.records import record
 from reportcheck.report.marks import Mark
 from reportcheck.report.places import page_words
 from reportcheck.report.printed import Printed
@@ -19,7 +19,7 @@ _ROWS = 400
 """Rows of a table that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """Letters of a line; `sort` is "suspect", "input", "tick" or empty, `told` what that says."""
 
@@ -28,7 +28,7 @@ class Stretch:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shown:
     """A line, or a table as rows of cells; `kind` is "line", "heading", "table" or "gap" (something is left out)."""
 
@@ -37,7 +37,7 @@ class Shown:
     rows: tuple[tuple[tuple[Stretch, ...], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Written:
     """A page of a text."""
 
