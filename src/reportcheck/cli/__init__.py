@@ -4,41 +4,38 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import sys
 
 import typer
 
-from reportcheck.cli.accept import accept, baseline
-from reportcheck.cli.audit import Audit, audit
-from reportcheck.cli.batch import batch
-from reportcheck.cli.cache import cache
 from reportcheck.cli.commands import UNREAD, Commands, Unread
-from reportcheck.cli.config import config
-from reportcheck.cli.extract import extract
-from reportcheck.cli.rules import rules
 from reportcheck.cli.stopping import Stopped, stoppable
 from reportcheck.version import VERSION
 
-app = typer.Typer(
-    cls=Commands,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(cls=Audit)(audit)
-app.command()(batch)
-app.command()(extract)
-app.command()(rules)
-app.command()(accept)
-app.command()(baseline)
-app.command()(config)
-app.command()(cache)
+_HOMES = {name: name for name in ("audit", "batch", "extract", "rules", "accept", "baseline", "config", "cache")}
+_HOMES["baseline"] = "accept"
+"""The commands, in the order of the help, and the module in which each stands under its own name."""
 
 
-@app.callback(invoke_without_command=True)
+def _app(first: str) -> typer.Typer:
+    """The command that the first word names, or all of them: to make one takes as long as to read a page."""
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(top)
+    for name in [first] if first in _HOMES else _HOMES:
+        module = importlib.import_module(f"reportcheck.cli.{_HOMES[name]}")
+        app.command(cls=getattr(module, "Command", None))(getattr(module, name))
+    return app
+
+
 def top(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
     """A linter for the numbers in public board papers."""
     if version:
@@ -55,7 +52,7 @@ def main() -> None:
     gc.set_threshold(1_000_000, 50, 100)
     try:
         with stoppable():
-            app()
+            _app("".join(sys.argv[1:2]))()
     except Unread:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(UNREAD)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportcheck.cli.wanted import Wanted
 
 
-class Audit(TyperCommand):
+class Command(TyperCommand):
     """Its --comment may stand alone: the copy then goes beside the draft."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
