@@ -43,7 +43,7 @@ def _rule(rule: Rule) -> list[str]:
 
 
 def _shown(example: Example) -> list[str]:
-    return ["~~~text", *example.text.replace("\t", "  |  ").replace("\f", "\n").rstrip().split("\n"), "~~~"]
+    return ["~~~text", *example.shown.replace("\t", "  |  ").replace("\f", "\n").rstrip().split("\n"), "~~~"]
 
 
 def _plain(message: str) -> str:

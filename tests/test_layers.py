@@ -10,14 +10,20 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
     ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
+<<<<<<< HEAD
     ("read",), ("laws",), ("checks",), ("rulepack",),
     ("advising", "placing", "edits", "coverage", "auditing", "fingerprints"), ("report",),
     ("archive", "settings"), ("past",), ("api", "cli"),
+=======
+    ("read",), ("laws",), ("checks",), ("rulepack",), ("advising", "placing", "coverage", "auditing", "fingerprints"),
+    ("across", "trying"),
+    ("report",), ("archive", "settings"), ("past",), ("api", "cli"),
+>>>>>>> b360f5e (Papers of one body that are audited together are compared: nine rules across papers)
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 FLOORS = {
-    "read": (("once", "mentions"), ("times",), ("grids", "prose", "outline"), ("facts", "claims")),
-    "checks": (("judging",), ("arithmetic", "agreement", "structure", "dates", "presentation", "tables")),
+    "read": (("once", "mentions"), ("times",), ("grids", "prose", "outline"), ("facts", "claims"), ("keep",)),
+    "checks": (("judging",), ("arithmetic", "agreement", "structure", "dates", "presentation", "tables", "across")),
 }
 """Within a layer, from below: a folder imports those under its own floor and none beside it."""
 MODULES = sorted(SOURCE.rglob("*.py"))

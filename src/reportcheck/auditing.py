@@ -8,12 +8,12 @@ from functools import partial
 
 from reportcheck import laws
 from reportcheck.advising import RANK, sound, told_once
-from reportcheck.checks import RESTING, THREADED, check_of
+from reportcheck.checks import ACROSS, RESTING, THREADED, check_of
 from reportcheck.coverage import cover
 from reportcheck.edits import with_edits
 from reportcheck.fingerprints import Fingerprints, table_names
 from reportcheck.laws.heard import listener
-from reportcheck.model import Document, Finding, Grid, Paper, Relation, Report, Rule, Severity
+from reportcheck.model import Document, Finding, Grid, Kept, Paper, Relation, Report, Rule, Severity
 from reportcheck.placing import in_words
 from reportcheck.quantity import Notation
 from reportcheck.read import read
@@ -28,10 +28,13 @@ LOT = 600
 """Places in tables that are worked on at a time."""
 
 
-def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> Report:
-    """Put every figure of a document to the test under the rules, in as many as `jobs` processes."""
+def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1, keep: bool = False) -> Report:
+    """Put every figure of a document to the test under the rules, in as many as `jobs` processes.
+
+    With `keep` the report also has what rules across papers compare; `across.audit_across` puts that to the test.
+    """
     paper = read(document, jobs)
-    rules = tuple(rules)
+    rules = tuple(rule for rule in rules if rule.kind not in ACROSS)
     arithmetic, judged = _judged(paper, rules, jobs)
     paper = replace(paper, arithmetic=arithmetic)
     broken: list[tuple[Rule, Relation]] = []
@@ -63,7 +66,14 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1) -> 
         folios=runs.marks,
         folio_pages=runs.pages,
         whereabouts=places,
+        kept=_kept(paper) if keep else None,
     )
+
+
+def _kept(paper: Paper) -> Kept:
+    from reportcheck.read.keep import keep
+
+    return keep(paper)
 
 
 def _notices(document: Document) -> tuple[str, ...]:
@@ -160,6 +170,17 @@ def _findings(told: list[tuple[Rule, Relation, Severity]], grids: tuple[Grid, ..
         Finding(rule, relation, severity, names.of(rule, relation))
         for rule, relation, severity in sorted(told, key=_order)
     )
+
+
+def findings_of(broken: Iterable[tuple[Rule, Relation]]) -> tuple[Finding, ...]:
+    """Broken relations as findings, each with a fingerprint; of several on one figure the gravest is told."""
+    told = [(rule, relation, _severity(rule, relation)) for rule, relation in broken]
+    return _findings(told_once(sorted(told, key=_order)), ())
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the paper."""
+    return tuple(sorted(findings, key=lambda f: _order((f.rule, f.relation, f.severity))))
 
 
 def _severity(rule: Rule, relation: Relation) -> Severity:

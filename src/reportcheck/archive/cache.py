@@ -58,7 +58,7 @@ class Cache:
             os.utime(path)
         except Exception:
             return None
-        return replace(report, document=replace(report.document, path=name)) if isinstance(report, Report) else None
+        return _called(report, name) if isinstance(report, Report) else None
 
     def keep(self, key: str, report: Report) -> None:
         """Keep a result, unless a page was lost that may be read next time."""
@@ -148,6 +148,15 @@ def _libraries() -> list[str]:
     return sorted(name for name in os.listdir(Path(found.origin).parents[1]) if name.endswith(".dist-info"))
 
 
+def _called(report: Report, name: str) -> Report:
+    """The result of a paper that is now called `name`."""
+    if report.kept is not None:
+        from reportcheck.read.keep import called
+
+        report = replace(report, kept=called(report.kept, name))
+    return replace(report, document=replace(report.document, path=name))
+
+
 def told_part(report: Report) -> Report:
     """What reports tell of a paper: without its text and what holds; page numbers printed in it are kept apart."""
     from reportcheck.report.printed import printed_pages
@@ -175,4 +184,9 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a result")
 
 
-_PLAIN = {("decimal", "Decimal"), ("reportcheck.quantity", "Quantity"), ("reportcheck.quantity", "Interval")}
+_PLAIN = {
+    ("decimal", "Decimal"),
+    ("datetime", "date"),
+    ("reportcheck.quantity", "Quantity"),
+    ("reportcheck.quantity", "Interval"),
+}

@@ -36,9 +36,16 @@ class Outcome:
 
 
 def audit_source(
-    source: Source, rules: Ahead[tuple[Rule, ...]], options: Options, progress: Progress | None = None
+    source: Source,
+    rules: Ahead[tuple[Rule, ...]],
+    options: Options,
+    progress: Progress | None = None,
+    keep: bool = False,
 ) -> Outcome:
-    """One paper's outcome; whatever goes wrong with it is told in it and never raised."""
+    """One paper's outcome; whatever goes wrong with it is told in it and never raised.
+
+    With `keep` its report has what rules across papers compare.
+    """
 
     def heard(done: int, of: int) -> None:
         if of - done >= _WHILE:
@@ -49,7 +56,7 @@ def audit_source(
     document, error = read_source(source, options, heard)
     if document is None:
         return Outcome(source.name, error=error)
-    outcome = _audited(document, source, rules.get(), options)
+    outcome = _audited(document, source, rules.get(), options, keep)
     if options.revisions == "both" and document.format == "word" and outcome.report is not None:
         from reportcheck.archive.revisions import with_original
 
@@ -59,13 +66,15 @@ def audit_source(
     return outcome
 
 
-def _audited(document: Document, source: Source, ready: tuple[Rule, ...], options: Options) -> Outcome:
+def _audited(
+    document: Document, source: Source, ready: tuple[Rule, ...], options: Options, keep: bool = False
+) -> Outcome:
     """What becomes of a paper that was read."""
     from reportcheck.auditing import audit_document
 
     try:
         with within(options.file_seconds):
-            report = audit_document(document, ready, options.jobs or cores())
+            report = audit_document(document, ready, options.jobs or cores(), keep)
     except TooLate:
         said = f"has taken longer than {options.file_seconds:g} s to audit."
         late = PaperError(source.name, said, "Audit it in parts with --pages, or allow it more with --file-seconds.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from reportcheck.model import Paper, Relation
+from reportcheck.model import Kept, Paper, Relation
 
 _TOPICS: dict[str, tuple[str, ...]] = {
     "arithmetic": (
@@ -33,6 +33,10 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "label-contradicted",
     ),
     "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),
+    "across": (
+        "repeated-column", "same-sentence", "carried-over", "since-paper", "runs-on", "next-step", "minutes-of",
+        "copied-sentence", "draft-changed",
+    ),
 }  # fmt: skip
 """The kinds of each topic: a kind `list-count` of arithmetic is the module `checks/arithmetic/list_count.py`."""
 
@@ -48,6 +52,10 @@ THREADED = frozenset({"schema"})
 """Kinds whose library keeps threads of its own, which a forked process must not use."""
 
 
+ACROSS = frozenset(_TOPICS["across"])
+"""Kinds that look at several papers of one body at a time: `relations(papers, params)`."""
+
+
 def params_of(kind: str) -> type[Any]:
     """The record of parameters that rules of this kind take."""
     return importlib.import_module(KINDS[kind]).Params  # type: ignore[no-any-return]
@@ -55,6 +63,11 @@ def params_of(kind: str) -> type[Any]:
 
 def check_of(kind: str) -> Callable[[Paper, Any], Iterator[Relation]]:
     """The generator that yields a kind's relations."""
+    return importlib.import_module(KINDS[kind]).relations  # type: ignore[no-any-return]
+
+
+def across_of(kind: str) -> Callable[[Sequence[Kept], Any], Iterator[tuple[int, Relation]]]:
+    """The generator that yields a kind's relations across papers, each with the number of the paper it is told in."""
     return importlib.import_module(KINDS[kind]).relations  # type: ignore[no-any-return]
 
 

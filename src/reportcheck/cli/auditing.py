@@ -26,21 +26,21 @@ class Audits:
         self._made: dict[str, str] = {}
         self._cache = _cache() if _may_keep(plan.request) else None
 
-    def __call__(self, source: Source, progress: Progress | None = None) -> Outcome:
+    def __call__(self, source: Source, progress: Progress | None = None, keep: bool = False) -> Outcome:
         asked, rules = self._plan.of(source.name), self._plan.rules(source.name)
         cache = self._cache if asked.cache and source.name != STDIN and source.problem is None else None
         if cache is None:
-            return audit_source(source, rules, asked.options, progress)
+            return audit_source(source, rules, asked.options, progress, keep)
         from reportcheck.archive.cache import key_of, paper_digest
 
         path = Path(source.at or source.name)
         digest = paper_digest(path)
-        kept = cache.find(key_of(self._made_by(asked), digest, path), source.name) if digest else None
+        kept = cache.find(key_of(self._made_by(asked, keep), digest, path), source.name) if digest else None
         if kept is not None:
             return Outcome(source.name, kept)
-        outcome = audit_source(source, rules, asked.options, progress)
+        outcome = audit_source(source, rules, asked.options, progress, keep)
         if outcome.report is not None and not outcome.failed:
-            cache.keep(key_of(self._made_by(asked), outcome.report.document.sha256, path), outcome.report)
+            cache.keep(key_of(self._made_by(asked, keep), outcome.report.document.sha256, path), outcome.report)
         return outcome
 
     def close(self) -> None:
@@ -48,12 +48,12 @@ class Audits:
         if self._cache is not None:
             self._cache.close()
 
-    def _made_by(self, asked: Request) -> str:
-        chosen = repr((asked.rules, asked.select, asked.ignore, sorted(asked.severity.items()), asked.options))
+    def _made_by(self, asked: Request, keep: bool) -> str:
+        chosen = repr((asked.rules, asked.select, asked.ignore, sorted(asked.severity.items()), asked.options, keep))
         if chosen not in self._made:
             from reportcheck.archive.cache import made_by
 
-            ways = (asked.select, asked.ignore, sorted(asked.severity.items()))
+            ways = (asked.select, asked.ignore, sorted(asked.severity.items()), keep)
             self._made[chosen] = made_by(asked.rules, ways, asked.options)
         return self._made[chosen]
 

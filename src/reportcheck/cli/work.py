@@ -132,10 +132,21 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
 
 
 def _outcomes(plan: Plan, papers: Sequence[Source], watch: Watch) -> Iterator[Outcome]:
-    settle, audit = Settling(plan), Audits(plan)
+    settle, names = Settling(plan), [source.name for source in papers]
+    if len(names) == 1:
+        yield from map(settle, _audited(plan, papers, watch, frozenset()))
+        return
+    from reportcheck.archive.together import companions, together
+
+    audited = _audited(plan, papers, watch, companions(names))
+    yield from map(settle, together(audited, names, lambda paper: plan.rules(paper).get()))
+
+
+def _audited(plan: Plan, papers: Sequence[Source], watch: Watch, keep: frozenset[str]) -> Iterator[Outcome]:
+    audit = Audits(plan)
     for number, source in enumerate(papers, start=1):
         watch.paper(number, source.name)
-        outcome = settle(audit(source, watch.pages))
+        outcome = audit(source, watch.pages, source.name in keep)
         watch.hide()
         yield outcome
     audit.close()

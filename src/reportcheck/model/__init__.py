@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportcheck.model.document import Assumed, Block, Cell, Document, Edited, Line, Page, Table
+from reportcheck.model.kept import Elsewhere, Fact, Kept, Run, RunKind
 from reportcheck.model.meaning import (
     Claim,
     Figure,
@@ -49,16 +50,19 @@ __all__ = [
     "Coverage",
     "Document",
     "Edited",
+    "Elsewhere",
     "Entry",
     "Evidence",
     "Example",
     "Excerpt",
+    "Fact",
     "Figure",
     "Finding",
     "Grid",
     "GridCell",
     "Item",
     "ItemKind",
+    "Kept",
     "Known",
     "Law",
     "Line",
@@ -77,6 +81,8 @@ __all__ = [
     "Report",
     "Role",
     "Rule",
+    "RunKind",
+    "Run",
     "Severity",
     "Span",
     "Statement",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from reportcheck.model.document import Document
+from reportcheck.model.kept import Kept
 from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
 from reportcheck.model.outline import Outline, Reference, Whereabouts
 from reportcheck.model.verdicts import Coverage, Finding, Known, Relation, Rule, TableCoverage
@@ -54,6 +55,8 @@ class Report:
     """What a reader should know of how it was read, in words for people."""
     problems: tuple[str, ...] = ()
     """What could not be read, page by page, in words for people."""
+    kept: Kept | None = None
+    """What other papers of its body are compared with, where that was asked for."""
     folios: tuple[tuple[int, int], ...] = ()
     """Of a text in one piece: the lines on which its own page numbers stand, and the numbers; empty where in doubt."""
     folio_pages: int = 0

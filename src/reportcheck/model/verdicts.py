@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal, NamedTuple
 
+from reportcheck.model.kept import Elsewhere
 from reportcheck.model.meaning import Figure
 from reportcheck.model.places import Location
 from reportcheck.quantity import Interval
@@ -68,6 +69,8 @@ class Relation:
     """The rows to show in place of the quote, where its figures stand in several."""
     also: tuple[str, ...] = ()
     """What else speaks for it, a plain sentence each."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The places in other papers that it rests on."""
 
     @property
     def suspects(self) -> tuple[Evidence, ...]:
@@ -119,11 +122,18 @@ class Relation:
 class Example(NamedTuple):
     """A text that a rule is tried on: what it must say of it, or that it must be put to the test and be clean."""
 
-    text: str
+    text: str = ""
     finds: tuple[str, ...] = ()
     """The messages, whole and in order; none where the text is right."""
     format: Literal["text", "sheet"] = "text"
     """What the text is read as; in a sheet a formula stands behind its value: "60 =SUM(B2:B4)"."""
+    papers: dict[str, str] = {}  # noqa: RUF012
+    """In place of the text, for rules across papers: the papers of one body, by the names of their files."""
+
+    @property
+    def shown(self) -> str:
+        """The text, or one paper after another under its name."""
+        return self.text or "\n".join(f"--- {name}\n{text}" for name, text in self.papers.items())
 
 
 @record(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def explain(to: Console, rule: Rule) -> None:
 def _example(to: Console, example: Example) -> None:
     title = "This is found:" if example.finds else "This is tested and right:"
     write_wrapped(to, Text(title, style="figure"), 2)
-    for line in safe_lines(example.text.replace("\t", "  |  ").rstrip()).split("\n"):
+    for line in safe_lines(example.shown.replace("\t", "  |  ").rstrip()).split("\n"):
         write_wrapped(to, Text(line), 6, 8)
     for message in example.finds:
         write_wrapped(to, Text("-> ", style="warning").append(safe(message)), 4, 7)

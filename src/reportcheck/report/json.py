@@ -7,6 +7,7 @@ from typing import Any
 
 from reportcheck.model import (
     Coverage,
+    Elsewhere,
     Evidence,
     Finding,
     Location,
@@ -126,7 +127,12 @@ def _finding(finding: Finding, printed: Printed, places: Whereabouts) -> dict[st
         "suggestion": _suggestion(suggestion) if suggestion else None,
         "also": list(relation.also),
         "fingerprint": finding.fingerprint,
+        **({"elsewhere": [_elsewhere(place) for place in relation.elsewhere]} if relation.elsewhere else {}),
     }
+
+
+def _elsewhere(place: Elsewhere) -> dict[str, Any]:
+    return {"path": place.path, "page": place.page, "line": place.line, "text": place.text}
 
 
 def _row(shown: Quote) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""A balance that a paper opens with and the one that the paper before closes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.across.abreast import Told, differ, place_in, told
+from reportcheck.model import Fact, Kept
+from reportcheck.patterns import pattern
+from reportcheck.words.calendar import said
+from reportcheck.words.names import short
+from reportcheck.words.stems import stems
+
+_OPENING = pattern(
+    r"(?i)\b(?:opening|beginning|starting)\b.{0,20}\bbalances?\b|\bbalances?\b.{0,12}\b(?:brought\s+forward|b/?f|at\s+start)\b|\bbrought\s+forward\b"
+)
+_CLOSING = pattern(
+    r"(?i)\b(?:closing|ending|year[-\s]*end)\b.{0,20}\bbalances?\b|\bbalances?\b.{0,12}\b(?:carried\s+forward|c/?f|at\s+end)\b|\bcarried\s+forward\b"
+)
+_GUESSED = pattern(r"(?i)\b(?:estimat|project|forecast|budget|anticipat|expect|propos|plan)\w*")
+_WORDS = stems(
+    "opening beginning starting closing ending end balance brought carried forward estimated projected budget"
+)
+_DIGITS = 4
+"""A balance of so many digits is not the same as another by chance."""
+
+
+class Params(NamedTuple):
+    """No parameters."""
+
+
+class _Balance(NamedTuple):
+    side: Literal["opening", "closing"]
+    account: frozenset[str]
+    day: date
+    guessed: bool
+    fact: Fact
+
+
+def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
+    """A relation for each opening balance of which another paper gives the closing one, or the one a year before."""
+    for at, paper in enumerate(papers):
+        for opening in balances(paper):
+            if opening.side == "opening":
+                yield from _judged(at, opening, papers)
+
+
+def _judged(at: int, opening: _Balance, papers: Sequence[Kept]) -> Iterator[Told]:
+    """The opening balance against the closing one of the paper before it; the first such paper is enough."""
+    for one in papers[:at]:
+        closing = [b for b in balances(one) if _meets(b, opening)]
+        if len({b.fact.figure.text for b in closing}) != 1:
+            continue
+        yield from _relation(at, one, closing[0], opening)
+        return
+
+
+def _meets(closing: _Balance, opening: _Balance) -> bool:
+    """Whether a balance closes the account on the day, or on the eve, of the opening one."""
+    days = (opening.day - closing.day).days
+    return closing.side == "closing" and closing.account == opening.account and 0 <= days <= 1
+
+
+def _relation(at: int, one: Kept, closing: _Balance, opening: _Balance) -> Iterator[Told]:
+    name, fact = _name(opening), opening.fact
+    where = place_in(one, closing.fact.figure.location)
+    if not differ(closing.fact, fact):
+        message = f"{name} opens with {fact.figure.text}, with which it closes in {where}."
+        yield told("carried-over", at, fact.figure, True, message, [(one, closing.fact.figure)], fact.quote)
+        return
+    stale = _stale(one, opening)
+    if stale is not None:
+        message = (
+            f"{name} opens on {said(opening.day)} with {fact.figure.text}, which is what it opened with on "
+            f"{said(stale.day)} ({place_in(one, stale.fact.figure.location)}); there it closes with "
+            f"{closing.fact.figure.text}."
+        )
+        others = [(one, stale.fact.figure), (one, closing.fact.figure)]
+        yield told("carried-over", at, fact.figure, False, message, others, fact.quote)
+    elif not (closing.guessed or opening.guessed or one.stage == "draft"):
+        message = f"{name} opens with {fact.figure.text}, but closes with {closing.fact.figure.text} in {where}."
+        yield told("carried-over", at, fact.figure, False, message, [(one, closing.fact.figure)], fact.quote)
+
+
+def _stale(one: Kept, opening: _Balance) -> _Balance | None:
+    """The same balance to the last digit at the opening of the account a month to a year earlier."""
+    if sum(map(str.isdigit, opening.fact.figure.text)) < _DIGITS:
+        return None
+    return next(
+        (
+            b for b in balances(one)
+            if b.side == "opening" and b.account == opening.account and 25 <= (opening.day - b.day).days <= 367
+            and not differ(b.fact, opening.fact)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _name(balance: _Balance) -> str:
+    label = balance.fact.measure if balance.fact.source == "table" else ""
+    return short(label) if label and not _OPENING.search(label) else "The account"
+
+
+@lru_cache(maxsize=64)
+def balances(paper: Kept) -> tuple[_Balance, ...]:
+    """The balances of a paper that say of which account and of which day they are."""
+    return tuple(found for fact in paper.facts if (found := _balance(fact)) is not None)
+
+
+def _balance(fact: Fact) -> _Balance | None:
+    words = f"{fact.measure} {fact.scope}" if fact.source == "table" else fact.quote
+    opens, closes = bool(_OPENING.search(words)), bool(_CLOSING.search(words))
+    if opens == closes or len(fact.spans) != 1:
+        return None
+    span = fact.spans[0]
+    day = span.first if opens else span.last
+    if opens and span.kind == "day" and (span.first + timedelta(days=1)).day == 1:
+        day = span.first + timedelta(days=1)  # The balance that is brought forward at the last day of a month.
+    account = stems(words) - _WORDS or stems(fact.caption) - _WORDS
+    if not account:
+        return None
+    return _Balance("opening" if opens else "closing", account, day, bool(_GUESSED.search(words)), fact)

@@ -1,0 +1,53 @@
+"""Minutes that approve the minutes of a day on which, by the paper before, no meeting was held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportcheck.checks.across.abreast import Told, following, place_in, told
+from reportcheck.model import Figure, Kept
+from reportcheck.words.calendar import said
+
+
+class Params(NamedTuple):
+    """How many days two meetings of a series may be apart."""
+
+    days: int = 45
+
+
+def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
+    """A relation for each approval of minutes where the minutes of the meeting before are at hand."""
+    held = {paper.day for paper in papers if paper.met}
+    for _, one, at, other in following(papers, params.days):
+        if not (one.met and other.met) or one.day is None:
+            continue
+        for run in other.runs:
+            if run.kind != "approval":
+                continue
+            day = date(run.first // 10_000, run.first // 100 % 100, run.first % 100)
+            if day == one.day or (day not in held and _meant(day, one.day, other.day)):
+                where = place_in(one, _top(one).location)
+                message = f"The minutes of {said(day)} are approved, and that meeting's are {where}."
+                if day != one.day:
+                    message = (
+                        f"The minutes of {said(day)} are approved, but the meeting before was held on {said(one.day)} "
+                        f"({one.name})."
+                    )
+                yield told("minutes-of", at, run.figure, day == one.day, message, [(one, _top(one))], run.quote)
+
+
+def _meant(day: date, held: date, now: date | None) -> bool:
+    """Whether the day can only be a slip for that of the meeting before: its month, or its day in another year."""
+    if now is not None and day >= now:
+        return False
+    same_month = (day.year, day.month) == (held.year, held.month)
+    return same_month or ((day.month, day.day) == (held.month, held.day) and day.year != held.year)
+
+
+def _top(paper: Kept) -> Figure:
+    """The top of a paper, where its day stands."""
+    from reportcheck.model import Location
+
+    return Figure(said(paper.day) if paper.day else "", Location(page=1))

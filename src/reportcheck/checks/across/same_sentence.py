@@ -1,0 +1,81 @@
+"""A sentence that two papers have word for word, about one day or one period, with two figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportcheck.checks.across.abreast import Told, differ, place_in, told
+from reportcheck.checks.across.moulds import Alone, alone, mould
+from reportcheck.model import Kept
+from reportcheck.patterns import pattern
+from reportcheck.quantity import MONEY
+
+_PASSING = pattern(
+    r"(?i)\b(?:so far|to date|currently|now|expected|estimat|forecast|project|budget|propos|plan|revis|restat|"
+    r"provisional|draft|updat)\w*"
+)
+
+
+class Params(NamedTuple):
+    """How many words such a sentence has at least, besides numbers and months."""
+
+    words: int = 6
+
+
+def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
+    """A relation for each two such sentences of two papers."""
+    known: dict[str, list[tuple[Kept, Alone]]] = defaultdict(list)
+    for at, paper in enumerate(papers):
+        for fact in alone(paper):
+            if not _telling(fact, params):
+                continue
+            key = mould(fact.quote)
+            for one, other in known[key][-20:]:
+                if one is not paper and _one_time(other, fact) and _one_unit(other, fact):
+                    yield _relation(at, one, other, fact)
+                    break
+            known[key].append((paper, fact))
+
+
+def _telling(fact: Alone, params: Params) -> bool:
+    """Whether a sentence says of which past time its figure is, firmly, and in enough words."""
+    quantity = fact.fact.figure.quantity
+    if quantity is None or quantity.approximate or len(fact.spans) != 1 or _PASSING.search(fact.quote):
+        return False
+    return (
+        fact.spans[0].kind in ("day", "month", "span")
+        and len(mould(fact.quote).replace("#", " ").split()) >= params.words
+    )
+
+
+def _one_time(one: Alone, other: Alone) -> bool:
+    return one.spans == other.spans
+
+
+def _one_unit(one: Alone, other: Alone) -> bool:
+    a, b = one.fact.figure.quantity, other.fact.figure.quantity
+    return (
+        a is not None
+        and b is not None
+        and (a.unit == b.unit or {a.unit, b.unit} <= {None, "count"})
+        and ((a.unit in MONEY) == (b.unit in MONEY))
+    )
+
+
+def _relation(at: int, one: Kept, other: Alone, fact: Alone) -> Told:
+    broken = differ(other.fact, fact.fact)
+    where = place_in(one, other.fact.figure.location)
+    mine, theirs = fact.fact.figure.text, other.fact.figure.text
+    message = f"This sentence has {mine} here, {'but' if broken else 'and'} {theirs} in {where}."
+    return told(
+        "same-sentence",
+        at,
+        fact.fact.figure,
+        not broken,
+        message,
+        [(one, other.fact.figure)],
+        fact.quote,
+        suspect=False,
+    )
