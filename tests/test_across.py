@@ -214,3 +214,13 @@ def test_what_ends_a_run_ends_it_after_the_papers_that_wait() -> None:
         heard.extend(outcome.name for outcome in together(outcomes(), names, lambda _: RULES))
     assert heard == names[:2]
     assert companions([*names, "other/a.md", "-"]) == set(names)
+
+
+def test_papers_that_were_kept_are_compared_under_their_new_names(run: Run, tmp_path: Path) -> None:
+    """What was kept of a paper in an earlier run has its figures, and not its old name."""
+    write(tmp_path, "old/a.md", APRIL)
+    write(tmp_path, "old/b.md", MAY)
+    run("audit", "old", "--select", "RC6")
+    write(tmp_path, "new/minutes-2023-03.md", APRIL)
+    write(tmp_path, "new/minutes-2023-04.md", MAY)
+    assert b"(minutes-2023-03.md, line 3): 313 to 314" in run("audit", "new", "--select", "RC6").stdout
