@@ -10,15 +10,9 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
     ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
-<<<<<<< HEAD
     ("read",), ("laws",), ("checks",), ("rulepack",),
-    ("advising", "placing", "edits", "coverage", "auditing", "fingerprints"), ("report",),
+    ("advising", "placing", "edits", "coverage", "auditing", "fingerprints"), ("across", "trying"), ("report",),
     ("archive", "settings"), ("past",), ("api", "cli"),
-=======
-    ("read",), ("laws",), ("checks",), ("rulepack",), ("advising", "placing", "coverage", "auditing", "fingerprints"),
-    ("across", "trying"),
-    ("report",), ("archive", "settings"), ("past",), ("api", "cli"),
->>>>>>> b360f5e (Papers of one body that are audited together are compared: nine rules across papers)
 )  # fmt: skip
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 FLOORS = {
