@@ -173,9 +173,9 @@ def test_a_bug_of_ours_is_one_line_and_costs_one_paper(run: Run, tmp_path: Path)
     script = (
         "import sys, reportcheck.auditing as run\n"
         "kept = run.audit_document\n"
-        "def broken(document, rules, jobs):\n"
+        "def broken(document, rules, jobs, *keep):\n"
         "    if document.path == 'a.txt':\n        raise KeyError('boom\\x1b[2J')\n"
-        "    return kept(document, rules, jobs)\n"
+        "    return kept(document, rules, jobs, *keep)\n"
         "run.audit_document = broken\n"
         "sys.argv = ['reportcheck', 'audit', 'a.txt', 'b.txt', '--format', 'json']\n"
         "from reportcheck.cli import main\nmain()\n"

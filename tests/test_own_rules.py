@@ -216,3 +216,21 @@ def test_a_new_rule_is_written_where_none_is(run: Run, tmp_path: Path) -> None:
     ):
         done = run("rules", "new", *args)
         assert (done.returncode, told in done.stderr.decode()) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "example", "told"),
+    [
+        ("table", "papers: {a.md: x, b.md: y}", "examples: the first needs 'text', and no other."),
+        ("runs-on", "text: x", "examples: the first needs 'papers', and no other."),
+    ],
+)
+def test_a_rule_across_papers_has_examples_of_papers(
+    run: Run, tmp_path: Path, kind: str, example: str, told: str
+) -> None:
+    params = "params: {laws: [total]}\n" if kind == "table" else ""
+    rule = f"id: LC009\nname: own-rule\nkind: {kind}\nseverity: note\nwhy: x\n{params}examples:\n  - {example}\n"
+    write(tmp_path, "own/own-rule.yaml", rule.encode())
+    done = run("rules", "check", "own")
+    assert done.returncode == 2
+    assert told in done.stderr.decode()

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from reportcheck.checks import KINDS, params_of
+from reportcheck.checks import ACROSS, KINDS, params_of
 from reportcheck.errors import RuleError, meant
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack.records import build
@@ -28,8 +28,16 @@ def load_rule(path: Path, root: Path | None = None, examples: bool = True) -> Ru
     _check(data, lines, shown)
     params = _record(params_of(data["kind"]), data.get("params") or {}, shown, lines.get("params", 1), "params")
     tried = tuple(_record(Example, item, shown, lines["examples"], "examples") for item in data.get("examples") or ())
+    for number, example in enumerate(tried, start=1):
+        wanted = "papers" if data["kind"] in ACROSS else "text"
+        if bool(example.text) == bool(example.papers) or not getattr(example, wanted):
+            raise RuleError(shown, lines["examples"], f"examples: the {_nth(number)} needs {wanted!r}, and no other.")
     why = " ".join(data["why"].split())
     return Rule(data["id"], data["name"], data["kind"], data["severity"], why, params, tried, shown)
+
+
+def _nth(number: int) -> str:
+    return {1: "first", 2: "second", 3: "third"}.get(number, f"{number}th")
 
 
 def _parse(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict[str, int]]:

@@ -30,6 +30,11 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 }
 
 
+def _example() -> dict[str, Any]:
+    """An example has a text, or the papers of a rule across papers."""
+    return _record(Example) | {"oneOf": [{"required": ["text"]}, {"required": ["papers"]}]}
+
+
 def rule_schema() -> dict[str, Any]:
     """The JSON Schema of a rule's file, for editors: the parameters are those of its kind."""
     texts: dict[str, Any] = {name: {"type": "string", "description": told} for name, told in _TOLD.items()}
@@ -38,7 +43,7 @@ def rule_schema() -> dict[str, Any]:
         "kind": texts["kind"] | {"oneOf": [{"const": kind, "description": sentence_of(kind)} for kind in KINDS]},
         "severity": texts["severity"] | {"enum": ["error", "warning", "note"]},
         "params": {},
-        "examples": {"type": "array", "items": _record(Example), "description": _TOLD["examples"]},
+        "examples": {"type": "array", "items": _example(), "description": _TOLD["examples"]},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
