@@ -24,6 +24,7 @@ _UNIT_ENDS = pattern(r"\((?:in )?(?:[^()\s]{1,6}|[A-Za-z.]{2,4} ?[’']?\d{3}s?)
 _PERCENT = pattern(r"\(%\)|%|\bper ?cent\b", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_COLUMNS = 6
+"""Over more, words are shared out only where each is a heading: there are too many other ways."""
 _LABEL_WORDS = 3
 """Words of the heading over the labels: more are a line of words."""
 _CLEAR = 0.75
@@ -63,13 +64,13 @@ def _shared_out(text: str, width: int) -> list[Span] | None:
     shown = [text[a:b] for a, b in words]
     units = _units(shown)
     names = [" ".join(shown[a : b + 1]) for a, b in units]
-    if not width <= len(names) <= _MOST_WORDS or width > _MOST_COLUMNS:
+    if not width <= len(names) <= _MOST_WORDS:
         return None
     openings = [index for index, name in enumerate(names) if _opens(name)]
     if len(openings) in (width, width + 1) and openings[0] == 0:
         starts: tuple[int, ...] | None = tuple(openings[-width:])
     else:
-        starts = _likeliest(names, width)
+        starts = _likeliest(names, width) if width <= _MOST_COLUMNS else None
     if starts is None or starts[0] > _LABEL_WORDS:
         return None
     ends = [*starts[1:], len(names)]
