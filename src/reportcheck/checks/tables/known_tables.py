@@ -28,6 +28,8 @@ class Field(NamedTuple):
     most: Decimal | None = None
     needed: bool = False
     """Whether a blank cell is worth a word."""
+    exact: bool = False
+    """Whether one of the alternatives is the whole label, and not some of its words: "A" of council tax bands."""
 
 
 @record(frozen=True, slots=True)
@@ -99,13 +101,20 @@ def _named(fields: tuple[Field, ...], places: list[int], labels: tuple[str, ...]
     taken: set[int] = set()
     for f in fields:
         for place in places:
-            if place in taken or not (labels[place] and (not f.label or matches(labels[place], f.label))):
+            if place in taken or not labels[place] or not _is_of(labels[place], f):
                 continue
             taken.add(place)
             found[f.name if f.label else f"{f.name} {place}"] = (f, place)
             if f.label:
                 break
     return found
+
+
+def _is_of(label: str, field: Field) -> bool:
+    """Whether a row or a column with that label is the field's."""
+    if field.exact:
+        return " ".join(label.lower().split()) in field.label.lower().split("|")
+    return not field.label or matches(label, field.label)
 
 
 def _entry(grid: Grid, field: Field, row: int, column: int) -> Entry:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import bare, plain
+from reportcheck.checks.tables.equations import Expected, Ratio, Sum, expected, holds
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
 from reportcheck.model import Confidence, Figure, Paper, Relation
 from reportcheck.patterns import Words, pattern
+from reportcheck.quantity import Quantity
 
 _LETTERS = pattern(r"[A-Za-z]{4,}")
 _ALIKE = 0.8
@@ -23,6 +25,7 @@ class Order(NamedTuple):
 
     less: str
     more: str
+    why: str = "of which it is a part"
 
 
 class Slip(NamedTuple):
@@ -40,6 +43,8 @@ class Params(NamedTuple):
     along: Literal["rows", "columns"] = "rows"
     orders: tuple[Order, ...] = ()
     slips: tuple[Slip, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -56,14 +61,23 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield relation
     orders = tuple((o.less, o.more) for o in params.orders)
     slips = tuple((s.one, s.other) for s in params.slips)
-    for index, names, requirement in breaches(found, orders, slips) if doubtful(found, orders, slips) else ():
+    must = list(expected(found, params.sums, params.ratios))
+    wrong = doubtful(found, orders, slips) or any(not holds(found[each.record], each) for each in must)
+    for index, names, requirement in breaches(found, orders, slips, must) if wrong else ():
+        if requirement == "must":
+            each = must[int(names)]
+            broken.add(id(found[index][each.field].grid))
+            yield _unequal(found[index], each)
+            continue
         entries = [found[index][name] for name in names.split(",")]
         if requirement not in _SINGLE and _printed_alike(entries):
             continue
         broken.add(id(entries[0].grid))
-        yield _breach(entries, requirement)
+        why = next((order.why for order in params.orders if f"{order.less},{order.more}" == names), "")
+        yield _breach(entries, requirement, why)
+    tested = {id(entry.grid) for record in found for entry in record.values() if entry.figure}
     for grid in grids:
-        if id(grid) not in broken:
+        if id(grid) in tested and id(grid) not in broken:
             yield Relation.judged("schema", (), True, f"{_capital(grid.name)} is as such a table can be.")
 
 
@@ -97,7 +111,7 @@ def _missing(entry: Entry) -> Relation | None:
     return _broken(entry, [figure], said, "low", suspect=True)
 
 
-def _breach(entries: list[Entry], requirement: str) -> Relation:
+def _breach(entries: list[Entry], requirement: str, why: str) -> Relation:
     """The relation that a breach of the schema is."""
     first = entries[0]
     shown = [bare(e.figure.quantity) for e in entries if e.figure and e.figure.quantity]
@@ -109,21 +123,59 @@ def _breach(entries: list[Entry], requirement: str) -> Relation:
     elif requirement == "most" and first.field.most is not None:
         said = f"is {shown[0]}, but cannot be more than {plain(first.field.most)}{_sign(first)}"
     elif requirement == "order":
-        said = f"is {shown[0]}, more than the {shown[1]} of “{_other(first, entries[1])}”, of which it is a part"
+        said = f"is {shown[0]}, more than the {shown[1]} of “{_other(first, entries[1])}”, {why}"
     else:
         said = f"is {shown[0]} and “{_other(first, entries[1])}” is {shown[1]}: one of them is in another unit"
     figures = [e.figure for e in entries if e.figure]
     return _broken(first, figures, said, "high" if single else "medium", suspect=single)
 
 
+def _unequal(record: Record, each: Expected) -> Relation:
+    """The relation that a sum or a ratio is which does not come out."""
+    stated, parts = record[each.field], [record[name] for name in each.by]
+    printed = _quantity(stated)
+    places = sum(map(str.isdigit, bare(printed).partition(".")[2]))
+    right = f"{(each.value.low + each.value.high) / 2 / printed.scale:,.{places}f}"
+    if each.ratio:
+        whole = bare(_quantity(parts[0]))
+        told = f"{each.ratio.times}/{each.ratio.over} of the {whole} of “{_other(stated, parts[0])}” is {right}"
+    else:
+        terms = " ".join(_term(way, _quantity(e)) for way, e in zip(each.signs, parts, strict=True))
+        told = f"{terms.removeprefix('+ ')} is {right}"
+    figures = [e.figure for e in (stated, *parts) if e.figure]
+    return _broken(stated, figures, f"is {bare(printed)}, but {told}", "high", suspect=True)
+
+
+def _term(way: int, quantity: Quantity) -> str:
+    """A figure in a sum: "+ 200", or "- 100" where it is taken off or is negative."""
+    return f"{'+' if way * quantity.value >= 0 else '-'} {bare(quantity).lstrip('-−–')}"
+
+
+def _quantity(entry: Entry) -> Quantity:
+    """What an entry that takes part in a sum prints."""
+    assert entry.figure is not None
+    assert entry.figure.quantity is not None
+    return entry.figure.quantity
+
+
 def _broken(entry: Entry, figures: list[Figure], said: str, confidence: Confidence, *, suspect: bool) -> Relation:
     quote = "  ".join(cell.text for cell in entry.grid.cells[entry.row] if cell.text)
     message = f"{_named(entry)} {said}."
-    return Relation.judged("schema", figures, False, message, suspect=suspect, confidence=confidence, quote=quote)
+    stated, by = figures[:1], figures[1:] if suspect else ()
+    return Relation.judged(
+        "schema",
+        stated if suspect else figures,
+        False,
+        message,
+        by=by,
+        suspect=suspect,
+        confidence=confidence,
+        quote=quote,
+    )
 
 
 def _named(entry: Entry) -> str:
-    return f"“{entry.label}”" + (f" for {entry.period}" if entry.period else "")
+    return f"“{entry.label}”" + (f" for {entry.period}" if any(map(str.isalnum, entry.period)) else "")
 
 
 def _other(first: Entry, second: Entry) -> str:
