@@ -22,7 +22,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "rows-counted",
     ),
     "structure": (
-        "contents", "references", "agenda", "page-reference", "pointers", "numbering", "codes", "counted-items",
+        "contents", "references", "agenda", "page-reference", "pointers", "numbering", "series", "codes", "counted-items",
     ),
     "dates": (
         "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",

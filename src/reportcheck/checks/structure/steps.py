@@ -1,0 +1,72 @@
+"""Numbers that should run on by one -> where they do not, and what would mend it: a double, a swap, a slip of a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+Way = Literal["double", "swap", "slip"]
+
+
+class Fault(NamedTuple):
+    """The number at `at` should be `right`; a double has its twin at `twin`. So many steps beside it are right."""
+
+    at: int
+    right: int
+    way: Way
+    twin: int
+    sound: int
+
+
+def faults(values: Sequence[int]) -> Iterator[Fault]:
+    """Each place at which one change makes a list run on, in either direction."""
+    for sign in (1, -1):
+        yield from _rising([sign * value for value in values], sign)
+
+
+def sound_steps(values: Sequence[int]) -> int:
+    """How many steps of a list are by one, in the direction in which more are."""
+    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    return max(steps.count(1), steps.count(-1))
+
+
+def _rising(values: Sequence[int], sign: int) -> Iterator[Fault]:
+    last = len(values) - 1
+    before, after = _runs(values)
+    for at in range(len(values)):
+        left = values[at - 1] if at else None
+        right = values[at + 1] if at < last else None
+        value = values[at]
+        sound = (before[at - 1] if at else 0) + (after[at + 1] if at < last else 0)
+        if left is None and right is not None and value == right and at + 2 <= last and values[at + 2] == right + 1:
+            continue
+        if left is not None and right == left + 2:
+            twin = at - 1 if value == left else at + 1 if value == right else -1
+            if twin >= 0:
+                yield Fault(at, sign * (left + 1), "double", twin, sound + 1)
+            elif value != left + 1 and _slipped(sign * value, sign * (left + 1)):
+                yield Fault(at, sign * (left + 1), "slip", -1, sound)
+        elif left is not None and value == left + 2 and right == left + 1:
+            beyond = values[at + 2] if at + 2 <= last else None
+            if beyond == left + 3:
+                yield Fault(at, sign * (left + 1), "swap", at + 1, (before[at - 1]) + (after[at + 2]) + 1)
+
+
+def _runs(values: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each place, how many steps by one end there, and how many begin there."""
+    before, after = [0] * len(values), [0] * len(values)
+    for at in range(1, len(values)):
+        if values[at] == values[at - 1] + 1:
+            before[at] = before[at - 1] + 1
+    for at in range(len(values) - 2, -1, -1):
+        if values[at + 1] == values[at] + 1:
+            after[at] = after[at + 1] + 1
+    return before, after
+
+
+def _slipped(printed: int, right: int) -> bool:
+    """Whether one number is the other with a digit wrong, or two that changed places."""
+    one, two = str(printed), str(right)
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    return sum(a != b for a, b in zip(one, two, strict=True)) == 1 or sorted(one) == sorted(two)

@@ -1,0 +1,183 @@
+"""Labels that count ("Phase 2", "INV-1041", "Q3", "March", "FY19 Actual", "Page 3 of 6") -> the lists that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportcheck.model import Document, Line, Table, Text
+from reportcheck.patterns import pattern
+from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, WEEKDAYS
+
+_DAYS = "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS)
+_NAMED = pattern(rf"(?:(?P<month>{PRINTED_MONTH})(?:\.?,?\s+(?P<year>20\d\d|19\d\d))?|(?P<day>{_DAYS}))(?=[\s:.,*–-]*$)")
+_COUNTED = pattern(
+    r"(?P<before>(?:[^\W\d_][^\W\d_.’'&]*[\s.#-]+){0,4}(?:[A-Z]{1,4}[-–/ ]?)?)"
+    r"(?P<parent>(?:\d{2,4}[-/–])?)(?P<number>0{0,4}\d{1,6}|(?<=[a-z]\s)[A-H])(?P<tail>(?:[-/–]\d{2,4})?)"
+    r"(?P<after>(?:\s+[^\W\d_(][^\d\t|]{0,24})?)(?=[*\s]*$)"
+)
+_LEADING = pattern(
+    r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:\d{2,4}[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
+    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:–—)-]|\.\s)\s*\**\s*(?P<title>\S.*)"
+)
+_FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
+_NUMBERED = frozenset(
+    "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice receipt sheet "
+    "motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
+)
+_NO_LIST = frozenset(
+    "rank position place joint total note notes table figure chart recommendation appendix annex minute page volume "
+    "top over under age aged up to size room act section article chapter box top ward line lines route version".split()
+)
+"""What may share a number, has a reader of its own, or is counted by other things than one at a time."""
+_MOST = 60
+_LETTERS = "ABCDEFGH"
+
+
+class Label(NamedTuple):
+    """A label in its place: `value` is what it counts, `family` and `parent` what it has in common with its fellows."""
+
+    family: str
+    parent: str
+    value: int
+    printed: str
+    text: Text
+    start: int
+    end: int
+    title: str
+    named: bool
+    """Whether words or a form tell what is counted: "Phase 2", "March", "2016-17"; a bare number could be anything."""
+
+
+def read_labels(document: Document) -> Iterator[list[Label]]:
+    """Lists of labels: down a column, along a row of heads, at the beginnings of lines, and page by page."""
+    leading: list[Label] = []
+    folios: list[Label] = []
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Table):
+                yield from _in_table(block)
+            else:
+                leading += _leads(block)
+                folios += _folio(block)
+    yield from _families(leading)
+    yield from _families(folios)
+
+
+def _families(labels: Iterable[Label]) -> Iterator[list[Label]]:
+    found: dict[str, list[Label]] = {}
+    for label in labels:
+        found.setdefault(label.family, []).append(label)
+    yield from (list_ for list_ in found.values() if len(list_) > 3)
+
+
+def _in_table(table: Table) -> Iterator[list[Label]]:
+    columns: dict[int, list[Label]] = {}
+    rows: dict[int, list[Label]] = {}
+    heads = {cell.column: cell.text.text for cell in reversed(table.cells) if cell.row == 0}
+    titles = _titles(table)
+    for cell in table.cells:
+        if len(cell.text.text) > _MOST or cell.columns > 1:
+            continue
+        label = label_of(cell.text, titles.get((cell.row, cell.column), ""))
+        if label is None:
+            continue
+        if label.named or _numbers(heads.get(cell.column, "")):
+            columns.setdefault(cell.column, []).append(label)
+        if label.named:
+            rows.setdefault(cell.row, []).append(label)
+    for column in columns.values():
+        yield from _families(column)
+    for row in rows.values():
+        yield from _families(row)
+
+
+def _titles(table: Table) -> dict[tuple[int, int], str]:
+    """The words to the right of each place of a table."""
+    found: dict[tuple[int, int], str] = {}
+    following: dict[int, str] = {}
+    for cell in reversed(table.cells):
+        found[cell.row, cell.column] = following.get(cell.row, "")
+        if any(c.isalpha() for c in cell.text.text):
+            following[cell.row] = " ".join(cell.text.text.split())
+    return found
+
+
+def _numbers(head: str) -> bool:
+    """Whether a column of bare numbers is headed as one of numbers that count things."""
+    words = head.lower().replace("*", "").split()
+    return 0 < len(words) < 4 and not _NUMBERED.isdisjoint(words)
+
+
+def label_of(text: Text, title: str) -> Label | None:
+    """The label that a text is as a whole."""
+    words = text.text.strip(" *\n\t")
+    if not words or (words[-1].isalpha() and not words[0].isalpha() and not words[0].isdecimal()):
+        return None
+    begin = text.text.find(words)
+    if named := _NAMED.match(words):
+        return _calendar(named, text, begin, title)
+    match = _COUNTED.match(words)
+    if match is None or len(words) > _MOST:
+        return None
+    return _counted(match, text, begin, title)
+
+
+def _calendar(match: re.Match[str], text: Text, begin: int, title: str) -> Label:
+    if match["day"]:
+        family, value = "weekday", next(n for n, d in enumerate(WEEKDAYS) if d.startswith(match["day"][:3]))
+    else:
+        family, value = "month", MONTHS[match["month"].lower()] + 12 * int(match["year"] or 0)
+        family += " year" if match["year"] else ""
+    end = begin + match.end()
+    return Label(family, "", value, match.group().strip(), text, begin, end, title, True)
+
+
+def _counted(match: re.Match[str], text: Text, begin: int, title: str) -> Label | None:
+    before, after = match["before"].casefold(), match["after"].casefold()
+    number, parent, tail = match["number"], match["parent"], match["tail"]
+    words = frozenset(re.split(r"[\s.#-]+", before + " " + after))
+    if words & _NO_LIST:
+        return None
+    value = int(number) if number.isdecimal() else _LETTERS.index(number) + 1
+    years = len(number) == 4 and 1900 <= value < 2100 or before.strip().startswith("fy")
+    if parent and tail:
+        return None
+    if parent and _spans(int(parent[:-1]), int(number)):
+        value, parent, years = int(parent[:-1]), "", True
+    elif tail and _spans(value, int(tail[1:])):
+        tail, years = "", True
+    named = bool(before.strip(" -#.")) or years or bool(parent or tail)
+    if named and not years and not parent and not tail and len(number) > 4 and " " in before:
+        return None
+    shape = f"{'0' if number.startswith('0') and len(number) > 1 else ''}{'a' if number.isalpha() else '#'}"
+    family = " ".join(f"{before.strip()} {'9' if parent else ''}{shape}{'9' if tail else ''} {after}".split())
+    return Label(
+        family, (parent or tail).strip("-/–"), value, " ".join(match.group().split()), text, begin, begin + match.end(),
+        title, named,
+    )  # fmt: skip
+
+
+def _spans(first: int, last: int) -> bool:
+    """Whether two numbers are a year and the next: 2016-17, 2016-2017, 16/17."""
+    return last in (first + 1, (first + 1) % 100) and (first > 1900 or 0 < last - first % 100 == 1 and last > 9)
+
+
+def _leads(line: Line) -> Iterator[Label]:
+    """The label that opens a line: "Q2: 18 complaints", "MOTION 23-06: To pay the bills"."""
+    match = _LEADING.match(line.text.text)
+    if match is None:
+        return
+    begin, end = match.span("label")
+    label = label_of(line.text.part(begin, end), " ".join(match["title"].split())[:80])
+    if label is not None and label.named:
+        yield label._replace(text=line.text, start=begin, end=end, family=f"lead {label.family}")
+
+
+def _folio(line: Line) -> Iterator[Label]:
+    """ "Page 3 of 6" in a line of the text, which is a running foot that was not told from it."""
+    match = _FOLIO.search(line.text.text)
+    if match and len(line.text.text) < 200:
+        yield Label(f"page of {match['whole']}", "", int(match["number"]), " ".join(match.group().split()), line.text,
+                    match.start(), match.end(), "", True)  # fmt: skip
