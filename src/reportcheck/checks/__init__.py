@@ -26,7 +26,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "dates": (
         "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",
-        "minutes-approved", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+        "minutes-approved", "own-day", "clock", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
         "malformed", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",

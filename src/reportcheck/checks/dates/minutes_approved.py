@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +23,9 @@ _THESE = pattern(r"\b(?:approv|adopt|confirm|accept|sign)\w*\b[^.;\d\n]{0,30}$",
 _MINUTES = pattern(r"\s+(?:[A-Za-z]+\s+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
 _BACK, _YEAR = 150, 200
+_LONG_AGO, _TWO_YEARS, _LATELY = 330, 480, 100
+_YEARLY = pattern(r"\b(?:annual|agm|yearly|a\.g\.m)\b", re.I)
+_OPENING, _NEAR = 1500, 200
 
 
 class Params(NamedTuple):
@@ -44,6 +48,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         message = f"Minutes of {printed} were there to be approved on {said(own)}."
         if not holds:
             message = f"Minutes of {printed} cannot have been approved on {said(own)}, the paper's own date."
+        elif time.day and _LONG_AGO < nights(first, own) < _TWO_YEARS and _often(stream.text, time):
+            later = first.replace(year=first.year + 1, day=min(first.day, 28))
+            holds = not 0 < nights(later, own) < _LATELY
+            message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
         yield judged("minutes-date", stream, span, message, holds=holds, better=_meant(time, first, own))
 
 
@@ -62,9 +70,17 @@ def _approved(text: str, time: Time) -> bool:
     return bool(of or minutes) and not (time.form == "month" and _SPECIAL.search(around))
 
 
+def _often(text: str, time: Time) -> bool:
+    """Whether nothing says that these are the minutes of a meeting that is held once a year."""
+    around = text[max(0, time.start - _NEAR) : time.end + _NEAR]
+    return not _YEARLY.search(text[:_OPENING]) and not _YEARLY.search(around)
+
+
 def _meant(time: Time, first: date, own: date) -> str:
-    """The same day of the year before, where that is not long ago: at the turn of the year."""
-    earlier = first.replace(year=first.year - 1) if (first.month, first.day) != (2, 29) else None
-    if earlier is None or not 0 < nights(earlier, own) < _YEAR:
+    """The same day of the year before or after, where that is not long ago: at the turn of the year."""
+    years = (-1, 1) if (first.month, first.day) != (2, 29) else ()
+    moved = (first.replace(year=first.year + by) for by in years)
+    meant = next((day for day in moved if 0 < nights(day, own) < _YEAR), None)
+    if meant is None:
         return ""
-    return said(earlier) if time.day else f"{MONTH_NAMES[earlier.month]} {earlier.year}"
+    return said(meant) if time.day else f"{MONTH_NAMES[meant.month]} {meant.year}"

@@ -1,0 +1,106 @@
+"""Times of day: that a clock can show them, that what ends does so after it began, that a meeting closes after it opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.times import judged
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.clock import Clock, clocks_in
+from reportcheck.read.times.stream import Stream, stream_of
+
+_TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
+_FROM = pattern(r"\b(?:from|between)\s+$", 2)
+_SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|closed|opened|ended|[ap]\.?m)\b\W*$", 2)
+_OPENED = pattern(
+    r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", 2
+)
+_CLOSED = pattern(
+    r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", 2
+)
+_MEETING = pattern(r"\b(?:meeting|session|adjourn\w*|chair\w*|there being)\b", 2)
+_NEW = pattern(r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", 2)
+_NEXT = pattern(r"\bnext\b", 2)
+_BACK, _LEAD = 220, 90
+
+
+class Params(NamedTuple):
+    """`shown`: a clock has such a time; `order`: what begins comes before what ends."""
+
+    test: Literal["shown", "order"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each time of day, or for each pair of them."""
+    stream = stream_of(paper.outline)
+    clocks = list(clocks_in(stream.text))
+    if params.test == "shown":
+        for clock in clocks:
+            yield from _shown(stream, clock)
+        return
+    for one, two in zip(clocks, clocks[1:], strict=False):
+        yield from _span(stream, one, two)
+    yield from _meeting(stream, clocks)
+
+
+def _printed(stream: Stream, clock: Clock) -> str:
+    return " ".join(stream.text[clock.start : clock.end].split()).rstrip(".")
+
+
+def _shown(stream: Stream, clock: Clock) -> Iterator[Relation]:
+    before = stream.text[max(0, clock.start - 20) : clock.start]
+    if not clock.half and not _SPOKEN.search(before):
+        return
+    printed = _printed(stream, clock)
+    message = f"{printed} is a time of day."
+    if not clock.possible:
+        what = f"an hour has no {clock.minute} minutes" if clock.minute > 59 else f"a day has no hour {clock.hour}"
+        message = f"{printed} is no time of day: {what}."
+    yield judged("clock", stream, (clock.start, clock.end), message, holds=clock.possible)
+
+
+def _span(stream: Stream, one: Clock, two: Clock) -> Iterator[Relation]:
+    """ "From 7.30pm to 6.00pm": both halves of the day are printed, or neither and the first is after the second."""
+    between = stream.text[one.end : two.start]
+    if not _TO.fullmatch(between) or not (one.possible and two.possible) or one.half != two.half:
+        return
+    if between.strip() == "and" and not _FROM.search(stream.text[max(0, one.start - 12) : one.start]):
+        return
+    if not one.half and one.hour <= 12 and two.hour <= 12:
+        return
+    holds = one.minutes < two.minutes
+    message = f"{_printed(stream, one)} comes before {_printed(stream, two)}."
+    if not holds:
+        message = f"From {_printed(stream, one)} to {_printed(stream, two)}: it ends before it begins."
+    yield _pair(stream, one, two, message, holds=holds)
+
+
+def _meeting(stream: Stream, clocks: list[Clock]) -> Iterator[Relation]:
+    """The first time of minutes, at which they opened, and the one at which they closed."""
+    opened: Clock | None = None
+    for clock in clocks:
+        before = stream.text[max(0, clock.start - _BACK) : clock.start]
+        lead = before[-_LEAD:]
+        if opened and not _NEXT.search(lead) and _CLOSED.search(lead) and _MEETING.search(before[-150:]):
+            if clock.half == opened.half != "" and clock.possible and opened.possible:
+                holds = clock.minutes >= opened.minutes
+                message = f"The meeting opened at {_printed(stream, opened)} and closed at {_printed(stream, clock)}."
+                if not holds:
+                    message = f"{message[:-1]}, before it opened."
+                yield _pair(stream, opened, clock, message, holds=holds)
+            opened = None
+        elif _NEXT.search(lead):
+            continue
+        elif _OPENED.search(before) and (opened is None or _NEW.search(before.rsplit("\n", 2)[-1])):
+            opened = clock
+        elif _NEW.search(before.rsplit("\n", 2)[-1]):
+            opened = None
+
+
+def _pair(stream: Stream, one: Clock, two: Clock, message: str, *, holds: bool) -> Relation:
+    return judged(
+        "clock", stream, (two.start, two.end), message, holds=holds, others=[(one.start, one.end)], sure=False,
+        confidence="medium",
+    )  # fmt: skip

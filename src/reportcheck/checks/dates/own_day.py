@@ -1,0 +1,143 @@
+"""What a meeting's paper says was done, or is to come, against the day of that meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.own import read_own_days
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import MONTH_NAMES, nights, said
+
+_NEXT = pattern(
+    r"\bnext\s+(?:(?!minutes)[a-z’'-]+\s+){0,5}meetings?\b(?:(?!\b(?:after|before|minutes|since|from)\b)[^.;\d\n]){0,70}$"
+    r"|\bnext\s+(?:[a-z]+\s+){0,4}meetings?\b[^\d]{0,12}\s*\n[^\d\n]{0,30}$"
+)
+_DONE = pattern(
+    r"\b(?:was|were|has been|have been|had been)\s+(?:(?:not|also|then|duly|last|finally|first)\s+)?"
+    r"(?!(?:schedul|plann|expect|remind|inform|told|advis|invit|ask|defer|adjourn|postpon|extend|reschedul|mov|agre|"
+    r"resolv|fix|arrang|book|call|due|propos|announc|notif|need|requir|tabl|suggest|confirm|set|project|budget|forecast)\w*)"
+    r"(?:\w{2,}ed|held|sent|made|paid|met|done|cut|spent|built|given|taken|begun|seen|sold|bought|written|found|laid|let)\s+"
+    r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|effective|and|as)\b)[a-z’'£$€\d,.]+\s+){0,3}on\s+(?:the\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?$"
+)
+_DATED = pattern(r"\b(?:dated|postmarked)\s*:?\s*(?:the\s+)?$")
+_BALANCE = pattern(
+    r"\b(?:balances?|cash|bank|accounts?|reconcil\w+|funds|deposits?|statements?)\b[^.;:\n]{0,50}\b(?:as\s+(?:at|of|on)|at|to)\s+"
+    r"(?:the\s+)?$"
+)
+_REPORT_OF = pattern(
+    r"\b(?:financial|treasurer['’]?s?|bank|accounts?|finance|budget)\s+(?:reports?|statements?)\b[^.;:\d\n]{0,40}\b(?:for|of)\s+"
+    r"(?:the\s+)?(?:month\s+(?:of|ended|ending)\s+)?$"
+)
+_AHEAD = pattern(
+    r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|once|until|"
+    r"deadline|due|maturity|matur\w+|expir\w+|renew\w*|effective|draft|approved at|signed)\b"
+)
+_YEARLY = pattern(r"\b(?:annual|agm|yearly|compar\w+|last year|prior year|previous year)\b")
+_BACK = 160
+_YEAR = 430
+_LONG_AGO = 330
+
+
+class Params(NamedTuple):
+    """`next`: the next meeting is to come; `done`: what was done, or dated, or struck, was so by then."""
+
+    test: Literal["next", "done"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such day in the minutes or the agenda of a meeting."""
+    own = read_own_days(paper.outline)
+    if not own.days:
+        return
+    times = read_times(paper.outline)
+    for time in times.times:
+        if time.form not in ("day", "month") or not time.calendar or not time.calendar.possible:
+            continue
+        first, last = own.around(times.stream.row(time.start))
+        before = times.stream.text[max(0, time.start - _BACK) : time.start].lower()
+        yield from _next(times, time, before, first) if params.test == "next" else _done(times, time, before, last)
+
+
+def _next(times: Times, time: Time, before: str, own: date) -> Iterator[Relation]:
+    """The next meeting: after this one, and on the weekday that it is said to be."""
+    day = time.calendar.last if time.calendar else None
+    if day is None or not _NEXT.search(before) or not -_YEAR < nights(own, day) < 2 * _YEAR:
+        return
+    if nights(own, day) > 0:
+        message = f"The next meeting, {shown(times.stream, time)}, is after this one, on {said(own)}."
+        yield _told(times, time, message, holds=True)
+        return
+    which = "the day of this one" if day == own else f"before this one, on {said(own)}"
+    yield _told(times, time, f"The next meeting is dated {shown(times.stream, time)}, {which}.", _later(time, own))
+
+
+def _later(time: Time, own: date) -> str:
+    """The same day of the next year, where that is soon: a year that was not turned."""
+    day = time.calendar.whole if time.calendar else None
+    if day is None or (day.month, day.day) == (2, 29):
+        return ""
+    later = day.replace(year=day.year + 1)
+    return said(later) if 0 < nights(own, later) < 200 else ""
+
+
+def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation]:
+    """What was done on a day, or is dated or struck on it, by the meeting that heard of it."""
+    first = time.calendar.first if time.calendar else None
+    month = time.form == "month"
+    found = _REPORT_OF.search(before) if month else _DONE.search(before) or _DATED.search(before) or _BALANCE.search(before)
+    if first is None or found is None or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
+        return
+    late = nights(own, first)
+    if month and -_YEAR < late <= -_LONG_AGO and (better := _turned(first, own)) and not _YEARLY.search(before):
+        message = f"The report for {shown(times.stream, time)} is a year old on {said(own)}: {better} would be the last."
+        yield _told(times, time, message, better)
+        return
+    if late <= 0:
+        if not month:
+            yield _told(times, time, f"{shown(times.stream, time)} is not after {said(own)}.", holds=True)
+        return
+    if month and (first.year, first.month) == (own.year, own.month):
+        return
+    printed = shown(times.stream, time)
+    message = f"{printed} is told as past, but the meeting was on {said(own)}."
+    yield _told(times, time, message, _earlier(time, own))
+
+
+def _turned(first: date, own: date) -> str:
+    """The month of the year after, where it has ended lately: last year's year was typed."""
+    later = first.replace(year=first.year + 1)
+    return f"{MONTH_NAMES[later.month]} {later.year}" if 28 <= nights(later, own) < 75 else ""
+
+
+def _ahead(times: Times, time: Time) -> bool:
+    """Whether the sentence speaks of what is to come, or of the paper's own approval at a later meeting."""
+    begin, end = times.stream.line(time.start)
+    start, stop = sentence_at(times.stream.text[begin:end], time.start - begin)
+    return bool(_AHEAD.search(times.stream.text[begin + start : begin + stop].lower()))
+
+
+def _earlier(time: Time, own: date) -> str:
+    """The same day of the year before, or of the month before, where that is lately."""
+    first = time.calendar.first if time.calendar else None
+    if first is None or (first.month, first.day) == (2, 29):
+        return ""
+    earlier = first.replace(year=first.year - 1)
+    if not 0 <= nights(earlier, own) < 120:
+        return ""
+    return said(earlier) if time.day else f"{MONTH_NAMES[earlier.month]} {earlier.year}"
+
+
+def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
+    return judged(
+        "own-day", times.stream, (time.start, time.end), message, holds=holds, better=better, confidence="medium",
+        reason="the same day of another year",
+    )  # fmt: skip

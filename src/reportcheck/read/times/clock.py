@@ -1,0 +1,43 @@
+"""Text -> the times of day that it prints: "7.30pm", "18:00", "6 PM", with hours and minutes that no clock has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.patterns import pattern
+
+_CLOCK = pattern(
+    r"(?<![\d.:£$€/,-])(?:(?P<hour>\d{1,2})(?:(?P<sep>[:.])(?P<minute>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+    r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:%/]|\.\d)(?:\s?(?:hrs|hours|h)\b)?)", 2
+)  # fmt: skip
+
+
+class Clock(NamedTuple):
+    """A printed time of day at text[start:end]; `half` is "a", "p" or empty. No clock may have it."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    half: str
+
+    @property
+    def possible(self) -> bool:
+        """Whether a clock can show it."""
+        return self.minute < 60 and (self.hour <= 24 if not self.half else 0 <= self.hour <= 23)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        hour = self.hour % 12 + 12 * (self.half == "p") if self.half and self.hour <= 12 else self.hour
+        return 60 * hour + self.minute
+
+
+def clocks_in(text: str) -> Iterator[Clock]:
+    """Every time of day that `text` prints, in order."""
+    for match in _CLOCK.finditer(text):
+        if match["h24"]:
+            yield Clock(match.start(), match.end(), int(match["h24"]), int(match["m24"]), "")
+        else:
+            yield Clock(match.start(), match.end(), int(match["hour"]), int(match["minute"] or 0), match["half"][0].lower())

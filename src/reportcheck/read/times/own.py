@@ -1,0 +1,56 @@
+"""The day that each part of a paper is of: minutes bound together have a meeting each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import NamedTuple
+
+from reportcheck.model import Outline
+from reportcheck.patterns import pattern
+from reportcheck.read.once import once
+from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.times.paper import read_times
+
+_HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
+_OTHER = pattern(
+    r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|schedule\w*|"
+    r"calendar|to be held|will be|see|noted|matters)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
+)
+_LONGEST = 220
+
+
+class OwnDays(NamedTuple):
+    """The meetings that a paper records: the row that each begins in, and its day."""
+
+    rows: tuple[int, ...]
+    days: tuple[date, ...]
+
+    def around(self, row: int) -> tuple[date, date]:
+        """The first and the last of the meetings that a row can be of: a head below the first may be none."""
+        so_far = self.days[: bisect_right(self.rows, row)]
+        return min(so_far), max(so_far)
+
+
+def read_own_days(outline: Outline) -> OwnDays:
+    """The meetings of a paper that says at its head that it is of one; none otherwise."""
+    return _read(outline)
+
+
+@once
+def _read(outline: Outline) -> OwnDays:
+    occasion = read_occasion(outline)
+    if not occasion.met or occasion.day is None or occasion.year_end:
+        return OwnDays((), ())
+    rows, days = [0], [occasion.day]
+    stream, times, _ = read_times(outline)
+    for time in times:
+        day = time.calendar.whole if time.form == "day" and time.calendar else None
+        if day is None or day == days[-1]:
+            continue
+        begin, end = stream.line(time.start)
+        words = stream.text[begin:end].lower()
+        if len(words) < _LONGEST and _HEAD.search(words) and not _OTHER.search(words):
+            rows.append(stream.row(time.start))
+            days.append(day)
+    return OwnDays(tuple(rows), tuple(days))
