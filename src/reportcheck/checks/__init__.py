@@ -22,11 +22,13 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "rows-counted",
     ),
     "structure": (
-        "contents", "references", "agenda", "page-reference", "pointers", "numbering", "series", "codes", "counted-items",
+        "contents", "references", "agenda", "page-reference", "pointers", "numbering", "series", "codes",
+        "counted-items",
     ),
     "dates": (
         "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",
-        "minutes-approved", "own-day", "clock", "period-length", "stale", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+        "minutes-approved", "own-day", "clock", "period-length", "stale", "not-this-year", "event-date", "minutes-date",
+        "not-this-quarter",
     ),
     "presentation": (
         "malformed", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",

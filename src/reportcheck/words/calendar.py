@@ -30,8 +30,11 @@ YEARS = rf"{YEAR}\s?[/–-]\s?(?:{YEAR}|[0-9][0-9])"
 """ "2024/25", "2024-2027"."""
 MONTH = f"(?:{'|'.join(MONTH_NAMES[1:])})"
 """A month in full."""
-ANY_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-"""A month in full or in short, without its stop."""
+ANY_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
+)
+"""A month in full or in short, without its stop; "Declarations" and "Mayor" are none."""
 PRINTED_MONTH = rf"(?:{'|'.join(sorted(MONTH_WORDS, reverse=True))})"
 """A month in full or in short, with nothing after it."""
 NTH = r"(?:st|nd|rd|th)"

@@ -1,7 +1,8 @@
-"""Times of day: that a clock can show them, that what ends does so after it began, that a meeting closes after it opened."""
+"""Times of day: a clock can show them, what begins comes before what ends, a meeting closes after it opened."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,12 +15,8 @@ from reportcheck.read.times.stream import Stream, stream_of
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", 2)
 _SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|closed|opened|ended|[ap]\.?m)\b\W*$", 2)
-_OPENED = pattern(
-    r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", 2
-)
-_CLOSED = pattern(
-    r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", 2
-)
+_OPENED = pattern(r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", 2)
+_CLOSED = pattern(r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", 2)
 _MEETING = pattern(r"\b(?:meeting|session|adjourn\w*|chair\w*|there being)\b", 2)
 _NEW = pattern(r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", 2)
 _NEXT = pattern(r"\bnext\b", 2)
@@ -40,7 +37,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for clock in clocks:
             yield from _shown(stream, clock)
         return
-    for one, two in zip(clocks, clocks[1:], strict=False):
+    for one, two in itertools.pairwise(clocks):
         yield from _span(stream, one, two)
     yield from _meeting(stream, clocks)
 
@@ -82,7 +79,7 @@ def _meeting(stream: Stream, clocks: list[Clock]) -> Iterator[Relation]:
     opened: Clock | None = None
     for clock in clocks:
         before = stream.text[max(0, clock.start - _BACK) : clock.start]
-        lead = before[-_LEAD:]
+        lead = before[-_LEAD:].rsplit("\n", 1)[-1]
         if opened and not _NEXT.search(lead) and _CLOSED.search(lead) and _MEETING.search(before[-150:]):
             if clock.half == opened.half != "" and clock.possible and opened.possible:
                 holds = clock.minutes >= opened.minutes
@@ -93,9 +90,9 @@ def _meeting(stream: Stream, clocks: list[Clock]) -> Iterator[Relation]:
             opened = None
         elif _NEXT.search(lead):
             continue
-        elif _OPENED.search(before) and (opened is None or _NEW.search(before.rsplit("\n", 2)[-1])):
+        elif _OPENED.search(before) and (opened is None or _NEW.search(lead)):
             opened = clock
-        elif _NEW.search(before.rsplit("\n", 2)[-1]):
+        elif _NEW.search(lead):
             opened = None
 
 

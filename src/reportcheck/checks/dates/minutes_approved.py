@@ -20,6 +20,10 @@ _OF = pattern(
     r"[^.;\d\n]{0,60}$", 0
 )  # fmt: skip
 _THESE = pattern(r"\b(?:approv|adopt|confirm|accept|sign)\w*\b[^.;\d\n]{0,30}$", 0)
+_NAMED = pattern(r"\bminutes\s+(?:of|from|for|dated)\b[^.;\d\n]{0,60}$")
+_WERE = pattern(
+    r",?\s+(?:(?:having|were|was|been|be|read|and|circulated|then|duly)\s+){1,4}(?:approv|adopt|confirm|accept|sign)"
+)
 _MINUTES = pattern(r"\s+(?:[A-Za-z]+\s+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
 _BACK, _YEAR = 150, 200
@@ -51,7 +55,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         elif time.day and _LONG_AGO < nights(first, own) < _TWO_YEARS and _often(stream.text, time):
             later = first.replace(year=first.year + 1, day=min(first.day, 28))
             holds = not 0 < nights(later, own) < _LATELY
-            message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
+            message = (
+                f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
+            )
         yield judged("minutes-date", stream, span, message, holds=holds, better=_meant(time, first, own))
 
 
@@ -67,7 +73,8 @@ def _approved(text: str, time: Time) -> bool:
     minutes = _MINUTES.match(after) if these else None
     around = (of.group() if of else "") + (minutes.group().lower() if minutes else "")
     # A month has one regular meeting, and may have others before it.
-    return bool(of or minutes) and not (time.form == "month" and _SPECIAL.search(around))
+    told = _NAMED.search(before) and _WERE.match(after)
+    return bool(of or minutes or told) and not (time.form == "month" and _SPECIAL.search(around))
 
 
 def _often(text: str, time: Time) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,14 +9,14 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging.times import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.own_days import read_own_days
 from reportcheck.read.prose.sentences import sentence_at
 from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.own import read_own_days
 from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _NEXT = pattern(
-    r"\bnext\s+(?:(?!minutes)[a-z’'-]+\s+){0,5}meetings?\b(?:(?!\b(?:after|before|minutes|since|from)\b)[^.;\d\n]){0,70}$"
+    r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,5}meetings?\b(?:(?!\b(?:after|before|minutes|since|from)\b)[^.;\d\n]){0,70}$"
     r"|\bnext\s+(?:[a-z]+\s+){0,4}meetings?\b[^\d]{0,12}\s*\n[^\d\n]{0,30}$"
 )
 _DONE = pattern(
@@ -38,8 +37,8 @@ _REPORT_OF = pattern(
     r"(?:the\s+)?(?:month\s+(?:of|ended|ending)\s+)?$"
 )
 _AHEAD = pattern(
-    r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|once|until|"
-    r"deadline|due|maturity|matur\w+|expir\w+|renew\w*|effective|draft|approved at|signed)\b"
+    r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|"
+    r"once|until|deadline|due|maturity|matur\w+|expir\w+|renew\w*|effective|draft|approved at|signed)\b"
 )
 _YEARLY = pattern(r"\b(?:annual|agm|yearly|compar\w+|last year|prior year|previous year)\b")
 _BACK = 160
@@ -93,12 +92,16 @@ def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation
     """What was done on a day, or is dated or struck on it, by the meeting that heard of it."""
     first = time.calendar.first if time.calendar else None
     month = time.form == "month"
-    found = _REPORT_OF.search(before) if month else _DONE.search(before) or _DATED.search(before) or _BALANCE.search(before)
+    found = (
+        _REPORT_OF.search(before) if month else _DONE.search(before) or _DATED.search(before) or _BALANCE.search(before)
+    )
     if first is None or found is None or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
         return
     late = nights(own, first)
     if month and -_YEAR < late <= -_LONG_AGO and (better := _turned(first, own)) and not _YEARLY.search(before):
-        message = f"The report for {shown(times.stream, time)} is a year old on {said(own)}: {better} would be the last."
+        message = (
+            f"The report for {shown(times.stream, time)} is a year old on {said(own)}: {better} would be the last."
+        )
         yield _told(times, time, message, better)
         return
     if late <= 0:

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Figure, Grid, Location, Paper, Relation, Text
+from reportcheck.model import Confidence, Figure, Grid, Location, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose.dated import dated
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.calendar import YEARS, nights, parse_span, said
+from reportcheck.words.calendar import MONTH_NAMES, YEARS, Day, nights, parse_span, said
 
 _QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
@@ -28,17 +28,17 @@ _AHEAD = pattern(
     re.I,
 )
 _WILL = pattern(
-    r"\b(?:will (?:now |then |next )?(?:be (?:held|completed|presented|launched|considered|reviewed|reported|published"
-    r"|opened|open|implemented|finished|ready|brought|submitted|discussed|made|recruited|appointed)|take place|meet"
-    r"|open|begin|start|commence|report|come (?:back|before|into)|go live|move|close|launch)"
-    r"|is to be (?:held|completed|opened|published)"
+    r"\b(?:(?:will|shall)\s+(?:(?:now|then|also|not|next|first|again)\s+)?(?:be\s+)?\w+"
+    r"|(?:is|are) to be \w+"
     r"|next (?:meeting|report|review|inspection|update) (?:is|will be|takes place)(?: held| due)?"
+    r"|to be held"
     r"|(?:is|are) (?:also )?(?:due|planned|scheduled|expected))\b"
-    r"[^.;:]{0,60}\b(?:in|by|on|from|during|before|until)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?"
+    r"(?:(?!\b(?:\w{3,}ed|since|made|held|that|which|of|dated|minutes|as|act|like|than)\b)[^.;:]){0,60}"
+    r"\b(?:in|by|on|from|during|before|until)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$",
     re.I,
 )
-_HINTS = ("will ", " is ", " are ", "next ", "expected", "scheduled", "due ")
+_HINTS = ("will ", "to be ", " is ", " are ", "next ", "expected", "scheduled", "due ")
 _LATELY, _SOON = 14, 120
 _REPHASED = pattern(r"rephas|reprofil|slippage", re.I)
 _NOW = pattern(
@@ -97,19 +97,22 @@ def _past(paper: Paper) -> Iterator[Relation]:
             age = nights(day.last, own)
             if age < 400:
                 message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}"
-                better = _next_year(day.whole, own)
+                better = _next_year(day, own)
                 holds = age < _LATELY
                 message += f"; {better} would be." if better else "."
                 shown = f"{mark.text} is not yet past." if holds else message
-                yield _one(passage.text, mark.start, mark.end, holds, shown, better)
+                sure: Confidence = "medium" if better and _WILL.search(before) else "low"
+                yield _one(passage.text, mark.start, mark.end, holds, shown, better, sure)
 
 
-def _next_year(day: date | None, own: date) -> str:
-    """The same day a year on, where that is soon after the paper's own date: last year's year was typed."""
-    if day is None or (day.month, day.day) == (2, 29):
+def _next_year(day: Day, own: date) -> str:
+    """The same day or month a year on, where that is soon after the paper's own date: last year's year was typed."""
+    if day.first is None or (day.month, day.day) == (2, 29):
         return ""
-    later = day.replace(year=day.year + 1)
-    return said(later) if 0 <= nights(own, later) <= _SOON else ""
+    later = day.first.replace(year=day.first.year + 1)
+    if not 0 <= nights(own, later) <= (_SOON if day.day else 2 * _SOON):
+        return ""
+    return said(later) if day.day else f"{MONTH_NAMES[later.month]} {later.year}"
 
 
 def _moved(paper: Paper) -> Iterator[Relation]:
@@ -143,6 +146,9 @@ def _row(grid: Grid, amount: Figure | None, match: re.Match[str], holds: bool, m
     return Relation.judged("left-over", stated, holds, message, by=by, confidence="medium", quote=quote)
 
 
-def _one(text: Text, start: int, end: int, holds: bool, message: str, better: str) -> Relation:
+def _one(
+    text: Text, start: int, end: int, holds: bool, message: str, better: str, sure: Confidence = "high"
+) -> Relation:
     figure = Figure(text.text[start:end], text.locate(start, end))
-    return Relation.judged("left-over", figure, holds, message, better=better, quote=excerpt(text.text, start, end))
+    quote = excerpt(text.text, start, end)
+    return Relation.judged("left-over", figure, holds, message, better=better, confidence=sure, quote=quote)

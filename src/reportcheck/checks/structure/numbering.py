@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains
+from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains, steps_of
+from reportcheck.checks.structure.steps import faults
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Relation
 from reportcheck.patterns import pattern
 
@@ -16,7 +17,7 @@ _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (
 _SHORT, _HEADINGS = 60, 6
 _CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
 _CAPTIONS = ("table", "figure", "recommendation")
-_FAR = 400
+_BESIDE, _FAR = 8, 400
 """Rows: what stands further apart is of two lists."""
 
 
@@ -39,6 +40,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         items = sum(len(c.steps) for c in found if c.look == look)
         if len(mine) <= max(2, items // 5):
             yield from mine
+    yield from _swapped(paper.outline) if params.test == "repeated" else ()
     unsound = {id(b.before) for b, _ in shown}
     for chain in found:
         if len(chain.steps) > params.steps + 1 and id(chain) not in unsound:
@@ -112,25 +114,53 @@ def _slipped(wrong: Step, last: Step, right: int) -> bool:
     return len(wanted) == len(printed) and sum(a != b for a, b in zip(wanted, printed, strict=True)) == 1
 
 
+def _swapped(outline: Outline) -> Iterator[Relation]:
+    """Two numbers of one list that have changed places: 3, 5, 4, 6."""
+    runs: dict[tuple[str, str], list[Step]] = {}
+    for item in outline.items:
+        look, step = next(steps_of(item), ("", None))
+        if step is not None:
+            runs.setdefault((look, step.parent), []).append(step)
+    for run in runs.values():
+        for fault in (f for f in faults([step.value for step in run]) if f.way == "swap" and f.sound > 2):
+            first, second = run[fault.at], run[fault.twin]
+            near = run[fault.at + 2].item.order - run[fault.at - 1].item.order <= _FAR
+            if near and first.item.title and second.item.title:
+                message = (
+                    f"{_shown(first.item)} (“{_title(first.item)}”) stands before {_shown(second.item)} "
+                    f"(“{_title(second.item)}”): the numbers have changed places."
+                )
+                yield _relation(second.item, first.item, message, confidence="medium")
+
+
 def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | None:
     """A number that is left out between two that are there."""
     before, after = breach.before, breach.after
     if after is None or breach.between or _sound(before, after) < params.steps:
         return None
     last, step = before.last, after.steps[0]
-    listed = step.item.kind == "roman" and len(after.steps) > 1
-    headed = step.value == last.value + 2 and len(after.steps) > 1 and _headed(before, after)
+    goes_on = len(after.steps) > 1
+    lettered = step.item.kind == "letter" and "(" in step.item.style and _sound(before, after) >= params.steps
+    listed = goes_on and (step.item.kind == "roman" or lettered)
+    headed = step.value == last.value + 2 and goes_on and _headed(before, after)
     caps = last.item.title.isupper() and step.item.title.isupper()
-    if not step.parent and not caps and not listed and not headed:
+    captioned = step.item.kind in _CAPTIONS and goes_on and _sound(before, after) >= params.steps
+    if not step.parent and not caps and not listed and not headed and not captioned:
         return None
     left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
     if _printed_between(outline, last, step, left_out, anywhere=bool(step.parent or listed)):
+        return None
+    beside = {i.number for i in outline.items if abs(i.order - step.item.order) <= _BESIDE and i.kind == step.item.kind}
+    if beside & {number.rstrip(")") for number in left_out}:
+        return None  # It has changed places with another.
+    if captioned and _named_anywhere(outline, step, left_out):
         return None
     message = (
         f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
         f"there is no {' or '.join(left_out)}."
     )
-    sure: Confidence = "medium" if caps or listed or headed else "low"
+    long = bool(step.parent) and step.value == last.value + 2 and _sound(before, after) >= params.steps
+    sure: Confidence = "medium" if caps or listed or headed or captioned or long else "low"
     return _relation(last.item, step.item, message, confidence=sure)
 
 
@@ -149,6 +179,13 @@ def _printed_between(outline: Outline, last: Step, step: Step, numbers: list[str
         if any(_opens(text, number.rstrip(")")) or (anywhere and number in text) for number in numbers):
             return True
     return False
+
+
+def _named_anywhere(outline: Outline, step: Step, numbers: list[str]) -> bool:
+    """Whether the paper speaks of a table that has no caption: it may be a picture, and its caption in it."""
+    kind = step.item.style.split()[0]
+    named = re.compile(rf"\b{re.escape(kind)}\s+(?:{'|'.join(map(re.escape, numbers))})\b", re.I)
+    return any(named.search(part.text) for row in outline.rows for part in row)
 
 
 def _opens(text: str, number: str) -> bool:

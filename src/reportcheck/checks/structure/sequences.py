@@ -50,7 +50,7 @@ def chains(items: Iterable[Item]) -> Iterator[Chain]:
     """Items in the chains that they make, in the order of their first items."""
     open_chains: dict[str, list[Chain]] = defaultdict(list)
     for item in items:
-        options = list(_steps(item))
+        options = list(steps_of(item))
         if not options:
             continue
         if item.kind == "number":
@@ -123,7 +123,7 @@ def _between(steps: list[tuple[Step, bool]], before: Chain, after: Chain | None)
     return (following,) if following.value == before.last.value > 1 else ()
 
 
-def _steps(item: Item) -> Iterator[tuple[str, Step]]:
+def steps_of(item: Item) -> Iterator[tuple[str, Step]]:
     """The sequences that an item can belong to, and its place in each."""
     if item.kind in ("appendix", "minute"):
         return

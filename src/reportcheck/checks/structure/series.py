@@ -1,7 +1,8 @@
-"""Labels that count one another on, in a column, a row of heads or at the beginnings of lines: one that breaks the run."""
+"""Labels that count on, in a column, a row of heads or at the beginnings of lines: one that breaks the run."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from textwrap import shorten
@@ -57,7 +58,7 @@ def _told(labels: list[Label], found: list[Fault]) -> Relation:
 
 def _other_parent(labels: list[Label], values: list[int]) -> Relation | None:
     """The one label whose year is another's, where the numbers run on: 23-06, 22-07, 23-08."""
-    if any(b != a + 1 for a, b in zip(values, values[1:], strict=False)) or len(labels) < 4:
+    if any(b != a + 1 for a, b in itertools.pairwise(values)) or len(labels) < 4:
         return None
     counts = Counter(label.parent for label in labels).most_common()
     if len(counts) != 2 or counts[1][1] != 1:
@@ -67,7 +68,8 @@ def _other_parent(labels: list[Label], values: list[int]) -> Relation | None:
         return None
     label = labels[at]
     better = label.printed.replace(label.parent, counts[0][0], 1)
-    message = f"“{label.printed}” stands between {labels[at - 1].printed} and {labels[at + 1].printed}: it should be {better}."
+    beside = f"{labels[at - 1].printed} and {labels[at + 1].printed}"
+    message = f"“{label.printed}” stands between {beside}: it should be {better}."
     return _relation(label, labels[at - 1], message, better=better)
 
 
@@ -92,7 +94,11 @@ def _like(name: str, printed: str) -> str:
 def _renumbered(label: Label, value: int) -> str:
     """The printed label with its own number changed, and the number after it where the two are a year and the next."""
     old = str(label.value)
-    at = label.printed.find(old) if not label.parent or not label.printed.startswith(label.parent) else label.printed.rfind(old)
+    at = (
+        label.printed.find(old)
+        if not label.parent or not label.printed.startswith(label.parent)
+        else label.printed.rfind(old)
+    )
     if at < 0:
         return str(value)
     head, tail = label.printed[:at], label.printed[at + len(old) :]

@@ -1,7 +1,8 @@
-"""Numbers that should run on by one -> where they do not, and what would mend it: a double, a swap, a slip of a digit."""
+"""Numbers that should run on by one -> where they do not, and what would mend it: a double, a swap, a slip."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -26,7 +27,7 @@ def faults(values: Sequence[int]) -> Iterator[Fault]:
 
 def sound_steps(values: Sequence[int]) -> int:
     """How many steps of a list are by one, in the direction in which more are."""
-    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(values)]
     return max(steps.count(1), steps.count(-1))
 
 

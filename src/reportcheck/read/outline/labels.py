@@ -1,4 +1,4 @@
-"""Labels that count ("Phase 2", "INV-1041", "Q3", "March", "FY19 Actual", "Page 3 of 6") -> the lists that they make."""
+"""Labels that count ("Phase 2", "INV-1041", "Q3", "FY19 Actual", "Page 3 of 6") -> the lists that they make."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, WEEKDAYS
 
 _DAYS = "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS)
-_NAMED = pattern(rf"(?:(?P<month>{PRINTED_MONTH})(?:\.?,?\s+(?P<year>20\d\d|19\d\d))?|(?P<day>{_DAYS}))(?=[\s:.,*–-]*$)")
+_NAMED = pattern(
+    rf"(?:(?P<month>{PRINTED_MONTH})(?:\.?,?\s+(?P<year>20\d\d|19\d\d))?|(?P<day>{_DAYS}))(?=[\s:.,*–-]*$)"
+)
 _COUNTED = pattern(
     r"(?P<before>(?:[^\W\d_][^\W\d_.’'&]*[\s.#-]+){0,4}(?:[A-Z]{1,4}[-–/ ]?)?)"
     r"(?P<parent>(?:\d{2,4}[-/–])?)(?P<number>0{0,4}\d{1,6}|(?<=[a-z]\s)[A-H])(?P<tail>(?:[-/–]\d{2,4})?)"
@@ -23,8 +25,8 @@ _LEADING = pattern(
 )
 _FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
 _NUMBERED = frozenset(
-    "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice receipt sheet "
-    "motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
+    "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice "
+    "receipt sheet motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
 )
 _NO_LIST = frozenset(
     "rank position place joint total note notes table figure chart recommendation appendix annex minute page volume "
@@ -141,7 +143,7 @@ def _counted(match: re.Match[str], text: Text, begin: int, title: str) -> Label 
     if words & _NO_LIST:
         return None
     value = int(number) if number.isdecimal() else _LETTERS.index(number) + 1
-    years = len(number) == 4 and 1900 <= value < 2100 or before.strip().startswith("fy")
+    years = (len(number) == 4 and 1900 <= value < 2100) or before.strip().startswith("fy")
     if parent and tail:
         return None
     if parent and _spans(int(parent[:-1]), int(number)):
@@ -161,7 +163,7 @@ def _counted(match: re.Match[str], text: Text, begin: int, title: str) -> Label 
 
 def _spans(first: int, last: int) -> bool:
     """Whether two numbers are a year and the next: 2016-17, 2016-2017, 16/17."""
-    return last in (first + 1, (first + 1) % 100) and (first > 1900 or 0 < last - first % 100 == 1 and last > 9)
+    return last in (first + 1, (first + 1) % 100) and (first > 1900 or (0 < last - first % 100 == 1 and last > 9))
 
 
 def _leads(line: Line) -> Iterator[Label]:

@@ -40,4 +40,6 @@ def clocks_in(text: str) -> Iterator[Clock]:
         if match["h24"]:
             yield Clock(match.start(), match.end(), int(match["h24"]), int(match["m24"]), "")
         else:
-            yield Clock(match.start(), match.end(), int(match["hour"]), int(match["minute"] or 0), match["half"][0].lower())
+            yield Clock(
+                match.start(), match.end(), int(match["hour"]), int(match["minute"] or 0), match["half"][0].lower()
+            )

@@ -14,8 +14,8 @@ from reportcheck.read.times.paper import read_times
 
 _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
 _OTHER = pattern(
-    r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|schedule\w*|"
-    r"calendar|to be held|will be|see|noted|matters)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
+    r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|"
+    r"schedule\w*|calendar|to be held|will be|see|noted|matters)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
 )
 _LONGEST = 220
 
