@@ -67,7 +67,8 @@ def _runs(values: Sequence[int]) -> tuple[list[int], list[int]]:
 
 def _slipped(printed: int, right: int) -> bool:
     """Whether one number is the other with a digit wrong, or two that changed places."""
-    one, two = str(printed), str(right)
+    width = len(str(right))
+    one, two = str(printed).zfill(width if width > 2 else 0), str(right)
     if len(one) != len(two) or len(one) < 2:
         return False
     return sum(a != b for a, b in zip(one, two, strict=True)) == 1 or sorted(one) == sorted(two)

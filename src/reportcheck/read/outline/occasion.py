@@ -26,6 +26,7 @@ _SPAN = pattern(rf"\b{YEARS}\b(?![/-]\d)")
 _KIND = pattern(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
 _HALF = pattern(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
 _WHOLE = pattern(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
+_NEXT = pattern(r"\bnext\b[^.;\d]{0,60}$", re.I)
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5
@@ -100,9 +101,9 @@ def _met(outline: Outline, order: int) -> bool:
 
 
 def _days(text: str) -> Iterator[tuple[int, date]]:
-    """The days that a text prints in whatever dress, but for those that could be read either way."""
+    """The days that a text prints in whatever dress, but for those that could be read either way, and the next meeting's."""
     for time in times_in(text):
-        if time.form == "day" and time.calendar and time.calendar.whole:
+        if time.form == "day" and time.calendar and time.calendar.whole and not _NEXT.search(text[: time.start]):
             yield time.start, time.calendar.whole
 
 
