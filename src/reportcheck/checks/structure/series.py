@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from textwrap import shorten
@@ -93,21 +94,17 @@ def _like(name: str, printed: str) -> str:
 
 def _renumbered(label: Label, value: int) -> str:
     """The printed label with its own number changed, and the number after it where the two are a year and the next."""
-    old = str(label.value)
-    at = (
-        label.printed.find(old)
-        if not label.parent or not label.printed.startswith(label.parent)
-        else label.printed.rfind(old)
-    )
-    if at < 0:
+    found = list(re.finditer(rf"(?<!\d)0*{label.value}(?!\d)", label.printed))
+    if not found:
         return str(value)
-    head, tail = label.printed[:at], label.printed[at + len(old) :]
+    match = found[-1 if label.parent and label.printed.startswith(label.parent) else 0]
+    head, tail = label.printed[: match.start()], label.printed[match.end() :]
     following = str(label.value + 1)
     for size in (4, 2):
         if not label.parent and tail[1:].startswith(following[-size:]) and len(following) >= size:
             tail = tail[0] + str(value + 1)[-size:] + tail[1 + size :]
             break
-    return head + str(value).zfill(len(old)) + tail
+    return head + str(value).zfill(len(match.group())) + tail
 
 
 def _relation(
