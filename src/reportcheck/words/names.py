@@ -32,10 +32,12 @@ def _fitting(words: list[str], room: int) -> list[str]:
 def _once(words: list[str]) -> list[str]:
     """Words of which no run stands twice side by side: headings over several columns are read for each."""
     folded = [word.casefold() for word in words]
+    if len(set(folded)) == len(folded):
+        return words
     at = 0
     while at < len(words):
         for size in range(min((len(words) - at) // 2, 8), 0, -1):
-            if folded[at : at + size] == folded[at + size : at + 2 * size]:
+            if folded[at] == folded[at + size] and folded[at : at + size] == folded[at + size : at + 2 * size]:
                 del words[at : at + size], folded[at : at + size]
                 break
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from unicodedata import decimal
 
@@ -86,22 +87,21 @@ def notation_of(texts: Iterable[str]) -> Notation | None:
 def _bits(text: str) -> int:
     """How many bits speak for the point as the mark of thousands; below nought for the comma."""
     bits = groups = wholes = 0
-    for match in _NUMBER.finditer(text):
-        number = match.group()
+    for number, times in Counter(_NUMBER.findall(text)).items():
         swapped = number.translate(_SWAPPED)
-        if _BOTH.fullmatch(number):
-            bits += _SURE
+        if number.isdigit():
+            wholes += _WHOLE.fullmatch(number) is not None
+        elif _BOTH.fullmatch(number):
+            bits += _SURE * times
         elif _BOTH.fullmatch(swapped):
-            bits -= _SURE
+            bits -= _SURE * times
         elif _DECIMAL.fullmatch(number):
-            bits += _LIKELY
+            bits += _LIKELY * times
         elif _DECIMAL.fullmatch(swapped) or number.startswith("0."):
-            bits -= _LIKELY
+            bits -= _LIKELY * times
         elif _GROUP.fullmatch(number):
-            groups += _PERHAPS
+            groups += _PERHAPS * times
         elif _GROUP.fullmatch(swapped):
-            bits -= _PERHAPS
-        elif _WHOLE.fullmatch(number):
-            wholes += 1
+            bits -= _PERHAPS * times
     # Three decimals throughout are decimals; among whole numbers they are thousands.
     return bits + (groups if wholes or bits > 0 else 0)

@@ -25,19 +25,27 @@ class Habits:
         for chain, way in seen:
             for context in chain:
                 self.counts[context][way] += 1
+        self.totals = {context: count.total() for context, count in self.counts.items()}
+        self.known: dict[tuple[Chain, str], float] = {}
 
     def bits(self, chain: Chain, way: str) -> float:
         """How surprising it is that a figure in these contexts is printed in this way: none where it is alone."""
+        if (chain, way) not in self.known:
+            self.known[chain, way] = self._bits(chain, way)
+        return self.known[chain, way]
+
+    def _bits(self, chain: Chain, way: str) -> float:
         expected = _EVEN
         for index, context in enumerate(chain):
-            here = self.counts[context]
-            inner = self.counts[chain[index + 1]] if index + 1 < len(chain) else Counter({way: 1})
-            expected = (here[way] - inner[way] + expected) / (here.total() - inner.total() + 1)
+            inner, within = 1, 1
+            if index + 1 < len(chain):
+                inner, within = self.counts[chain[index + 1]][way], self.totals[chain[index + 1]]
+            expected = (self.counts[context][way] - inner + expected) / (self.totals[context] - within + 1)
         return -log2(expected)
 
     def alone(self, chain: Chain) -> bool:
         """Whether nothing else stands in any of these contexts."""
-        return self.counts[chain[0]].total() <= 1
+        return self.totals[chain[0]] <= 1
 
     def usual(self, chain: Chain, way: str, least: int) -> tuple[str, int, int]:
         """The other way that is usual, how many have it, and in which context: the narrowest that shows."""

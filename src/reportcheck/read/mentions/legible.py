@@ -16,7 +16,7 @@ _UNSEEN = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
 
 def legible(document: Document) -> tuple[Document, Notation]:
     """The document to be read, and how the paper as a whole writes its numbers; a table may have a way of its own."""
-    clean = _each(document, _seen)
+    clean = _seen_in(document)
     whole = notation_of(_texts(clean))
     tables = {id(t): own for t in clean.tables if (own := notation_of(c.text.text for c in t.cells))}
     if (whole or WESTERN) == WESTERN and all(own == WESTERN for own in tables.values()):
@@ -24,6 +24,8 @@ def legible(document: Document) -> tuple[Document, Notation]:
 
     def read(block: Block) -> Block:
         notation = tables.get(id(block)) or whole or WESTERN
+        if notation == WESTERN:
+            return block
         return _changed(block, lambda text: text._replace(text=western(text.text, notation)))
 
     pages = tuple(replace(page, blocks=tuple(map(read, page.blocks))) for page in clean.pages)
@@ -42,8 +44,6 @@ def _texts(document: Document) -> Iterator[str]:
 
 def _seen(text: Text) -> Text:
     """The text without what has no width, in plain characters."""
-    if text.text.isascii():
-        return text
     cuts = [m.span() for m in _UNSEEN.finditer(text.text)]
     if cuts:
         begins, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text.text)]
@@ -52,15 +52,21 @@ def _seen(text: Text) -> Text:
     return text if shown == text.text else text._replace(text=shown)
 
 
-def _each(document: Document, change: Callable[[Text], Text]) -> Document:
-    """The document with each text changed; the very same where none was."""
+def _seen_in(document: Document) -> Document:
+    """The document with each text as it is seen; the very same where none is otherwise."""
     pages = []
     for page in document.pages:
-        blocks = tuple(_changed(block, change) for block in page.blocks)
+        blocks = tuple(block if _plain(block) else _changed(block, _seen) for block in page.blocks)
         same = all(one is other for one, other in zip(blocks, page.blocks, strict=True))
         pages.append(page if same else replace(page, blocks=blocks))
     same = all(one is other for one, other in zip(pages, document.pages, strict=True))
     return document if same else replace(document, pages=tuple(pages))
+
+
+def _plain(block: Block) -> bool:
+    if isinstance(block, Line):
+        return block.text.text.isascii()
+    return all(cell.text.text.isascii() for cell in block.cells)
 
 
 def _changed(block: Block, change: Callable[[Text], Text]) -> Block:
