@@ -108,7 +108,7 @@ class Passage:
         return Figure(mark.text, self.text.locate(mark.start, mark.end), mark.quantity, label, period)
 
 
-Law = Literal["balance", "share", "growth", "product", "tally", "direction"]
+Law = Literal["balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest"]
 
 
 @record(frozen=True, slots=True)

@@ -5,93 +5,136 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import reduce
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, hedged, relation, the_word
+from reportcheck.checks.arithmetic.worked import Worked, worked
+from reportcheck.checks.judging.claims import claims_of, counted, relation, the_word
 from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.laws.slips import slips
-from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion, Term
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion
+from reportcheck.quantity import Quantity
+
+_PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
+"""How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
+_SPOKEN = {"periods": "product", "lasting": "product", "rest": "share"}
+"""Laws that another's rule speaks for."""
+_SPREADS = 3
+"""How many standard deviations of independent rounding a sum may be out."""
 
 
 class Params(NamedTuple):
     """Which of the sentence's reckonings the rule speaks for: "way" is what words say of two figures, over or under."""
 
-    of: Literal["balance", "share", "growth", "product", "tally", "way"]
+    of: Literal["balance", "share", "growth", "product", "tally", "way", "whole"]
     far: Decimal = Decimal(2)
     """How many times the right value a figure may be to be taken for what it is said to be, where it is no slip; twice
     that of a percentage whose words tell which figure it is of."""
 
 
-class Worked(NamedTuple):
-    """A reckoning done: what should be printed, by interval and value, and as words."""
+class Tried(NamedTuple):
+    """A claim with what its figures make, and whether that is what is printed."""
 
-    allowed: Interval
-    required: Interval
-    value: Decimal
-    sum: str
-    message: str
-    """What is wrong, with {right} for the right value."""
+    claim: Claim
+    reckoning: Reckoning
+    work: Worked
+    holds: bool
+
+    @property
+    def places(self) -> frozenset[object]:
+        """Where its figures stand."""
+        return frozenset(figure.place for figure in self.claim.figures)
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The reckonings of the paper's sentences; where one of two that share figures holds, the other is not meant."""
     for _, together in groupby(claims_of(paper, "reckoned"), lambda claim: id(claim.passage)):
-        claims = list(together)
-        held = [claim for claim in claims if _holds(claim)]
-        for claim in claims:
-            others = [h for h in held if h is not claim and len(_places(h) & _places(claim)) > 1]
-            found = _judged(claim, params, rivals=bool(others))
-            if found:
-                yield found
+        tried = [found for claim in together if (found := _tried(claim))]
+        held = [one for one in tried if one.holds]
+        for one in tried:
+            rivals = any(h is not one and len(h.places & one.places) > 1 for h in held)
+            told = _judged(one, params, rivals=rivals or _farther(one, tried))
+            if told:
+                yield told
 
 
-def _places(claim: Claim) -> set[object]:
-    return {figure.place for figure in claim.figures}
-
-
-def _holds(claim: Claim) -> bool:
-    worked = _worked(claim)
-    return worked is not None and worked.allowed.overlaps(worked.required)
-
-
-def _judged(claim: Claim, params: Params, rivals: bool) -> Relation | None:
-    reckoning, worked = claim.reckoning, _worked(claim)
-    if reckoning is None or worked is None:
+def _tried(claim: Claim) -> Tried | None:
+    work = worked(claim)
+    if work is None or claim.reckoning is None:
         return None
-    holds = worked.allowed.overlaps(worked.required)
+    return Tried(claim, claim.reckoning, work, work.allowed.overlaps(work.required))
+
+
+def _farther(one: Tried, tried: list[Tried]) -> bool:
+    """Whether the same parts come nearer to another whole."""
+    if one.reckoning.law != "whole" or one.holds:
+        return False
+    others = (o for o in tried if o is not one and o.reckoning.law == "whole" and len(o.places & one.places) > 1)
+    return any((_gap(o), len(one.places)) < (_gap(one), len(o.places)) for o in others if o.reckoning.sure)
+
+
+def _gap(one: Tried) -> Decimal:
+    return one.work.allowed.gap(one.work.required)
+
+
+def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
+    claim, reckoning, work, holds = one
     if params.of == "way":
         return _way(claim, reckoning) if holds and reckoning.way and reckoning.sure else None
     stated = reckoning.stated.figure
-    if reckoning.law != params.of or stated.quantity is None:
+    if _SPOKEN.get(reckoning.law, reckoning.law) != params.of or stated.quantity is None:
         return None
-    right = _right(worked, stated.quantity)
-    done = f"{worked.sum} = {printed_like(worked.value, stated.quantity, reckoning.law in ('share', 'growth'))}"
+    right = _right(work, stated.quantity)
+    done = f"{work.sum} = {printed_like(work.value, stated.quantity, reckoning.law in ('share', 'growth'))}"
     if holds:
+        if reckoning.law == "whole" and not _adds_up(reckoning):
+            return None
         message = f"{bare(stated.quantity)} is right: {done}."
-        return relation(claim, "held", message, stated=stated, sum=done, required=worked.required)
-    slip = _is_slip(stated.quantity, worked.value, right)
-    far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
-    if (
-        rivals
-        or _fits_otherwise(reckoning)
-        or not reckoning.sure
-        or not (slip or (reckoning.sure > 1 and _near(stated.quantity.value, worked.value, far)))
-    ):
+        return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
+    if rivals or not reckoning.sure or _fits_otherwise(reckoning):
+        return None
+    slip = _is_slip(stated.quantity, work.value, right)
+    if not (_whole(reckoning, work, slip) if reckoning.law == "whole" else _meant(reckoning, work, slip, params)):
         return None
     return relation(
-        claim, "broken", worked.message.format(right=right), stated=stated, suspect=True, sum=done,
+        claim, "broken", work.message.format(right=right), stated=stated, suspect=reckoning.law != "whole", sum=done,
         confidence="high" if slip and reckoning.sure > 1 else "medium",
-        suggestion=Suggestion(right, done, sure=False), required=worked.required,
+        suggestion=Suggestion(right, done, sure=False), required=work.required,
     )  # fmt: skip
+
+
+def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bool:
+    """Whether a figure is near enough to what the others make to have been meant for it."""
+    far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
+    stated = reckoning.stated.figure.quantity
+    return slip or (stated is not None and reckoning.sure > 1 and _near(stated.value, work.value, far))
+
+
+def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
+    """Whether parts are so near a whole that they are all of it, or, of those that need not be all, make too much."""
+    stated = reckoning.stated.figure.quantity
+    if stated is None or stated.value <= 0:
+        return False
+    away = (work.value - stated.value) / stated.value
+    if reckoning.word == "all":
+        return abs(away) <= _PARTS_FAR
+    if reckoning.word == "some":
+        return 0 < away <= _PARTS_NEAR
+    return abs(away) <= _PARTS_NEAR or slip
+
+
+def _adds_up(reckoning: Reckoning) -> bool:
+    """Whether rounding explains what is between a whole and its parts: at its worst it could, seldom it does."""
+    ranges = [counted(t.figure.quantity) for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
+    values = [t.figure.quantity.value for t in reckoning.inputs if t.figure.quantity]
+    away = abs(sum(values, Decimal(0)) - (ranges[0].low + ranges[0].high) / 2)
+    return away**2 <= _SPREADS**2 * sum((r.width**2 for r in ranges), Decimal(0)) / 12
 
 
 def _fits_otherwise(reckoning: Reckoning) -> bool:
     """Whether one of the three figures of a balance is what the other two make, whatever the words call them."""
     figures = [t.figure.quantity for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
-    if reckoning.law != "balance" or len(figures) != 3:
+    if reckoning.law not in ("balance", "whole") or len(figures) != 3:
         return False
     one, two, three = sorted((q.interval for q in figures), key=lambda interval: interval.high)
     return (one + two).overlaps(three)
@@ -112,113 +155,6 @@ def _is_slip(stated: Quantity, value: Decimal, right: str) -> bool:
     digits = "".join(c for c in right if c.isdigit())
     printed = [c for c in stated.text if c.isdigit()]
     return len(printed) > 2 and value > 0 and any(slip.digits == digits for slip in slips(stated.text))
-
-
-def _worked(claim: Claim) -> Worked | None:
-    reckoning = claim.reckoning
-    if reckoning is None:
-        return None
-    figures = [term.figure.quantity for term in (reckoning.stated, *reckoning.inputs)]
-    quantities = [q for q in figures if q is not None and q.value >= 0]
-    if len(quantities) != len(figures):
-        return None
-    stated, *inputs = quantities
-    units: set[str] = {q.unit or "count" for q in inputs}
-    allowed = hedged(stated, reckoning.stated.hedge)
-    ranges = [hedged(q, term.hedge) for q, term in zip(inputs, reckoning.inputs, strict=True)]
-    if reckoning.law == "product":
-        return _product(reckoning, allowed, stated, inputs, ranges)
-    if len(units) != 1 or (reckoning.law in ("balance", "tally") and not _one_unit(stated, units)):
-        return None
-    return _LAWS[reckoning.law](reckoning, allowed, stated, inputs, ranges)
-
-
-def _one_unit(stated: Quantity, units: set[str]) -> bool:
-    return {stated.unit or "count"} == units or (units == {"percent"} and stated.unit == "points")
-
-
-def _balance(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked:
-    pairs = list(zip(reckoning.inputs, inputs, ranges, strict=True))
-    required = reduce(Interval.__add__, (r if term.sign > 0 else -r for term, _, r in pairs))
-    value = sum((term.sign * q.value for term, q, _ in pairs), Decimal(0))
-    if value < 0:
-        # Which is the larger is not what a difference tells.
-        pairs, required, value = [(_turned(t), q, r) for t, q, r in pairs], -required, -value
-    pairs.sort(key=lambda pair: -pair[0].sign)
-    added = "".join(f" {'+' if term.sign > 0 else '-'} {bare(q)}" for term, q, _ in pairs).removeprefix(" + ")
-    message = f"The sentence says {bare(stated)} {_called(reckoning.word)}, but {added} is {{right}}."
-    return Worked(allowed, required, value, added, message.replace(" ,", ","))
-
-
-def _turned(term: Term) -> Term:
-    return replace(term, sign=-term.sign)
-
-
-def _called(word: str) -> str:
-    """The word of a difference where it follows its figure: "£5 under"."""
-    return word if word in ("under", "over", "below", "above", "less", "more", "fewer", "higher", "lower") else ""
-
-
-def _tally(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked:
-    added = " + ".join(bare(q) for q in inputs)
-    message = f"The sentence says {bare(stated)}, but {added} is {{right}}."
-    return Worked(allowed, reduce(Interval.__add__, ranges), sum((q.value for q in inputs), Decimal(0)), added, message)
-
-
-def _share(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked | None:
-    """Part of whole as the words have it; where they do not tell, the smaller of the larger."""
-    (part, one), (whole, two) = zip(inputs, ranges, strict=True)
-    if not reckoning.word and part.value > whole.value and stated.value <= HUNDRED:
-        part, one, whole, two = whole, two, part, one
-    if two.low <= 0:
-        return None
-    text = f"{bare(part)} ÷ {bare(whole)}"
-    message = f"{bare(part)} of {bare(whole)} is printed as {bare(stated)}, but it is {{right}}."
-    return Worked(allowed, one / two * Interval.exact(HUNDRED), part.value / whole.value * HUNDRED, text, message)
-
-
-def _growth(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked | None:
-    (old, first), (new, last) = zip(inputs, ranges, strict=True)
-    if first.low <= 0:
-        return None
-    share = (last - first) / first * Interval.exact(HUNDRED)
-    value = abs(new.value - old.value) / old.value * HUNDRED
-    text = f"{bare(old)} to {bare(new)}"
-    move = "an increase" if new.value > old.value else "a decrease"
-    message = f"“{bare(stated)} {reckoning.word}” does not fit {text}, which is {move} of {{right}}."
-    return Worked(allowed, abs(share), value, text, message)
-
-
-def _direction(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked:
-    return Worked(allowed, allowed, stated.value, "", "")
-
-
-def _product(
-    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
-) -> Worked | None:
-    (amount, one), (count, many) = zip(inputs, ranges, strict=True)
-    if count.value < 2 or count.unit not in (None, "count") or amount.unit != stated.unit:
-        return None
-    if reckoning.inputs[1].sign < 0:
-        text, value = f"{bare(amount)} ÷ {bare(count)}", amount.value / count.value
-        message = f"The sentence says {bare(stated)} each, but {text} is {{right}}."
-        return Worked(allowed, counted(amount) / counted(count), value, text, message)
-    text, value = f"{bare(amount)} × {bare(count)}", amount.value * count.value
-    message = f"The sentence says {bare(stated)} for {bare(count)} at {bare(amount)}, which is {{right}}."
-    return Worked(allowed, one * many, value, text, message)
-
-
-_LAWS = {"balance": _balance, "tally": _tally, "share": _share, "growth": _growth, "direction": _direction}
 
 
 def _way(claim: Claim, reckoning: Reckoning) -> Relation | None:

@@ -8,11 +8,12 @@ from reportcheck.patterns import pattern
 from reportcheck.read.claims.slots import Slots
 
 _OVER = frozenset(
-    "up over above more higher overspend overspent overrun over-run excess ahead favourable favorable better".split()
+    "up over above more higher overspend overspent overrun over-run excess ahead favourable favorable better"
+    " increase rise growth gain".split()
 )
 _UNDER = frozenset(
-    "down under below less fewer lower underspend underspent short shortfall saving behind adverse worse"
-    " unspent".split()
+    "down under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent"
+    " decrease fall drop decline reduction".split()
 )
 _COMPARED = frozenset(
     "up down over above more higher under below less fewer lower ahead behind adverse better worse"
@@ -25,11 +26,14 @@ _AFTER = pattern(
     r"|of)\b| ?[.,;)]| ?$)"
 )
 _BEFORE = pattern(
-    r"\b(?P<word>surplus|deficit|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
+    r"\b(?P<word>surplus|deficit|increase|rise|growth|gain|decrease|fall|drop|decline|reduction"
+    r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
     r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
-LEFT = frozenset("net leaving leave leaves left remaining remainder balance surplus profit".split())
+LEFT = frozenset(
+    ["now has", "now have", *"net leaving leave leaves left remaining remainder balance surplus profit".split()]
+)
 """Words for what is left of the first of two amounts, which is then the larger."""
 CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 """Words for what comes of all that stands before it."""
@@ -40,9 +44,12 @@ _LINK = pattern(
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
-    r"|last (?:year|month)(?:'s)?|previous)\b(?: [a-z'-]+){0,4} $"
+    r"|last (?:year|month|quarter)(?:'s)?|previous|originally|initially)\b(?: [a-z'-]+){0,4} $"
 )
-_BASE_AFTER = pattern(r" (?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month))\b")
+_BASE_AFTER = pattern(
+    r" (?:[a-z]+ )?(?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month|quarter)"
+    r"|(?:a|the) (?:year|month|quarter) (?:earlier|before|ago)|(?:in|at|for) the (?:previous|prior) )\b"
+)
 _OFF = pattern(
     r"\b(?:less|minus|spent|spending|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|withdraw\w*|out)\b"
 )
@@ -72,12 +79,17 @@ def linked(slots: Slots, three: Sequence[int], at: int, word: str) -> bool:
 
 
 def base_of(slots: Slots, one: int, two: int) -> int:
-    """Which of two amounts the other is measured by; -1 where words do not tell, or call both so."""
+    """Which of two amounts the other is measured by: words say so, or it is the earlier; -1 where in doubt."""
     said = [
         at for at in (one, two)
         if _BASE.search(slots.before(at)) or _BASE_AFTER.match(slots.after(at))
     ]  # fmt: skip
-    return said[0] if len(said) == 1 else -1
+    if len(said) == 1:
+        return said[0]
+    times = {at: time for at in (one, two) if (time := slots.time(at))}
+    if len(said) == 2 or len(times) < 2 or times[one] == times[two]:
+        return -1
+    return min(times, key=lambda at: times[at])
 
 
 def signs_of(slots: Slots, places: Sequence[int]) -> list[tuple[int, int]]:

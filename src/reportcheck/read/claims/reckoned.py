@@ -12,8 +12,12 @@ from itertools import pairwise
 from reportcheck.model import Claim, Law, Reckoning, Term
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, LEFT, base_of, difference_of, linked, signs_of
+from reportcheck.read.claims.bases import based
+from reportcheck.read.claims.composed import Found, wholes
+from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.ways import ways
 from reportcheck.words.hedges import HEDGE, hedge_before
 
 _VERB = (
@@ -43,24 +47,7 @@ _THAN = pattern(
     r"(?: (?:the|last|that|our|its|in|of|a|budget\w*|plan\w*|target\w*|forecast\w*|year'?s?|month'?s?|quarter'?s?"
     r"|same|those|previous|[a-z]+ed|[a-z]+s))* ?\(?$"
 )
-_SHOWS = pattern(
-    r"\b(?:shows?|showed|showing|represent(?:s|ed|ing)?|is|was|marks?|reflect(?:s|ed|ing)|indicat(?:es|ed|ing)|means)"
-    r"(?: an?)?(?: (?:slight|small|sharp|significant|further|marked|overall|net))? "
-    r"(?P<word>increase|rise|growth|improvement|decrease|fall|drop|decline|reduction)"
-    r"(?: (?:in|when|of)(?: [a-z]+){0,3})? (?:compared (?:to|with)|from|on|over|against)(?: [a-z']+){0,4} $"
-)
 _UP = frozenset("more higher greater above over increase rise growth improvement".split())
-_RATE = pattern(r" ?(?:each\b|apiece\b|per [a-z]|an? [a-z]{3}|every [a-z]|for (?:each|every) )")
-_RATE_BEFORE = pattern(
-    r"\b(?:(?:cost|price|charge|spend|fee|rate|payment|average) (?:per|for each|for every|a) [a-z]+"
-    r"(?: (?:is|was|of|at))?|each(?: [a-z]+){0,3})(?: [a-z]+)? ?$"
-)
-_AT = pattern(r"(?: [a-z-]+){0,4} (?:at|@)(?: £)? ?$")
-_MAKES = pattern(
-    r"(?:\b(?:com(?:e|es|ing) to|came to|costs?|costing|total\w*|giv(?:es|ing)|mak(?:es|ing)|bring\w*|rais(?:es|ed|ing)"
-    r"|equat\w+|equals?|took|paid|received|collected|amount(?:s|ed|ing) to|yield(?:s|ed|ing))\b[^NMPQ]{0,25}|[=(] ?)$"
-)
-_FOR = pattern(r"^ ?(?:for|over|from|between|across) ")
 _VOTE = pattern(
     r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b"
     r"|oppos(?:ed|ing)\b|abst\w+)"
@@ -76,25 +63,31 @@ _BACK = pattern(
     r"|compares?|marks|exceeds?)\b"
 )
 _END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
-_MOST = 3
+_BY = pattern(r"\bby (?:only |just |some |about )?$")
+_LIMITS = pattern(r"\b(?:limit|threshold|maximum|minimum|cap|ceiling)\b")
 _KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
 
 
 def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[Claim]:
     """Claims "reckoned"; `known` are figures, by where they start, that other claims have put to each other."""
-    told: set[tuple[Law, frozenset[int]]] = set()
+    told: dict[frozenset[int], tuple[int, set[Law]]] = {}
+    # Of readings of the same figures the surest are told.
+    for found in sorted(_found(frame), key=lambda found: -found[-1]):
+        law, stated, inputs, *_, sure = found
+        figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
+        best, laws = told.setdefault(figures, (sure, set()))
+        if sure == best and law not in laws and not any(figures <= other for other in known):
+            laws.add(law)
+            yield _claim(frame, *found)
+
+
+def _found(frame: Skeleton) -> Iterator[Found]:
+    yield from wholes(frame)
+    yield from based(frame)
     for start, end in _windows(frame):
         slots = slots_of(frame, start, end)
-        for found in (*_balances(slots), *_shares(slots), *_growths(slots), *_products(slots), *_votes(slots)):
-            law, stated, inputs, *_ = found
-            figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
-            if (law, figures) not in told and not any(figures <= other for other in known):
-                told.add((law, figures))
-                yield _claim(frame, *found)
-
-
-Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, int]
-"""A reckoning by places: the law, what is stated, inputs with their signs, the way, its word, how sure it is."""
+        for reader in (_balances, _shares, _growths, products, ways, _votes):
+            yield from reader(slots)
 
 
 def _claim(
@@ -123,6 +116,8 @@ def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
         yield start, end
         if starts and _BACK.match(frame.text, start):
             yield starts[-1], end
+            if len(starts) > 1:
+                yield starts[-2], end
             starts.append(starts[-1])
         else:
             starts.append(start)
@@ -132,9 +127,12 @@ def _balances(slots: Slots) -> Iterator[Found]:
     """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
     for letters, _ in _KINDS:
         places = [at for at in slots.of(letters) if not _timed(slots, at)]
+        by = [at for at in places[-1:] if _BY.search(slots.before(at))]
+        if letters == "PQ" and _LIMITS.search(slots.text, slots.start, slots.end):
+            continue
         for index, at in enumerate(places) if len(places) > 2 else ():
             said = difference_of(slots, at)
-            if said is None:
+            if said is None or (by and at not in by and len(places) == 3):
                 continue
             word, way = said
             signed = signs_of(slots, places[:-1]) if index == len(places) - 1 else []
@@ -142,7 +140,7 @@ def _balances(slots: Slots) -> Iterator[Found]:
                 yield "balance", at, signed, 0, word, 2
             for first in () if word in CLOSING else {max(index - 2, 0), max(index - 1, 0), index}:
                 three = places[first : first + 3]
-                if len(three) < 3:
+                if len(three) < 3 or (letters == "PQ" and slots.next(slots.next(three[0])) != three[2]):
                     continue
                 one, two = (other for other in three if other != at)
                 sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
@@ -199,43 +197,13 @@ def _growths(slots: Slots) -> Iterator[Found]:
     for letter in "MN":
         places = slots.of(letter)
         for one, two in pairwise(places):
-            between = slots.text[one + 1 : two]
-            shown = _SHOWS.search(between)
-            if shown and len(places) == 2 and "P" not in between.rpartition(". ")[2]:
-                way = 1 if shown["word"] in _UP else -1
-                yield "direction", one, ((two, 1), (one, 1)), way, shown["word"], 2
             percents = [p for p in slots.of("P") if one < p < two]
             if len(percents) == 1 and (than := _THAN.match(slots.text[percents[0] + 1 : two])):
                 way = 1 if than["word"] in _UP else -1
                 yield "growth", percents[0], ((two, 1), (one, 1)), way, than["word"], 1 + (len(places) == 2)
 
 
-def _products(slots: Slots) -> Iterator[Found]:
-    """A price, how many, and what they come to: one count and two amounts in one sentence."""
-    counts, amounts = slots.of("N"), slots.of("M")
-    if len(counts) != 1 or len(amounts) != 2:
-        return
-    count = counts[0]
-    for price, amount in (amounts, amounts[::-1]):
-        before = slots.before(price)
-        each = _RATE_BEFORE.search(before) or _RATE.match(slots.after(price)) or (
-            slots.previous(price) == count and (_AT.match(before) or _EACH.search(slots.before(count)))
-        )  # fmt: skip
-        if not each:
-            continue
-        made = bool(_MAKES.search(slots.before(amount))) or bool(
-            slots.next(amount) == count and _FOR.match(slots.after(amount))
-        )
-        made = made or (slots.previous(price) == count and bool(_RATE.match(slots.after(price))))
-        average = "average" in before or " per " in before
-        if average:
-            yield "product", price, ((amount, 1), (count, -1)), 0, "", 2 * made
-        else:
-            yield "product", amount, ((price, 1), (count, 1)), 0, "", 2 * made
-
-
 _PARTED_FROM = pattern(r" (?:out )?of (?:the |our )?")
-_EACH = pattern(r"\beach of (?:the )?$")
 
 
 def _votes(slots: Slots) -> Iterator[Found]:

@@ -19,6 +19,8 @@ _WORD = pattern(rf"\b{SMALL}\b(?![-–]\w)")
 _DROPPED = "*\\_\u00ad"
 _SIGNS = (*((sign, "") for sign in _DROPPED), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 """What a skeleton has for them: nothing, or the plain sign."""
+_SHORTENED = pattern(r"\b(?:vs|nos?|approx|mr|mrs|ms|dr|st|co|inc|ltd|e\.g|i\.e|ref|paras?|rs|[a-z])$")
+"""What ends with a full stop that ends no sentence."""
 _SPACE = pattern(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
@@ -67,10 +69,12 @@ class Skeleton:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where the sentences of the skeleton's text start and end."""
-        start = 0
-        while (stop := self.text.find(". ", start)) >= 0:
-            yield start, stop
-            start = stop + 2
+        start = at = 0
+        while (stop := self.text.find(". ", at)) >= 0:
+            at = stop + 2
+            if not _SHORTENED.search(self.text, max(start, stop - 8), stop):
+                yield start, stop
+                start = at
         yield start, len(self.text)
 
     def quantity(self, at: int) -> Quantity:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.records import record
+from reportcheck.words.calendar import MONTHS
+from reportcheck.words.spans import span_of
 
 _PARTED = pattern(r"[ -](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|twelfths)\b")
 """After what is no count: two thirds."""
+
+_MONTH = pattern(rf"\b(?:in|for|at|by|of) (?:the end of )?({'|'.join(MONTHS)})\b")
 
 
 @record(frozen=True, slots=True)
@@ -40,6 +44,18 @@ class Slots:
         """The words between this figure and the next."""
         following = self.next(at)
         return self.text[at + 1 : following if following >= 0 else self.end]
+
+    def time(self, at: int) -> tuple[int, int]:
+        """The year and the month, as far as they are told, that a figure's words name; nothing where none, or two."""
+        after = self.after(at)
+        year = next(
+            (m.text for p, m in self.frame.marks.items() if at < p <= at + len(after) and self.text[p] == "D"), ""
+        )
+        span = span_of(year)
+        if span:
+            return span.last.year, span.last.month
+        months = {MONTHS[m.group(1)] for m in _MONTH.finditer(after)}
+        return (0, next(iter(months))) if len(months) == 1 else ()  # type: ignore[return-value]
 
 
 def slots_of(frame: Skeleton, start: int, end: int) -> Slots:

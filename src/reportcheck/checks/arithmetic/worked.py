@@ -1,0 +1,175 @@
+"""A reckoning of figures done: what should be printed, by interval and by value, and the sum as people write it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import reduce
+from typing import NamedTuple
+
+from reportcheck.checks.judging.claims import HUNDRED, counted, hedged
+from reportcheck.checks.judging.printed import bare
+from reportcheck.model import Claim, Reckoning, Term
+from reportcheck.quantity import Interval, Quantity
+
+
+class Worked(NamedTuple):
+    """A reckoning done: what should be printed, by interval and value, and as words."""
+
+    allowed: Interval
+    required: Interval
+    value: Decimal
+    sum: str
+    message: str
+    """What is wrong, with {right} for the right value."""
+
+
+def worked(claim: Claim) -> Worked | None:
+    """A claim's reckoning done; None where its figures do not go together."""
+    reckoning = claim.reckoning
+    if reckoning is None:
+        return None
+    figures = [term.figure.quantity for term in (reckoning.stated, *reckoning.inputs)]
+    quantities = [q for q in figures if q is not None and q.value >= 0]
+    if len(quantities) != len(figures):
+        return None
+    stated, *inputs = quantities
+    units: set[str] = {q.unit or "count" for q in inputs}
+    allowed = hedged(stated, reckoning.stated.hedge)
+    ranges = [hedged(q, term.hedge) for q, term in zip(inputs, reckoning.inputs, strict=True)]
+    if reckoning.law in _PRICED:
+        return _PRICED[reckoning.law](reckoning, allowed, stated, inputs, ranges)
+    if len(units) != 1 or (reckoning.law in ("balance", "tally", "whole") and not _one_unit(stated, units)):
+        return None
+    return _LAWS[reckoning.law](reckoning, allowed, stated, inputs, ranges)
+
+
+def _one_unit(stated: Quantity, units: set[str]) -> bool:
+    return {stated.unit or "count"} == units or (units == {"percent"} and stated.unit == "points")
+
+
+def _balance(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked:
+    pairs = list(zip(reckoning.inputs, inputs, ranges, strict=True))
+    required = reduce(Interval.__add__, (r if term.sign > 0 else -r for term, _, r in pairs))
+    value = sum((term.sign * q.value for term, q, _ in pairs), Decimal(0))
+    if value < 0:
+        # Which is the larger is not what a difference tells.
+        pairs, required, value = [(_turned(t), q, r) for t, q, r in pairs], -required, -value
+    pairs.sort(key=lambda pair: -pair[0].sign)
+    added = "".join(f" {'+' if term.sign > 0 else '-'} {bare(q)}" for term, q, _ in pairs).removeprefix(" + ")
+    message = f"The sentence says {bare(stated)} {_called(reckoning.word)}, but {added} is {{right}}."
+    return Worked(allowed, required, value, added, message.replace(" ,", ","))
+
+
+def _turned(term: Term) -> Term:
+    return replace(term, sign=-term.sign)
+
+
+def _called(word: str) -> str:
+    """The word of a difference where it follows its figure: "£5 under"."""
+    return word if word in ("under", "over", "below", "above", "less", "more", "fewer", "higher", "lower") else ""
+
+
+def _tally(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked:
+    added = " + ".join(bare(q) for q in inputs)
+    message = f"The sentence says {bare(stated)}, but {added} is {{right}}."
+    return Worked(allowed, reduce(Interval.__add__, ranges), sum((q.value for q in inputs), Decimal(0)), added, message)
+
+
+def _share(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    """Part of whole as the words have it; where they do not tell, the smaller of the larger."""
+    (part, one), (whole, two) = zip(inputs, ranges, strict=True)
+    if not reckoning.word and part.value > whole.value and stated.value <= HUNDRED:
+        part, one, whole, two = whole, two, part, one
+    if two.low <= 0:
+        return None
+    text = f"{bare(part)} ÷ {bare(whole)}"
+    message = f"{bare(part)} of {bare(whole)} is printed as {bare(stated)}, but it is {{right}}."
+    return Worked(allowed, one / two * Interval.exact(HUNDRED), part.value / whole.value * HUNDRED, text, message)
+
+
+def _growth(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    (old, first), (new, last) = zip(inputs, ranges, strict=True)
+    if first.low <= 0:
+        return None
+    share = (last - first) / first * Interval.exact(HUNDRED)
+    value = abs(new.value - old.value) / old.value * HUNDRED
+    text = f"{bare(old)} to {bare(new)}"
+    move = "an increase" if new.value > old.value else "a decrease"
+    message = f"“{bare(stated)} {reckoning.word}” does not fit {text}, which is {move} of {{right}}."
+    return Worked(allowed, abs(share), value, text, message)
+
+
+def _direction(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked:
+    return Worked(allowed, allowed, stated.value, "", "")
+
+
+def _product(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    (amount, one), (count, many) = zip(inputs, ranges, strict=True)
+    if count.value < 2 or count.unit not in (None, "count") or amount.unit != stated.unit:
+        return None
+    if reckoning.inputs[1].sign < 0:
+        text, value = f"{bare(amount)} ÷ {bare(count)}", amount.value / count.value
+        message = f"The sentence says {bare(stated)} each, but {text} is {{right}}."
+        return Worked(allowed, counted(amount) / counted(count), value, text, message)
+    text, value = f"{bare(amount)} × {bare(count)}", amount.value * count.value
+    message = f"The sentence says {bare(stated)} for {bare(count)} at {bare(amount)}, which is {{right}}."
+    return Worked(allowed, one * many, value, text, message)
+
+
+def _periods(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    times = reckoning.inputs[0].sign
+    text, value = f"{times} × {bare(inputs[0])}", inputs[0].value * times
+    message = f"The sentence says {bare(stated)}, but {text} is {{right}}."
+    return Worked(allowed, ranges[0] * Interval.exact(times), value, text, message)
+
+
+def _lasting(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    (large, one), (small, two) = zip(inputs, ranges, strict=True)
+    if two.low <= 0 or large.unit != small.unit or stated.value < 1:
+        return None
+    # A count in words may be rounded: "eight months".
+    allowed = allowed if stated.step < 1 else allowed.widened(Decimal("0.9"))
+    text = f"{bare(large)} ÷ {bare(small)}"
+    message = f"The sentence says {bare(stated)}, but {text} is {{right}}."
+    return Worked(allowed, one / two, large.value / small.value, text, message)
+
+
+def _rest(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    (part, one), (whole, two) = zip(inputs, ranges, strict=True)
+    if two.low <= 0 or part.value > whole.value:
+        return None
+    text = f"100% - {bare(part)} ÷ {bare(whole)}"
+    required = Interval.exact(HUNDRED) - one / two * Interval.exact(HUNDRED)
+    message = f"The sentence says that {bare(stated)} is left, but {bare(part)} of {bare(whole)} leaves {{right}}."
+    return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
+
+
+_PRICED = {"product": _product, "periods": _periods, "lasting": _lasting}
+_LAWS = {
+    "rest": _rest,
+    "balance": _balance,
+    "tally": _tally,
+    "whole": _tally,
+    "share": _share,
+    "growth": _growth,
+    "direction": _direction,
+}

@@ -1,0 +1,120 @@
+"""A whole and its parts, over one sentence or several: what words call parts, and what stands in a list as parts do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportcheck.model import Law
+from reportcheck.patterns import pattern
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.slots import Slots, slots_of
+
+_ALL = (
+    r"compris\w*|consist\w*|made up|split|divided|broken down|analysed|analyzed|constitut\w*|namely|as follows"
+    r"|shared (?:out )?between"
+)
+_SOME = r"includ\w*|of which|of whom|(?:out )?of (?:these|those|them|this|that)|were received|were made|were issued"
+_CUE = pattern(rf"\b(?P<all>{_ALL})\b|\b(?P<some>{_SOME})\b|(?P<colon>:)")
+_BACK = pattern(
+    r"(?:it|this|these|they|that|which|(?:the|this|these) (?:total|amount|sum|money|funds?|figure|expenditure|outlay"
+    rf"|income|cost|budget|grants?|awards?|spending))\b[^NMPQ:]{{0,40}}?\b(?:{_ALL}|includ\w*)\b[^NMPQ]*$"
+    r"|(?:out )?of (?:these|those|this|that|them|which|the total|this total|that total)\b[^NMPQ]*$"
+)
+_TAIL = pattern(
+    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether)\b[^NMPQX.;:()]{0,24}|= ?)$"
+)
+_TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
+_OTHERWISE = pattern(
+    r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|against|last|than"
+    r"|between|each|every|per|or|net|offset|less|minus|both|budget\w*|instead|rather|percent|times|after|before|back"
+    r"|forecast|estimated|at|cumulative\w*|to date)\b|[:X]"
+)
+_OPEN = pattern(
+    r"\b(?:and|with) (?:an?|another|the|various|some|several|small\w*|other) [a-z][a-z' -]{1,40}(?:[,.;)]|$)"
+    r"|\bthe (?:rest|remainder|balance)\b|\betc\b|\bsuch as\b|\b(?:mainly|mostly|notably|especially|among)\b"
+)
+_AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
+_LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
+_SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
+_LIMIT = 12
+"""A list with more figures is a table that was read as words."""
+_REACH = 2
+"""How many sentences back the whole may stand."""
+Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, int]
+
+
+def wholes(frame: Skeleton) -> Iterator[Found]:
+    """Wholes with their parts: the law "whole", with the word "all" or "some" for what the parts are."""
+    spans = list(frame.sentences())
+    for number, (start, end) in enumerate(spans):
+        slots = slots_of(frame, start, end)
+        for letters in ("M", "NI", "P"):
+            places = slots.of(letters)
+            if not 2 <= len(places) <= _LIMIT:
+                continue
+            for parts in _readings(slots, places):
+                yield from _in_sentence(slots, parts)
+                yield from _over_sentences(frame, spans, number, slots, parts, letters)
+
+
+def _readings(slots: Slots, places: list[int]) -> Iterator[list[int]]:
+    """All figures of a kind; where some stand in brackets, also those that do not."""
+    yield places
+    outside = [at for at in places if not _bracketed(slots, at)]
+    if 2 <= len(outside) < len(places):
+        yield outside
+
+
+def _bracketed(slots: Slots, at: int) -> bool:
+    text = slots.text
+    return text.rfind("(", slots.start, at) > text.rfind(")", slots.start, at)
+
+
+def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
+    """The whole first, with words that say so or in a list of one mould; or last, as the total."""
+    if len(places) < 3:
+        return
+    first, *rest = places
+    cue = _CUE.search(slots.text, first + 1, rest[0])
+    if cue or (_moulded(slots, rest) and "," in slots.text[first + 1 : rest[0]]):
+        yield _found(slots, first, rest, "all" if cue and not cue["some"] else "some" if cue else "listed")
+    *parts, last = places
+    if _TAIL.search(slots.before(last)) or _TAIL_AFTER.match(slots.after(last)):
+        for start in range(len(parts) - 1):
+            yield _found(slots, last, parts[start:], "all" if not start and _joined(slots, parts) else "tail")
+
+
+def _over_sentences(
+    frame: Skeleton, spans: list[tuple[int, int]], number: int, slots: Slots, parts: list[int], letters: str
+) -> Iterator[Found]:
+    """The parts of a whole that a sentence before has told."""
+    cue = _BACK.match(slots.text, slots.start, parts[0])
+    if not cue:
+        return
+    some = not pattern(rf"\b(?:{_ALL})\b").search(cue.group())
+    for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        before = slots_of(frame, *spans[back])
+        for at in before.of(letters):
+            yield _found(slots, at, parts, "some" if some else "all")
+
+
+def _joined(slots: Slots, parts: Sequence[int]) -> bool:
+    """Whether figures stand in a list, with a comma or a word like "and" between each and the next."""
+    return all(_SEPARATOR.search(slots.text, a + 1, b) for a, b in pairwise(parts))
+
+
+def _moulded(slots: Slots, parts: Sequence[int]) -> bool:
+    """Whether the parts stand in a list, each followed by the same word: "61 about noise, 27 about litter"."""
+    words = {slots.text[at + 1 :].lstrip(" )").partition(" ")[0] for at in parts}
+    return len(parts) > 2 and len(words) == 1 and bool(_LAST.search(slots.text, parts[-2], parts[-1]))
+
+
+def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
+    begin, end = min(parts), max(parts)
+    stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
+    between = slots.text[begin + 1 : end] + slots.text[end + 1 : stop]
+    aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
+    clean = not _OTHERWISE.search(between) and not (any(aged) and not all(aged))
+    sure = 0 if not clean or word == "tail" else 1 if word != "all" or _OPEN.search(between) else 2
+    return "whole", whole, [(at, 1) for at in parts], 0, word, sure
