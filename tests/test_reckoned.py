@@ -55,6 +55,63 @@ TWINS = [
         "Of the £4.2m savings target, £3.1m (74%) is delivered, £0.8m (19%) is on track and £0.3m (7%) is at risk.",
     ),
     (
+        "Grants came to €48,200 in the quarter. They went to 14 clubs. They consisted of €21,500 for sport, €16,300 for"
+        " music and €12,400 for heritage.",
+        "The sentence says €48,200, but €21,500 + €16,300 + €12,400 is €50,200.",
+        "Grants came to €48,200 in the quarter. They went to 14 clubs. They consisted of €21,500 for sport, €16,300 for"
+        " music and €10,400 for heritage.",
+    ),
+    (
+        "The loan of $600,000 was split between the roof ($410,000), the boiler ($125,000) and fees ($56,000).",
+        "The sentence says $600,000, but $410,000 + $125,000 + $56,000 is $591,000.",
+        "The loan of $600,000 was split between the roof ($410,000), the boiler ($125,000) and fees ($65,000).",
+    ),
+    (
+        "Claims approved: General Fund $12,450.20, Road Fund $8,310.75, Library Fund $2,004.05; total $22,675.00.",
+        "The sentence says $22,675.00, but $12,450.20 + $8,310.75 + $2,004.05 is $22,765.00.",
+        "Claims approved: General Fund $12,450.20, Road Fund $8,310.75, Library Fund $2,004.05; total $22,765.00.",
+    ),
+    (
+        "Membership is now 1,260. This includes 845 full members, 310 associates and 150 students.",
+        "The sentence says 1,260, but 845 + 310 + 150 is 1,305.",
+        "Membership is now 1,305. This includes 845 full members, 310 associates and 150 students.",
+    ),
+    (
+        "Dues are $85 a quarter, or $380 a year.",
+        "The sentence says $380, but 4 × $85 is $340.",
+        "Dues are $85 a quarter, or $340 a year.",
+    ),
+    (
+        "Cash of $1,617,861 is 12.3 months of reserve at $121,000 a month.",
+        "The sentence says 12.3, but $1,617,861 ÷ $121,000 is 13.4.",
+        "Cash of $1,617,861 is 13.4 months of reserve at $121,000 a month.",
+    ),
+    (
+        "Total income for the year was £64,000. Subscriptions brought in £41,600, which is 56% of total income.",
+        "£41,600 of £64,000 is printed as 56%, but it is 65%.",
+        "Total income for the year was £64,000. Subscriptions brought in £41,600, which is 65% of total income.",
+    ),
+    (
+        "We have spent $63,000 of the $84,000 budget, leaving 35% unspent.",
+        "The sentence says that 35% is left, but $63,000 of $84,000 leaves 25%.",
+        "We have spent $63,000 of the $84,000 budget, leaving 25% unspent.",
+    ),
+    (
+        "Electricity cost £5,240 in 2023 and £4,870 in 2024, an increase of £370.",
+        "The sentence says “increase”, but £5,240 to £4,870 is a fall of £370.",
+        "Electricity cost £5,240 in 2023 and £4,870 in 2024, a reduction of £370.",
+    ),
+    (
+        "Actual spending of £15,300 was higher than the £16,100 planned.",
+        "The sentence says “higher”, but £16,100 to £15,300 is a fall of £800.",
+        "Actual spending of £15,300 was lower than the £16,100 planned.",
+    ),
+    (
+        "We had budgeted €12,500 for printing. We spent €11,240. This leaves €1,620 unspent.",
+        "The sentence says €1,620, but €12,500 - €11,240 is €1,260.",
+        "We had budgeted €12,500 for printing. We spent €11,240. This leaves €1,260 unspent.",
+    ),
+    (
         "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
         "The sentence says $13,657 under, but $412,000 - $398,433 is $13,567.",
         "Expenses were $398,433 against a budget of $412,000, $13,567 under.",

@@ -12,14 +12,14 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "arithmetic": (
         "table", "counted-rate", "fraction", "change", "parts", "shares", "average", "multiple", "list-count",
         "over-or-under", "compare", "bands", "row-share", "label-shares", "label-sum", "lone-total",
-        "rolling", "size-words", "rest-base", "tally", "reckoned",
+        "rolling", "size-words", "rest-base", "tally", "reckoned", "noted-price",
     ),
     "agreement": (
         "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "change-in-table", "known-counts",
         "two-percentages", "change-between", "row-and-time", "trend-word", "change-without-ends",
         "named-total", "both-ends", "row-by-code", "tally-table", "extreme", "rank", "row-outcome", "since",
         "pair-share", "cut-off", "named-amount", "year-mean", "carried", "changed-places",
-        "rows-counted",
+        "rows-counted", "twins",
     ),
     "structure": (
         "contents", "references", "agenda", "page-reference", "pointers", "numbering", "series", "codes",

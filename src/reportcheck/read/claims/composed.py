@@ -22,7 +22,8 @@ _BACK = pattern(
     r"|(?:out )?of (?:these|those|this|that|them|which|the total|this total|that total)\b[^NMPQ]*$"
 )
 _TAIL = pattern(
-    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether)\b[^NMPQX.;:()]{0,24}|= ?)$"
+    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether|in (?:all|total|sum))\b"
+    r"[^NMPQX.;:()]{0,24}|= ?)$"
 )
 _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
 _OTHERWISE = pattern(

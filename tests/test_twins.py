@@ -1,0 +1,119 @@
+"""Rows and columns that two tables print, the count and price in a row's note: what differs, and what may."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck import audit
+
+
+def messages(text: str, rule: str, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("paper") / "paper.txt"
+    path.write_text(text, encoding="utf-8")
+    return [f.message for f in audit(str(path)).findings if f.rule.id == rule]
+
+
+TRIPS = """Table 1: Trips by country
+
+Country	Trips	Cost
+Dubai	4	3,790,276
+Rwanda	2	1,204,110
+India	1	884,300
+
+Table 2: Officers who went
+
+Country	Officers	Cost
+Dubai	6	{dubai}
+Rwanda	3	1,204,110
+India	2	884,300
+"""
+NAMED = (
+    "3,790,276 in the row “Dubai”, column “Cost”, but {} in the row “Dubai”, column “Cost” (line 11), and what stands"
+    " beside them is the same."
+)
+
+
+@pytest.mark.parametrize("dubai", ["3,790,726", "4,190,276"])
+def test_a_column_told_twice_with_one_figure_that_differs(dubai: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = messages(TRIPS.format(dubai=dubai), "RC260", tmp_path_factory)
+    assert found == [NAMED.format(dubai)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TRIPS.format(dubai="3,790,276"),
+        # Two figures that differ are another column.
+        TRIPS.format(dubai="3,790,726").replace("India	2	884,300", "India	2	912,400"),
+        TRIPS.format(dubai="3,790,726")
+        .replace("Trips	Cost", "Trips	Cost in 2023")
+        .replace("rs	Cost", "rs	Cost in 2024"),
+    ],
+)
+def test_columns_that_are_the_same_or_of_other_things(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert messages(text, "RC260", tmp_path_factory) == []
+
+
+YEARS = """Summary
+
+	FY17 ACTUAL	FY18 ACTUAL	FY19 ACTUAL
+Total income	1,826,181	3,855,556	1,852,730
+Total spending	1,606,012	3,845,215	2,157,103
+
+Detail
+
+	FY18 ACTUAL	FY19 ACTUAL
+Total income	{}
+Total spending	{}
+"""
+
+
+def test_a_column_with_the_figures_of_another_year(tmp_path_factory: pytest.TempPathFactory) -> None:
+    shifted = YEARS.format("1,852,730	1,936,954", "2,157,103	1,892,514")
+    assert messages(shifted, "RC260", tmp_path_factory) == [
+        "The column “FY19 ACTUAL” has 1,852,730 and 2,157,103, which are the figures of “FY18 ACTUAL” on line 10."
+    ]
+    right = YEARS.format("3,855,556	1,852,730", "3,845,215	2,157,103")
+    assert messages(right, "RC260", tmp_path_factory) == []
+
+
+NOTES = """Item	Cost	Detail
+Cutting	{}	{}
+Bins	540	12 months at £45
+Toilets	2,400	Cleaner
+"""
+
+
+@pytest.mark.parametrize(
+    ("cost", "note", "found"),
+    [
+        ("1,860", "14 cuts at £120 per cut", "The row has 1,860, but its note says 14 cuts at £120, which is 1,680."),
+        ("425", "6@$75", "The row has 425, but its note says 6@$75, which is 450."),
+        ("5,600", "20 programs @ $300 + supplies", "The row has 5,600, but its note says 20 programs @ $300, which is"),
+        ("2,204", "$117/mo for the copier", "The row has 2,204, but its note says $117/mo, which is 1,404."),
+    ],
+)
+def test_a_note_that_makes_another_amount(
+    cost: str, note: str, found: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    told = messages(NOTES.format(cost, note), "RC155", tmp_path_factory)
+    assert len(told) == 1
+    assert told[0].startswith(found)
+
+
+@pytest.mark.parametrize(
+    ("cost", "note"),
+    [
+        ("1,680", "14 cuts at £120 per cut"),
+        ("450", "6@$75"),
+        ("6,200", "20 programs @ $300 + supplies"),
+        ("1,400", "$117/mo for the copier"),
+        ("150", "11 discussions @ $12"),
+        ("900", "6@$75 = $450 for the test, and repairs"),
+        ("90,000", "6@$75"),
+    ],
+)
+def test_a_note_that_fits_or_is_about_something_else(
+    cost: str, note: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert messages(NOTES.format(cost, note), "RC155", tmp_path_factory) == []
