@@ -52,12 +52,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                     told.add(tables)
                     yield shifted
                 continue
-            pair = _differing(paper, lines[one], lines[other], by_row, params)
-            if pair is not None:
-                places = frozenset(s.figure.place for s in pair)
-                if places not in told:
-                    told.add(places)
-                    yield _relation(*pair)
+            found = _compared(paper, lines[one], lines[other], by_row, params)
+            if found is not None and (places := frozenset(e.figure.place for e in found.evidence)) not in told:
+                told.add(places)
+                yield found
 
 
 def _plain(quantity: Quantity | None) -> bool:
@@ -87,10 +85,10 @@ def _alike(index: Index, cells: list[Statement], by_row: bool) -> Iterator[tuple
     return (pair for pair, count in sorted(shared.items()) if count > 1)
 
 
-def _differing(
+def _compared(
     paper: Paper, one: list[Statement], other: list[Statement], by_row: bool, params: Params
-) -> tuple[Statement, Statement] | None:
-    """The one pair of cells of one place that differ, where all others of one place are the same."""
+) -> Relation | None:
+    """What two lines say of each other: all the same, or one pair of cells that differ where all others do not."""
     pairs = _named(one, other, by_row)
     if by_row and len(pairs) <= params.shared:
         pairs = _aligned(one, other)
@@ -98,12 +96,14 @@ def _differing(
     apart = [(a, b) for a, b in pairs if not _same(a, b)]
     values = {s.figure.quantity.value for s in alike if s.figure.quantity}
     digits = sum(len(str(abs(int(v)))) for v in values)
-    if len(apart) != 1 or len(values) < params.shared or digits < params.digits:
+    if len(apart) > 1 or len(values) < params.shared or digits < params.digits:
         return None
+    if not apart:
+        return _agree([(a, b) for a, b in pairs if _same(a, b)], by_row)
     a, b = apart[0]
     if not _lines_agree(paper, a, b, by_row) or _elsewhere(a, other) or _elsewhere(b, one):
         return None
-    return a, b
+    return _relation(a, b)
 
 
 def _same(one: Statement, other: Statement) -> bool:
@@ -199,6 +199,15 @@ def _elsewhere(cell: Statement, others: list[Statement]) -> bool:
     return any(
         o.figure.quantity and cell.figure.quantity and o.figure.quantity.value == cell.figure.quantity.value
         for o in others
+    )
+
+
+def _agree(pairs: list[tuple[Statement, Statement]], by_row: bool) -> Relation:
+    one, other = pairs[0]
+    name = one.figure.label if by_row else one.figure.period
+    message = f"“{name}” is the same in another table ({spot(other.figure.location)})."
+    return Relation.judged(
+        "twins", [a.figure for a, _ in pairs], True, message, by=[b.figure for _, b in pairs], quote=one.quote
     )
 
 
