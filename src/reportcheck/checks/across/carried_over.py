@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.across.abreast import Told, differ, place_in, told
@@ -42,20 +42,32 @@ class _Balance(NamedTuple):
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     """A relation for each opening balance of which another paper gives the closing one, or the one a year before."""
+    shelf: list[tuple[Kept, tuple[_Balance, ...]]] = []
+    closings: dict[tuple[frozenset[str], date], list[int]] = defaultdict(list)
     for at, paper in enumerate(papers):
-        for opening in balances(paper):
+        mine = balances(paper)
+        for opening in mine:
             if opening.side == "opening":
-                yield from _judged(at, opening, papers)
+                yield from _judged(at, opening, [shelf[n] for n in _before(opening, closings)])
+        for each in mine:
+            if each.side == "closing":
+                closings[each.account, each.day].append(len(shelf))
+        shelf.append((paper, mine))
 
 
-def _judged(at: int, opening: _Balance, papers: Sequence[Kept]) -> Iterator[Told]:
-    """The opening balance against the closing one of the paper before it; the first such paper is enough."""
-    for one in papers[:at]:
-        closing = [b for b in balances(one) if _meets(b, opening)]
-        if len({b.fact.figure.text for b in closing}) != 1:
-            continue
-        yield from _relation(at, one, closing[0], opening)
-        return
+def _before(opening: _Balance, closings: dict[tuple[frozenset[str], date], list[int]]) -> list[int]:
+    """The papers in which the account closes on the day, or on the eve, of its opening, in order."""
+    days = (opening.day, opening.day - timedelta(days=1))
+    return sorted({n for day in days for n in closings.get((opening.account, day), ())})
+
+
+def _judged(at: int, opening: _Balance, shelf: Sequence[tuple[Kept, tuple[_Balance, ...]]]) -> Iterator[Told]:
+    """The opening balance against the closing one of a paper before it; the first such paper is enough."""
+    for one, theirs in shelf:
+        closing = [b for b in theirs if _meets(b, opening)]
+        if len({b.fact.figure.text for b in closing}) == 1:
+            yield from _relation(at, one, theirs, closing[0], opening)
+            return
 
 
 def _meets(closing: _Balance, opening: _Balance) -> bool:
@@ -64,14 +76,14 @@ def _meets(closing: _Balance, opening: _Balance) -> bool:
     return closing.side == "closing" and closing.account == opening.account and 0 <= days <= 1
 
 
-def _relation(at: int, one: Kept, closing: _Balance, opening: _Balance) -> Iterator[Told]:
+def _relation(at: int, one: Kept, theirs: Sequence[_Balance], closing: _Balance, opening: _Balance) -> Iterator[Told]:
     name, fact = _name(opening), opening.fact
     where = place_in(one, closing.fact.figure.location)
     if not differ(closing.fact, fact):
         message = f"{name} opens with {fact.figure.text}, with which it closes in {where}."
         yield told("carried-over", at, fact.figure, True, message, [(one, closing.fact.figure)], fact.quote)
         return
-    stale = _stale(one, opening)
+    stale = _stale(theirs, opening)
     if stale is not None:
         message = (
             f"{name} opens on {said(opening.day)} with {fact.figure.text}, which is what it opened with on "
@@ -85,13 +97,13 @@ def _relation(at: int, one: Kept, closing: _Balance, opening: _Balance) -> Itera
         yield told("carried-over", at, fact.figure, False, message, [(one, closing.fact.figure)], fact.quote)
 
 
-def _stale(one: Kept, opening: _Balance) -> _Balance | None:
+def _stale(theirs: Sequence[_Balance], opening: _Balance) -> _Balance | None:
     """The same balance to the last digit at the opening of the account a month to a year earlier."""
     if sum(map(str.isdigit, opening.fact.figure.text)) < _DIGITS:
         return None
     return next(
         (
-            b for b in balances(one)
+            b for b in theirs
             if b.side == "opening" and b.account == opening.account and 25 <= (opening.day - b.day).days <= 367
             and not differ(b.fact, opening.fact)
         ),
@@ -104,7 +116,6 @@ def _name(balance: _Balance) -> str:
     return short(label) if label and not _OPENING.search(label) else "The account"
 
 
-@lru_cache(maxsize=64)
 def balances(paper: Kept) -> tuple[_Balance, ...]:
     """The balances of a paper that say of which account and of which day they are."""
     return tuple(found for fact in paper.facts if (found := _balance(fact)) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +17,9 @@ _DATES = pattern(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\b(?:19|20)\d\d(?:\s?[
 _TELLING = 100
 """From here on a figure is seldom the same by chance."""
 _FEWEST = 4
+_MOST = 120
+_LIKELY = 8
+"""So many columns are looked at row by row."""
 
 
 class Twins(NamedTuple):
@@ -45,7 +48,6 @@ def called(label: str) -> str:
     return " ".join(re.sub(r"\W+", " ", _DATES.sub(" ", label)).lower().split())
 
 
-@lru_cache(maxsize=64)
 def columns_of(paper: Kept) -> tuple[_Column, ...]:
     """The columns of a paper's tables that have rows enough to be known again."""
     found: dict[tuple[int, int], list[Fact]] = defaultdict(list)
@@ -59,23 +61,38 @@ def columns_of(paper: Kept) -> tuple[_Column, ...]:
     )
 
 
-def twins(one: Kept, other: Kept, least: int) -> Iterator[Twins]:
-    """The columns of the second paper with those of the first that they repeat: the one that most rows agree with."""
-    known: dict[str, list[tuple[int, Fact]]] = defaultdict(list)
-    before = columns_of(one)
-    for number, column in enumerate(before):
-        for key, fact in zip(column.keys, column.facts, strict=True):
-            known[key].append((number, fact))
-    for column in columns_of(other):
-        hits = Counter(
-            number
-            for key, fact in zip(column.keys, column.facts, strict=True)
-            if _size(fact) >= _TELLING
-            for number in {n for n, twin in known.get(key, ())[:40] if not differ(twin, fact)}
-        )
-        best = hits.most_common(1)
-        if best and best[0][1] >= least:
-            yield _aligned(before[best[0][0]], column)
+class Shelf:
+    """The columns of papers, found again by their rows. Of a row that many columns have, the last are looked at."""
+
+    def __init__(self) -> None:
+        self._columns: list[tuple[Kept, _Column]] = []
+        self._rows: dict[str, deque[tuple[int, Fact]]] = defaultdict(lambda: deque(maxlen=_MOST))
+
+    def add(self, paper: Kept) -> None:
+        """Put a paper's columns there."""
+        for column in columns_of(paper):
+            for key, fact in zip(column.keys, column.facts, strict=True):
+                self._rows[key].append((len(self._columns), fact))
+            self._columns.append((paper, column))
+
+    def twins(self, paper: Kept, least: int) -> Iterator[tuple[Kept, Twins]]:
+        """The columns of a paper with those of others that they repeat, in so many telling rows at least.
+
+        A column is told with the one of each other paper that most rows agree with.
+        """
+        for column in columns_of(paper):
+            hits = Counter(
+                number
+                for key, fact in zip(column.keys, column.facts, strict=True)
+                if _size(fact) >= _TELLING
+                for number in {n for n, twin in self._rows.get(key, ()) if not differ(twin, fact)}
+            )
+            told: set[str] = set()
+            for number, count in hits.most_common(_LIKELY):
+                other, twin = self._columns[number]
+                if count >= least and other.path not in told:
+                    told.add(other.path)
+                    yield other, _aligned(twin, column)
 
 
 def _aligned(one: _Column, other: _Column) -> Twins:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, alike, place_in, told
-from reportcheck.checks.across.columns import twins
+from reportcheck.checks.across.columns import Shelf
 from reportcheck.model import Fact, Kept
 from reportcheck.words.names import short
 
@@ -37,7 +37,9 @@ def _of_one_time(one: Kept, final: Kept, params: Params) -> bool:
 def _judged(at: int, one: Kept, final: Kept, params: Params) -> Iterator[Told]:
     changed: dict[object, tuple[Fact, Fact]] = {}
     same: list[tuple[Fact, Fact]] = []
-    for pair in twins(one, final, params.rows):
+    shelf = Shelf()
+    shelf.add(one)
+    for _, pair in shelf.twins(final, params.rows):
         same += pair.same
         changed.update((mine.figure.place, (fact, mine)) for fact, mine in pair.other)
     if not changed and not same:

@@ -31,7 +31,6 @@ def mould(quote: str) -> str:
     return " ".join(re.sub(r"[^a-z#]+", " ", _NUMBERS.sub("#", _TIMES.sub(" ", quote)).lower()).split())
 
 
-@lru_cache(maxsize=256)
 def alone(paper: Kept) -> tuple[Alone, ...]:
     """The facts that stand alone in their sentences, in order."""
     prose = [fact for fact in paper.facts if fact.source == "prose"]

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, place_in, told
-from reportcheck.checks.across.columns import Twins, twins
+from reportcheck.checks.across.columns import Shelf, Twins
 from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 from reportcheck.words.names import short
@@ -29,14 +29,14 @@ class Params(NamedTuple):
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     """A relation for each row of such a column: the row that differs, or the first of those that agree."""
+    shelf = Shelf()
     for at, other in enumerate(papers):
         seen: set[int] = set()
-        for one in papers[:at]:
-            if other.restates or {one.stage, other.stage} == {"draft", "final"}:
-                continue
-            for pair in twins(one, other, params.rows):
-                if _repeats(pair, params) and _past(pair, one, other) and not _doubtful(pair):
-                    yield from _judged(at, one, pair, seen)
+        for one, pair in shelf.twins(other, params.rows) if not other.restates else ():
+            staged = {one.stage, other.stage} == {"draft", "final"}
+            if not staged and _repeats(pair, params) and _past(pair, one, other) and not _doubtful(pair):
+                yield from _judged(at, one, pair, seen)
+        shelf.add(other)
 
 
 def _repeats(pair: Twins, params: Params) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, place_in, told
-from reportcheck.checks.across.moulds import alone, mould
+from reportcheck.checks.across.moulds import Alone, alone, mould
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
@@ -35,18 +35,18 @@ class _Move(NamedTuple):
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     """A relation for each change whose first level stands in another paper, and whose second one in its own."""
+    alone_in = [alone(paper) for paper in papers]
     for at, paper in enumerate(papers):
-        for move in _moves(paper, params):
-            for one in papers:
-                before = _level(one, move) if one is not paper else None
+        for move in _moves(paper, alone_in[at], params):
+            for one, facts in zip(papers, alone_in, strict=True):
+                before = _level(facts, move) if one is not paper else None
                 if before is not None:
                     yield _relation(at, one, before, move)
                     break
 
 
-def _moves(paper: Kept, params: Params) -> Iterator[_Move]:
+def _moves(paper: Kept, prose: Sequence[Alone], params: Params) -> Iterator[_Move]:
     """The changes of a paper since a day before its own, each with the level that stands just before it."""
-    prose = alone(paper)
     for n, fact in enumerate(prose):
         moved = _MOVED.search(fact.quote)
         left = fact.measure.partition("…")[0]
@@ -62,10 +62,10 @@ def _moves(paper: Kept, params: Params) -> Iterator[_Move]:
                 break
 
 
-def _level(one: Kept, move: _Move) -> Fact | None:
+def _level(facts: Sequence[Alone], move: _Move) -> Fact | None:
     """The level in another paper: the same sentence but for its figure and its day, which is that of the change."""
     when, alike = move.change.spans[0], mould(move.level.quote)
-    found = [f for f in alone(one) if mould(f.quote) == alike and any(s.same(when) or s == when for s in f.spans)]
+    found = [f for f in facts if mould(f.quote) == alike and any(s.same(when) or s == when for s in f.spans)]
     return found[0].fact if len(found) == 1 else None
 
 
