@@ -113,7 +113,7 @@ def workers_of(parent: int) -> list[int]:
 def started(process: int) -> bool:
     """Whether a process is a worker; what lists the processes is one too, and soon gone."""
     try:
-        return "reportcheck.past.worker" in Path(f"/proc/{process}/cmdline").read_text()
+        return "reportcheck.cli.worker" in Path(f"/proc/{process}/cmdline").read_text()
     except OSError:
         return False
 
@@ -277,3 +277,88 @@ def test_a_ledger_in_postgresql(run: Run, papers: Path, postgres: str) -> None:
         assert link.execute("select rule, whole->>'message' from findings").fetchall() == [
             ("RC120", "31 of 82 is printed as 83%, but it is 38%."),
         ]
+
+
+APRIL = b"Minutes of the meeting held on 8 April 2024\n\nCheques 1201 to 1212, \xc2\xa31,904.10 in all, were paid.\n"
+MAY = b"Minutes of the meeting held on 13 May 2024\n\nCheques 1215 to 1226, \xc2\xa32,118.75 in all, were paid.\n"
+
+
+def test_figures_are_kept_with_what_they_are_of(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "town/2024/minutes-2024-04.txt", APRIL)
+    run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    ledger = tmp_path / "ledger.db"
+    assert asked(ledger, "select body, title, day, met from papers") == [
+        ("town", "Minutes of the meeting held on 8 April 2024", "2024-04-08", 1)
+    ]
+    facts = asked(ledger, "select measure, value, low, high, unit, page, text from facts where unit = 'GBP'")
+    assert facts == [
+        ("Cheques 1201 to 1212, … in all, were paid.", "1904.10", "1904.095", "1904.105", "GBP", 1, "£1,904.10")
+    ]
+
+
+def test_papers_of_a_body_are_compared_and_again_where_one_changed(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "town/minutes-2024-04.txt", APRIL)
+    first = run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    assert (first.returncode, first.stdout.splitlines()[0]) == (
+        0, b"1 paper: 0 unchanged, 0 not audited; 0 errors, 0 warnings, 0 notes",
+    )  # fmt: skip
+    write(tmp_path, "town/minutes-2024-05.txt", MAY)
+    second = run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    assert (second.returncode, second.stdout.splitlines()[0]) == (
+        1, b"2 papers: 1 unchanged, 0 not audited; 0 errors, 1 warning, 0 notes",
+    )  # fmt: skip
+    ledger = tmp_path / "ledger.db"
+    assert asked(ledger, "select rule, across, source from findings join papers on papers.id = paper") == [
+        ("RC605", 1, "town/minutes-2024-05.txt")
+    ]
+    third = run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    assert third.stdout.splitlines()[0] == b"2 papers: 2 unchanged, 0 not audited; 0 errors, 1 warning, 0 notes"
+    write(tmp_path, "town/minutes-2024-04.txt", APRIL.replace(b"1212", b"1214"))
+    fourth = run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    assert fourth.stdout.splitlines()[0] == b"2 papers: 1 unchanged, 0 not audited; 0 errors, 0 warnings, 0 notes"
+    assert asked(ledger, "select count(*) from findings") == [(0,)]
+
+
+def test_settings_and_what_is_accepted_hold_in_a_batch(run: Run, tmp_path: Path, papers: Path) -> None:
+    run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    ledger = tmp_path / "ledger.db"
+    ((found,),) = asked(ledger, "select fingerprint from findings")
+    assert run("accept", "papers/wrong.txt", found, "--reason", "It is so.").returncode == 0
+    accepted = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert accepted.stdout.startswith(b"2 papers: 0 unchanged, 0 not audited; 0 errors")  # Both lie beside the file.
+    assert asked(ledger, "select count(*) from findings") == [(0,)]
+    (papers / "reportcheck.accepted.toml").unlink()
+    write(papers, "reportcheck.toml", b'ignore = ["RC120"]\n')
+    ignored = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert ignored.stdout.startswith(b"2 papers: 0 unchanged, 0 not audited; 0 errors")
+    write(papers, "reportcheck.toml", b'fail-on = "never"\n')
+    never = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (never.returncode, never.stdout.splitlines()[0]) == (
+        0, b"2 papers: 0 unchanged, 0 not audited; 1 error, 0 warnings, 0 notes",
+    )  # fmt: skip
+
+
+def test_a_ledger_of_before_is_brought_up_to_date(run: Run, tmp_path: Path, papers: Path) -> None:
+    """Papers that an older ledger has are audited again, as it has no facts of them."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+
+    import reportcheck.past
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(reportcheck.past.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    engine = create_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
+    with engine.begin() as link:
+        config.attributes["connection"] = link
+        command.upgrade(config, "0001")
+        link.exec_driver_sql("insert into runs (version, begun) values ('0', '2024-01-01 00:00:00')")
+        link.exec_driver_sql(
+            "insert into papers (run, source, sha256, made_with, error, pages, figures, verified, challenged, untested,"
+            " held, tries) values (1, 'papers/wrong.txt', 'x', 'y', '', 1, 1, 1, 0, 0, 0, 1)"
+        )
+    engine.dispose()
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert done.stdout.startswith(b"2 papers: 0 unchanged, 0 not audited; 1 error")
+    assert asked(tmp_path / "ledger.db", "select count(*), count(distinct source) from papers") == [(2, 2)]

@@ -146,7 +146,7 @@ def audit(
         comment=comment,
         baseline=baseline,
         cache=cache,
-        given=_given(context),
+        given=given(context),
     )
     raise typer.Exit(work(request))
 
@@ -166,7 +166,7 @@ def _writes(formats: list[str], outputs: list[str], show: bool) -> tuple[Wanted,
     return writes
 
 
-def _given(context: typer.Context) -> frozenset[str]:
+def given(context: typer.Context) -> frozenset[str]:
     """The options that the command line gives, as settings are called."""
     sources = ((name, context.get_parameter_source(name)) for name in context.params)
     made = (name for name, source in sources if source is not None and source.name == "COMMANDLINE")

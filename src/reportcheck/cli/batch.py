@@ -20,6 +20,7 @@ _EVERY = 10.0
 
 
 def batch(
+    context: typer.Context,
     sources: Annotated[
         list[str],
         typer.Argument(metavar="SOURCE", help="Papers, folders, patterns, or addresses such as s3://bucket/papers."),
@@ -43,32 +44,26 @@ def batch(
 
     The exit code is 0 where nothing is wrong, 1 where there are findings, 2 where a paper could not be audited.
     """
-    from reportcheck.archive.ledger import made_with
-    from reportcheck.cli.stopping import told_if_stopped
-    from reportcheck.extract import Options
-    from reportcheck.extract.processes import cores
-    from reportcheck.past.going import go_through
-    from reportcheck.past.ledger import Ledger
-    from reportcheck.past.sources import addresses
-    from reportcheck.past.workers import Limits
-    from reportcheck.rulepack import rules_for
+    from functools import partial
 
-    chosen, unchosen = _names(select), _names(ignore)
-    ready = rules_for(rules, chosen, unchosen)
-    # What a paper may take decides whether it can be audited, so other limits mean another try.
-    key = made_with(ready, (rules,) if rules else (), Options(), f"batch {memory} {file_seconds:g}")
-    limits = Limits(file_seconds, memory, str(rules or ""), chosen, unchosen)
+    from reportcheck.cli.audit import given
+    from reportcheck.cli.batching import Keys, run
+    from reportcheck.extract.processes import cores
+    from reportcheck.past.sources import addresses
+    from reportcheck.past.workers import Limits, answers
+
+    limits = Limits(
+        file_seconds, memory, str(rules or ""), _names(select), _names(ignore), tuple(sorted(given(context)))
+    )
+    keys = Keys(limits, str(fail_on))
     papers = addresses(sources)
-    with Ledger(ledger) as book:
-        seen = _Seen(len(papers), quiet)
-        with told_if_stopped(lambda: f"{seen.done:,} of {len(papers):,}; run again to go on"):
-            for gone in go_through(papers, book, key, jobs or cores(), limits, again):
-                seen.paper(gone, str(fail_on))
-        seen.close(ledger)
+    seen = Seen(len(papers), quiet)
+    run(papers, ledger, keys, partial(answers, jobs=jobs or cores(), limits=limits), again, seen)
+    seen.close(ledger)
     raise typer.Exit(seen.code)
 
 
-class _Seen:
+class Seen:
     """How far a run is, and how it went."""
 
     def __init__(self, papers: int, quiet: bool) -> None:
@@ -95,6 +90,18 @@ class _Seen:
         self.code = max(self.code, 2 if gone.error else int(found))
         if not self._quiet and time.monotonic() - self._told >= _EVERY:
             self._progress()
+
+    def across(self, severity: str, count: int, fail_on: str) -> None:
+        """Count findings that rest on other papers."""
+        from reportcheck.cli.request import fails
+
+        self._found[severity] += count
+        self.code = max(self.code, int(fails(severity, fail_on)))
+
+    def body(self, problem: str) -> None:
+        """Tell why the papers of a body could not be compared."""
+        self._complaints.say("", problem)
+        self.code = 2
 
     def close(self, ledger: str) -> None:
         """The summary."""

@@ -13,6 +13,8 @@ from reportcheck.records import record
 from reportcheck.version import VERSION
 
 INSTALL = "pip install 'reportcheck[batch]'"
+TABLES = ("runs", "papers", "findings", "facts", "bodies")
+_UNKEPT = {"body": "", "title": "", "day": None, "met": False, "year": None, "rest": None}
 COUNTS = ("pages", "figures", "verified", "challenged", "untested", "held", "tries")
 
 
@@ -37,77 +39,93 @@ class Entry:
     error: str
     counts: Mapping[str, int]
     findings: tuple[Mapping[str, Any], ...]
+    kept: Mapping[str, Any] | None = None
+    """Its row of `keeping.paper_row`, "paper", and the rows of its "facts"."""
 
 
 class Ledger:
-    """A ledger that is open: made, or brought up to date, where it is not. UsageError where it cannot be opened."""
+    """A ledger that is open: made, or brought up to date, where it is not. UsageError where it cannot be opened.
 
-    def __init__(self, address: str) -> None:
+    Without `change` it is opened as it is: whoever reads it meanwhile needs no lock.
+    """
+
+    def __init__(self, address: str, change: bool = True) -> None:
         try:
             import alembic
             import sqlalchemy as sa
         except ImportError as missing:
             raise UsageError(f"a ledger needs sqlalchemy and alembic: {INSTALL}.") from missing
         del alembic
-        self._sa = sa
+        self.sa = sa
         self._address = address
         try:
-            self._engine = sa.create_engine(_url(address))
-            if self._engine.dialect.name == "sqlite":
-                sa.event.listen(self._engine, "connect", _lasting)
-            self._upgrade()
+            self.engine = sa.create_engine(_url(address))
+            if self.engine.dialect.name == "sqlite":
+                sa.event.listen(self.engine, "connect", _lasting)
+            if change:
+                self._upgrade()
             tables = sa.MetaData()
-            tables.reflect(self._engine)
+            tables.reflect(self.engine)
         except (sa.exc.SQLAlchemyError, ImportError) as problem:
             raise self._unusable(problem) from problem
-        self._runs, self._papers, self._findings = (tables.tables[n] for n in ("runs", "papers", "findings"))
+        lacking = [name for name in TABLES if name not in tables.tables]
+        if lacking:
+            raise UsageError(f"--ledger {self._shown()}: holds no ledger. `reportcheck batch` makes one.")
+        self._runs, self.papers, self.findings, self.facts, self.bodies = (tables.tables[name] for name in TABLES)
         self._run = 0
 
     def __enter__(self) -> Ledger:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
 
     def begin(self) -> None:
         """A run begins."""
-        with self._engine.begin() as link:
+        with self.engine.begin() as link:
             made = link.execute(self._runs.insert().values(version=VERSION, begun=datetime.now(UTC)))
             self._run = _key(made)
 
     def end(self) -> None:
         """The run has seen every paper."""
-        with self._engine.begin() as link:
+        with self.engine.begin() as link:
             link.execute(self._runs.update().where(self._runs.c.id == self._run).values(ended=datetime.now(UTC)))
 
     def recorded(self, source: str) -> Recorded | None:
         """What the ledger holds of a paper; None where nothing."""
-        sa, papers, findings = self._sa, self._papers, self._findings
-        with self._engine.connect() as link:
+        sa, papers, findings = self.sa, self.papers, self.findings
+        with self.engine.connect() as link:
             row = link.execute(sa.select(papers).where(papers.c.source == source)).one_or_none()
             if row is None:
                 return None
-            asked = sa.select(findings.c.severity, sa.func.count()).where(findings.c.paper == row.id)
+            asked = sa.select(findings.c.severity, sa.func.count()).where(
+                findings.c.paper == row.id, ~findings.c.across
+            )
             told = {str(severity): int(count) for severity, count in link.execute(asked.group_by(findings.c.severity))}
         return Recorded(row.sha256, row.made_with, row.error, told)
 
     def record(self, entry: Entry) -> None:
         """Put a paper into the ledger, in the place of what was known of it: all of it, or nothing."""
-        papers, findings = self._papers, self._findings
-        with self._engine.begin() as link:
-            old = link.execute(self._sa.select(papers.c.id).where(papers.c.source == entry.source)).scalar()
+        papers, findings, facts = self.papers, self.findings, self.facts
+        kept = entry.kept or {"paper": {**_UNKEPT, "rest": self.sa.null()}, "facts": []}
+        with self.engine.begin() as link:
+            old = link.execute(self.sa.select(papers.c.id).where(papers.c.source == entry.source)).scalar()
             values = {
                 "run": self._run, "source": entry.source, "sha256": entry.sha256, "made_with": entry.made_with,
-                "error": entry.error, **entry.counts,
+                "error": entry.error, **entry.counts, **kept["paper"],
             }  # fmt: skip
             if old is None:
                 old = _key(link.execute(papers.insert().values(values)))
             else:
                 link.execute(papers.update().where(papers.c.id == old).values(values))
                 link.execute(findings.delete().where(findings.c.paper == old))
-            rows = [_row(old, number, finding) for number, finding in enumerate(entry.findings, start=1)]
+                link.execute(facts.delete().where(facts.c.paper == old))
+            rows = [finding_row(old, number, finding) for number, finding in enumerate(entry.findings, start=1)]
             if rows:
                 link.execute(findings.insert(), rows)
+            figures = [{"paper": old, "number": number, **row} for number, row in enumerate(kept["facts"], start=1)]
+            if figures:
+                link.execute(facts.insert(), figures)
 
     def _upgrade(self) -> None:
         from alembic import command
@@ -116,14 +134,19 @@ class Ledger:
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         config.set_main_option("path_separator", "os")
-        with self._engine.begin() as link:
+        with self.engine.begin() as link:
             config.attributes["connection"] = link
             command.upgrade(config, "head")
 
+    def _shown(self) -> str:
+        """Its address without what may be a password."""
+        return self._address.split("://", 1)[0] + "://..." if "@" in self._address else self._address
+
     def _unusable(self, problem: Exception) -> UsageError:
         told = " ".join(str(getattr(problem, "orig", None) or problem).split())[:200]
-        shown = self._address.split("://", 1)[0] + "://..." if "@" in self._address else self._address
-        return UsageError(f"--ledger {shown}: cannot be used ({told}). Name a file, or a database by its address.")
+        return UsageError(
+            f"--ledger {self._shown()}: cannot be used ({told}). Name a file, or a database by its address."
+        )
 
 
 def _url(address: str) -> str:
@@ -143,6 +166,7 @@ def _lasting(link: Any, record: object) -> None:
         link.execute(f"PRAGMA {pragma}")
 
 
-def _row(paper: int, number: int, finding: Mapping[str, Any]) -> dict[str, Any]:
+def finding_row(paper: int, number: int, finding: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding of the JSON report as a row of the paper with that key."""
     words = {key: finding[key].replace("\0", "") for key in ("rule", "severity", "message", "fingerprint")}
     return {"paper": paper, "number": number, "page": finding["location"]["page"], "whole": finding, **words}

@@ -32,6 +32,8 @@ class Task:
     sha256: str
     made_with: str
     tries: int = 1
+    ledger: str = ""
+    """Where the source is a body: the ledger whose papers of it are compared."""
 
 
 @record(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Limits:
     rules: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    """The settings that the command line makes."""
     grace: float = 30.0
     """For starting up and writing the answer."""
 
@@ -60,6 +64,8 @@ class Answer:
     error: str
     counts: dict[str, int]
     findings: list[dict[str, Any]]
+    kept: dict[str, Any] | None = None
+    """What is kept of it: rows of the ledger."""
     lost: bool = False
     """The worker ended over it, or did not answer in time."""
 
@@ -120,7 +126,7 @@ class _Worker:
         self.task, self.until = task, time.monotonic() + self.limits.longest
         if self._process is None:
             self._start()
-        self._tell({"source": task.source, "at": task.at})
+        self._tell({"source": task.source, "at": task.at, "ledger": task.ledger})
 
     def answer(self) -> Answer | None:
         """The answer, once all of it has come."""
@@ -137,7 +143,7 @@ class _Worker:
         told, task = json.loads(self._heard), self.task
         self._heard.clear()
         self.task = None
-        return Answer(task, told["error"], told["counts"], told["findings"])
+        return Answer(task, told["error"], told["counts"], told["findings"], told["kept"])
 
     def gone(self, why: str) -> Answer:
         """It is gone, or goes now: the answer that says why."""
@@ -164,7 +170,7 @@ class _Worker:
         source = str(Path(__file__).resolve().parents[2])
         paths = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH"))))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "reportcheck.past.worker"],
+            [sys.executable, "-m", "reportcheck.cli.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
             env={**os.environ, "PYTHONPATH": paths},
         )  # fmt: skip
@@ -173,7 +179,7 @@ class _Worker:
         limits = self.limits
         self._tell(
             {"file_seconds": limits.file_seconds, "memory_mb": limits.memory_mb, "rules": limits.rules,
-             "select": limits.select, "ignore": limits.ignore}
+             "select": limits.select, "ignore": limits.ignore, "given": limits.given}
         )  # fmt: skip
 
     def _tell(self, what: dict[str, Any]) -> None:
