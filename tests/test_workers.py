@@ -139,10 +139,14 @@ def test_a_file_has_its_time_too(reader: Callable[..., None]) -> None:
 @pytest.mark.parametrize(
     ("opening", "said"),
     [
-        (segfault, "it made the reader crash"),
-        (lambda: time.sleep(600), "it could not be opened in 1 s"),
-        (lambda: bytes(2**30).decode(), "it needs more memory than 300 MB"),
-        (lambda: 1 // 0, "it could not be opened (ZeroDivisionError: "),
+        (segfault, "is damaged: it made the reader crash"),
+        (
+            lambda: time.sleep(600),
+            "took too long: it could not be opened in 1 s. Try again when the machine has less to do, or allow it more "
+            "with --page-seconds.",
+        ),
+        (lambda: bytes(2**30).decode(), "is damaged: it needs more memory than 300 MB"),
+        (lambda: 1 // 0, "is damaged: it could not be opened (ZeroDivisionError: "),
     ],
 )
 def test_a_file_that_cannot_be_opened(reader: Callable[..., None], opening: Callable[[], None], said: str) -> None:

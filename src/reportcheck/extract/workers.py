@@ -201,7 +201,7 @@ class _Reading:
         if not worker.ready:
             self.unopened += 1
             if self.wanted is None or self.unopened > 3:
-                raise PaperError(self.name, f"is damaged: it {problem}.", "Get a whole copy, or save it again.")
+                raise self._late(problem) if hung else self._damaged(problem)
             self._staff()
             return
         number = worker.todo.popleft()
@@ -213,6 +213,14 @@ class _Reading:
             self.left.appendleft([number])
         self.tried.add(number)
         self._staff()
+
+    def _late(self, problem: str) -> PaperError:
+        """A reader that is late may be one that other work on the machine keeps from reading: no word of damage."""
+        remedy = "Try again when the machine has less to do, or allow it more with --page-seconds."
+        return PaperError(self.name, f"took too long: it {problem}.", remedy)
+
+    def _damaged(self, problem: str) -> PaperError:
+        return PaperError(self.name, f"is damaged: it {problem}.", "Get a whole copy, or save it again.")
 
     def _unstarted(self, problem: str) -> None:
         """A process that never ran says nothing about the file: another is tried where no other is at work."""
