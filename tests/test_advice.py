@@ -189,6 +189,15 @@ def test_a_suspect_that_the_quote_does_not_hold_is_shown_by_its_label() -> None:
     assert [(m.start, m.end, m.suspect) for m in row.marks] == [(8, 10, True)]
 
 
+def test_a_suspect_of_another_sentence_is_shown_with_the_words_that_lead_to_it() -> None:
+    text = b"Rates. Overall the absence rate was 6.4%.\n\nLong-term absence was 3.1%, short-term absence was 2.9%.\n"
+    (finding,) = audit_document(extract_bytes(text, "a.txt", "text"), rules_for(None, ["RC142"], ())).findings
+    sentence, other = quotes(finding.relation)
+    assert not any(mark.suspect for mark in sentence.marks)
+    assert other.text == "Overall the absence rate was | 6.4%"
+    assert [(mark.start, mark.end, mark.suspect) for mark in other.marks] == [(31, 35, True)]
+
+
 def test_the_suspect_is_marked_where_a_figure_of_another_place_is_printed_alike() -> None:
     alike = (evidence("3.2", Location(1, 2, 0, 3)), evidence("3.2", Location(1, 4, 0, 3), suspect=True))
     made = Relation("numbering", alike, "broken", "...", location=Location(1, 4, 0, 3), quote="3.2 Reserves")

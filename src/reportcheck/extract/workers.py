@@ -29,6 +29,7 @@ START_SECONDS = 60.0
 STARTS = 3
 """So many processes in a row that do not start mean that none will."""
 MESSAGE_BYTES = 64 * 2**20
+_LATER = "Try again when the machine has less to do, or allow it more with --page-seconds."
 
 
 def read_safely(
@@ -86,8 +87,6 @@ class _Reading:
         for worker in self.workers:
             worker.end()
         self.workers.clear()
-
-    # ------------------------------------------------------------ processes
 
     def _start(self) -> None:
         """One more process; where the system gives none, those that there are do the work."""
@@ -201,7 +200,7 @@ class _Reading:
         if not worker.ready:
             self.unopened += 1
             if self.wanted is None or self.unopened > 3:
-                raise self._late(problem) if hung else self._damaged(problem)
+                raise self._unopened(problem, hung)
             self._staff()
             return
         number = worker.todo.popleft()
@@ -214,12 +213,10 @@ class _Reading:
         self.tried.add(number)
         self._staff()
 
-    def _late(self, problem: str) -> PaperError:
-        """A reader that is late may be one that other work on the machine keeps from reading: no word of damage."""
-        remedy = "Try again when the machine has less to do, or allow it more with --page-seconds."
-        return PaperError(self.name, f"took too long: it {problem}.", remedy)
-
-    def _damaged(self, problem: str) -> PaperError:
+    def _unopened(self, problem: str, late: bool) -> PaperError:
+        """A late reader may be one that other work on the machine keeps from reading: no word of damage."""
+        if late:
+            return PaperError(self.name, f"took too long: it {problem}.", _LATER)
         return PaperError(self.name, f"is damaged: it {problem}.", "Get a whole copy, or save it again.")
 
     def _unstarted(self, problem: str) -> None:

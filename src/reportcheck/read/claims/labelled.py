@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from reportcheck.model import Claim, Figure, Passage
+from reportcheck.model import Claim, Figure, Mark, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.prose.sentences import sentences
 
 _ITEM = pattern(r"(?P<label>[a-z][a-z&' -]{2,60}) ?\( ?(?P<share>P) ?\)")
 _SHARE = pattern(r"\( ?P ?\)")
@@ -43,6 +45,13 @@ def _label(text: str) -> str:
     return re.sub(r"^(?:and|the|our) ", "", _CUT.sub("", text.strip()).strip())
 
 
+def _called(passage: Passage, mark: Mark) -> Figure:
+    """A figure of another sentence, by the words that lead to it: it is shown beside the sentence that it is of."""
+    before = passage.text.text[: mark.start]
+    begin = max((b for b, e in sentences(passage.text.text) if b <= mark.start), default=0)
+    return replace(passage.figure(mark), label=" ".join(before[begin:].split()))
+
+
 def terms(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
     """Claims "terms": a long-term and a short-term share, and what near them may be the overall one."""
     wholes: deque[tuple[int, Figure]] = deque(maxlen=_MOST)
@@ -51,7 +60,7 @@ def terms(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
             continue
         for match in _OVERALL.finditer(frame.text):
             if not _ELSEWHERE.search(match.group()):
-                wholes.append((number, passage.figure(frame.marks[match.start("whole")])))
+                wholes.append((number, _called(passage, frame.marks[match.start("whole")])))
         for match in _LONG.finditer(frame.text):
             parts = [frame.marks[match.start(name)] for name in ("long", "short")]
             near = [figure for at, figure in wholes if number - at <= _NEAR]
