@@ -1,10 +1,10 @@
 """Constants and guards of checks, read and laws, changed one at a time: which changes no test notices.
 
-  python benchmarks/survivors.py lines                    once: which tests run which lines (a coverage run of the suite)
+  python benchmarks/survivors.py lines                    once: which tests run which lines, by coverage
   python benchmarks/survivors.py try --number 200 --seed 1 [--only checks/dates] [--tests 40]
 
-A constant becomes another size, a guard never holds, a comparison is moved by one step. Each change is made in a copy of
-the package, in which the tests that run the changed lines are run until one fails: the quickest first, `--tests` of
+A constant becomes another size, a guard never holds, a comparison is moved by one step. Each change is made in a copy
+of the package, in which the tests that run the changed lines are run until one fails: the quickest first, `--tests` of
 them at most. A change that no test notices is printed with its place: give it a test on either side of it, or take
 it out. Some cannot be noticed (a guard that only saves time): they count as survivors all the same.
 """

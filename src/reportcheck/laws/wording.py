@@ -44,6 +44,7 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         message += _instead(lattice, bond, culprit)
     elif not slip and bond.form == "sum" and not (clear and (advice or bond.kind != "total")):
         message += either(bond)
+        culprit = culprit if advice else None  # Nobody is named: the mark belongs to the figure that is spoken of.
     suspect = bond.stated if slip else culprit.spot if culprit else None
     if slip:
         mended = printed(lattice, bond.stated, -bond.residual(lattice) // bond.slope(lattice, bond.stated))
