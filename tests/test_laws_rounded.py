@@ -98,3 +98,47 @@ def test_numbers_of_funds_are_no_amounts() -> None:
     text = "Line\tFund\tAsked\tBudget\nTaxes\t-07\t102,830\t102,830\nBooks\t-14\t26,000\t26,000\n"
     text += "Water\t-07\t1,850\t1,850\nHeat\t0\t3,410\t3,410\nPost\t0\t2,260\t2,260\n"
     assert verdicts(text)["broken"] == 0
+
+
+GRANTS = """\
+Scheme	Award
+Night shelter	1,500,000
+Legal advice	8,650,000
+Tenant helpline	505,000
+Law centre	300,000
+Court desk	2,250,000
+Total	{0}
+"""
+
+
+def test_grants_are_round_because_somebody_chose_them_and_add_up_exactly() -> None:
+    assert verdicts(GRANTS.format("13,205,000")) == {"held": 1, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(GRANTS.format("13,208,000")) if r.verdict == "broken"]
+    assert relation.message.startswith("Total for Award is printed as 13,208,000, but its 5 parts add up to 13,205,000")
+
+
+CHEQUES = """\
+Cheque	Payee	Paid
+1228	Garden Centre	389.98
+1229	J Harries	476.98
+1230	Post Office	12.40
+	Total	879.3{0}
+"""
+
+
+def test_what_was_paid_is_exact_to_the_penny() -> None:
+    assert verdicts(CHEQUES.format(6)) == {"held": 1, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(CHEQUES.format(7)) if r.verdict == "broken"]
+    assert relation.message.startswith("Total for Paid is printed as 879.37, but its 3 parts add up to 879.36")
+
+
+def test_shares_of_a_sum_may_be_a_penny_off() -> None:
+    text = CHEQUES.format(7).replace("Cheque\tPayee", "Area\tName")
+    assert verdicts(text)["broken"] == 0
+
+
+@pytest.mark.parametrize("label", ["Total (each person once)", "Total unique users", "All, without double counting"])
+def test_a_total_that_counts_each_once_is_no_sum(label: str) -> None:
+    text = "Service\tUsers\nRoads\t3,112\nParks\t908\nWaste\t1,250\nTotal\t5,720\n"
+    assert verdicts(text)["broken"] == 1
+    assert verdicts(text.replace("Total", label))["broken"] == 0

@@ -15,6 +15,12 @@ TOLD = 9.0
 """How unlikely, in bits, it must be that the figures are that round by chance."""
 ODD = 6
 """One figure in so many may be rounded less: it was misread, or mistyped."""
+CHOSEN = 7.0
+"""With so many bits for it, figures are round because somebody chose them so, and nothing was rounded."""
+ROUNDER = ((1000, 6.6), (100, 4.0), (10, 1.2), (5, 1.0), (1, -1.2))
+"""What it tells for that, in bits, that a figure is a multiple of so many steps: measures seldom are."""
+MEASURED = 20
+"""What is smaller than so many steps does not show whether it is rounder than the step."""
 
 
 def coarsened(spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -58,5 +64,13 @@ def _rounded_to(members: Sequence[Spot], few: int) -> int:
         round_ = len(counts) - odd
         surprise = round_ * math.log2(step) - math.log2(math.comb(len(counts), odd))
         if round_ >= few and surprise >= TOLD and len(set(counts)) >= 3:
-            return step
+            return 1 if _chosen(counts, step) else step
     return 1
+
+
+def _chosen(counts: Sequence[int], step: int) -> bool:
+    """Whether the figures are much rounder than their common step: grants and prices are, and measures are not."""
+    while sum(count % (step * 10) != 0 for count in counts) * ODD <= len(counts):
+        step *= 10
+    steps = [count // step for count in counts if count % step == 0 and count >= MEASURED * step]
+    return sum(next(bits for many, bits in ROUNDER if count % many == 0) for count in steps) >= CHOSEN

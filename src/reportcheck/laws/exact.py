@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond, judge
 from reportcheck.laws.evidence import FAILS, Changes, rest
 from reportcheck.laws.lattice import Lattice
+from reportcheck.model import Grid
 from reportcheck.quantity import MONEY
 
-PLAIN, COUNTED = 4.2, 10.0
-"""How much less often than not, in bits, a table of amounts is rounded, and a table of small counts or of pence."""
+PLAIN, COUNTED, CASH = 4.2, 10.0, 20.0
+"""How much less often than not, in bits, a table of amounts is rounded, one of small counts or of pence, a cash book."""
+PAID = re.compile(
+    r"\b(?:cheques?|chq|che(?:ck|que) no|invoices?|payees?|bacs|direct debit|petty cash|cash ?book|unpresented"
+    r"|bank statement|reconcil\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of lists of what was paid and received, to the penny."""
+PENNY = Decimal("0.01")
 MARGIN = 4.0
 """By how many bits an error must be likelier than rounding."""
 
@@ -85,8 +95,15 @@ def _prior(lattice: Lattice, bond: Bond) -> float:
     if _coarse(lattice, bond):
         return 0.0
     figures = [lattice.spots[s].figure.quantity for s in bond.spots]
+    if all(q and q.scale == 1 and q.step == PENNY for q in figures) and _of_cash(lattice.grid):
+        return CASH
     if all(q and q.scale == 1 and q.step < 1 and q.unit in MONEY and abs(q.value) >= 100 for q in figures):
         return COUNTED
     if all(q and q.scale == 1 and q.step == 1 and q.unit is None and abs(q.value) < 1000 for q in figures):
         return COUNTED
     return PLAIN
+
+
+def _of_cash(grid: Grid) -> bool:
+    """Whether the table's words are those of payments and receipts."""
+    return any(PAID.search(cell.text) for row in grid.cells for cell in row)

@@ -35,6 +35,8 @@ A set of characters comes first, so that the search skips letters quickly.
 """
 MEMO = re.compile(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
 LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
+ONCE = re.compile(r"\bonce\b|\b(?:distinct|unique|unduplicated)\b|\boverlap|\bdouble[- ]count")
+"""Totals that count each thing once, in however many parts it is."""
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 
 
@@ -62,7 +64,9 @@ def promised(label: str) -> Promises:
     percent = "%" in words
     return Promises(
         # An overall rate is an average.
-        total="total" in said and (not ("rate" in said or percent) or "total" in words or "sum" in words),
+        total="total" in said
+        and (not ("rate" in said or percent) or "total" in words or "sum" in words)
+        and not ONCE.search(words),
         result="result" in said,
         opening="opening" in said,
         closing="closing" in said,
