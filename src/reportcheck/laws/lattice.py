@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportcheck.laws.coarse import coarsened
-from reportcheck.laws.promises import promised
+from reportcheck.laws.promises import balances, promised
 from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
 from reportcheck.records import record
@@ -130,6 +130,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     steps = Counter(s.step for some in spots for s in some if s.sort == "amount")
     common = max(steps, key=lambda x: (steps[x], x)) if steps else 0
     sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
+    dated = balances([label for _, label in named]) if rows else {}
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
         sorts = [s.sort for s in here]
@@ -142,8 +143,8 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 section=sections[index],
                 total=told.total,
                 result=told.result,
-                opening=told.opening,
-                closing=told.closing,
+                opening=dated[index][0] if index in dated else told.opening,
+                closing=dated[index][1] if index in dated else told.closing,
                 less=told.less,
                 change=told.change,
                 # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.

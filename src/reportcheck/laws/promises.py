@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from reportcheck.words.calendar import ANY_MONTH, NTH, YEAR
 
 _TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all(?! others?\b))\b"
 _RESULT = (
@@ -81,3 +84,23 @@ def promised(label: str) -> Promises:
 
 FAVOURS = re.compile(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\bworse\b|\bsaving")
 """Columns whose sign may tell good from bad, and not up from down."""
+
+
+_DATED = re.compile(
+    rf"\b(?:(?:as )?(?:at|of|on) )?(?:\d{{1,2}}(?:{NTH})? {ANY_MONTH}|{ANY_MONTH}\.? \d{{1,2}}(?:{NTH})?|\d{{1,2}}/\d{{1,2}})"
+    rf"\b(?:[,/]? ?(?:{YEAR}|\d\d)\b)?",
+    re.IGNORECASE,
+)
+
+
+def balances(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
+    """Of the labels that name one thing at two dates or more: whether each is an opening and a closing balance."""
+    alike: dict[frozenset[str], list[int]] = {}
+    for at, label in enumerate(labels):
+        stem, dates = _DATED.subn(" ", label)
+        words = frozenset(re.findall(r"[a-z]{3,}", stem.lower()))
+        if dates == 1 and words:
+            alike.setdefault(words, []).append(at)
+    return {
+        at: (at != places[-1], at != places[0]) for places in alike.values() if len(places) > 1 for at in places
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
@@ -123,6 +123,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             apart.append((lane, residual))
         elif loose_here(view, target, lane) and not adds_here(view, guess, lane, residual, changes):
             loose.append(lane)
+        elif _finer(view, target, lane, held) and 2 * abs(residual) > abs(values[target]):
+            loose.append(lane)
         else:
             failed.append(lane)
             few = most > len(order) // 4 > 0 or len(failed) <= max(1, len(held))
@@ -133,6 +135,12 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     failed += [lane for lane in others if not loose_here(view, target, lane) and expected(view, lane, held)]
     failed += [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)]
     return held, failed, loose
+
+
+def _finer(view: View, target: int, lane: int, held: Collection[int]) -> bool:
+    """Whether the line is printed finer here than wherever its sum holds: prices beside counts."""
+    slacks = view.slack[target]
+    return not view.across and bool(held) and all(slacks[lane] < slacks[other] for other in held)
 
 
 def _near(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
