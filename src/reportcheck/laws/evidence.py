@@ -13,7 +13,7 @@ ACCEPT = 2.0
 """A law is believed when its bits beat its price by this margin."""
 WEAK = -8.0
 """From here on a law is kept in mind: two such that one slip would mend are believed together."""
-FAILS = 7.0
+FAILS = 5.5
 """What a place that breaks the law costs: sums are wrong about once in a hundred times."""
 FAILS_NAMED = 3.0
 """The same for a sum that its label promises and that holds elsewhere: it may hardly fail but by an error."""
