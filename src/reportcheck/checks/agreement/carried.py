@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reportcheck.checks.agreement.accounts import carried
 from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import labels_holding
@@ -42,6 +43,22 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each balance that opens a year whose year before stands beside it."""
+    told: set[tuple[object, object]] = set()
+    for relation in _of_years(paper, params):
+        told.add(_places(relation))
+        yield relation
+    for opens, closes, said, was in carried(paper, params.margin):
+        relation = _relation(opens, closes, said, was)
+        if _places(relation) not in told:
+            yield relation
+
+
+def _places(relation: Relation) -> tuple[object, object]:
+    opens, closes = (evidence.figure.location for evidence in relation.evidence)
+    return opens, closes
+
+
+def _of_years(paper: Paper, params: Params) -> Iterator[Relation]:
     named = labels_holding(paper.grids, *_HINTS)
     for _, rows in itertools.groupby(named, key=lambda label: id(label[0])):
         (grid, _), *_ = rows
@@ -126,7 +143,15 @@ def _judged(
         return
     said = f"“{grid.row_labels[row]}” for {grid.column_labels[column]} is {opens.text}"
     was = f"“{grid.row_labels[before]}” for {grid.column_labels[earlier]} is {closes.text}"
-    yield Relation.judged(
+    yield _relation(opens, closes, said, was)
+
+
+def _relation(opens: Figure, closes: Figure, said: str, was: str) -> Relation:
+    """What is said of the opening balance against what the closing one was."""
+    assert opens.quantity is not None
+    assert closes.quantity is not None
+    holds = opens.quantity.interval.overlaps(closes.quantity.interval)
+    return Relation.judged(
         "carried",
         opens,
         holds,
@@ -136,5 +161,5 @@ def _judged(
         better=closes.text,
         why="what was carried forward",
         sure=False,
-        quote=f"{grid.row_labels[row]} {opens.text}",
+        quote=said,
     )

@@ -1,0 +1,138 @@
+"""Accounts one under another, each from an opening balance to a closing one: which column opens with what which closed.
+
+A fund statement prints many of them, often over several pages, and the heads of its columns tell little: actual, budget,
+proposed. So the accounts tell themselves: where two or more open one column with the closing balance of another, the
+rest are expected to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from reportcheck.model import Figure, Paper
+from reportcheck.patterns import pattern
+from reportcheck.words.names import short
+
+_OPENS = pattern(
+    r"\b(?:(?:beginning|opening|starting) (?:[a-z]+ ){0,2}balances?|balances?,? (?:[a-z]+ )?beginning"
+    r"|brought forward|b/f(?:wd)?|balances? b/d)\b"
+)
+_CLOSES = pattern(
+    r"\b(?:(?:closing|ending) (?:[a-z]+ ){0,2}balances?|balances?,? (?:[a-z]+ )?end(?:ing)?|carried forward|c/f(?:wd)?"
+    r"|net\b.{0,60}\b(?:surplus|deficit|balance|fund)|surplus|(?:fund|cash) balances?)\b"
+)
+_RESTATED = pattern(r"restat|adjust|previously|reclass|as amended|correct|revis")
+MANY = 3
+"""So many balances must go on for each that does not, where two columns alone do not tell."""
+LARGE = 100
+"""Smaller balances agree by chance."""
+Balance = tuple[Figure | None, ...]
+"""The figures of a row, from the first column of amounts on."""
+
+
+class Account(NamedTuple):
+    """A row that opens an account and the one that closes it."""
+
+    opens: Balance
+    closes: Balance
+    labels: tuple[str, str]
+    heads: tuple[str, ...]
+
+
+class Carried(NamedTuple):
+    """What opens an account in one column, and what closed it in another that the paper's accounts go on from."""
+
+    opens: Figure
+    closes: Figure
+    said: str
+    was: str
+
+
+def carried(paper: Paper, margin: int) -> Iterator[Carried]:
+    """The balances of accounts in the columns that go on from one another, none further apart than `margin` per cent."""
+    accounts = list(_accounts(paper))
+    fellows: dict[int, list[Account]] = defaultdict(list)
+    for account in accounts:
+        fellows[len(account.opens)].append(account)
+    for width, some in fellows.items():
+        if len(some) > 2:
+            for now, before in _going_on(some, width):
+                yield from _pairs(some, now, before, margin)
+
+
+def _going_on(accounts: list[Account], width: int) -> Iterator[tuple[int, int]]:
+    """The columns, each with the one whose closing balances it opens with: most accounts say so, here or as far away."""
+    agree, apart = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    away: Counter[int] = Counter()
+    lost: Counter[int] = Counter()
+    for now, before in permutations(range(width), 2):
+        both = [(o, c) for a in accounts if (o := a.opens[now]) and (c := a.closes[before])]
+        agree[now, before] = len({_size(o) for o, c in both if _apart(o, c) == 0})
+        apart[now, before] = sum(_apart(o, c) > 0 for o, c in both)
+        if agree[now, before] >= apart[now, before]:
+            away[now - before] += agree[now, before]
+            lost[now - before] += apart[now, before]
+    for (now, before), many in agree.items():
+        some = away[now - before] >= MANY * max(lost[now - before], 1) and many >= apart[now, before]
+        if some or many >= 2 * max(apart[now, before], 1):
+            yield now, before
+
+
+def _pairs(accounts: list[Account], now: int, before: int, margin: int) -> Iterator[Carried]:
+    for account in accounts:
+        opens, closes = account.opens[now], account.closes[before]
+        if opens and closes and _apart(opens, closes) * 100 <= margin:
+            said = f"“{account.labels[0]}”{_under(account, now)} is {opens.text}"
+            yield Carried(opens, closes, said, f"“{account.labels[1]}”{_under(account, before)} is {closes.text}")
+
+
+def _under(account: Account, column: int) -> str:
+    return f" for {short(account.heads[column])}" if account.heads[column] else ""
+
+
+def _size(figure: Figure) -> Decimal:
+    assert figure.quantity is not None
+    return figure.quantity.value
+
+
+def _apart(one: Figure, other: Figure) -> float:
+    """How far two balances are from one another, as a part of the larger."""
+    assert one.quantity is not None
+    assert other.quantity is not None
+    if one.quantity.interval.overlaps(other.quantity.interval):
+        return 0.0
+    a, b = one.quantity.value, other.quantity.value
+    return float(abs(a - b) / max(abs(a), abs(b)))
+
+
+def _accounts(paper: Paper) -> Iterator[Account]:
+    """The accounts of the paper's tables; one may begin on a page and end in a table of as many columns on the next."""
+    opened: tuple[str, Balance, tuple[str, ...]] | None = None
+    closing: tuple[str, Balance] | None = None
+    for grid in paper.grids:
+        columns = [c for c, role in enumerate(grid.column_roles) if role in ("amount", "change", "rate", "count")]
+        for row, label in enumerate(grid.row_labels):
+            words, printed = label.lower(), tuple(_balance(grid.cells[row][c].figure) for c in columns)
+            if row in grid.header_rows or not any(printed) or len(label) > 120 or _RESTATED.search(words):
+                continue
+            if _OPENS.search(words):
+                if opened and closing:
+                    yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
+                opened, closing = (_plain(label), printed, tuple(_plain(grid.column_labels[c]) for c in columns)), None
+            elif opened and len(printed) == len(opened[1]) and _CLOSES.search(words):
+                closing = _plain(label), printed
+    if opened and closing:
+        yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
+
+
+def _balance(figure: Figure | None) -> Figure | None:
+    known = figure is not None and figure.quantity is not None and abs(figure.quantity.value) >= LARGE
+    return figure if known else None
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split())
