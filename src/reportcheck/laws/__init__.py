@@ -14,6 +14,7 @@ from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.showing import quoted
+from reportcheck.laws.steps import find_steps
 from reportcheck.laws.sums import find_sums
 from reportcheck.laws.suspect import faults, heard_in
 from reportcheck.laws.wording import believed, kept, told_of
@@ -62,3 +63,4 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
         yield from find_echoes(lattice, view, sums, changes)
         for quotient in find_quotients(lattice, view, changes):
             yield from quotient_bonds(lattice, view, quotient)
+    yield from find_steps(lattice, changes)

@@ -101,6 +101,4 @@ def balances(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
         words = frozenset(re.findall(r"[a-z]{3,}", stem.lower()))
         if dates == 1 and words:
             alike.setdefault(words, []).append(at)
-    return {
-        at: (at != places[-1], at != places[0]) for places in alike.values() if len(places) > 1 for at in places
-    }
+    return {at: (at != places[-1], at != places[0]) for places in alike.values() if len(places) > 1 for at in places}
