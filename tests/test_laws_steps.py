@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from judging import judged as read_as_text
+
 from reportcheck.model import Relation
 
 
@@ -21,18 +22,18 @@ def verdicts(text: str) -> dict[str, int]:
 PARENTS = """\
 Account	Budget	Itemised
 Postage	5,390
-	 	600	Stamps
-	 	2,430	Newsletters
-	 	2,360	Permits
+		600	Stamps
+		2,430	Newsletters
+		2,360	Permits
 Automation	{0}
-	 	7,500	Catalogue
-	 	1,200	Licences
-	 	3,450	Switches
+		7,500	Catalogue
+		1,200	Licences
+		3,450	Switches
 Legal notices	1,400	1,400
 Security	4,775
-	 	700	Alarm
-	 	3,650	Cameras
-	 	425	Valves
+		700	Alarm
+		3,650	Cameras
+		425	Valves
 """
 ACCOUNT = """\
 Receipts and payments	£	£

@@ -14,7 +14,9 @@ ACCEPT = 2.0
 WEAK = -8.0
 """From here on a law is kept in mind: two such that one slip would mend are believed together."""
 FAILS = 5.5
-"""What a place that breaks the law costs: sums are wrong about once in a hundred times."""
+"""What a place that breaks the law costs: sums are wrong about once in fifty times."""
+FAILS_UNSAID = 9.0
+"""The same for what no words call a sum: that it holds elsewhere may be chance."""
 FAILS_NAMED = 3.0
 """The same for a sum that its label promises and that holds elsewhere: it may hardly fail but by an error."""
 NO_SLIP = 4.0

@@ -9,13 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond, judge
-from reportcheck.laws.evidence import FAILS, Changes, rest
+from reportcheck.laws.evidence import Changes, rest
 from reportcheck.laws.lattice import Lattice
 from reportcheck.model import Grid
 from reportcheck.quantity import MONEY
 
 PLAIN, COUNTED, CASH = 4.2, 10.0, 20.0
-"""How much less often than not, in bits, a table of amounts is rounded, one of small counts or of pence, a cash book."""
+"""How much less often than not, in bits, a table of amounts is rounded, one of counts or of pence, a cash book."""
 PAID = re.compile(
     r"\b(?:cheques?|chq|che(?:ck|que) no|invoices?|payees?|bacs|direct debit|petty cash|cash ?book|unpresented"
     r"|bank statement|reconcil\w*)\b",
@@ -23,6 +23,8 @@ PAID = re.compile(
 )
 """Words of lists of what was paid and received, to the penny."""
 PENNY = Decimal("0.01")
+WRONG = 7.0
+"""How much less often than not a sum is wrong by so little."""
 MARGIN = 4.0
 """By how many bits an error must be likelier than rounding."""
 
@@ -60,7 +62,7 @@ def _crossed(
     if not likely or change != -other.residual(lattice) * other.slope(lattice, spot):
         return verdicts
     step = 2 * lattice.spots[spot].slack
-    wrong = math.log2(likely / (len(one.spots) + len(other.spots))) - FAILS
+    wrong = math.log2(likely / (len(one.spots) + len(other.spots))) - WRONG
     rounded = -_prior(lattice, one) - shown + sum(rest(len(b.spots), abs(b.residual(lattice)) / step) for b in loose)
     if wrong - rounded <= MARGIN:
         return verdicts
@@ -77,7 +79,7 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     if likely <= 0:
         return bond
     step = 2 * lattice.spots[bond.stated].slack
-    wrong = math.log2(likely) - FAILS
+    wrong = math.log2(likely) - WRONG
     rounded = -_prior(lattice, bond) - shown + rest(len(spots), abs(residual) / step)
     return replace(bond, verdict="broken", tight=True) if wrong - rounded > MARGIN else bond
 

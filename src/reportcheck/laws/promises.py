@@ -87,7 +87,8 @@ FAVOURS = re.compile(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\
 
 
 _DATED = re.compile(
-    rf"\b(?:(?:as )?(?:at|of|on) )?(?:\d{{1,2}}(?:{NTH})? {ANY_MONTH}|{ANY_MONTH}\.? \d{{1,2}}(?:{NTH})?|\d{{1,2}}/\d{{1,2}})"
+    rf"\b(?:(?:as )?(?:at|of|on) )?"
+    rf"(?:\d{{1,2}}(?:{NTH})? {ANY_MONTH}|{ANY_MONTH}\.? \d{{1,2}}(?:{NTH})?|\d{{1,2}}/\d{{1,2}})"
     rf"\b(?:[,/]? ?(?:{YEAR}|\d\d)\b)?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from reportcheck.laws.evidence import (
     ACCEPT,
     FAILS,
     FAILS_NAMED,
+    FAILS_UNSAID,
     MENDED,
     NO_SLIP,
     ROUNDED,
@@ -72,8 +73,9 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     for lane in tuple(failed):
         worth = slip_worth(view, guess, lane, changes)
         slipped = slipped and worth > 0
-        score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
-        if worth <= 0 and told_by_figures(view, guess):
+        alone = told_by_figures(view, guess)
+        score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS_UNSAID if alone else FAILS)
+        if worth <= 0 and alone:
             # Nothing but the other places says that it is a sum: another item plays a part here.
             failed = [other for other in failed if other != lane]
     if score < (WEAK if slipped else ACCEPT):
@@ -121,9 +123,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             loose.append(lane)
         elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
-        elif loose_here(view, target, lane) and not adds_here(view, guess, lane, residual, changes):
-            loose.append(lane)
-        elif _finer(view, target, lane, held) and 2 * abs(residual) > abs(values[target]):
+        elif _need_not(view, target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes):
             loose.append(lane)
         else:
             failed.append(lane)
@@ -137,10 +137,13 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     return held, failed, loose
 
 
-def _finer(view: View, target: int, lane: int, held: Collection[int]) -> bool:
-    """Whether the line is printed finer here than wherever its sum holds: prices beside counts."""
+def _need_not(view: View, target: int, lane: int, held: Collection[int], residual: int) -> bool:
+    """Whether the line need not add up here: rates, and what is far off and finer than wherever its sum holds."""
+    if loose_here(view, target, lane):
+        return True
     slacks = view.slack[target]
-    return not view.across and bool(held) and all(slacks[lane] < slacks[other] for other in held)
+    finer = not view.across and bool(held) and all(slacks[lane] < slacks[other] for other in held)
+    return finer and 2 * abs(residual) > abs(view.value[target][lane])
 
 
 def _near(view: View, guess: Guess, lanes: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
-"""Accounts one under another, each from an opening balance to a closing one: which column opens with what which closed.
+"""Accounts one under another, each from an opening to a closing balance: which column goes on from which.
 
-A fund statement prints many of them, often over several pages, and the heads of its columns tell little: actual, budget,
-proposed. So the accounts tell themselves: where two or more open one column with the closing balance of another, the
+A fund statement prints many of them, often over several pages, and the heads of its columns tell little: actual,
+budget, proposed. So the accounts tell themselves: where most open one column with the closing balance of another, the
 rest are expected to.
 """
 
@@ -53,7 +53,7 @@ class Carried(NamedTuple):
 
 
 def carried(paper: Paper, margin: int) -> Iterator[Carried]:
-    """The balances of accounts in the columns that go on from one another, none further apart than `margin` per cent."""
+    """The balances in columns that go on from one another, none further apart than `margin` per cent."""
     accounts = list(_accounts(paper))
     fellows: dict[int, list[Account]] = defaultdict(list)
     for account in accounts:
@@ -65,7 +65,7 @@ def carried(paper: Paper, margin: int) -> Iterator[Carried]:
 
 
 def _going_on(accounts: list[Account], width: int) -> Iterator[tuple[int, int]]:
-    """The columns, each with the one whose closing balances it opens with: most accounts say so, here or as far away."""
+    """The columns, each with the one that it goes on from: most accounts say so, of these or of two as far apart."""
     agree, apart = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     away: Counter[int] = Counter()
     lost: Counter[int] = Counter()
