@@ -91,8 +91,9 @@ def test_a_paper_within_a_pack_is_compared_with_its_part() -> None:
 
 
 def test_the_command_writes_text_json_and_a_page(run: Run, tmp_path: Path) -> None:
-    write(tmp_path, "old.md", OLD.encode())
-    write(tmp_path, "new.md", OLD.replace("9,310", "9,130").replace("Mill", "M&'ill\x1b[2J").encode())
+    old = OLD.replace("Mill", "M&'ill\x1b[2J")
+    write(tmp_path, "old.md", old.encode())
+    write(tmp_path, "new.md", old.replace("9,310", "9,130").encode())
     text = run("compare", "old.md", "new.md")
     assert text.returncode == 1
     assert text.stdout.decode() == (
