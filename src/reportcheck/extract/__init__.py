@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportcheck.extract.intake import file_bytes, in_utf8, no_such_pages, refuse, without_long_lines
+from reportcheck.extract.sizes import refuse_large
 from reportcheck.model import Assumed, Document, Page
 
 Progress = Callable[[int, int], None]
@@ -43,7 +44,7 @@ class Options:
 
 SUFFIXES = {
     ".pdf": "pdf", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
-    ".html": "html", ".htm": "html", ".docx": "word",
+    ".html": "html", ".htm": "html", ".docx": "word", ".docm": "word",
     ".xlsx": "sheet", ".xlsm": "sheet", ".ods": "sheet", ".csv": "sheet", ".tsv": "sheet",
 }  # fmt: skip
 """The format that a file's name promises."""
@@ -71,6 +72,7 @@ def extract_bytes(
     digest = hashlib.sha256(data).hexdigest()
     data = in_utf8(data, name, kind)
     refuse(data, name, kind)
+    refuse_large(data, name, kind)
     pages = _text(data, name) if kind == "text" else _guarded(data, name, kind, chosen, progress)
     kept = tuple(page for page in pages if chosen.wants(page.number))
     if pages and not kept:

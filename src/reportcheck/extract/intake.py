@@ -156,6 +156,8 @@ def _refuse_word(data: bytes, name: str) -> None:
         raise PaperError(name, "is not a Word file, or is damaged.", "Save it again as .docx.") from None
     if "[Content_Types].xml" not in names:
         raise PaperError(name, "is a zip file and not a Word file.", "Save it again as .docx.")
+    if any(part.endswith("vbaProject.bin") for part in names):
+        raise PaperError(name, "is a Word file with macros.", "Save it as .docx, which has none.")
     if sum(sizes) > UNPACKED or len(sizes) > 20_000:
         said = f"unpacks to {sum(sizes) // 2**20:,} MB in {len(sizes):,} parts, which no paper does."
         raise PaperError(name, said, "Leave it out, or ask where it comes from.")
@@ -166,8 +168,11 @@ def _refuse_workbook(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             sizes = [part.file_size for part in parts.infolist()]
+            names = set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
         raise PaperError(name, "is not a workbook, or is damaged.", "Save it again as .xlsx.") from None
+    if "word/document.xml" in names:
+        raise PaperError(name, "is a Word file.", "Rename it to end in .docx.")
     if sum(sizes) > CELLS or len(sizes) > 20_000:
         said = f"unpacks to {sum(sizes) // 2**20:,} MB in {len(sizes):,} parts, which is more than can be audited."
         raise PaperError(name, said, "Save the sheets that matter to a file of their own.")

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from reportcheck.extract.sizes import refuse_paragraph
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.word.numbers import Lists, read_lists
 from reportcheck.extract.word.package import Package, W, read_package
@@ -37,6 +38,7 @@ class Shown(NamedTuple):
 class _Reading:
     """How far the reading has come, and what it has found."""
 
+    name: str
     package: Package
     styles: Styles
     lists: Lists
@@ -85,6 +87,7 @@ class _Reading:
             self.hidden.add(page)
         if shown.drawn:
             self.drawn[page] = self.drawn.get(page, 0) + shown.drawn
+        refuse_paragraph(len(shown.text), self.name)
         text = self._numbered(shown, page, settings, element)
         if text.text:
             yield page, Line(text, gap=True, bold=is_bold(element), heading=self._level(settings, style.level))
@@ -140,7 +143,7 @@ class _Reading:
 def read_word(data: bytes, name: str, revisions: Revisions = "final") -> tuple[Page, ...]:
     """The pages of a Word file without its headers and footers, by one side of its tracked changes."""
     package = read_package(data, name)
-    reading = _read(package, revisions)
+    reading = _read(package, revisions, name)
     pages: list[list[Block]] = [[] for _ in range(reading.page)]
     for page, block in reading.blocks:
         pages[min(page, len(pages)) - 1].append(block)
@@ -162,9 +165,9 @@ def read_paragraphs(package: Package, revisions: Revisions = "final") -> list[Sh
     return _read(package, revisions).shown
 
 
-def _read(package: Package, revisions: Revisions) -> _Reading:
+def _read(package: Package, revisions: Revisions, name: str = "") -> _Reading:
     rendered = package.body.find(f".//{W}lastRenderedPageBreak") is not None
-    reading = _Reading(package, read_styles(package.styles), read_lists(package.numbering), revisions, rendered)
+    reading = _Reading(name, package, read_styles(package.styles), read_lists(package.numbering), revisions, rendered)
     reading.blocks += reading.read(package.body)
     for page, note in reading.notes:
         element = package.notes.get(note)
