@@ -1,4 +1,4 @@
-"""Files that are no papers, or harm whoever opens them: one line each, within 300 MB (benchmarks/bad_files.py: times)."""
+"""Files that are no papers, or harm whoever opens them: one line each, in 300 MB (benchmarks/bad_files.py: times)."""
 
 from __future__ import annotations
 
