@@ -189,6 +189,50 @@ def test_a_suspect_that_the_quote_does_not_hold_is_shown_by_its_label() -> None:
     assert [(m.start, m.end, m.suspect) for m in row.marks] == [(8, 10, True)]
 
 
+BANDS = """Council tax by band\t2029/30 £\t2030/31 £\tIncrease £
+Band A\t800.00\t820.00\t20.00
+Band B\t933.33\t{b}\t{rise}
+Band C\t1,066.67\t1,093.33\t26.66
+Band D\t1,200.00\t1,230.00\t30.00
+Band E\t1,466.67\t1,503.33\t36.66
+Band F\t1,733.33\t1,776.67\t43.34
+Band G\t2,000.00\t2,050.00\t50.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("b", "rise", "told"),
+    [
+        ("958.67", "23.34", [("958.67", "956.67", True)]),  # All that it breaks is one finding.
+        ("956.67", "27.34", [("27.34", "23.34", True)]),
+        ("956.67", "23.34", []),
+    ],
+)
+def test_what_one_slip_breaks_is_told_once_at_the_slip(b: str, rise: str, told: list[tuple[str, str, bool]]) -> None:
+    text = BANDS.format(b=b, rise=rise).encode()
+    found = audit_document(extract_bytes(text, "a.txt", "text"), rules_for(None, ["RC102", "RC506"], ())).findings
+    advice = [(f.relation.suspects[0].figure.text, f.relation.suggestion) for f in found]
+    assert [(suspect, s.text, s.sure) for suspect, s in advice if s] == told
+    assert len(found) == len(told)
+
+
+def test_a_sum_that_a_mended_figure_mends_is_told_with_it() -> None:
+    """A band and the difference beside it: each names another figure, but one slip explains both."""
+    wrong, printed = evidence("2,816.65", Location(1, 4, 10, 18), suspect=True), Decimal("2818.65")
+    band = Relation("schema", (wrong,), "broken", "Two thirds more is 2,818.65.",
+                    required=Interval.exact(printed), suggestion=Suggestion("2,818.65", sure=False))  # fmt: skip
+    rise = evidence("133.95", Location(1, 4, 20, 26), suspect=True)
+    due = Interval.exact(Decimal("131.95"))
+    difference = Relation("difference", (rise, replace(wrong, role="input", suspect=False)), "broken",
+                          "The rise is 131.95.", required=due, suggestion=Suggestion("131.95", sure=False))  # fmt: skip
+    (told,) = told_once([(RULE, difference, "error"), (RULE, band, "error")])
+    assert told[1].message == band.message
+    assert told[1].also == (f"{difference.message} ({RULE.id})",)
+    assert told[1].suggestion == Suggestion("2,818.65", "two relations say so", True)
+    other = replace(difference, required=Interval.exact(Decimal("120.95")))
+    assert len(told_once([(RULE, other, "error"), (RULE, band, "error")])) == 2
+
+
 def test_a_suspect_of_another_sentence_is_shown_with_the_words_that_lead_to_it() -> None:
     text = b"Rates. Overall the absence rate was 6.4%.\n\nLong-term absence was 3.1%, short-term absence was 2.9%.\n"
     (finding,) = audit_document(extract_bytes(text, "a.txt", "text"), rules_for(None, ["RC142"], ())).findings

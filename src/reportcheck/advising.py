@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reportcheck.model import Relation, Rule, Severity, Suggestion
-from reportcheck.quantity import Quantity
+from reportcheck.model import Figure, Relation, Rule, Severity, Suggestion
+from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.grids.cells import plain_figure
 from reportcheck.read.mentions.numbers import scan
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _GARBLED = re.compile(r"(?<![A-Za-z])\.[\d,]*\.\d")
 _DIGIT = re.compile(r"\d")
+_SUMS = frozenset({"total", "difference"})
+_BORNE_OUT = "two relations say so"
 Broken = tuple[Rule, Relation]
+Found = tuple[Rule, Relation, Severity]
+Place = tuple[object, ...]
 
 
 def sound(broken: Iterable[Broken]) -> list[Broken]:
@@ -72,32 +76,66 @@ def read_back(text: str) -> Quantity | None:
     return marks[0].quantity
 
 
-def told_once(findings: Sequence[tuple[Rule, Relation, Severity]]) -> list[tuple[Rule, Relation, Severity]]:
-    """The findings, those that suspect one figure as one: the gravest and plainest, the others under "also"."""
-    groups: dict[object, list[tuple[Rule, Relation, Severity]]] = {}
+def told_once(findings: Sequence[Found]) -> list[Found]:
+    """The findings, those of one cause as one: the gravest and plainest, the others under "also".
+
+    One cause have those that suspect one figure, and a sum that comes out where that figure is mended.
+    """
+    wrong = {r.suspects[0].figure.place: r for _, r, _ in findings if len(r.suspects) == 1 and r.required is not None}
+    groups: dict[object, list[Found]] = {}
     for number, found in enumerate(findings):
         suspects = found[1].suspects
-        groups.setdefault(suspects[0].figure.place if len(suspects) == 1 else number, []).append(found)
-    return [_together(group) for group in groups.values()]
+        own = suspects[0].figure.place if len(suspects) == 1 else number
+        groups.setdefault(_cause(found[1], wrong) or own, []).append(found)
+    return [_together(place, group) for place, group in groups.items()]
 
 
-def _together(group: list[tuple[Rule, Relation, Severity]]) -> tuple[Rule, Relation, Severity]:
-    rule, relation, severity = min(group, key=_plainness)
+def _cause(relation: Relation, wrong: Mapping[Place, Relation]) -> Place | None:
+    """The figure of a broken sum that another relation suspects, and that makes it come out where it is mended."""
+    if relation.kind not in _SUMS or (relation.suggestion and relation.suggestion.sure):
+        return None
+    stated = next((e.figure for e in relation.evidence if e.role == "stated"), None)
+    gap = _gap(stated, relation.required)
+    for evidence in relation.evidence:
+        other = wrong.get(evidence.figure.place)
+        if evidence.suspect or evidence.role == "stated" or other is None or other.required is None or gap is None:
+            continue
+        its = _gap(other.suspects[0].figure, other.required)
+        if other.suspects[0].role == "stated" and its is not None and its.low > 0 and its.overlaps(gap):
+            return evidence.figure.place
+    return None
+
+
+def _gap(figure: Figure | None, required: Interval | None) -> Interval | None:
+    """How far a figure is from what it must be."""
+    if figure is None or figure.quantity is None or required is None:
+        return None
+    return abs(required - figure.quantity.interval)
+
+
+def _together(place: object, group: list[Found]) -> Found:
+    own = [found for found in group if found[1].suspects[0].figure.place == place] or group
+    rule, relation, severity = min(own, key=_plainness)
     others = [(r, other) for r, other, _ in group if other is not relation]
     if not others:
         return group[0]
     told = [line for r, other in others for line in (f"{other.message} ({r.id})", *other.also)]
     suggestion = relation.suggestion
-    if suggestion and any(o.suggestion and _differ(o.suggestion, suggestion) for _, o in others):
-        suggestion = replace(suggestion, sure=False)
+    if suggestion is not None:
+        rival = any(r.suggestion and _differ(r.suggestion, suggestion) for _, r, _ in own)
+        borne_out = any(r.kind != relation.kind and (r.suggestion or len(own) < len(group)) for _, r, _ in group)
+        sure = not rival and (suggestion.sure or borne_out)
+        reason = _BORNE_OUT if sure and not suggestion.sure else suggestion.reason
+        suggestion = replace(suggestion, sure=sure, reason=reason)
     return rule, replace(relation, also=(*relation.also, *told), suggestion=suggestion), severity
 
 
-def _plainness(found: tuple[Rule, Relation, Severity]) -> tuple[int, bool, bool, int]:
-    """What is told first: the gravest, then what is sure of its value, then what takes the fewest figures."""
+def _plainness(found: Found) -> tuple[int, bool, bool, bool, int]:
+    """What is told first: the gravest, what is sure of its value, what shows a sum, what takes the fewest figures."""
     _, relation, severity = found
     suggestion = relation.suggestion
-    return RANK[severity], suggestion is None or not suggestion.sure, suggestion is None, len(relation.evidence)
+    unsure = suggestion is None or not suggestion.sure
+    return RANK[severity], unsure, suggestion is None, not relation.sum, len(relation.evidence)
 
 
 def _differ(one: Suggestion, other: Suggestion) -> bool:

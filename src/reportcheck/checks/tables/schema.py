@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.printed import bare, plain
 from reportcheck.checks.tables.equations import Expected, Ratio, Sum, expected, holds
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
-from reportcheck.model import Confidence, Figure, Paper, Relation
+from reportcheck.model import Confidence, Figure, Paper, Relation, Suggestion
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
 
@@ -143,7 +144,9 @@ def _unequal(record: Record, each: Expected) -> Relation:
         terms = " ".join(_term(way, _quantity(e)) for way, e in zip(each.signs, parts, strict=True))
         told = f"{terms.removeprefix('+ ')} is {right}"
     figures = [e.figure for e in (stated, *parts) if e.figure]
-    return _broken(stated, figures, f"is {bare(printed)}, but {told}", "high", suspect=True)
+    broken = _broken(stated, figures, f"is {bare(printed)}, but {told}", "high", suspect=True)
+    suggestion = Suggestion(right, "if the others are right", False, stated.label)
+    return replace(broken, suggestion=suggestion, required=each.value)
 
 
 def _term(way: int, quantity: Quantity) -> str:
