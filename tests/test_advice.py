@@ -210,7 +210,8 @@ Band G\t2,000.00\t2,050.00\t50.00
 )
 def test_what_one_slip_breaks_is_told_once_at_the_slip(b: str, rise: str, told: list[tuple[str, str, bool]]) -> None:
     text = BANDS.format(b=b, rise=rise).encode()
-    found = audit_document(extract_bytes(text, "a.txt", "text"), rules_for(None, ["RC102", "RC506"], ())).findings
+    rules = rules_for(None, ["RC102", "RC506"], ())
+    found = [f for f in audit_document(extract_bytes(text, "a.txt", "text"), rules).findings if f.severity == "error"]
     advice = [(f.relation.suspects[0].figure.text, f.relation.suggestion) for f in found]
     assert [(suspect, s.text, s.sure) for suspect, s in advice if s] == told
     assert len(found) == len(told)
