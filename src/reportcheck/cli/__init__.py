@@ -15,7 +15,8 @@ from reportcheck.cli.stopping import Stopped, stoppable
 from reportcheck.version import VERSION
 
 _HOMES = {
-    name: name for name in ("audit", "batch", "compare", "extract", "rules", "accept", "baseline", "config", "cache")
+    name: name
+    for name in ("audit", "batch", "compare", "history", "extract", "rules", "accept", "baseline", "config", "cache")
 }
 _HOMES["baseline"] = "accept"
 """The commands, in the order of the help, and the module in which each stands under its own name."""

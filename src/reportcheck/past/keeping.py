@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,13 +39,18 @@ def fact_rows(kept: Kept) -> list[Row]:
 
 def of_rows(path: str, paper: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]) -> Kept:
     """What was kept of the paper at `path`."""
+    return replace(kept_of_row(path, paper), facts=tuple(map(fact_of, facts)))
+
+
+def kept_of_row(path: str, paper: Mapping[str, Any]) -> Kept:
+    """What was kept of the paper at `path`, but for its facts."""
     from reportcheck.read.keep import called
 
     rest = paper["rest"]
     kept = Kept(
         path=path, name=path, body="", day=None, met=paper["met"], year=None,
         says=(_date(rest["says"][0]), rest["says"][1]), title=paper["title"], series=frozenset(), format=rest["format"],
-        restates=rest["restates"], facts=tuple(map(_of_fact, facts)), runs=tuple(map(_of_run, rest["runs"])),
+        restates=rest["restates"], runs=tuple(map(_of_run, rest["runs"])),
     )  # fmt: skip
     return called(kept, path)
 
@@ -81,7 +87,8 @@ def _fact(fact: Fact) -> Row:
     }  # fmt: skip
 
 
-def _of_fact(row: Mapping[str, Any]) -> Fact:
+def fact_of(row: Mapping[str, Any]) -> Fact:
+    """A row of the facts."""
     source, group, table, column, quote, spans, place, scale, step, near = row["rest"]
     quantity = Quantity(row["text"], Decimal(row["value"]), row["unit"], scale, Decimal(step), near)
     measure, scope = row["measure"], row["scope"]

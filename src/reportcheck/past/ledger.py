@@ -57,6 +57,8 @@ class Ledger:
             raise UsageError(f"a ledger needs sqlalchemy and alembic: {INSTALL}.") from missing
         del alembic
         self.sa = sa
+        if not change and "://" not in address and not Path(address).is_file():
+            raise UsageError(f"--ledger {address}: there is no such file. `reportcheck batch` makes one.")
         self._address = address
         try:
             self.engine = sa.create_engine(_url(address))
