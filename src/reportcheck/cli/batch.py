@@ -35,6 +35,9 @@ def batch(
     rules: Annotated[Path | None, typer.Option(metavar="FOLDER", help="More rules, as YAML files.")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="The mildest finding that makes the exit code 1.")] = FailOn.warning,
     again: Annotated[bool, typer.Option("--again", help="Try papers again that could not be audited.")] = False,
+    site: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Keep a site of the ledger here: index, search, reports.")
+    ] = None,
     jobs: Jobs = 0,
     memory: Memory = 2048,
     file_seconds: FileSeconds = 600.0,
@@ -47,7 +50,7 @@ def batch(
     from functools import partial
 
     from reportcheck.cli.audit import given
-    from reportcheck.cli.batching import Keys, run
+    from reportcheck.cli.batching import Keys, run, update_site
     from reportcheck.extract.processes import cores
     from reportcheck.past.sources import addresses
     from reportcheck.past.workers import Limits, answers
@@ -60,6 +63,10 @@ def batch(
     seen = Seen(len(papers), quiet)
     run(papers, ledger, keys, partial(answers, jobs=jobs or cores(), limits=limits), again, seen)
     seen.close(ledger)
+    if site is not None:
+        written = update_site(ledger, site)
+        if not quiet:
+            typer.echo(f"  site in {site}: open {site / 'index.html'} ({written:,} pages new or changed)")
     raise typer.Exit(seen.code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcheck.archive.ledger import made_with
@@ -43,6 +44,14 @@ class Keys:
     def fail_on(self, paper: str) -> str:
         """The mildest finding of a paper that makes the exit code 1."""
         return self._plan.of(paper).fail_on
+
+
+def update_site(address: str, folder: Path) -> int:
+    """Bring the site of a ledger up to date: how many pages were written."""
+    from reportcheck.past.site import write_site
+
+    with Ledger(address, change=False) as ledger:
+        return write_site(ledger, folder)
 
 
 def run(papers: Sequence[Address], address: str, keys: Keys, engine: Engine, again: bool, seen: Seen) -> None:

@@ -1,0 +1,94 @@
+"""`reportcheck batch --site`: pages that open without a server, in a real browser too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from peers import absent, program
+from written import write
+
+pytest.importorskip("sqlalchemy", reason="the extra reportcheck[batch] is not installed")
+
+HOSTILE = "Bridges & </script><img src=x onerror=alert(1)> works"
+
+
+@pytest.fixture
+def town(run: Run, tmp_path: Path) -> Path:
+    """A site of three papers."""
+    write(
+        tmp_path,
+        "town/parks-2023.txt",
+        b"Report on the parks of the town\n\nOf the 82 replies, 31 (83%) were in favour.\n",
+    )
+    write(tmp_path, "town/bridges-2023.txt", f"{HOSTILE}\n\nOf the 64 spans, 16 ({HOSTILE} 52%) are old.\n".encode())
+    write(tmp_path, "city/broken.pdf", b"no PDF")
+    run("batch", "town", "city", "--ledger", "ledger.db", "--jobs", "1", "--site", "out")
+    return tmp_path / "out"
+
+
+def test_a_site_has_an_index_and_a_page_for_each_body_and_paper(run: Run, town: Path) -> None:
+    names = sorted(path.name.split("-")[0] for path in town.iterdir())
+    assert names == ["body", "body", "index.html", "paper", "paper", "paper"]
+    every = [path.read_text() for path in town.iterdir()]
+    assert not any("<img" in text or "onerror=alert(1)>" in text for text in every)
+    assert any("is not a PDF, although it is named as one" in text for text in every)
+
+
+def test_pages_are_written_where_they_changed_and_go_with_their_papers(run: Run, town: Path) -> None:
+    times = {path.name: path.stat().st_mtime_ns for path in town.iterdir()}
+    again = run("batch", "town", "city", "--ledger", "ledger.db", "--jobs", "1", "--site", "out")
+    assert b"(0 pages new or changed)" in again.stdout
+    assert {path.name: path.stat().st_mtime_ns for path in town.iterdir()} == times
+    other = run("batch", "city", "--ledger", "other.db", "--jobs", "1", "--site", "out")
+    assert b"(1 pages new or changed)" in other.stdout
+    assert len(list(town.iterdir())) == 3
+
+
+def test_a_page_of_somebody_else_is_left(run: Run, town: Path, tmp_path: Path) -> None:
+    write(tmp_path, "mine/index.html", b"<h1>Mine</h1>")
+    done = run("batch", "town", "--ledger", "ledger.db", "--site", "mine")
+    assert done.returncode == 2
+    assert b"--site mine: mine/index.html is no page of reportcheck. Name another folder." in done.stderr
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["index.html"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("playwright is not installed: pip install 'reportcheck[test]'")
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=program("chromium"), args=flags)
+        yield opened
+        opened.close()
+
+
+def test_a_browser_finds_a_paper_by_its_title_and_a_finding_by_its_figure(browser: Any, town: Path) -> None:
+    page = browser.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    page.on("request", lambda asked: requests.append(asked.url))
+    page.goto((town / "index.html").as_uri())
+    page.fill("#search", "parks")
+    assert page.inner_text("#count") == "1 papers, 0 findings"
+    assert page.inner_text("#found a") == "Report on the parks of the town"
+    page.fill("#search", "83%")
+    assert page.inner_text("#count") == "0 papers, 1 findings"
+    page.click("#found a")
+    assert page.inner_text("h1") == "Report on the parks of the town"
+    assert "31 of 82 is printed as 83%, but it is 38%." in page.inner_text("main")
+    page.click("a:text-is('town')")
+    page.fill("#search", "onerror")
+    assert page.inner_text("#found a").startswith("Bridges & </script><img src=x")
+    assert complaints == []
+    assert all(url.startswith("file://") for url in requests)
+    page.close()
