@@ -37,7 +37,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     if lattice is None:
         return
     changes = Changes(lattice)
-    bonds = credible(lattice, judged(lattice, list(_bonds(lattice, changes)), changes))
+    bonds = credible(lattice, judged(lattice, list(_bonds(lattice, changes)), changes), changes)
     bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
     # A row is quoted for each of its bonds, and most rows have several.
     rows = [lattice.spots[bond.stated].row for bond in bonds]

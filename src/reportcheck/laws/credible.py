@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import Changes
 from reportcheck.laws.lattice import Lattice
 
 FEW = 3
@@ -14,15 +15,15 @@ PER_BREACH = 3
 """So many places where a law truly holds are asked for each place that breaks it, from the second breach on."""
 
 
-def credible(lattice: Lattice, bonds: Iterable[Bond]) -> list[Bond]:
+def credible(lattice: Lattice, bonds: Iterable[Bond], changes: Changes) -> list[Bond]:
     """The bonds without those broken ones whose law the rest of the table does not bear out."""
     laws: dict[tuple[object, ...], list[Bond]] = defaultdict(list)
     for bond in bonds:
         laws[_law(lattice, bond)].append(bond)
-    return [bond for members in laws.values() for bond in _credible(lattice, members)]
+    return [bond for members in laws.values() for bond in _credible(lattice, members, changes)]
 
 
-def _credible(lattice: Lattice, members: list[Bond]) -> list[Bond]:
+def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[Bond]:
     broken = [b for b in members if b.verdict == "broken"]
     if not broken or members[0].form != "sum" or not members[0].across:
         return members
@@ -33,12 +34,31 @@ def _credible(lattice: Lattice, members: list[Bond]) -> list[Bond]:
         whole = []
     if len(whole) == 1 and not shown:
         whole = []
+    short = [b for b in whole if _short(lattice, b)]
+    if len(short) > 1 or (short and not _slipped(lattice, short[0], changes)):
+        whole = [b for b in whole if b not in short]
     return [b for b in members if b.verdict != "broken" or b in whole]
 
 
 def _tells(lattice: Lattice, bond: Bond) -> bool:
     """Whether it holds by more than noughts: two figures at least go into it that are something."""
     return sum(lattice.spots[s].value != 0 for s, _ in bond.inputs) > 1
+
+
+def _short(lattice: Lattice, bond: Bond) -> bool:
+    """Whether parts, none below nought, fall short of the largest figure, their whole: more may stand on another page."""
+    signs = {spots[0]: k for k, spots in bond.terms if len(spots) == 1}
+    largest = max(signs, key=lambda s: lattice.spots[s].value)
+    if any(lattice.spots[s].value < 0 for s in signs):
+        return False
+    others = all(k * signs[largest] < 0 for s, k in signs.items() if s != largest)
+    return others and bond.residual(lattice) * signs[largest] > 0
+
+
+def _slipped(lattice: Lattice, bond: Bond, changes: Changes) -> bool:
+    """Whether one slip in one of its figures explains to the last digit what it is out by."""
+    spots = [bond.stated, *(s for s, _ in bond.inputs)]
+    return changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], bond.residual(lattice)) > 0
 
 
 def _law(lattice: Lattice, bond: Bond) -> tuple[object, ...]:

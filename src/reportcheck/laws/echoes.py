@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
-from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import Spot
 from reportcheck.laws.weighing import Law
 
@@ -45,9 +45,16 @@ def _repeated(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -
         for b in targets[i + 1 :]:
             if not parts[a].isdisjoint((a, b)) or not parts[b].isdisjoint((a, b)):
                 continue
+            if not (_says(view.lines[a]) or _says(view.lines[b])):
+                continue
             pairs = [(view.spot[b][lane], view.spot[a][lane]) for lane in range(len(view.lanes))]
             price = 6.0 + math.log2(len(targets))
             yield from _same(lattice, view, pairs, price, "total", "repeated", view.lines[b].label, changes)
+
+
+def _says(line: Line) -> bool:
+    """Whether a line's words, or their absence, say that it is a sum: rows of a list have like amounts by chance."""
+    return line.total or line.result or line.closing or line.blank
 
 
 def _same(

@@ -45,6 +45,8 @@ def expected(view: View, lane: int, held: Sequence[int] | dict[int, int]) -> boo
     """Whether the sum must hold here all the same: it does in columns of the same name, or along most rows."""
     if view.across:
         return len(held) >= MANY
+    if not view.lanes[lane].label.strip():
+        return False
     name = _kind(view, lane)
     return any(_kind(view, other) == name for other in held)
 

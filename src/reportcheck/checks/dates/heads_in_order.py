@@ -135,7 +135,10 @@ def _mended(keys: tuple[int, ...], at: int) -> int | None:
     step, rest = divmod(k2 - k1, n2 - n1)
     if rest or abs(step) != 1 or any(k != k1 + step * (n - n1) for n, k in others):
         return None
-    return k1 + step * (at - n1)
+    key, doubled = k1 + step * (at - n1), keys[at] in (keys[at - 1 : at] + keys[at + 1 : at + 2])
+    # A base year before the others, or a year far ahead behind them, keeps their order.
+    far = at in (0, len(keys) - 1) and (at - n1) * (keys[at] - key) * step > 0
+    return None if far and not doubled else key
 
 
 def _told_apart(times: Times, run: list[Time]) -> bool:

@@ -29,6 +29,7 @@ _LAW = pattern(r"\b(?:Acts?|Regulations?|Order|Directive|Code|Rules|Bill|Statute
 _NAME = pattern(r"(?:[A-Z][\w’'&-]*\s+){0,3}[A-Z][\w’'-]+\s+(?:for\s+)?$")
 _BACK, _ON = 100, 50
 _APART = 160
+_WORDS = 3
 
 
 class Params(NamedTuple):
@@ -127,7 +128,7 @@ def _odd(times: Times, fellows: list[Time], named: bool) -> Time | None:
     mate = next(t for t in fellows if _value(t) == counts[0][0])
     if not _slip(odd, mate) or _LAW.search(times.stream.text[max(0, odd.start - 40) : odd.start]):
         return None
-    return None if named and _beside(times, odd) else odd
+    return None if (named and _beside(times, odd)) or _again(times, odd) else odd
 
 
 def _slip(odd: Time, mate: Time) -> bool:
@@ -142,6 +143,17 @@ def _slip(odd: Time, mate: Time) -> bool:
         or sum(a != b for a, b in zip(one, two, strict=True)) == 1
         or sorted(one) == sorted(two)
     )
+
+
+def _again(times: Times, odd: Time) -> bool:
+    """Whether the same words and the same time stand once more: a slip stands once, another year's scheme wherever it is named."""
+    words = _before(times, odd)
+    return any(t is not odd and _value(t) == _value(odd) and _before(times, t) == words for t in times.times)
+
+
+def _before(times: Times, time: Time) -> tuple[str, ...]:
+    """The last few words before a time."""
+    return tuple(_TOKEN.findall(times.stream.text[max(0, time.start - _BACK) : time.start].lower())[-_WORDS:])
 
 
 def _beside(times: Times, odd: Time) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.figures import Span, is_figure, says_something, solid, trailing
@@ -16,6 +17,8 @@ _GROUPS = pattern(r"[(\-−–]?[£$€]?\s?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\)?$")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
 _SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
+_TOUCH, _CLOSE = 1, 3
+"""Blanks between two columns of figures, fewer than any two that stand beside one another in a row have."""
 _LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RULED = " |+-_=.\t\u00a0"
 
@@ -164,13 +167,11 @@ def _parted(text: str, spans: list[Span], columns: list[Span]) -> list[Span]:
 
 def _columns(found: list[Row], parts: list[list[Span]]) -> list[Span]:
     """Where the columns stand: each place where figures overlap, and those of words before, between and after them."""
-    figures = sorted(
-        span
+    by_row = [
+        [span for span in (spans if len(spans) > 2 else spans[1:]) if _is_figure(solid(row.text[slice(*span)]))]
         for row, spans in zip(found, parts, strict=True)
-        for span in (spans if len(spans) > 2 else spans[1:])
-        if _is_figure(solid(row.text[slice(*span)]))
-    )
-    merged = _merged(figures)
+    ]
+    merged = _slanted(_merged(sorted(chain.from_iterable(by_row))), by_row)
     if not merged or not _shared(found, parts, merged):
         return []
     texts = [
@@ -196,6 +197,25 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((begin, end))
     return merged
+
+
+def _slanted(columns: list[Span], by_row: list[list[Span]]) -> list[Span]:
+    """The columns, two that touch as one where no row has a figure in both: wide and narrow figures set about a middle."""
+    rows = [{_column(span, columns) for span in spans} for spans in by_row]
+    filled = [sum(at in row for row in rows) for at in range(len(columns))]
+    found = columns[:1]
+    taken = {0}
+    for at in range(1, len(columns)):
+        gap = columns[at][0] - found[-1][1]
+        few = min(sum(filled[k] for k in taken), filled[at])
+        alone = not any(at in row and row & taken for row in rows)
+        if alone and (gap <= _TOUCH or (few == 1 and gap <= _CLOSE)):
+            found[-1] = (found[-1][0], columns[at][1])
+            taken.add(at)
+        else:
+            found.append(columns[at])
+            taken = {at}
+    return found
 
 
 def _shared(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> bool:

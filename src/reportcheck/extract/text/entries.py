@@ -22,6 +22,7 @@ _LEADING = pattern(
 _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
 _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
+_ROW = 3
 _TOTAL = pattern(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
 
 
@@ -54,11 +55,21 @@ def entry_of(row: Row) -> Entry | None:
     if row.blank or len(text) > _LONGEST or "|" in text or "\t" in text.strip() or not text[-12:].strip():
         return None
     figures = trailing(solid(text))
-    while figures and (is_dated(text[: figures[0][0]]) or _LEADING.search(text[: figures[0][0]].rstrip())):
+    while figures and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
     if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):
         return None
     return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures))
+
+
+def _is_words(before: str, figure: str, figures: int) -> bool:
+    """Whether a figure belongs to the words before it: the day of a date, the number of a page.
+
+    An amount before two others and more stands in a row of a table, though the label goes on in the next.
+    """
+    if figures >= _ROW and is_amount(figure):
+        return False
+    return is_dated(before, figure) or _LEADING.search(before.rstrip()) is not None
 
 
 def width_of(entries: list[Entry]) -> int:

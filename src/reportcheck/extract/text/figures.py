@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.patterns import pattern
-from reportcheck.words.calendar import ANY_MONTH, YEAR
+from reportcheck.words.calendar import PRINTED_MONTH, YEAR
 
 Span = tuple[int, int]
 
@@ -36,7 +36,8 @@ _ENDS = pattern(rf"(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})(?=\s|$)")
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")
-_DATED = pattern(rf"{ANY_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
+_DATED = pattern(rf"\b{PRINTED_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
+_OF_DATE = pattern(rf"(?:[0-2]?\d|3[01]|{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?),?$")
 
 
 class Kind(NamedTuple):
@@ -80,9 +81,9 @@ def is_year(text: str) -> bool:
     return _YEAR.match(text.strip()) is not None
 
 
-def is_dated(before: str) -> bool:
-    """Whether the words before a number make it the day or the year of a date."""
-    return _DATED.search(before) is not None
+def is_dated(before: str, figure: str) -> bool:
+    """Whether a number is the day or the year of a date that the words before it begin."""
+    return _OF_DATE.match(figure) is not None and _DATED.search(before) is not None
 
 
 def is_amount(text: str) -> bool:

@@ -11,11 +11,11 @@ from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
 from reportcheck.patterns import pattern
-from reportcheck.words.calendar import ANY_MONTH, YEAR
+from reportcheck.words.calendar import PRINTED_MONTH, YEAR
 
 _WORD = pattern(r"\S+")
 _PERIOD = pattern(
-    rf"(?:FY\s?)?['’]?(?:{YEAR}|\d\d)(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?$|FY\s?\d\d$|Q[1-4]$|{ANY_MONTH}\.?$",
+    rf"(?:FY\s?)?['’]?(?:{YEAR}|\d\d)(?:\s?[/–-]\s?(?:\d{{4}}|\d\d))?$|FY\s?\d\d$|Q[1-4]$|{PRINTED_MONTH}\.?$",
     re.IGNORECASE,
 )
 _ALONE = pattern(r"(?:total|change|share|variance|difference|%)$", re.IGNORECASE)

@@ -68,6 +68,8 @@ class Index:
     """How the figures of the statements are printed, by quantity: a dozen rules ask for it several times each."""
     numbers: dict[int, Numbers] = field(default_factory=dict)
     """What is printed at a power of ten, for `near`."""
+    told: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    """The statements of sentences by their words, for `saying`."""
     found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
     """What `near` has found, by statement: several rules ask for the same."""
 
@@ -112,6 +114,15 @@ class Index:
         """The other figures of a statement's sentence."""
         found = (s.figure for s in self.groups.get(statement.group, ()))
         return [f.quantity for f in found if f is not statement.figure and f.quantity is not None]
+
+    def saying(self, words: frozenset[str]) -> Iterator[Statement]:
+        """The statements of sentences that have all of these words."""
+        if not self.told:
+            for statement in self.statements:
+                for word in statement.words if statement.source == "prose" else ():
+                    self.told[word].append(statement)
+        rarest = min((self.told.get(word, []) for word in sorted(words)), key=len, default=[])
+        return (s for s in rarest if words <= s.words)
 
     def same(self, statement: Statement) -> Iterator[Statement]:
         """The other statements that print the same figure, or one that rounds to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import count
@@ -121,7 +122,10 @@ def _of_sentence(
     text = passage.text.text
     quote = text[start:end]
     times = _times(text, start, end, marks, figures)
+    cells = _cells(text, figures)
     for at, mark in enumerate(figures):
+        if at in cells:
+            continue
         left = figures[at - 1].end if at else start
         right = figures[at + 1].start if at + 1 < len(figures) else end
         if at and _SAME_THING.fullmatch(text, left, mark.start):
@@ -134,6 +138,12 @@ def _of_sentence(
             figure, "prose", group, words | title, setting, before, after, _head(after), times[at], quote,
             heading=passage.heading,
         )  # fmt: skip
+
+
+def _cells(text: str, figures: list[Mark]) -> set[int]:
+    """Which figures stand side by side with nothing but a blank between: cells of a row, and nothing that is said."""
+    pairs = enumerate(itertools.pairwise(figures))
+    return {n for at, (a, b) in pairs if text[a.end : b.start].isspace() for n in (at, at + 1)}
 
 
 def _whole_words(text: str, start: int, end: int) -> str:
