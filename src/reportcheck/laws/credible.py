@@ -46,7 +46,7 @@ def _tells(lattice: Lattice, bond: Bond) -> bool:
 
 
 def _short(lattice: Lattice, bond: Bond) -> bool:
-    """Whether parts, none below nought, fall short of the largest figure, their whole: more may stand on another page."""
+    """Whether parts, none below nought, fall short of their whole, the largest: others may stand elsewhere."""
     signs = {spots[0]: k for k, spots in bond.terms if len(spots) == 1}
     largest = max(signs, key=lambda s: lattice.spots[s].value)
     if any(lattice.spots[s].value < 0 for s in signs):

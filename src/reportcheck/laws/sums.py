@@ -14,6 +14,8 @@ from reportcheck.laws.lattice import View
 from reportcheck.laws.pairs import fitting_pairs
 from reportcheck.laws.weighing import TOLD, Law, weigh
 
+PAIRED = 3
+"""The lines of a sum of two."""
 RIVAL = 6.0
 """How much firmer a law that fails somewhere must be where another explains its line everywhere."""
 
@@ -66,13 +68,19 @@ def _settled(view: View, laws: list[Law]) -> list[Law]:
     laws = [law for law in laws if law.guess.target not in own or not _by_chance(law)]
     blocks = [_lines(law) for law in laws if not law.failed and not law.spared and law.score >= ACCEPT]
     # Where a sum holds everywhere, some of its lines alone make no sum that breaks: it left the others out.
-    odd = [law for law in laws if law.failed and _by_chance(law) and any(_lines(law) < block for block in blocks)]
+    odd = [law for law in laws if law.failed and _by_chance(law) and any(_explains(block, law) for block in blocks)]
     laws = [law for law in laws if law not in odd]
     whole = {law.guess.target for law in laws if not law.failed and not law.spared and law.score >= ACCEPT}
     kept = [
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip
     return sorted(kept, key=lambda law: (law.guess.target, -law.score, law.guess.terms))
+
+
+def _explains(block: frozenset[int], law: Law) -> bool:
+    """Whether the lines of a firm sum are all of a law's and more, or its two parts and their true third."""
+    lines = _lines(law)
+    return lines < block or (len(lines) == len(block) == PAIRED and lines - block == {law.guess.target})
 
 
 def _by_chance(law: Law) -> bool:

@@ -146,7 +146,7 @@ def _slip(odd: Time, mate: Time) -> bool:
 
 
 def _again(times: Times, odd: Time) -> bool:
-    """Whether the same words and the same time stand once more: a slip stands once, another year's scheme wherever it is named."""
+    """Whether the same words and the same time stand once more: a slip stands once."""
     words = _before(times, odd)
     return any(t is not odd and _value(t) == _value(odd) and _before(times, t) == words for t in times.times)
 

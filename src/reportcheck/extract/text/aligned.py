@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
-
+from reportcheck.extract.text.columns import GROUPS, column_at, columns_of, holds_figure
 from reportcheck.extract.text.delimited import Cells, made
-from reportcheck.extract.text.figures import Span, is_figure, says_something, solid, trailing
+from reportcheck.extract.text.figures import Span, is_figure, solid, trailing
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
 
 _PART = pattern(r"\S+(?: \S+)*")
-_GROUPS = pattern(r"[(\-−–]?[£$€]?\s?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\)?$")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
 _SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
-_TOUCH, _CLOSE = 1, 3
-"""Blanks between two columns of figures, fewer than any two that stand beside one another in a row have."""
 _LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RULED = " |+-_=.\t\u00a0"
 
@@ -100,7 +95,7 @@ def _spans(text: str) -> list[Span]:
         if text[end - 1] in ".…" and text[begin:end].endswith(("....", "…", ". .")):
             end = begin + len(text[begin:end].rstrip(".… "))
         part = text[begin:end]
-        figures = trailing(part) if " " in part and not _GROUPS.match(part) else []
+        figures = trailing(part) if " " in part and not GROUPS.match(part) else []
         if len(figures) > 1 and figures[0][0] == 0:
             spans += [(begin + a, begin + b) for a, b in figures]
         elif end > begin:
@@ -108,22 +103,18 @@ def _spans(text: str) -> list[Span]:
     return spans
 
 
-def _is_figure(text: str) -> bool:
-    return is_figure(text) or _GROUPS.match(text) is not None
-
-
 def table_of(found: list[Row], above: str, caption: str) -> Table | None:
     """The rows as a table, a column for each place where figures stand; None where they stand in none."""
     found = [row for row in found if row.text.strip(_RULED)]
     parts = [_spans(row.text) for row in found]
-    columns = _columns(found, parts)
+    columns = columns_of(found, parts)
     if len(columns) < 2:
         return None
     kept: list[tuple[Row, Cells]] = []
     for row, spans in zip(found, parts, strict=True):
         cells: Cells = [Text("")] * len(columns)
         for span in _parted(row.text, spans, columns):
-            column = _column(span, columns)
+            column = column_at(span, columns)
             text = text_of(row, *span)
             cells[column] = Text.join([cells[column], text]) if cells[column].text else text
         if kept and not any(c.text for c in cells[1:]) and cells[0].text and _wrapped(kept[-1][1], cells):
@@ -139,8 +130,8 @@ def _labels_last(kept: list[tuple[Row, Cells]]) -> bool:
     """Whether the words of the rows stand after their figures, as ledgers print them: a row is read from its label."""
     columns = list(zip(*(cells for _, cells in kept), strict=True))
     firsts, lasts = ([cell.text for cell in columns[at] if cell.text] for at in (0, -1))
-    figures = sum(map(_is_figure, firsts))
-    return figures * 4 >= len(firsts) * 3 and len(lasts) * 2 > len(kept) and not any(map(_is_figure, lasts))
+    figures = sum(map(holds_figure, firsts))
+    return figures * 4 >= len(firsts) * 3 and len(lasts) * 2 > len(kept) and not any(map(holds_figure, lasts))
 
 
 def _wrapped(before: Cells, cells: Cells) -> bool:
@@ -153,109 +144,13 @@ def _parted(text: str, spans: list[Span], columns: list[Span]) -> list[Span]:
     found: list[Span] = []
     for begin, end in spans:
         part = text[begin:end]
-        figures = [] if _is_figure(part) else trailing(part)
+        figures = [] if holds_figure(part) else trailing(part)
         if figures and figures[0][0] > 0:
             at = begin + figures[0][0]
-            label, place = _column((begin, at), columns), _column((at, end), columns)
+            label, place = column_at((begin, at), columns), column_at((at, end), columns)
             over = min(end, columns[place][1]) - max(at, columns[place][0])
             if label < place and over * 2 >= end - at and len(figures) == 1:
                 found += [(begin, begin + len(text[begin:at].rstrip())), (at, end)]
                 continue
         found.append((begin, end))
     return found
-
-
-def _columns(found: list[Row], parts: list[list[Span]]) -> list[Span]:
-    """Where the columns stand: each place where figures overlap, and those of words before, between and after them."""
-    by_row = [
-        [span for span in (spans if len(spans) > 2 else spans[1:]) if _is_figure(solid(row.text[slice(*span)]))]
-        for row, spans in zip(found, parts, strict=True)
-    ]
-    merged = _slanted(_merged(sorted(chain.from_iterable(by_row))), by_row)
-    if not merged or not _shared(found, parts, merged):
-        return []
-    texts = [
-        span
-        for row, spans in zip(found, parts, strict=True)
-        for span in spans
-        if not _is_figure(solid(row.text[slice(*span)])) and not any(a < span[1] and span[0] < b for a, b in merged)
-    ]
-    labels = [span for span in texts if span[1] <= merged[0][0]]
-    edge = min((begin for begin, _ in labels), default=merged[0][0])
-    firsts = [spans[0] for spans in parts if spans and spans[0][0] < merged[0][0]]
-    before = [(min(a for a, _ in firsts), min(max(b for _, b in firsts), merged[0][0]))] if firsts else []
-    inner = [span for spans in parts for span in spans[1:] if span[1] <= merged[0][0] and len(spans) > 2]
-    after = [span for span in texts if span[0] >= merged[0][1]]
-    return sorted([*before, *_middle(inner, edge), *_words(after, merged), *merged])
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for begin, end in spans:
-        if merged and begin < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((begin, end))
-    return merged
-
-
-def _slanted(columns: list[Span], by_row: list[list[Span]]) -> list[Span]:
-    """The columns, two that touch as one where no row has a figure in both: wide and narrow figures set about a middle."""
-    rows = [{_column(span, columns) for span in spans} for spans in by_row]
-    filled = [sum(at in row for row in rows) for at in range(len(columns))]
-    found = columns[:1]
-    taken = {0}
-    for at in range(1, len(columns)):
-        gap = columns[at][0] - found[-1][1]
-        few = min(sum(filled[k] for k in taken), filled[at])
-        alone = not any(at in row and row & taken for row in rows)
-        if alone and (gap <= _TOUCH or (few == 1 and gap <= _CLOSE)):
-            found[-1] = (found[-1][0], columns[at][1])
-            taken.add(at)
-        else:
-            found.append(columns[at])
-            taken = {at}
-    return found
-
-
-def _shared(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> bool:
-    """Whether figures do stand under each other: most in a column with those of other rows, none beside another."""
-    filled: Counter[int] = Counter()
-    doubled = 0
-    for row, spans in zip(found, parts, strict=True):
-        figures = [s for s in spans if _is_figure(t := solid(row.text[slice(*s)])) and says_something(t)]
-        places = Counter(
-            _column(span, columns) for span in figures if any(a < span[1] and span[0] < b for a, b in columns)
-        )
-        filled.update(places.keys())
-        doubled += any(count > 1 for count in places.values())
-    rows = sum(bool(spans) for spans in parts)
-    return sum(n for n in filled.values() if n > 1) * 2 >= sum(filled.values()) and doubled * 8 <= rows
-
-
-def _middle(texts: list[Span], edge: int) -> list[Span]:
-    """Columns of words between the labels and the figures: begun at one place in several rows."""
-    starts: dict[int, list[Span]] = {}
-    for span in texts:
-        starts.setdefault(span[0], []).append(span)
-    return [(b, max(e for _, e in spans)) for b, spans in sorted(starts.items()) if len(spans) >= 2 and b > edge]
-
-
-def _words(texts: list[Span], figures: list[Span]) -> list[Span]:
-    """Columns of words between the figures and after them: where the words of two rows and more overlap."""
-    columns = []
-    for begin, end in _merged(sorted(texts)):
-        if sum(begin <= a < end for a, _ in texts) >= 2:
-            stop = min((a for a, _ in figures if a >= end), default=end)
-            columns.append((begin, min(end, stop)))
-    return columns
-
-
-def _column(span: Span, columns: list[Span]) -> int:
-    """The column that a part stands in: the one that it overlaps most, else the nearest."""
-    best, score = 0, -10_000
-    for index, (begin, end) in enumerate(columns):
-        overlap = min(span[1], end) - max(span[0], begin)
-        if overlap > score:
-            best, score = index, overlap
-    return best

@@ -69,7 +69,7 @@ def _is_words(before: str, figure: str, figures: int) -> bool:
     """
     if figures >= _ROW and is_amount(figure):
         return False
-    return is_dated(before, figure) or _LEADING.search(before.rstrip()) is not None
+    return is_dated(before, figure) or (before[-2:] != "  " and _LEADING.search(before.rstrip()) is not None)
 
 
 def width_of(entries: list[Entry]) -> int:

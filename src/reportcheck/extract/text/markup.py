@@ -26,6 +26,10 @@ _MARKUP = pattern(
 )
 
 
+_NOTED = pattern(r"^[^*]*[\w%)]\*{2,3}$")
+"""Two or three stars that nothing opened: the mark of a note, as in FY18**."""
+
+
 def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
     """row.text[start:end] without white space around it and without markup."""
     raw = row.text[start:end]
@@ -52,6 +56,8 @@ def _kept(bare: str) -> list[tuple[int, str, int]]:
     parts: list[tuple[int, str, int]] = []
     at = 0
     for match in _MARKUP.finditer(bare):
+        if _NOTED.search(bare) and match.end() == len(bare):
+            break
         if match.start() > at:
             parts.append((at, bare[at : match.start()], match.start() - at))
         if match.group("entity"):
