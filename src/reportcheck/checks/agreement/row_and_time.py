@@ -18,7 +18,7 @@ from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
 from reportcheck.read.facts.match import compatible, differ, explained, is_bound, pages_apart
 from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
-from reportcheck.words.spans import agree
+from reportcheck.words.spans import agree, is_month, spans_in
 from reportcheck.words.stems import clause_after, opposed, qualifiers, stems
 
 _GENERAL = stems(
@@ -111,8 +111,9 @@ def cells_near(cells: Cells, one: Statement, pages: int) -> Iterator[Statement]:
 
 def _named(one: Statement, cell: Statement, params: Params) -> bool:
     """Whether a sentence names a cell: the whole of its row's label, and nothing that its table does not say."""
-    # A row that is called "March" is about what its table is about.
-    label = stems(cell.figure.label) or cell.setting
+    # A row that is called "March" is about what its table is about; one that is called "Total" may be about anything.
+    timed = is_month(cell.figure.label) or bool(spans_in(cell.figure.label))
+    label = stems(cell.figure.label) or (cell.setting if timed else None)
     if not label or not label <= one.words or not comparable(_of(one), _of(cell)):
         return False
     if pages_apart(one, cell) > params.pages or not compatible(one, cell):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
 from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, relation
 from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Suggestion
@@ -110,7 +111,7 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
     assert total.quantity is not None
     value = sum((q.value for q in parts), Decimal(0))
     finest = min((*parts, total.quantity), key=lambda q: q.step)
-    right = printed_like(value, total.quantity)
+    right = printed_like(value, total.quantity, -coarser(total.quantity, parts))
     if right == printed_like(total.quantity.value, total.quantity):
         right = printed_like(value, finest)
     done = f"{_sum(parts)} = {right}"
@@ -120,9 +121,13 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
         message = (
             f"Total is printed as {bare(total.quantity)}, but the {len(parts)} amounts above it add up to {right}."
         )
+    signed = [(q, 1) for q in parts]
+    if scaled := other_scale(total.quantity, signed):
+        message = f"{message[:-1]}; it would fit with {scaled}."
+    other = scaled or coarser(total.quantity, parts) or another_slipped(total.quantity, signed)
     return relation(
         claim, "broken", message, stated=total, suspect=False, sum=done, confidence=confidence,
-        suggestion=Suggestion(right, done),
+        suggestion=None if other else Suggestion(right, done),
     )  # fmt: skip
 
 

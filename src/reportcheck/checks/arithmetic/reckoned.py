@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
 from reportcheck.checks.arithmetic.worked import Worked, worked
 from reportcheck.checks.judging.claims import claims_of, counted, relation, the_word
 from reportcheck.checks.judging.printed import bare, printed_like
-from reportcheck.laws.slips import slips
 from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion
 from reportcheck.quantity import Quantity
 
@@ -84,8 +84,10 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     stated = reckoning.stated.figure
     if _SPOKEN.get(reckoning.law, reckoning.law) != params.of or stated.quantity is None:
         return None
-    right = _right(work, stated.quantity)
-    done = f"{work.sum} = {printed_like(work.value, stated.quantity, reckoning.law in ('share', 'growth'))}"
+    fewer = fewer_digits(reckoning)
+    right = printed_like(work.value, stated.quantity, -fewer) if fewer else _right(work, stated.quantity)
+    places = -fewer or reckoning.law in ("share", "growth")
+    done = f"{work.sum} = {printed_like(work.value, stated.quantity, places)}"
     if holds:
         if reckoning.law == "whole" and not _adds_up(reckoning):
             return None
@@ -93,13 +95,17 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
     if rivals or not reckoning.sure or _fits_otherwise(reckoning):
         return None
-    slip = _is_slip(stated.quantity, work.value, right)
+    slip = is_slip(stated.quantity, work.value)
     if not (_whole(reckoning, work, slip) if reckoning.law == "whole" else _meant(reckoning, work, slip, params)):
         return None
+    message, scaled = work.message.format(right=right), scaled_otherwise(reckoning)
+    if scaled:
+        message = f"{message[:-1]}; it would fit with {scaled}."
     return relation(
-        claim, "broken", work.message.format(right=right), stated=stated, suspect=reckoning.law != "whole", sum=done,
+        claim, "broken", message, stated=stated, suspect=reckoning.law != "whole", sum=done,
         confidence="high" if slip and reckoning.sure > 1 else "medium",
-        suggestion=Suggestion(right, done, sure=False), required=work.required,
+        suggestion=None if fewer or scaled or slipped_elsewhere(reckoning) else Suggestion(right, done, sure=False),
+        required=work.required,
     )  # fmt: skip
 
 
@@ -150,17 +156,13 @@ def _near(stated: Decimal, value: Decimal, far: Decimal) -> bool:
     return one > 0 and two <= one * far
 
 
-def _is_slip(stated: Quantity, value: Decimal, right: str) -> bool:
-    """Whether one slip of the pen in a figure of three digits or more makes the right one of it."""
-    digits = "".join(c for c in right if c.isdigit())
-    printed = [c for c in stated.text if c.isdigit()]
-    return len(printed) > 2 and value > 0 and any(slip.digits == digits for slip in slips(stated.text))
-
-
 def _way(claim: Claim, reckoning: Reckoning) -> Relation | None:
     """A figure that is said to be over, or up, and is not."""
     old, new = (term.figure.quantity for term in reckoning.inputs)
     if old is None or new is None or old.interval.overlaps(new.interval):
+        return None
+    if any(term.hedge for term in reckoning.inputs):
+        # "9% lost more than 10%" is a bound, and compares nothing.
         return None
     stated = reckoning.inputs[1].figure
     if (new.value > old.value) == (reckoning.way > 0):

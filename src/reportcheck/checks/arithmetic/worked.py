@@ -87,7 +87,7 @@ def _share(
     (part, one), (whole, two) = zip(inputs, ranges, strict=True)
     if not reckoning.word and part.value > whole.value and stated.value <= HUNDRED:
         part, one, whole, two = whole, two, part, one
-    if two.low <= 0:
+    if two.low <= 0 or part.value == whole.value:
         return None
     text = f"{bare(part)} ÷ {bare(whole)}"
     message = f"{bare(part)} of {bare(whole)} is printed as {bare(stated)}, but it is {{right}}."

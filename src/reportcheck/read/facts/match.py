@@ -32,8 +32,8 @@ _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
 _LINES = 140
-_FORM = 2
-"""So many other figures of which the same words are said make them a form, which names no one fact."""
+_FORM = 1
+"""A third figure of which the same words are said makes them a form, which names no one fact."""
 _NONE = Decimal(0)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")

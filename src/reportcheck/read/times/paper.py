@@ -29,9 +29,17 @@ def read_times(outline: Outline) -> Times:
 @once
 def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
     stream = read_stream(rows)
-    found = tuple(times_in(stream.text))
+    found = tuple(time for time in times_in(stream.text) if not _torn(stream, time))
     order = _order(found, assumed)
     return Times(stream, tuple(_settled(time, order) for time in found), order)
+
+
+def _torn(stream: Stream, time: Time) -> bool:
+    """Whether a day and its month stand in two rows of cells, as heads do: each goes with what is under or over it."""
+    if "\n" not in stream.text[time.start : time.end]:
+        return False
+    begin, end = stream.line(time.start)[0], stream.line(time.end)[1]
+    return "  " in stream.text[begin:end] or "\t" in stream.text[begin:end]
 
 
 def _order(times: tuple[Time, ...], assumed: Assumed) -> Order:

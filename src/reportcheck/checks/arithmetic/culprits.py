@@ -1,0 +1,80 @@
+"""Which figure of a sum in a sentence one would mend: the result, or one of its parts by a slip or by its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.laws.slips import slips
+from reportcheck.model import Reckoning
+from reportcheck.quantity import Quantity
+
+Parts = Sequence[tuple[Quantity, int]]
+"""The figures that are added up, each with its sign."""
+_SUMS = ("balance", "tally", "whole")
+_STEPS = (("thousand", "million"), ("million", "billion"))
+
+
+def is_slip(printed: Quantity, value: Decimal) -> bool:
+    """Whether one slip of the pen in a figure of three digits or more makes the right one of it."""
+    digits = "".join(c for c in printed_like(value, printed) if c.isdigit())
+    figures = [c for c in printed.text if c.isdigit()]
+    return len(figures) > 2 and value > 0 and any(slip.digits == digits for slip in slips(printed.text))
+
+
+def another_slipped(stated: Quantity, parts: Parts) -> bool:
+    """Whether one slip in one of the parts, and none in the result, explains why they do not come to it."""
+    value = _sum(parts)
+    if is_slip(stated, abs(value)):
+        return False
+    return any(is_slip(part, part.value + sign * (stated.value - value)) for part, sign in parts)
+
+
+def other_scale(stated: Quantity, parts: Parts) -> str:
+    """The one part as it would fit with the next scale, millions for thousands; empty where none does."""
+    found = []
+    for part, sign in parts:
+        for low, high in _STEPS:
+            for old, new, times in ((low, high, Decimal(1000)), (high, low, Decimal("0.001"))):
+                rest = _sum(parts) - sign * part.value
+                room = (stated.step + sum((q.step for q, _ in parts if q is not part), Decimal(0))) / 2
+                away = abs(rest + sign * part.value * times - stated.value)
+                if old in part.text and away <= room + part.step * times / 2:
+                    found.append(bare(part).replace(old, new))
+    return found[0] if len(found) == 1 else ""
+
+
+def coarser(stated: Quantity, parts: Sequence[Quantity]) -> int:
+    """How many digits fewer a sum can have than the stated figure, because one of its parts is rounded more."""
+    return max(0, max(part.step for part in parts).adjusted() - stated.step.adjusted())
+
+
+def fewer_digits(reckoning: Reckoning) -> int:
+    """How many digits fewer than the stated figure a difference or a sum can have."""
+    stated = reckoning.stated.figure.quantity
+    if stated is None or reckoning.law not in _SUMS:
+        return 0
+    return coarser(stated, [t.figure.quantity for t in reckoning.inputs if t.figure.quantity])
+
+
+def slipped_elsewhere(reckoning: Reckoning) -> bool:
+    """Whether one slip in another figure of a difference or a sum explains it, and none in the stated one does."""
+    stated = reckoning.stated.figure.quantity
+    parts = [(t.figure.quantity, t.sign) for t in reckoning.inputs if t.figure.quantity]
+    if stated is None or reckoning.law not in _SUMS:
+        return False
+    turned = -1 if _sum(parts) < 0 else 1
+    return another_slipped(stated, [(q, turned * sign) for q, sign in parts])
+
+
+def scaled_otherwise(reckoning: Reckoning) -> str:
+    """The one part of a sum as it would fit with the next scale; empty where none does."""
+    stated = reckoning.stated.figure.quantity
+    if stated is None or reckoning.law not in _SUMS:
+        return ""
+    return other_scale(stated, [(t.figure.quantity, t.sign) for t in reckoning.inputs if t.figure.quantity])
+
+
+def _sum(parts: Parts) -> Decimal:
+    return sum((sign * part.value for part, sign in parts), Decimal(0))
