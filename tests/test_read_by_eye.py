@@ -1,0 +1,157 @@
+"""Kinds of findings that a careful reader of real papers struck out, each beside the nearest that stands."""
+
+from __future__ import annotations
+
+from test_text_tables import tables
+
+from reportcheck.auditing import audit_document
+from reportcheck.extract import extract_bytes
+from reportcheck.rulepack import load_rules
+
+RULES = tuple(load_rules())
+
+
+def told(text: str, *rules: str) -> list[str]:
+    document = extract_bytes(text.encode(), "paper.txt", "text")
+    report = audit_document(document, [rule for rule in RULES if rule.id in rules])
+    return [finding.message for finding in report.findings if finding.severity != "note"]
+
+
+AWARDS = """
+Awards to clubs
+
+Chess club of the harbour 44-120931 $4,250 To provide tuition for young sailors and rowers.
+Rowing club of the weir 44-310225 $4,750 To provide tuition for young sailors and rowers.
+Sailing club of the bay 44-220417 {} To provide tuition for young sailors and rowers.
+"""
+
+
+def test_a_form_of_words_names_no_one_fact() -> None:
+    assert told(AWARDS.format("$4,150"), "RC202", "RC208") == []
+
+
+def test_a_fact_told_twice_in_the_same_words_is_still_found() -> None:
+    text = "The harbour crane cost £41,275 to repair after the storm.\n\n{}The repair of the harbour crane after the storm cost £41,725.\n"
+    filler = "".join(f"Berth {n} was let to a trawler owner.\n\n" for n in ("one", "two", "three"))
+    assert told(text.format(filler), "RC202") == ["£41,275 here, but £41,725 in the sentence at line 9."]
+
+
+def test_figures_side_by_side_are_cells_and_say_nothing() -> None:
+    table = "| Work | Cost |\n|---|---|\n| Painting of the lifeboat shed | 7,425 |\n| Roof of the lifeboat shed | 3,100 |\n\n"
+    row = "The painting of the lifeboat shed was put at 7,525 6,950 5,200 by the clerk.\n"
+    assert told(table + row, "RC201") == []
+    said = "The painting of the lifeboat shed was put at £7,525 by the clerk.\n"
+    assert len(told(table + said, "RC201")) == 1
+
+
+def test_a_scheme_of_another_year_is_named_more_than_once() -> None:
+    lines = [
+        "Quay repair scheme {0} is complete",
+        "The quay repair scheme {0} has ended",
+        "Funding: quay repair scheme {0}",
+    ]
+    many = "\n\n".join(line.format(year) for line in lines for year in (2018, 2018, 2019))
+    assert told(many, "RC376") == []
+
+
+def test_the_first_year_of_a_row_may_be_a_base_year() -> None:
+    heads = "Landings in tonnes\n\n| Port | {} | 2018 | 2019 | 2020 | 2021 | 2022 |\n|---|---|---|---|---|---|---|\n| Ayr | 1 | 2 | 3 | 4 | 5 | 6 |\n"
+    assert told(heads.format(2010), "RC377") == []
+    assert told(heads.format(2018), "RC377") == [
+        "The heads run 2018, 2018, 2019, 2020, 2021, 2022: 2018 is out of its place, it should be 2017."
+    ]
+
+
+def test_a_word_that_begins_as_a_month_does_is_no_date() -> None:
+    rows = (
+        "Budget\n\nItem Last This\nMarketing 4,500 5,000\nRenovations 12,000 13,500\nYouth 20 25\nTotal 16,520 18,525\n"
+    )
+    assert tables(rows)[0][-4:] == [
+        ["Marketing", "4,500", "5,000"],
+        ["Renovations", "12,000", "13,500"],
+        ["Youth", "20", "25"],
+        ["Total", "16,520", "18,525"],
+    ]
+    dated = "Payee Net Gross\nMowing 3 May 40.00 48.00\nPaint 9 May 50.00 60.00\nTotal 90.00 108.00\n"
+    assert tables(dated)[0][1] == ["Mowing 3 May", "40.00", "48.00"]
+
+
+def test_figures_set_about_a_middle_are_one_column() -> None:
+    rows = [
+        "Scheme                      Cost        Year 1       Year 2",
+        "Slipway                     73,237      12,567       60,670",
+        "Winch                          113          76           37",
+        "Mooring                      2,862         564        2,298",
+        "Total                       76,212      13,207       63,005",
+    ]
+    assert [len(row) for row in tables("\n".join(rows))[0]] == [4] * 5
+    owed = [
+        "Payee                         Owed            Paid",
+        "Smith                        1,200                ",
+        "Jones                                          450",
+        "Brown                          300                ",
+        "Total                        1,500             450",
+    ]
+    assert [len(row) for row in tables("\n".join(owed))[0]] == [3] * 5
+
+
+def test_a_whole_may_have_parts_on_another_page() -> None:
+    table = "| Scheme | Cost | Before | Year 1 | Year 2 |\n|---|---|---|---|---|\n"
+    sound = [("Slipway", 4200, 1100, 1700, 1400), ("Winch", 950, 0, 310, 640), ("Mooring", 2860, 564, 1298, 998)]
+    sound += [("Ramp", 1730, 800, 530, 400), ("Shed", 640, 0, 340, 300), ("Fence", 518, 118, 250, 150)]
+    rows = "".join(f"| {' | '.join(map(str, row))} |\n" for row in sound)
+    assert told(table + rows + "| Crane | 9526 | 234 | 1292 | 1100 |\n", "RC101", "RC102") == []
+    assert len(told(table + rows + "| Crane | 2726 | 234 | 1292 | 1100 |\n", "RC101", "RC102")) == 1
+
+
+def test_rows_of_a_list_are_no_total_that_is_printed_twice() -> None:
+    heads = "Grant | Last year | This year | Next year\n---|---|---|---\n"
+    rows = "North pier | 5,000 | 5,000 | 2,000\nSouth pier | 5,000 | 5,000 | 2,000\nEast pier | 5,000 | 7,000 | 2,000\n"
+    assert told(heads + rows, "RC101") == []
+
+
+def test_a_bound_compares_nothing() -> None:
+    text = (
+        "Overall, about 9.2% of the berths lost more than 10% of their rent and about 1.8% lost more than half of it.\n"
+    )
+    assert told(text, "RC152", "RC146") == []
+
+
+def test_a_share_of_the_year_that_heads_a_table_is_no_cell_of_it() -> None:
+    text = (
+        "Budget report to 30 September 2023 (75% of year)\n\n| Line | Budget | Actual | % used |\n|---|---|---|---|\n"
+    )
+    text += "| Ropes | 4,000 | 3,000 | 75% |\n| Paint | 2,000 | 1,200 | 60% |\n| Total | 6,000 | 4,200 | 70% |\n"
+    assert told(text, "RC218") == []
+
+
+def test_a_day_and_a_month_in_two_rows_of_heads_are_no_date() -> None:
+    heads = "Reserve       Balance 1   Balance 31\n             April 2024   March 2025\nCrane              4,200        3,960\n"
+    assert told(heads, "RC352") == []
+    assert told("The lease of the crane ended on 31\nApril 2024, as agreed.\n", "RC352") == [
+        "There is no 31 April: April has 30 days."
+    ]
+
+
+def test_a_sum_has_no_more_digits_than_its_coarsest_part() -> None:
+    text = (
+        "The harbours recorded claims totalling £1.67 billion, yet payments amounted to £916.99 million, "
+        "resulting in an outstanding balance of £763.93 million.\n"
+    )
+    assert told(text, "RC146") == [
+        "The sentence says £763.93 million, but £1.67 billion - £916.99 million is £750 million."
+    ]
+
+
+def test_a_part_in_the_wrong_scale_is_named() -> None:
+    text = "The port spent £9.18 billion, which comprised £2.27 million for quays and £6.91 billion for dredging.\n"
+    assert told(text, "RC125") == [
+        "The sentence says £9.18 billion, but £2.27 million + £6.91 billion is £6.91 billion; "
+        "it would fit with £2.27 billion."
+    ]
+
+
+def test_two_stars_that_nothing_opened_are_the_mark_of_a_note() -> None:
+    table = "| Fuel | FY19** | FY18** | FY18*** |\n|---|---|---|---|\n| Oil | 1 | 2 | 3 |\n"
+    assert tables(table)[0][0] == ["Fuel", "FY19**", "FY18**", "FY18***"]
+    assert tables(table.replace("Fuel", "**Fuel**"))[0][0][0] == "Fuel"
