@@ -80,8 +80,6 @@ def _source(index: Index, statement: Statement, params: Params) -> Source | None
     tellings = len({s.other.group for s in found if s.other.figure.text == best.other.figure.text})
     if params.how == "outvoted" and (tellings < 3 or _another_thing(index, statement, best.other)):
         return None
-    if params.how == "outvoted" and any(_neighbours(statement, s.other) for s in found):
-        return None
     if params.how == "scale" and not _odd(index, statement, best.other):
         return None
     return Source(best.other, best.bits, tellings)

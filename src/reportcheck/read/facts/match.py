@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
+from reportcheck.read.facts.forms import is_form
 from reportcheck.read.facts.index import Index, kind_of
 from reportcheck.read.facts.slips import Slip
 from reportcheck.words.accounts import Part, parts_of_account
@@ -32,8 +33,6 @@ _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
 _LINES = 140
-_FORM = 1
-"""A third figure of which the same words are said makes them a form, which names no one fact."""
 _NONE = Decimal(0)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
@@ -221,7 +220,7 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     beside = index.beside(statement)
     if other.figure.quantity and any(not differ(q, other.figure.quantity) for q in beside):
         return True
-    if other.source == "prose" and _is_form(index, statement, other):
+    if other.source == "prose" and is_form(index, statement, other):
         return True
     if len(beside) <= 8 and _worked_out(quantity, beside):
         return True
@@ -236,14 +235,6 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     return _worked_out(quantity, row) or any(
         _makes(other.figure.quantity, q, quantity) for q in column if q is not other.figure.quantity
     )
-
-
-def _is_form(index: Index, one: Statement, other: Statement) -> bool:
-    """Whether what the two have in common is said of many figures: a form of words, as in a list of grants."""
-    shared = one.words & other.words
-    known = {s.figure.quantity.value for s in (one, other) if s.figure.quantity}
-    alike = (s for s in index.saying(shared) if s.group not in (one.group, other.group) and agree(s.spans, one.spans))
-    return len({s.figure.quantity.value for s in alike if s.figure.quantity} - known) >= _FORM
 
 
 def _worked_out(target: Quantity, others: list[Quantity]) -> bool:
