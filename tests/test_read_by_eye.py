@@ -31,13 +31,14 @@ def test_a_form_of_words_names_no_one_fact() -> None:
 
 
 def test_a_fact_told_twice_in_the_same_words_is_still_found() -> None:
-    text = "The harbour crane cost £41,275 to repair after the storm.\n\n{}The repair of the harbour crane after the storm cost £41,725.\n"
+    text = "The harbour crane cost £41,275 to repair after the storm.\n\n{}"
+    text += "The repair of the harbour crane after the storm cost £41,725.\n"
     filler = "".join(f"Berth {n} was let to a trawler owner.\n\n" for n in ("one", "two", "three"))
     assert told(text.format(filler), "RC202") == ["£41,275 here, but £41,725 in the sentence at line 9."]
 
 
 def test_figures_side_by_side_are_cells_and_say_nothing() -> None:
-    table = "| Work | Cost |\n|---|---|\n| Painting of the lifeboat shed | 7,425 |\n| Roof of the lifeboat shed | 3,100 |\n\n"
+    table = "| Work | Cost |\n|---|---|\n| Painting of the lifeboat shed | 7,425 |\n| Roof of the shed | 3,100 |\n\n"
     row = "The painting of the lifeboat shed was put at 7,525 6,950 5,200 by the clerk.\n"
     assert told(table + row, "RC201") == []
     said = "The painting of the lifeboat shed was put at £7,525 by the clerk.\n"
@@ -55,7 +56,8 @@ def test_a_scheme_of_another_year_is_named_more_than_once() -> None:
 
 
 def test_the_first_year_of_a_row_may_be_a_base_year() -> None:
-    heads = "Landings in tonnes\n\n| Port | {} | 2018 | 2019 | 2020 | 2021 | 2022 |\n|---|---|---|---|---|---|---|\n| Ayr | 1 | 2 | 3 | 4 | 5 | 6 |\n"
+    heads = "Landings\n\n| Port | {} | 2018 | 2019 | 2020 | 2021 | 2022 |\n|---|---|---|---|---|---|---|\n"
+    heads += "| Ayr | 1 | 2 | 3 | 4 | 5 | 6 |\n"
     assert told(heads.format(2010), "RC377") == []
     assert told(heads.format(2018), "RC377") == [
         "The heads run 2018, 2018, 2019, 2020, 2021, 2022: 2018 is out of its place, it should be 2017."
@@ -126,7 +128,8 @@ def test_a_share_of_the_year_that_heads_a_table_is_no_cell_of_it() -> None:
 
 
 def test_a_day_and_a_month_in_two_rows_of_heads_are_no_date() -> None:
-    heads = "Reserve       Balance 1   Balance 31\n             April 2024   March 2025\nCrane              4,200        3,960\n"
+    heads = "Reserve       Balance 1   Balance 31\n             April 2024   March 2025\n"
+    heads += "Crane              4,200        3,960\n"
     assert told(heads, "RC352") == []
     assert told("The lease of the crane ended on 31\nApril 2024, as agreed.\n", "RC352") == [
         "There is no 31 April: April has 30 days."
