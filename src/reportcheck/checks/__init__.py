@@ -27,11 +27,11 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "dates": (
         "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",
-        "minutes-approved", "own-day", "clock", "period-length", "stale", "not-this-year", "event-date", "minutes-date",
+        "minutes-approved", "own-day", "clock", "from-to", "period-length", "stale", "not-this-year", "event-date", "minutes-date",
         "not-this-quarter",
     ),
     "presentation": (
-        "malformed", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",
+        "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",
         "label-contradicted",
     ),
     "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),

@@ -13,13 +13,16 @@ from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, Day
+from reportcheck.words.calendar import MONTH_NAMES, PRINTED_MONTH, Day
 
 _DAMAGED = pattern(
     r"(?<![\w/.-])(?:\d{1,3}/\d{1,3}/(?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:(?:19|20)\d|(?:19|20)\d{3}|\d{5,6})"
     r"|\d\d/\d\d(?:19|20)\d\d|\d\d(?:0[1-9]|1[0-2])/(?:19|20)\d\d|\d{1,2}/{1,2}\d{1,2}//(?:19|20)\d\d"
     r"|\d{1,2}//\d{1,2}/{1,2}(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
 )
+_STRAY = pattern(rf"\b{PRINTED_MONTH}\.?\s(?P<one>[0-3])(?P<stray>[`´’';:*~^]|\s)(?P<two>\d)\s?,\s?(?:19|20)\d\d(?!\d)")
+"""A day with a mark or a blank between its digits."""
+_DOTTED = pattern(r"(?<![\w.])(?:\d{1,2}\.\d{3,4}\.\d\d|\d{3,4}\.\d{1,2}\.\d\d)(?![\w%]|[.,]\d)")
 _PLACEHOLDER = pattern(r"(?<=\d, )(?:20[0-9][Xx]|20[Xx]{2})\b|(?<=\d\d )(?:20[0-9][Xx]|20[Xx]{2})\b")
 _YEAR_SLIP = pattern(r"(?:,|\s)\s*(?P<year>2[1-9]\d\d|1[0-4]\d\d|0\d{3}|20\d{3}|20\d(?=[.;)\n]))(?![\d,/-])")
 _CODED = pattern(
@@ -37,6 +40,7 @@ _PLAN = pattern(
     re.I,
 )
 _OFTEN = 3
+_DOTTED_DATES = 2
 
 
 class Params(NamedTuple):
@@ -130,6 +134,15 @@ def _damaged(times: Times) -> Iterator[Relation]:
             better = f"{first}/{int(second):02}/{year}" if second[0] == "0" and 1 <= int(second) <= 12 else ""
         message = f"{match.group()} is no date: {what}."
         yield judged("calendar", times.stream, match.span(), message, holds=False, better=better)
+    dotted = sum(bool(t.pair and "." in t.text) for t in times.times)
+    for match in _DOTTED.finditer(times.stream.text) if dotted >= _DOTTED_DATES else ():
+        message = f"{match.group()} is no date, as {dotted} others of the paper are: it has a digit too many."
+        yield judged("calendar", times.stream, match.span(), message, holds=False)
+    for match in _STRAY.finditer(times.stream.text):
+        day = f"{match['one']}{match['two']}"
+        what = "a blank" if match["stray"].isspace() else match["stray"]
+        message = f"“{' '.join(match.group().split())}” is no date: {what} stands in its day, which may be {int(day)}."
+        yield judged("calendar", times.stream, match.span(), message, holds=False)
     for match in _PLACEHOLDER.finditer(times.stream.text):
         message = f"“{match.group()}” stands for a year that was never filled in."
         yield judged("calendar", times.stream, match.span(), message, holds=False)

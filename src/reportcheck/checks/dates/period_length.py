@@ -34,7 +34,7 @@ _BACK = 60
 class Params(NamedTuple):
     """`length`: months, weeks or days that are said; `years`: years that a plan is said to run."""
 
-    test: Literal["length", "years", "order"]
+    test: Literal["length", "years"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -42,8 +42,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if params.test == "years":
         yield from (found for passage in _timed(paper.passages) for found in _years(passage))
         return
-    test = _lengths if params.test == "length" else _orders
-    yield from (found for passage, ranges in _ranged(paper.passages) for found in test(passage, ranges))
+    yield from (found for passage, ranges in _ranged(paper.passages) for found in _lengths(passage, ranges))
 
 
 @once
@@ -144,19 +143,6 @@ def _years(passage: Passage) -> Iterator[Relation]:
         shown = f"{length} or {length + 1}" if not match[2] else str(length + 1)
         message = f"“{words}” is {shown} years, not {count}."
         yield _relation(passage, start + said.start(), match.end(), holds, message, words)
-
-
-def _orders(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Relation]:
-    text = passage.text.text
-    for match in ranges:
-        before = text[max(0, match.start() - 16) : match.start()].lower().rstrip(" (,")
-        first, last = parse_day(match["a"]), parse_day(match["b"])
-        if not first or not last or not first.whole or not last.whole:
-            continue
-        if before.endswith(("from", "period", "between", "year", "months", "quarter")):
-            words = " ".join(match.group().split())
-            message = f"“{words}” runs backwards: its last day is before its first."
-            yield _relation(passage, match.start(), match.end(), first.whole <= last.whole, message, words)
 
 
 def _relation(passage: Passage, start: int, end: int, holds: bool, message: str, label: str) -> Relation:

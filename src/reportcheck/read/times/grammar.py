@@ -12,8 +12,10 @@ from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, Day
 
 Form = Literal["day", "month", "quarter", "years", "year"]
 
+_B = r"[^\S\t]"
+"""White space, but not the tab that stands between two cells."""
 _NAME = rf"{PRINTED_MONTH}\b"
-_NTH = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+_NTH = rf"(?:{_B}?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _WORD = r"[A-Za-z]{4,11}"
 _TIME = pattern(
@@ -21,17 +23,18 @@ _TIME = pattern(
       (?P<iso>(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d/]))
     | (?P<numeric>(?P<num_a>\d{{1,2}})(?P<num_s>[/.-])(?P<num_b>\d{{1,2}})(?P=num_s)
         (?P<num_y>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d))
-    | (?P<day>(?<!\d[.,])(?P<dm_d>\d{{1,2}}){_NTH}(?:\s+(?:day\s+)?of)?(?P<dm_s>[\s/.-]{{1,2}})
-        (?:(?P<dm_m>{_NAME})(?:\.?,?(?:\s+|(?<=[A-Za-z])[/-])(?P<dm_y>{_YEAR}|['’]?\d\d(?![\d%/:]|[.,]\d|\s+[a-z]))
+    | (?P<day>(?<!\d[.,])(?P<dm_d>\d{{1,2}}){_NTH}(?:{_B}+(?:day{_B}+)?of)?(?P<dm_s>[ \n\xa0/.-]{{1,2}})
+        (?:(?P<dm_m>{_NAME})(?:\.?,?(?:{_B}+|(?<=[A-Za-z])[/-])(?P<dm_y>{_YEAR}|['’]?\d\d(?![\d%/:]|[.,]\d|{_B}+[a-z]))
               |[-/](?P<dm_y2>\d\d)(?!\d))?
-          |(?P<odd_m>{_WORD}),?\s+(?P<odd_y>(?:19|20)\d\d)(?!\d)))
+          |(?P<odd_m>{_WORD}),?{_B}+(?P<odd_y>(?:19|20)\d\d)(?!\d)))
+    | (?P<odd>(?!{_NAME})(?P<om_m>[JFMASOND][A-Za-z]{{3,10}}){_B}+(?P<om_d>[0-3]?\d),?{_B}+(?P<om_y>(?:19|20)\d\d)(?!\d))
     | (?P<month>(?P<md_m>{_NAME})\.?(?:
-          \s+(?P<md_d>[0-3]?\d)(?!\d|[/:%]|[,.]\d){_NTH}(?:(?:,\s*|\s+)(?P<md_y>{_YEAR})|,\s*(?P<md_y2>\d\d)(?!\d))?
-        | ,?[\s-]+(?P<my_y>{_YEAR}(?![/–-]\d)) | [\s-]?['’](?P<my_y2>\d\d)(?!\d) | -(?P<my_y3>\d\d)(?!\d)))
-    | (?P<years>(?P<ys_f>(?:FYE?\s?)?)(?P<ys_a>(?:19|20)\d\d)(?P<ys_s>\s?[/–-]\s?)
+          {_B}+(?P<md_d>[0-3]?\d)(?!\d|[/:%]|[,.]\d){_NTH}(?:(?:,{_B}*|{_B}+)(?P<md_y>{_YEAR})|,{_B}*(?P<md_y2>\d\d)(?!\d))?
+        | ,?[ \n\xa0-]+(?P<my_y>{_YEAR}(?![/–-]\d)) | [ \n\xa0-]?['’](?P<my_y2>\d\d)(?!\d) | -(?P<my_y3>\d\d)(?!\d)))
+    | (?P<years>(?P<ys_f>(?:FYE?{_B}?)?)(?P<ys_a>(?:19|20)\d\d)(?P<ys_s>{_B}?[/–-]{_B}?)
         (?:(?:19|20)(?=\d\d(?!\d)))?(?P<ys_b>\d\d)(?![\d/]|[–-]\d|[.,]\d))
-    | (?P<fiscal>FYE?\s?['’]?(?P<fy_a>(?:20)?\d\d)(?:\s?[/–-]\s?(?P<fy_b>(?:20)?\d\d))?(?![\d/]))
-    | (?P<quarter>(?:Q|[Qq]uarter\s|QUARTER\s)(?P<q>[1-4])(?![\d.,]\d|\d))
+    | (?P<fiscal>FYE?{_B}?['’]?(?P<fy_a>(?:20)?\d\d)(?:{_B}?[/–-]{_B}?(?P<fy_b>(?:20)?\d\d))?(?![\d/]))
+    | (?P<quarter>(?:Q|[Qq]uarter{_B}|QUARTER{_B})(?P<q>[1-4])(?![\d.,]\d|\d))
     | (?P<year>(?:19|20)\d\d(?![\d%]|[.,]\d))
     )""",
     re.X,
@@ -71,6 +74,8 @@ def times_in(text: str) -> Iterator[Time]:
         made = _MADE[match.lastgroup or ""](match) if match.lastgroup in _MADE else _made(match)
         if made is not None:
             yield made
+        elif match["odd"]:
+            yield from filter(None, map(_made, _TIME.finditer(text, match.start("om_d"), match.end())))
 
 
 def _made(match: re.Match[str]) -> Time | None:
@@ -119,6 +124,14 @@ def _day(match: re.Match[str]) -> Time | None:
         )
     year_ = full_year(match["dm_y"] or match["dm_y2"])
     return _time(match, "day", year=year_, until=year_, month=MONTHS[match["dm_m"].lower()], day=day)
+
+
+def _odd(match: re.Match[str]) -> Time | None:
+    """ "Octobr 3, 2025": a word that is nearly a month's name, before a day and a year."""
+    year, meant = int(match["om_y"]), near_month(match["om_m"])
+    if not meant:
+        return None
+    return _time(match, "day", year=year, until=year, month=meant, day=int(match["om_d"]), misspelt=match["om_m"])
 
 
 def _month(match: re.Match[str]) -> Time:
@@ -173,6 +186,6 @@ def _slipped(word: str, name: str) -> bool:
 
 
 _MADE = {
-    "iso": _iso, "numeric": _numeric, "day": _day, "month": _month, "years": _years, "fiscal": _fiscal,
+    "iso": _iso, "numeric": _numeric, "day": _day, "odd": _odd, "month": _month, "years": _years, "fiscal": _fiscal,
     "quarter": _quarter, "year": _year,
 }  # fmt: skip

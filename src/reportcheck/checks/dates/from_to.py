@@ -1,0 +1,99 @@
+"""Two days with "to" between them, and the opening and the closing row of an account: the first comes first."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import WEEKDAYS, Day, said
+
+_TO = pattern(rf"\s*(?:to|until|till|through|thru|up to|[-–—]|and)\s*(?:the\s+)?(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?")
+_BETWEEN = pattern(r"\b(?:between|from)\s+(?:the\s+)?$", 2)
+_COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|than|change|difference|variance|increas\w+|decreas\w+)\b", 2)
+_LABEL = pattern(
+    r"[\s*|]*(?:(?:opening|closing|beginning|ending|cash|bank|net|book|fund|funds|total|balances?|brought|carried|forward|"
+    r"[bc][/.]?[fd]|as|at|on|of|and|reserves?|the|add|less)\b[\s.,:*|–-]*){1,7}", 2
+)  # fmt: skip
+_NEAR = 30
+"""Rows between the opening and the closing of one account."""
+
+
+class Params(NamedTuple):
+    """`order`: a period does not end before it begins; `account`: an account closes a year, or less, after it opens."""
+
+    test: Literal["order", "account"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such pair of days."""
+    times = read_times(paper.outline)
+    yield from _periods(times) if params.test == "order" else _accounts(times)
+
+
+def _periods(times: Times) -> Iterator[Relation]:
+    text = times.stream.text
+    for one, two in itertools.pairwise(times.times):
+        joint = text[one.end : two.start]
+        if len(joint) > 24 or "\t" in joint or not _TO.fullmatch(joint):
+            continue
+        before = text[max(0, one.start - 70) : one.start].rsplit(". ", 1)[-1]
+        if (joint.strip().startswith("and") and not _BETWEEN.search(before)) or _COMPARED.search(before):
+            continue
+        first, last = _resolved(one, two)
+        if first is None or last is None:
+            continue
+        printed = " ".join(text[one.start : two.end].split())
+        message = f"“{printed}” runs on."
+        if first > last:
+            message = f"“{printed}” runs backwards: its last day is before its first."
+        yield judged("from-to", times.stream, (one.start, two.end), message, holds=first <= last)
+
+
+def _resolved(one: Time, two: Time) -> tuple[date | None, date | None]:
+    """The first day of the first time and the last of the second, a year left out taken from the other."""
+    if one.form not in ("day", "month") or two.form not in ("day", "month") or not one.calendar or not two.calendar:
+        return None, None
+    first, last = one.calendar, two.calendar
+    alike = (first.month == last.month) and bool(first.day) and bool(last.day)
+    if first.year is None and (last.year is None or not alike):
+        if not alike or last.year is not None:
+            return None, None
+        first, last = Day(first.day, first.month, 2024), Day(last.day, last.month, 2024)
+    elif first.year is None:
+        first = Day(first.day, first.month, last.year)
+    return first.first, last.last
+
+
+def _accounts(times: Times) -> Iterator[Relation]:
+    """ "Balance at 1 April 2023 ... Balance at 31 March 2024"."""
+    rows = [(time, day) for time in times.times if (day := _labelled(times, time))]
+    for (one, opened), (two, closed) in itertools.pairwise(rows):
+        after = closed + timedelta(days=1)
+        framed = (after.month, after.day) == (opened.month, opened.day)
+        apart = times.stream.row(two.start) - times.stream.row(one.start)
+        if not framed or not 0 < apart <= _NEAR or abs(after.year - opened.year - 1) > 1:
+            continue
+        right = date(opened.year + 1, opened.month, opened.day) - timedelta(days=1)
+        message = f"An account that opens on {shown(times.stream, one)} closes on {said(right)}."
+        if right != closed:
+            message = f"{message[:-1]}, not on {shown(times.stream, two)}."
+        yield judged(
+            "from-to", times.stream, (two.start, two.end), message, holds=right == closed, sure=False,
+            others=[(one.start, one.end)], confidence="medium", better=said(right), reason="a year after it opens",
+        )  # fmt: skip
+
+
+def _labelled(times: Times, time: Time) -> date | None:
+    """The day of a row that is labelled by it: a balance at the beginning or at the end of a year."""
+    day = time.calendar.whole if time.form == "day" and time.calendar else None
+    begin = times.stream.line(time.start)[0]
+    if day is None or (day.month, day.day) == (2, 29) or not _LABEL.fullmatch(times.stream.text, begin, time.start):
+        return None
+    return day

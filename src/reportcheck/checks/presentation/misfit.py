@@ -1,0 +1,178 @@
+"""A cell of a column of figures that is nearly one: its signs, its points, its letters or its currency are not the column's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.judging.printed import row_of
+from reportcheck.model import Figure, Grid, GridCell, Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.mentions.numbers import scan
+
+_SIGNS = r"£$€₹₱"
+_FIGURE = pattern(
+    rf"(?P<open>\()?[-−–+]?\s?(?P<money>[{_SIGNS}])?\s?[-−–]?(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)"
+    r"(?P<cents>\.[0-9]+)?\s?(?P<percent>%)?(?P<close>\))?"
+)
+_NEARLY = pattern(rf"[-−–+({_SIGNS}\s]*[0-9lIOoSB][0-9lIOoSB.,;:'`’\s]*[)%\s]*")
+_BRACKET = pattern(r"\([^()]*[0-9]|[^()]*[0-9][^()]*\)")
+_TWICE = pattern(rf"[-−–]\s?[-−–]\s?[{_SIGNS}]?[0-9]|([{_SIGNS}])\s?\1")
+_LETTERS = str.maketrans("lIOoSB", "110058")
+_LIKE = pattern(r"(?<=[0-9.,])[lIOoSB]|[lIOoSB](?=[0-9.,])")
+_DATE = pattern(r"\d{1,2}[.:]\d{1,2}[.:]\d{2,4}$|\d{1,3}(?:\.\d{1,2}){2,}$|\d{1,2}:\d\d|\d+\s*[-–/]\s*\d|[a-z]$|\d\)$")
+_SHARE = 0.8
+
+
+class Params(NamedTuple):
+    """`least`: so many plain figures make a column of them; `alone`, where but one cell is none."""
+
+    least: int = 5
+    alone: int = 2
+
+
+class _Column(NamedTuple):
+    """A column's plain figures, as they are printed, and its head."""
+
+    head: str
+    plain: list[re.Match[str]]
+
+    @property
+    def cents(self) -> int | None:
+        """How many decimals all of its figures have; None where they differ."""
+        found = {len(m["cents"] or "") for m in self.plain}
+        return max(0, found.pop() - 1) if len(found) == 1 else None
+
+    @property
+    def grouped(self) -> int:
+        """How many of its figures have commas."""
+        return sum("," in m["whole"] for m in self.plain)
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each column of figures, or for each of its cells that does not fit in."""
+    found = [
+        relation
+        for grid in paper.grids
+        for column in range(len(grid.column_labels))
+        if column not in grid.label_columns
+        for relation in _column(grid, column, params)
+    ]
+    printed = Counter(relation.evidence[0].figure.text for relation in found)
+    yield from (r for r in found if printed[r.evidence[0].figure.text] == 1)  # A date of a running head.
+
+
+def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
+    rows = [r for r in range(len(grid.cells)) if r not in grid.header_rows and grid.cells[r][column].text.strip()]
+    plain: list[re.Match[str]] = []
+    others: list[int] = []
+    for row in rows:
+        match = _FIGURE.fullmatch(_bare(grid.cells[row][column]))
+        if match and bool(match["open"]) == bool(match["close"]):
+            plain.append(match)
+        else:
+            others.append(row)
+    alone = len(others) == 1 and len(plain) >= params.alone
+    if not alone and (len(plain) < params.least or len(plain) < _SHARE * len(rows)):
+        return
+    seen = _Column(grid.column_labels[column], plain)
+    found = [(row, why) for row in others if (why := _wrong(_bare(grid.cells[row][column]), seen))]
+    found += _odd_units(grid, column, rows, seen)
+    if len(found) > 1:
+        return
+    for row, (why, better) in found:
+        yield _told(grid, row, column, why, better)
+
+
+def _bare(cell: GridCell) -> str:
+    return cell.text.strip(" *_\n\t\xa0")
+
+
+def _wrong(text: str, column: _Column) -> tuple[str, str] | None:
+    """What keeps a cell from being a figure like the others of its column, and what it should be."""
+    if len(text) > 24 or not any(c.isdigit() for c in text):
+        return None
+    if _TWICE.match(text):
+        return "a sign is printed twice", re.sub(rf"([-−–{_SIGNS}])\s?\1", r"\1", text)
+    if not _NEARLY.fullmatch(text) or any(mark.kind == "malformed" for mark in scan(text, cell=True)):
+        return None
+    lettered = _LIKE.sub(lambda m: m.group().translate(_LETTERS), text)
+    if lettered != text and _fits(lettered, column):
+        return "a letter stands for a digit", lettered
+    if _BRACKET.fullmatch(text) and not re.search(r"\d\s?\(", text):
+        closed = f"({text.strip('()')})"
+        return ("a bracket is missing", closed) if _fits(closed, column) else None
+    if _DATE.search(text) and text.count(".") < 2:
+        return None
+    return _separated(text, column)
+
+
+def _separated(text: str, column: _Column) -> tuple[str, str] | None:
+    """Points, commas, blanks or other marks between its digits that the column does not use so."""
+    if text.count(".") > 1 and " " not in text:
+        whole, _, cents = text.rpartition(".")
+        better = f"{whole.replace('.', ',')}.{cents}"
+        fits = _fits(better, column)
+        return ("it has two points", better if fits else "") if fits or 2 * column.grouped > len(column.plain) else None
+    marks = re.sub(r"[0-9.,()%\s£$€₹₱−–+-]", "", text)
+    if marks and column.cents is not None:
+        dotted = re.sub(r"[;:'`’]", "," if column.cents == 0 or "." in text else ".", text)
+        if _fits(dotted, column):
+            return f"{marks} stands for a {'comma' if ',' in dotted.replace(text, '') else 'point'}", dotted
+        without = re.sub(r"[;:'`’]", "", text)
+        return (f"{marks} does not belong in it", without) if _fits(without, column) else None
+    if text.endswith((",", ".")) and _fits(text[:-1], column):
+        return "it ends in a separator", text[:-1]
+    return None
+
+
+def _fits(text: str, column: _Column) -> bool:
+    """Whether a text is a figure as those of its column are printed."""
+    match = _FIGURE.fullmatch(text.strip())
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return False
+    cents = len(match["cents"] or "")
+    return column.cents is None or cents == (column.cents + 1 if column.cents else 0)
+
+
+def _odd_units(grid: Grid, column: int, rows: list[int], seen: _Column) -> Iterator[tuple[int, tuple[str, str]]]:
+    """A % sign or another currency on one figure, where the column has none and is of money."""
+    head = seen.head
+    money = {m["money"] for m in seen.plain if m["money"]}
+    percents = [m for m in seen.plain if m["percent"]]
+    declared = {sign for sign in _SIGNS if sign in head}
+    for row in rows:
+        match = _FIGURE.fullmatch(_bare(grid.cells[row][column]))
+        if match is None:
+            continue
+        own = match["money"]
+        rest = [m["money"] for m in seen.plain]
+        usual = declared or {s for s in money if s != own and rest.count(s) >= len(rest) - 1}
+        if own and len(usual) == 1 and own not in usual and rest.count(own) == 1:
+            sign = next(iter(usual))
+            yield (
+                row,
+                (f"its column is in {sign}", _bare(grid.cells[row][column]).replace(own, sign if not declared else "")),
+            )
+        if match["percent"] and len(percents) == 1 and "%" not in head and "%" not in grid.row_labels[row]:
+            large = float(match["whole"].replace(",", "")) > 100
+            if large and seen.cents == len(match["cents"] or "") - 1 == 2:
+                yield (
+                    row,
+                    ("no other figure of its column is a percentage", _bare(grid.cells[row][column]).rstrip("% ")),
+                )
+
+
+def _told(grid: Grid, row: int, column: int, why: str, better: str) -> Relation:
+    text = _bare(grid.cells[row][column])
+    cell = next(c for c in grid.table.cells if c.row == row and c.column == column)
+    begin = max(cell.text.text.find(text), 0)
+    stated = Figure(
+        text, cell.text.locate(begin, begin + len(text)), None, grid.row_labels[row], grid.column_labels[column]
+    )
+    message = f"{text} is no figure as the others of its column are: {why}"
+    message += f"; it should be {better}." if better else "."
+    return Relation.judged("presentation", stated, False, message, better=better, why="as its column is printed",
+                           confidence="medium", quote=row_of(grid, row))  # fmt: skip
