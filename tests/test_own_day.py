@@ -103,3 +103,63 @@ def test_what_is_to_come_a_year_ago_is_told_with_the_year_that_fits(sentence: st
 )
 def test_what_is_to_come_in_time_is_left_alone(sentence: str) -> None:
     assert found(MINUTES.format(sentence), "RC374") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "message"),
+    [
+        (
+            "The mill was shut from 12 June to 9 June 2023.",
+            "RC355",
+            "“12 June to 9 June 2023” runs backwards: its last day is before its first.",
+        ),
+        (
+            "| Peat | £ |\n|---|---|\n| Opening balance 1 May 2022 | 4 |\n| Closing balance 30 April 2022 | 7 |\n",
+            "RC386",
+            "An account that opens on 1 May 2022 closes on 30 April 2023, not on 30 April 2022.",
+        ),
+        (
+            "Next meeting: Monday 18 June",
+            "RC351",
+            "18 June 2024 is a Tuesday, not a Monday.",
+        ),
+        ("It was built on Octobor 3, 2020.", "RC352", "“Octobor 3, 2020” is no date: there is no month “Octobor”."),
+        (
+            "It was built on March 1~2, 2020.",
+            "RC352",
+            "“March 1~2, 2020” is no date: ~ stands in its day, which may be 12.",
+        ),
+        (
+            "On 7.31.22 and 6.30.22 they paid, not on 7.3130.22.",
+            "RC352",
+            "7.3130.22 is no date, as 2 others of the paper are: it has a digit too many.",
+        ),
+        (
+            "They meet on 3 May, 7 June, 5 July, 12 August and 6 September 2024, and on 4 October 2024.",
+            "RC387",
+            "",
+        ),
+    ],
+)
+def test_days_against_one_another(text: str, rule: str, message: str) -> None:
+    assert found(MINUTES.format(text), rule) == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The mill was shut from 9 June to 12 June 2023.", "RC355"),
+        ("The mill was shut from 12 December to 9 January 2024.", "RC355"),
+        ("Rent rose, comparing 31 March 2024 to 31 March 2023.", "RC355"),
+        (
+            "| Peat | £ |\n|---|---|\n| Closing balance 30 April 2022 | 7 |\n| Opening balance 1 May 2022 | 7 |\n",
+            "RC386",
+        ),
+        ("Next meeting: Tuesday 18 June", "RC351"),
+        ("We met on Monday 18 September", "RC351"),  # It was one in 2023.
+        ("They live at Main Street 12, 2019.", "RC352"),
+        ("| Month | Days |\n|---|---|\n| April | 31 |\n| February | 30 |\n", "RC352"),
+    ],
+)
+def test_days_that_agree_are_left_alone(text: str, rule: str) -> None:
+    assert found(MINUTES.format(text), rule) == []

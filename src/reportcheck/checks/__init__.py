@@ -26,9 +26,9 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "counted-items",
     ),
     "dates": (
-        "weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year", "accounting-year",
-        "minutes-approved", "own-day", "clock", "from-to", "period-length", "stale", "not-this-year", "event-date", "minutes-date",
-        "not-this-quarter",
+        "weekday", "same-weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year",
+        "accounting-year", "minutes-approved", "own-day", "clock", "from-to", "period-length", "stale",
+        "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
         "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",

@@ -13,9 +13,11 @@ from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
-from reportcheck.words.calendar import said
+from reportcheck.words.calendar import Day, said
 
 _APART, _WITHIN = 15, 500
+_LONG, _CLOSE = 6, 45
+"""So many dates must be in order, and so near to one another, before a day or a month is taken for a slip."""
 _LEAD = pattern(r"[\s•*|>▪\d.)(-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?", re.I)
 
 
@@ -37,18 +39,21 @@ Entry = tuple[Time, date]
 
 
 def _lists(times: Times) -> Iterator[list[Entry]]:
-    """Dates of one mould that open rows near to one another."""
-    run: list[Entry] = []
+    """Dates of one mould that open rows near to one another, or stand one under another in a column."""
+    runs: dict[int, list[Entry]] = {}
+    text = times.stream.text
     for time in times.times:
         day = time.calendar.whole if time.form == "day" and time.calendar else None
-        begin = times.stream.line(time.start)[0]
-        if day is None or not _LEAD.fullmatch(times.stream.text, begin, time.start):
+        row = times.stream.line(time.start)[0]
+        begin = max(row, text.rfind("\t", row, time.start) + 1)
+        if day is None or not _LEAD.fullmatch(text, begin, time.start):
             continue
+        run = runs.setdefault(text.count("\t", row, begin), [])
         if run and (_mould(time) != _mould(run[-1][0]) or _far(times, run[-1][0], time)):
-            yield run
-            run = []
+            yield run.copy()
+            run.clear()
         run.append((time, day))
-    yield run
+    yield from runs.values()
 
 
 def _mould(time: Time) -> str:
@@ -78,8 +83,24 @@ def _judged(times: Times, run: list[Entry]) -> Iterator[Relation]:
                 return
 
 
+def _near(day: date) -> Iterator[date]:
+    """Days that a slip makes of one another: another year, another month, another day of the month by a digit."""
+    for year, month, number in (
+        *((day.year + by, day.month, day.day) for by in (-1, 1)),
+        *((day.year, month, day.day) for month in range(1, 13) if month != day.month),
+        *((day.year, day.month, number) for number in range(1, 32) if _one_digit(number, day.day)),
+    ):
+        if Day(number, month, year).possible:
+            yield date(year, month, number)
+
+
+def _one_digit(one: int, two: int) -> bool:
+    first, second = f"{one:02}", f"{two:02}"
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or (one != two and first == second[::-1])
+
+
 def _mended(ordered: list[date], days: list[date], at: int, down: bool) -> date | None:
-    """The day of a neighbouring year that puts all in order."""
+    """The day that a slip makes of this one and that puts all in order."""
     rest = ordered[:at] + ordered[at + 1 :]
     if not 0 < at < len(days) - 1 or any(b < a for a, b in itertools.pairwise(rest)):
         return None
@@ -87,19 +108,20 @@ def _mended(ordered: list[date], days: list[date], at: int, down: bool) -> date 
     if (high - low).days > _WITHIN:
         return None
     day = days[at]
-    for by in (-1, 1):
-        if (day.month, day.day) != (2, 29) and low <= (moved := day.replace(year=day.year + by)) <= high:
-            return moved
-    return None
+    fitting = [moved for moved in _near(day) if low <= moved <= high]
+    turned = [moved for moved in fitting if (moved.month, moved.day) == (day.month, day.day)]
+    long = len(days) >= _LONG and (high - low).days < _CLOSE
+    return turned[0] if turned else fitting[0] if len(fitting) == 1 and long else None
 
 
 def _told(times: Times, run: list[Entry], at: int, right: date) -> Relation:
     time, before, after = run[at][0], run[at - 1][0], run[at + 1][0]
+    what = "year" if (right.month, right.day) == (run[at][1].month, run[at][1].day) else "date"
     message = (
         f"{shown(times.stream, time)} stands between {shown(times.stream, before)} and {shown(times.stream, after)}: "
-        f"its year should be {right.year}."
+        f"its {what} should be {said(right) if what == 'date' else right.year}."
     )
     return judged(
         "dates", times.stream, (time.start, time.end), message, holds=False, better=said(right),
-        reason="the year of its neighbours", others=[(t.start, t.end) for t in (before, after)],
+        reason="between its neighbours", others=[(t.start, t.end) for t in (before, after)],
     )  # fmt: skip

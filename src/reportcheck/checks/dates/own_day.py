@@ -27,7 +27,10 @@ _DONE = pattern(
     r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|effective|and|as)\b)[a-z’'£$€\d,.]+\s+){0,3}on\s+(?:the\s+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?$"
 )
-_DATED = pattern(r"\b(?:dated|postmarked)\s*:?\s*(?:the\s+)?$")
+_DATED = pattern(
+    r"\b(?:(?:dated|postmarked)\s*:?|(?:letters?|e-?mails?|invoices?|replies|reply|memo|memorandum|complaint)\s+of)\s+"
+    r"(?:the\s+)?$"
+)
 _BALANCE = pattern(
     r"\b(?:balances?|cash|bank|accounts?|reconcil\w+|funds|deposits?|statements?)\b[^.;:\n]{0,50}\b(?:as\s+(?:at|of|on)|at|to)\s+"
     r"(?:the\s+)?$"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.times import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.own_days import read_own_days
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import read_times
 from reportcheck.words.calendar import WEEKDAYS, Day, said
@@ -18,7 +19,7 @@ _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri
 _BEFORE = pattern(rf"\b({_NAMES})\b[.,*]{{0,3}}\s*(?:(?:the|of|on|\|)\s+)?$", re.I)
 _AFTER = pattern(rf"^,?\s*(?:\(({_NAMES})\)|[,–-]\s*({_NAMES})\b)", re.I)
 _HINTS = ("day", "on", "ue", "ed", "hu", "ri", "at", "un")
-_REACH = 24
+_REACH, _LEAD = 24, 50
 
 
 class Params(NamedTuple):
@@ -29,8 +30,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each whole date with a weekday beside it."""
     stream, times, _ = read_times(paper.outline)
     text = stream.text
+    own = read_own_days(paper.outline)
     for time in times:
-        if time.form != "day" or not time.year:
+        if time.form != "day" or not (time.year or own.days):
             continue
         begin = max(0, time.start - _REACH)
         before = _BEFORE.search(text, begin, time.start)
@@ -39,15 +41,29 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if not name:
             continue
         span = (before.start(1), time.end) if before else (time.start, time.end + (after.end() if after else 0))
-        days = _readings(time)
+        days = _readings(time) if time.year else _near(time, own.around(stream.row(time.start)))
         wrong = next(n for n, w in enumerate(WEEKDAYS) if w.lower().startswith(name.lower()[:3]))
         if not days:
             continue
         fitting = [day for day in days if day.weekday() == wrong]
+        if not time.year:
+            if "next" in text[max(0, begin - _LEAD) : time.start].lower():
+                days = [day for day in sorted(days) if day > own.around(stream.row(time.start))[0]]
+                fitting = [day for day in days[:1] if day.weekday() == wrong]
+            days = fitting or days[:1]
         right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
         shown = said((fitting or days)[0]) if fitting or len(days) == 1 else stream.text[time.start : time.end]
         message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[wrong]}'}."
         yield judged("weekday", stream, span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
+
+
+def _near(time: Time, own: tuple[date, date]) -> list[date]:
+    """The days near to those of a paper's meetings that a day without a year can stand for, the nearest first."""
+    if not time.calendar or not time.calendar.day:
+        return []
+    years = range(own[0].year - 1, own[1].year + 2)
+    found = [day for y in years if (day := Day(time.calendar.day, time.calendar.month, y).whole)]
+    return sorted(found, key=lambda day: abs(day - own[1]))
 
 
 def _readings(time: Time) -> list[date]:

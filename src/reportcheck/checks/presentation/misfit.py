@@ -1,4 +1,4 @@
-"""A cell of a column of figures that is nearly one: its signs, its points, its letters or its currency are not the column's."""
+"""A cell of a column of figures that is nearly one: its signs, points, letters or currency are not the column's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportcheck.read.mentions.numbers import scan
 
 _SIGNS = r"£$€₹₱"
 _FIGURE = pattern(
-    rf"(?P<open>\()?[-−–+]?\s?(?P<money>[{_SIGNS}])?\s?[-−–]?(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)"
+    rf"(?P<open>\()?[-−–+]?\s?(?:(?P<money>[{_SIGNS}])\s?[-−–]?)?(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)"
     r"(?P<cents>\.[0-9]+)?\s?(?P<percent>%)?(?P<close>\))?"
 )
 _NEARLY = pattern(rf"[-−–+({_SIGNS}\s]*[0-9lIOoSB][0-9lIOoSB.,;:'`’\s]*[)%\s]*")
@@ -60,12 +60,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if column not in grid.label_columns
         for relation in _column(grid, column, params)
     ]
-    printed = Counter(relation.evidence[0].figure.text for relation in found)
-    yield from (r for r in found if printed[r.evidence[0].figure.text] == 1)  # A date of a running head.
+    printed = Counter(r.evidence[0].figure.text for r in found if r.evidence)
+    yield from (r for r in found if r.verdict == "held" or printed[r.evidence[0].figure.text] == 1)  # No running head.
 
 
 def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
-    rows = [r for r in range(len(grid.cells)) if r not in grid.header_rows and grid.cells[r][column].text.strip()]
+    body = (r for r in range(len(grid.cells)) if r not in grid.header_rows[:1] and grid.cells[r][column].text.strip())
+    rows = [r for r in body if r not in grid.header_rows or _NEARLY.fullmatch(_bare(grid.cells[r][column]))]
     plain: list[re.Match[str]] = []
     others: list[int] = []
     for row in rows:
@@ -78,12 +79,15 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     if not alone and (len(plain) < params.least or len(plain) < _SHARE * len(rows)):
         return
     seen = _Column(grid.column_labels[column], plain)
-    found = [(row, why) for row in others if (why := _wrong(_bare(grid.cells[row][column]), seen))]
+    found = [(row, fault) for row in others if (fault := _wrong(_bare(grid.cells[row][column]), seen))]
     found += _odd_units(grid, column, rows, seen)
     if len(found) > 1:
         return
     for row, (why, better) in found:
         yield _told(grid, row, column, why, better)
+    if not found:
+        at = grid.table.cells[0].text.locate()
+        yield Relation.judged("presentation", (), True, "The figures of a column are printed as figures.", at=at)
 
 
 def _bare(cell: GridCell) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains, steps_of
+from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains, steps_of, year_leads
 from reportcheck.checks.structure.steps import faults
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Relation
 from reportcheck.patterns import pattern
@@ -117,8 +117,9 @@ def _slipped(wrong: Step, last: Step, right: int) -> bool:
 def _swapped(outline: Outline) -> Iterator[Relation]:
     """Two numbers of one list that have changed places: 3, 5, 4, 6."""
     runs: dict[tuple[str, str], list[Step]] = {}
+    led = year_leads(outline.items)
     for item in outline.items:
-        look, step = next(steps_of(item), ("", None))
+        look, step = next(steps_of(item, led), ("", None))
         if step is not None:
             runs.setdefault((look, step.parent), []).append(step)
     for run in runs.values():
@@ -208,6 +209,8 @@ def _written(step: Step, value: int) -> str:
         return _numeral(value) + ")"
     if step.item.kind in ("roman", "letter"):
         return chr(96 + value) + ")"
+    if step.parent.endswith("/"):
+        return f"{step.parent}{value:0{len(step.item.number) - len(step.parent)}}"
     if "/" in step.parent:
         parent, _, year = step.parent.partition("/")
         return f"{parent}{'.' if parent else ''}{value}/{year}"

@@ -49,8 +49,10 @@ class Breach(NamedTuple):
 def chains(items: Iterable[Item]) -> Iterator[Chain]:
     """Items in the chains that they make, in the order of their first items."""
     open_chains: dict[str, list[Chain]] = defaultdict(list)
-    for item in items:
-        options = list(steps_of(item))
+    listed = tuple(items)
+    led = year_leads(listed)
+    for item in listed:
+        options = list(steps_of(item, led))
         if not options:
             continue
         if item.kind == "number":
@@ -123,8 +125,14 @@ def _between(steps: list[tuple[Step, bool]], before: Chain, after: Chain | None)
     return (following,) if following.value == before.last.value > 1 else ()
 
 
-def steps_of(item: Item) -> Iterator[tuple[str, Step]]:
-    """The sequences that an item can belong to, and its place in each."""
+def year_leads(items: Iterable[Item]) -> bool:
+    """Whether minutes of a year are numbered with the year first: 24/31, 24/32, as against 31/24, 32/24."""
+    numbers = [item.number.split("/") for item in items if item.number.count("/") == 1]
+    return len({first for first, _ in numbers}) < len({last for _, last in numbers})
+
+
+def steps_of(item: Item, led: bool = False) -> Iterator[tuple[str, Step]]:
+    """The sequences that an item can belong to, and its place in each; `led` says that a year stands first."""
     if item.kind in ("appendix", "minute"):
         return
     look = " ".join(item.style.split()[:2]) if item.kind in ("number", "roman", "letter") else item.style
@@ -139,6 +147,9 @@ def steps_of(item: Item) -> Iterator[tuple[str, Step]]:
             )
         return
     number, slash, year = item.number.partition("/")
+    if slash and led:
+        yield f"{look} /", Step(item, number + slash, int(year))
+        return
     parent, _, last = number.rpartition(".")
     if last.isdecimal():
         dotted = f"{parent.count('.')}" if parent else ""

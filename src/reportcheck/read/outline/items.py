@@ -15,7 +15,7 @@ _DIGITS = pattern(rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)(?
 _ROMAN = pattern(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
 _LETTER = pattern(rf"(?:[{_SIGNS}]\s+)?(\(?)([a-z])(?:\)\s*|\.\s+)(.*)")
 _BRACKETED = pattern(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
-_OF_YEAR = pattern(r"(\d{1,4}/\d{2}(?:\d\d)?)[.):]?\s+([A-Z“‘].*)")
+_OF_YEAR = pattern(r"(\d{1,4}/\d{2,4})[.):]?\s+([A-Z“‘].*)")
 """ "101/19 Apologies": the minutes of a year."""
 _CAPTION = pattern(
     r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -29,17 +30,24 @@ def read_times(outline: Outline) -> Times:
 @once
 def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
     stream = read_stream(rows)
-    found = tuple(time for time in times_in(stream.text) if not _torn(stream, time))
+    found = tuple(t for time in times_in(stream.text) for t in _in_one_row(stream, time))
     order = _order(found, assumed)
     return Times(stream, tuple(_settled(time, order) for time in found), order)
 
 
-def _torn(stream: Stream, time: Time) -> bool:
-    """Whether a day and its month stand in two rows of cells, as heads do: each goes with what is under or over it."""
-    if "\n" not in stream.text[time.start : time.end]:
-        return False
-    begin, end = stream.line(time.start)[0], stream.line(time.end)[1]
-    return "  " in stream.text[begin:end] or "\t" in stream.text[begin:end]
+def _in_one_row(stream: Stream, time: Time) -> Iterator[Time]:
+    """A time, or those of its parts where it runs over two rows of cells: each goes with what is under or over it."""
+    cut = time.text.find("\n")
+    if cut < 0:
+        yield time
+        return
+    begin, end = stream.line(time.start)[0], stream.line(time.end - 1)[1]
+    if "\t" not in stream.text[begin:end] and "  " not in stream.text[begin:end]:
+        yield time
+        return
+    for offset, part in ((0, time.text[:cut]), (cut + 1, time.text[cut + 1 :])):
+        for t in times_in(part):
+            yield replace(t, start=time.start + offset + t.start, end=time.start + offset + t.end)
 
 
 def _order(times: tuple[Time, ...], assumed: Assumed) -> Order:

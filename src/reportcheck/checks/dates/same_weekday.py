@@ -1,0 +1,125 @@
+"""Dates of a list that fall on one weekday ("every second Thursday"), but for one that a slip has moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from reportcheck.checks.judging.times import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.times.grammar import Time
+from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, said
+
+_GAP = pattern(r"[\s,;:&|•*-]*(?:and\s+)?(?:at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?)?[\s,;:&|•*-]*", 2)
+_LONGEST = 30
+
+
+class Params(NamedTuple):
+    """`least`: so many dates must make a list, all but one on one weekday of its turn in the month."""
+
+    least: int = 5
+
+
+Entry = tuple[Time, date]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each such list."""
+    times = read_times(paper.outline)
+    for run in _lists(times):
+        days = _dated(run)
+        if len(days) >= params.least:
+            yield from _judged(times, days)
+
+
+def _lists(times: Times) -> Iterator[list[Time]]:
+    """Days that stand one after another with hardly a word between them."""
+    run: list[Time] = []
+    for time in times.times:
+        if run and (time.form != "day" or not _beside(times, run[-1], time)):
+            yield run
+            run = []
+        if time.form == "day" and time.calendar and time.calendar.possible:
+            run.append(time)
+    yield run
+
+
+def _beside(times: Times, one: Time, two: Time) -> bool:
+    between = times.stream.text[one.end : two.start]
+    for name in WEEKDAYS:
+        between = between.replace(name, "")
+    return len(between) < _LONGEST and bool(_GAP.fullmatch(between))
+
+
+def _dated(run: list[Time]) -> list[Entry]:
+    """The days of a list, a year left out taken from the next that has one, or from the last."""
+    found: list[Entry] = []
+    year: int | None = None
+    for time in reversed(run):
+        calendar = time.calendar
+        if calendar is None:
+            return []
+        if found and not calendar.year and year and calendar.month > found[-1][1].month:
+            year -= 1
+        year = calendar.year or year
+        day = Day(calendar.day, calendar.month, year).whole
+        if day is None:
+            return []
+        found.append((time, day))
+    return found[::-1]
+
+
+def _turn(day: date) -> tuple[int, int]:
+    """The weekday, and how many of it the month has had: (3, 2) is a second Thursday."""
+    return day.weekday(), (day.day - 1) // 7 + 1
+
+
+def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
+    turns = Counter(_turn(day) for _, day in days)
+    (turn, count) = turns.most_common(1)[0]
+    first, last = days[0][0], days[-1][0]
+    if count == len(days):
+        message = f"All {count} dates of the list are on a {WEEKDAYS[turn[0]]}."
+        yield judged("weekdays", times.stream, (last.start, last.end), message, holds=True,
+                     others=[(first.start, first.end)])  # fmt: skip
+        return
+    time, day = next(entry for entry in days if _turn(entry[1]) != turn)
+    right = _meant(day, turn)
+    if count < len(days) - 1 or right is None or any(right == d for _, d in days):
+        return
+    which = next((name for name, number in QUARTERS.items() if number == turn[1]), "last")
+    message = (
+        f"{said(day)} is a {WEEKDAYS[day.weekday()]}; each of the {count} other dates of the list is the {which} "
+        f"{WEEKDAYS[turn[0]]} of its month, as {said(right)} is."
+    )
+    beside = next(t for t, d in days if d != day)
+    yield judged(
+        "weekdays", times.stream, (time.start, time.end), message, holds=False, better=said(right), confidence="medium",
+        reason="the weekday of the others", others=[(beside.start, beside.end)], sure=shown(times.stream, time) != "",
+    )  # fmt: skip
+
+
+def _meant(day: date, turn: tuple[int, int]) -> date | None:
+    """The day of that turn which a slip of a digit, or of the year, makes of this one; a neighbouring day was meant."""
+    for year in (day.year, day.year - 1, day.year + 1):
+        for number in range(7 * turn[1] - 6, 7 * turn[1] + 1):
+            moved = Day(number, day.month, year).whole
+            if moved is None or moved.weekday() != turn[0]:
+                continue
+            if number == day.day if year != day.year else _slip(number, day.day):
+                return moved
+    return None
+
+
+def _slip(one: int, two: int) -> bool:
+    first, second = str(one), str(two)
+    if abs(one - two) < 2:
+        return False
+    if len(first) != len(second):
+        return min(first, second, key=len) in max(first, second, key=len)
+    tens = one // 10 != two // 10
+    return first == second[::-1] or (tens and sum(a != b for a, b in zip(first, second, strict=True)) == 1)
