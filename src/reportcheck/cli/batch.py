@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +14,17 @@ from reportcheck.cli.choices import FailOn, FileSeconds, Jobs, Memory
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportcheck.past.going import Gone
+    from reportcheck.past.going import Engine, Gone
 
 _EVERY = 10.0
 """Seconds between two lines of progress."""
+
+
+class BatchEngine(StrEnum):
+    """Who audits the papers of a batch."""
+
+    local = "local"
+    dask = "dask"
 
 
 def batch(
@@ -38,6 +46,12 @@ def batch(
     site: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Keep a site of the ledger here: index, search, reports.")
     ] = None,
+    engine: Annotated[BatchEngine, typer.Option(help="Who does the work: this machine, or a Dask cluster.")] = (
+        BatchEngine.local
+    ),
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The scheduler of the cluster: tcp://host:8786.")
+    ] = "",
     jobs: Jobs = 0,
     memory: Memory = 2048,
     file_seconds: FileSeconds = 600.0,
@@ -51,6 +65,7 @@ def batch(
 
     from reportcheck.cli.audit import given
     from reportcheck.cli.batching import Keys, run, update_site
+    from reportcheck.errors import UsageError
     from reportcheck.extract.processes import cores
     from reportcheck.past.sources import addresses
     from reportcheck.past.workers import Limits, answers
@@ -58,10 +73,17 @@ def batch(
     limits = Limits(
         file_seconds, memory, str(rules or ""), _names(select), _names(ignore), tuple(sorted(given(context)))
     )
+    if (engine == BatchEngine.dask) != bool(scheduler):
+        raise UsageError("--engine dask and --scheduler go together: name the scheduler of the cluster.")
+    work: Engine = partial(answers, jobs=jobs or cores(), limits=limits)
+    if engine == BatchEngine.dask:
+        from reportcheck.past import dasked
+
+        work = partial(dasked.answers, scheduler=scheduler, limits=limits)
     keys = Keys(limits, str(fail_on))
     papers = addresses(sources)
     seen = Seen(len(papers), quiet)
-    run(papers, ledger, keys, partial(answers, jobs=jobs or cores(), limits=limits), again, seen)
+    run(papers, ledger, keys, work, again, seen)
     seen.close(ledger)
     if site is not None:
         written = update_site(ledger, site)

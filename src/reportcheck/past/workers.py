@@ -73,7 +73,7 @@ class Answer:
 def answers(tasks: Iterator[Task], jobs: int, limits: Limits) -> Generator[Answer, None, None]:
     """Every paper's answer, as they come. No more papers are taken up than there are workers."""
     again: deque[Task] = deque()
-    workers = [_Worker(limits) for _ in range(jobs)]
+    workers = [Worker(limits) for _ in range(jobs)]
     try:
         while True:
             for worker in workers:
@@ -92,7 +92,7 @@ def answers(tasks: Iterator[Task], jobs: int, limits: Limits) -> Generator[Answe
             worker.end()
 
 
-def _heard(busy: Sequence[_Worker]) -> Iterator[Answer]:
+def _heard(busy: Sequence[Worker]) -> Iterator[Answer]:
     """The answers that come next, and those of workers whose time is over; perhaps none."""
     with selectors.DefaultSelector() as selector:
         for worker in busy:
@@ -110,7 +110,7 @@ def _heard(busy: Sequence[_Worker]) -> Iterator[Answer]:
             yield answer
 
 
-class _Worker:
+class Worker:
     """One process, started when there is work for it and started again after it is lost."""
 
     def __init__(self, limits: Limits) -> None:
@@ -127,6 +127,13 @@ class _Worker:
         if self._process is None:
             self._start()
         self._tell({"source": task.source, "at": task.at, "ledger": task.ledger})
+
+    def asked(self, task: Task) -> Answer:
+        """The answer to one paper, waited for."""
+        self.give(task)
+        while True:
+            for answer in _heard([self]):
+                return answer
 
     def answer(self) -> Answer | None:
         """The answer, once all of it has come."""
