@@ -22,6 +22,10 @@ class _Form(NamedTuple):
     before: str
     behind: str
     places: int
+    fewest: int
+    """Of the places those that are shown though they are noughts: # and ? are not."""
+    nought: bool
+    """Whether a whole nought is shown."""
     grouped: bool
     divided: int
     """By how many thousands the value is shown: a comma at the end of the digits."""
@@ -67,8 +71,15 @@ def _number(value: Decimal, form: str) -> str:
         return (chosen.before + chosen.behind).strip()
     shown_value = value.scaleb(2) if chosen.percent else value.scaleb(-3 * chosen.divided)
     rounded = shown_value.quantize(Decimal(1).scaleb(-chosen.places), ROUND_HALF_UP)
-    digits = f"{abs(rounded):,f}" if chosen.grouped else f"{abs(rounded):f}"
+    digits = _without_noughts(f"{abs(rounded):,f}" if chosen.grouped else f"{abs(rounded):f}", chosen)
     return f"{'-' if rounded < 0 else ''}{chosen.before}{digits}{chosen.behind}".strip()
+
+
+def _without_noughts(digits: str, form: _Form) -> str:
+    """The digits without the noughts that the format does not ask for: 0 by "#" is nothing, 1.50 by "0.##" is 1.5."""
+    whole, point, fraction = digits.partition(".")
+    kept = fraction.rstrip("0").ljust(form.fewest, "0")
+    return ("" if whole == "0" and not form.nought else whole) + (point + kept if kept else "")
 
 
 def _general(value: Decimal) -> str:
@@ -90,7 +101,7 @@ def _form(part: str) -> _Form:
     literal = _QUOTED.sub(_kept, part)
     match = _PLACES.search(literal)
     if match is None:
-        return _Form(literal.replace("\0", ""), "", 0, False, 0, False, "General" in part)
+        return _Form(literal.replace("\0", ""), "", 0, 0, True, False, 0, False, "General" in part)
     digits = match.group().rstrip()
     whole, _, fraction = digits.partition(".")
     body = digits.rstrip(",")
@@ -98,6 +109,8 @@ def _form(part: str) -> _Form:
         before=literal[: match.start()].replace("\0", ""),
         behind=literal[match.end() :].replace("\0", ""),
         places=sum(c in "#0?" for c in fraction),
+        fewest=fraction.count("0"),
+        nought="0" in whole,
         grouped="," in whole.rstrip(",") or ("," in whole and bool(fraction)),
         divided=len(digits) - len(body),
         percent="%" in literal,
