@@ -14,7 +14,9 @@ from conftest import Run
 from peers import program
 from test_word import p, tc
 
-from reportcheck.extract.word.package import W
+from reportcheck.extract.word import read_paragraphs
+from reportcheck.extract.word.package import W, read_package
+from reportcheck.report.word_comments import with_comments
 
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -251,3 +253,62 @@ def test_a_row_that_a_tracked_change_takes_away_is_told_at_the_total(run: Run) -
     assert told == "A Clerk took out “Parks 800 0” (tracked change)"
     assert also(run, p("Spending") + tbl(*rows[:-1], total)) == [[]], "without the change nothing is told of one"
     assert also(run, p("Spending") + tbl(*rows, total)) == []
+
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+REAL = (
+    "corpus2/docs/dswd-philippines/covid-report-75-apr-2020.docx",
+    "corpus2/docs/owasp-foundation/finance-narrative-2022-01.docx",
+    "corpus2/docs/crete-township-il/board-minutes-2023-01-11.docx", "corpus/drafts/unstructured_docx-hdrftr.docx",
+    "corpus/drafts/docling_word_tables.docx",
+)  # fmt: skip
+
+
+@pytest.fixture(params=REAL, ids=lambda name: Path(name).stem)
+def real(request: pytest.FixtureRequest) -> bytes:
+    path = SHARED / str(request.param)
+    if not path.exists():
+        pytest.skip("../shared is not here")
+    return path.read_bytes()
+
+
+def notes_on(data: bytes) -> list[dict[str, object]]:
+    """A note on every ninth paragraph with words, those in tables too."""
+    shown = enumerate(read_paragraphs(read_package(data, "a.docx")), start=1)
+    worded = [number for number, one in shown if any((e.text or "").strip() for _, e in one.begins)]
+    return [{"paragraph": n, "start": 0, "end": 4, "told": [f"Note {n}", "RC101 rule"]} for n in worded[::9]]
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def words(data: bytes) -> str:
+    body = ElementTree.fromstring(unpacked(data)["word/document.xml"])
+    return "".join(element.text or "" for element in body.iter(W + "t"))
+
+
+def test_of_a_real_draft_nothing_else_is_touched(real: bytes) -> None:
+    """All other parts are the same bytes, the body has the same words, and a second run gives the same copy."""
+    notes = notes_on(real)
+    copy = with_comments(real, notes, "final")
+    old, new = unpacked(real), unpacked(copy)
+    touched = {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "word/comments.xml"}
+    assert {part for part in new.keys() | old.keys() if old.get(part) != new.get(part)} <= touched
+    assert words(copy) == words(real)
+    told = new["word/comments.xml"].decode()
+    assert all(f"Note {note['paragraph']}<" in told for note in notes)
+    assert with_comments(copy, notes, "final") == copy
+    assert words(with_comments(copy, [], "final")) == words(real)
+
+
+@pytest.mark.slow
+def test_libreoffice_keeps_the_comments_of_a_real_draft(real: bytes, tmp_path: Path) -> None:
+    office, notes = program("soffice"), notes_on(real)
+    (tmp_path / "out.docx").write_bytes(with_comments(real, notes, "final"))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [office, home, "--headless", "--convert-to", "docx", "--outdir", "again", "out.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    kept = [told.split("\n")[0] for who, _, told in comments(tmp_path / "again/out.docx") if who == "reportcheck"]
+    assert sorted(kept) == sorted(f"Note {note['paragraph']}" for note in notes)
