@@ -32,7 +32,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "presentation": (
         "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",
-        "label-contradicted",
+        "label-contradicted", "total-label",
     ),
     "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),
     "across": (

@@ -14,13 +14,14 @@ from reportcheck.read.times.stream import Stream, stream_of
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", 2)
-_SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|closed|opened|ended|[ap]\.?m)\b\W*$", 2)
+_SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|[ap]\.?m)\b\W*$", 2)
 _OPENED = pattern(r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", 2)
 _CLOSED = pattern(r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", 2)
 _MEETING = pattern(r"\b(?:meeting|session|adjourn\w*|chair\w*|there being)\b", 2)
 _NEW = pattern(r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", 2)
 _NEXT = pattern(r"\bnext\b", 2)
 _BACK, _LEAD = 220, 90
+_EVENING, _MORNING = 17, 9
 
 
 class Params(NamedTuple):
@@ -67,7 +68,8 @@ def _span(stream: Stream, one: Clock, two: Clock) -> Iterator[Relation]:
         return
     if not one.half and one.hour <= 12 and two.hour <= 12:
         return
-    holds = one.minutes < two.minutes
+    over_night = not one.half and one.hour >= _EVENING and two.hour <= _MORNING
+    holds = one.minutes < two.minutes or over_night
     message = f"{_printed(stream, one)} comes before {_printed(stream, two)}."
     if not holds:
         message = f"From {_printed(stream, one)} to {_printed(stream, two)}: it ends before it begins."

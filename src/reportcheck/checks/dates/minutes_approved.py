@@ -24,7 +24,7 @@ _NAMED = pattern(r"\bminutes\s+(?:of|from|for|dated)\b[^.;\d\n]{0,60}$")
 _WERE = pattern(
     r",?\s+(?:(?:having|were|was|been|be|read|and|circulated|then|duly)\s+){1,4}(?:approv|adopt|confirm|accept|sign)"
 )
-_MINUTES = pattern(r"\s+(?:[A-Za-z]+\s+){0,4}[Mm]inutes\b")
+_MINUTES = pattern(r"[ \xa0]+(?:[A-Za-z]+[ \xa0]+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
 _BACK, _YEAR = 150, 200
 _LONG_AGO, _TWO_YEARS, _LATELY = 330, 480, 100

@@ -16,9 +16,12 @@ from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _NEXT = pattern(
-    r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,5}meetings?\b(?:(?!\b(?:after|before|minutes|since|from)\b)[^.;\d\n]){0,70}$"
-    r"|\bnext\s+(?:[a-z]+\s+){0,4}meetings?\b[^\d]{0,12}\s*\n[^\d\n]{0,30}$"
+    r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}meetings?\b[\s*|:,–—-]*"
+    r"(?:(?:(?:is|are|will|be|being|to|held|take|takes|place|scheduled|for|on|dates?|arranged|fixed|set|due|of|the|this|"
+    r"at|in|council|parish|committee|board|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)"
+    r"[\s*|:,–—-]*){0,10}$"
 )
+_QUOTED = pattern(r"\b(?:last|previous|earlier|minutes|matters|adjourned|apolog\w+|had been|was to|were to)\b")
 _DONE = pattern(
     r"\b(?:was|were|has been|have been|had been)\s+(?:(?:not|also|then|duly|last|finally|first)\s+)?"
     r"(?!(?:schedul|plann|expect|remind|inform|told|advis|invit|ask|defer|adjourn|postpon|extend|reschedul|mov|agre|"
@@ -72,8 +75,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _next(times: Times, time: Time, before: str, own: date) -> Iterator[Relation]:
     """The next meeting: after this one, and on the weekday that it is said to be."""
     day = time.calendar.last if time.calendar else None
-    if day is None or not _NEXT.search(before) or not -_YEAR < nights(own, day) < 2 * _YEAR:
+    led = _NEXT.search(before)
+    if day is None or led is None or not -_YEAR < nights(own, day) < 2 * _YEAR:
         return
+    if _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:]) or (day == own and "\n" in led.group().rstrip()):
+        return  # What earlier minutes said, or a foot with the meeting's own day.
     if nights(own, day) > 0:
         message = f"The next meeting, {shown(times.stream, time)}, is after this one, on {said(own)}."
         yield _told(times, time, message, holds=True)

@@ -10,12 +10,17 @@ from reportcheck.model import Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import read_times
+from reportcheck.read.times.stream import Stream
 
 _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
 _OTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|"
     r"schedule\w*|calendar|to be held|will be|see|noted|matters)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
+)
+_ANOTHER = pattern(
+    r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|draft until)\b"
 )
 _LONGEST = 220
 
@@ -44,6 +49,8 @@ def _read(outline: Outline) -> OwnDays:
         return OwnDays((), ())
     rows, days = [0], [occasion.day]
     stream, times, _ = read_times(outline)
+    if not _headed(stream, times, occasion.day):
+        return OwnDays((), ())
     for time in times:
         day = time.calendar.whole if time.form == "day" and time.calendar else None
         if day is None or day == days[-1]:
@@ -54,3 +61,12 @@ def _read(outline: Outline) -> OwnDays:
             rows.append(stream.row(time.start))
             days.append(day)
     return OwnDays(tuple(rows), tuple(days))
+
+
+def _headed(stream: Stream, times: tuple[Time, ...], day: date) -> bool:
+    """Whether the first row with the paper's day says that it is the meeting's, and of no other meeting."""
+    first = next((t for t in times if t.form == "day" and t.calendar and t.calendar.whole == day), None)
+    if first is None:
+        return False
+    begin = stream.line(first.start)[0]
+    return not _ANOTHER.search(stream.text[max(0, begin - 1) : first.start].lower())

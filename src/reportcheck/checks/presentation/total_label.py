@@ -1,0 +1,87 @@
+"""Totals that are called as the group that they close: one that has the name of a group closed before."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportcheck.model import Figure, Paper, Relation, Text
+from reportcheck.patterns import pattern
+
+_TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", 2)
+_LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*\.?\d*\)?\s*$|$))")
+_CODE = pattern(r"[\W_]+")
+_AMOUNT = pattern(r"\d")
+_APART = 150
+"""Rows between two totals of one table, at most."""
+_LONGEST = 60
+
+
+class Params(NamedTuple):
+    """`named`: so many totals must have the name of the group that they close."""
+
+    named: int = 1
+
+
+class _Row(NamedTuple):
+    order: int
+    label: str
+    name: str
+    """The label, or of a total what it is a total of, in small letters without signs."""
+    total: bool
+    bare: bool
+    """Whether the row has no figure beside its label: the head of a group."""
+    text: Text
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each total that is called as a group which is there."""
+    rows = list(_rows(paper))
+    heads: dict[str, list[int]] = {}
+    for row in rows:
+        if row.bare and not row.total:
+            heads.setdefault(row.name, []).append(row.order)
+    totals = [row for row in rows if row.total and row.name]
+    named = [t for t in totals if _opened(heads, t.name, t.order)]
+    names = {t.name for t in totals}
+    for one, two in itertools.pairwise(totals):
+        if two not in named:
+            continue
+        twin = next((t for t in reversed(named) if t.order < two.order and t.name == two.name), None)
+        near = twin is not None and two.order - twin.order <= _APART
+        if twin is None or not near or any(twin.order < at < two.order for at in heads[two.name]):
+            yield _relation(two, f"“{two.label}” closes the group of that name.", holds=True)
+            continue
+        left = [r for r in rows if r.bare and not r.total and one.order < r.order < two.order and r.name not in names]
+        if len(left) == 1 and two.order - left[0].order > 1 and len(named) > params.named:
+            head = left[0]
+            message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."
+            yield _relation(two, message, holds=False, head=head)
+
+
+def _opened(heads: dict[str, list[int]], name: str, order: int) -> bool:
+    return any(0 < order - at <= _APART for at in heads.get(name, ()))
+
+
+def _rows(paper: Paper) -> Iterator[_Row]:
+    for order, parts in enumerate(paper.outline.rows):
+        text = parts[0] if len(parts) == 1 else Text.join(parts, "\t")
+        match = _LABEL.match(text.text)
+        label = " ".join(match.group().strip(" *#|_").split()) if match else ""
+        if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
+            continue
+        total = _TOTAL.fullmatch(label)
+        name = _CODE.sub(" ", (total["name"] if total else label).lower()).strip()
+        bare = match is not None and not _AMOUNT.search(text.text, match.end())
+        if total or bare:
+            yield _Row(order, label, name, total is not None, bare, text)
+
+
+def _relation(row: _Row, message: str, *, holds: bool, head: _Row | None = None) -> Relation:
+    at = max(row.text.text.find(row.label), 0)
+    stated = Figure(row.label, row.text.locate(at, at + len(row.label)))
+    by = (Figure(head.label, head.text.locate()),) if head else ()
+    better = row.label[: len(row.label) - len(_TOTAL.fullmatch(row.label)["name"])] + head.label if head else ""  # type: ignore[index]
+    return Relation.judged("total-label", stated, holds, message, by=by, better=better, why="the group that it closes",
+                           confidence="medium", quote=" ".join(row.text.text.split())[:200])  # fmt: skip
