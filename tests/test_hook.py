@@ -8,16 +8,22 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
+from sheets import saved, workbook
+from test_word_comments import draft, p
+
+from reportcheck.extract import SUFFIXES
 
 PROJECT = Path(__file__).resolve().parent.parent
 BAD = "# Draft\n\nIn the year 31 of the 82 children (48%) waited less than 14 months.\n"
 GOOD = BAD.replace("48%", "38%")
 README = (PROJECT / "README.md").read_text("utf-8")
 SNIPPET = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S) if block.startswith("repos:"))
-HERE = "        language: system\n"
+HERE = "        language: system\n        additional_dependencies: []\n"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -63,9 +69,9 @@ class Repository:
     def git(self, where: Path, *args: str) -> subprocess.CompletedProcess[str]:
         return self.start("git", *args, where=where)
 
-    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+    def commit(self, name: str, draft: str | bytes) -> subprocess.CompletedProcess[str]:
         (self.root / name).parent.mkdir(exist_ok=True)
-        (self.root / name).write_text(text, "utf-8")
+        (self.root / name).write_bytes(draft.encode() if isinstance(draft, str) else draft)
         self.git(self.root, "add", "--all")
         return self.git(self.root, "commit", "-m", "A draft")
 
@@ -83,13 +89,29 @@ def check(drafts: Repository) -> None:
     good = drafts.commit("drafts/draft.md", GOOD)
     assert good.returncode == 0, good.stdout + good.stderr
     assert drafts.commits() == 1
-    for number, name in enumerate(("drafts/photo.jpg", "drafts/budget-2024.xlsx", "notes.md"), start=2):
+    for number, name in enumerate(("drafts/photo.jpg", "drafts/slides.pptx", "notes.md"), start=2):
         other = drafts.commit(name, BAD)
         assert other.returncode == 0, other.stdout + other.stderr
         assert drafts.commits() == number
     shouted = drafts.commit("drafts/DRAFT.MD", BAD)
     assert shouted.returncode != 0
     assert "RC120" in shouted.stdout + shouted.stderr
+
+
+def check_other_formats(drafts: Repository) -> None:
+    """Sheets and Word drafts are audited too: what is wrong in them stays out."""
+    rows = [("Service", "Budget", "Actual"), ("Parks", 800, 790), ("Roads", 2400, 2390), ("Halls", 310, 305)]
+    bad = drafts.commit("drafts/costs.xlsx", saved(workbook([*rows, ("Total", 3510, 3845)])))
+    assert bad.returncode != 0
+    assert "cell Summary!C5, row Total, column Actual" in bad.stdout + bad.stderr
+    good = drafts.commit("drafts/costs.xlsx", saved(workbook([*rows, ("Total", 3510, 3485)])))
+    assert good.returncode == 0, good.stdout + good.stderr
+    sentence = BAD.splitlines()[2]
+    wrong = drafts.commit("drafts/report.docx", draft(p(sentence)))
+    assert wrong.returncode != 0
+    assert "31 of 82 is printed as 48%" in wrong.stdout + wrong.stderr
+    right = drafts.commit("drafts/report.docx", draft(p(sentence.replace("48%", "38%"))))
+    assert right.returncode == 0, right.stdout + right.stderr
 
 
 def check_doubts(drafts: Repository) -> None:
@@ -126,6 +148,16 @@ def test_a_bad_draft_is_not_committed_and_a_good_one_is(tmp_path: Path) -> None:
     drafts.git(drafts.root, "rm", "--quiet", "--cached", "--force", "drafts/DRAFT.MD")
     (drafts.root / "drafts/DRAFT.MD").unlink()
     check_doubts(drafts)
+    check_other_formats(drafts)
+
+
+def test_the_hook_installs_what_sheets_need_and_takes_every_kind_that_is_read() -> None:
+    (hook,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    extras = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert hook["additional_dependencies"] == extras["sheets"]
+    left_out = re.compile(hook["exclude"])
+    assert [suffix for suffix in SUFFIXES if left_out.search(f"drafts/a{suffix}")] == []
+    assert left_out.search("drafts/a.jpg")
 
 
 def test_what_is_known_is_committed_and_what_is_new_is_not(tmp_path: Path) -> None:

@@ -13,11 +13,14 @@ Places = Mapping[tuple[object, ...], str]
 
 
 def table_names(grids: tuple[Grid, ...]) -> Places:
-    """The captions of tables by the places of their figures, so that two tables of one shape are told apart."""
+    """The captions of tables by the places of their figures, so that two tables of one shape are told apart.
+
+    What a table is called by its place alone, "the second table", is no name: it changes where others come and go.
+    """
     return {
-        figure.place: grid.table.caption
+        figure.place: name
         for grid in grids
-        if grid.table.caption
+        if (name := grid.table.caption or grid.name) and not name.startswith("the ")
         for row in grid.cells
         for cell in row
         for figure in cell.figures
