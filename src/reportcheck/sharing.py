@@ -25,6 +25,14 @@ _RECORDS = (Relation, Evidence, Quantity, Interval, Location, BBox, Suggestion, 
 Known = Figure | Passage
 
 
+def cores() -> int:
+    """How many processes can truly run at once."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
 def shared(
     pieces: Sequence[Callable[[], T]],
     jobs: int,

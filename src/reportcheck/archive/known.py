@@ -6,8 +6,6 @@ beside the papers; an entry that fits nothing any more, or has expired, is told.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -61,6 +59,8 @@ class Baseline:
 
 def read_baseline(path: Path, asked: str = "--baseline") -> Baseline:
     """The baseline in a file. UsageError where it holds none."""
+    import json
+
     try:
         data = json.loads(path.read_bytes())
         papers = {str(paper): frozenset(map(str, prints)) for paper, prints in data["baseline"].items()}
@@ -73,6 +73,8 @@ def read_baseline(path: Path, asked: str = "--baseline") -> Baseline:
 
 def baseline_text(reports: Iterable[Report]) -> bytes:
     """A baseline of the findings of those reports."""
+    import json
+
     papers = {report.document.path: sorted(f.fingerprint for f in report.findings) for report in reports}
     whole = {"schema": 1, "tool": {"name": "reportcheck"}, "baseline": papers}
     return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "surrogateescape")
@@ -86,12 +88,18 @@ def accepted_file(paper: str) -> Path:
 def read_accepted(path: Path) -> tuple[Accepted, ...]:
     """The entries of such a file; none where there is no such file. UsageError names the entry that is wrong."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as problem:
         raise UsageError(f"{path}: cannot be read ({problem.strerror}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError as problem:
+        raise UsageError(f"{path}: is not TOML ({problem}). Mend it, or move it away.") from None
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
         raise UsageError(f"{path}: is not TOML ({problem}). Mend it, or move it away.") from None
     entries = data.get("accepted", [])
     if not isinstance(entries, list):

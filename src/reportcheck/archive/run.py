@@ -12,9 +12,9 @@ from reportcheck.archive.papers import STDIN, Source, sniff
 from reportcheck.errors import PaperError, ReportcheckError
 from reportcheck.extract import Options, Progress, extract, extract_bytes
 from reportcheck.extract.intake import stream_bytes
-from reportcheck.extract.processes import cores
 from reportcheck.model import Document, Report, Rule
 from reportcheck.records import record
+from reportcheck.sharing import cores
 
 _WHILE = 32
 """While so many pages are still to be read, it pays to make the rules ready in the background."""

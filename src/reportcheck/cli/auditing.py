@@ -24,13 +24,14 @@ class Audits:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._made: dict[str, str] = {}
-        self._cache = _cache() if _may_keep(plan.request) else None
+        self._may_keep = _may_keep(plan.request)
+        self._cache: Cache | None = None
 
     def __call__(self, source: Source, progress: Progress | None = None, keep: bool = False) -> Outcome:
         asked, rules = self._plan.of(source.name), self._plan.rules(source.name)
-        cache = self._cache if asked.cache and source.name != STDIN and source.problem is None else None
-        if cache is None:
+        if not (self._may_keep and asked.cache) or source.name == STDIN or source.problem is not None:
             return audit_source(source, rules, asked.options, progress, keep)
+        cache = self._cache = self._cache or _cache()
         from reportcheck.archive.cache import key_of, paper_digest
 
         path = Path(source.at or source.name)

@@ -66,9 +66,9 @@ def batch(
     from reportcheck.cli.audit import given
     from reportcheck.cli.batching import Keys, run, update_site
     from reportcheck.errors import UsageError
-    from reportcheck.extract.processes import cores
     from reportcheck.past.sources import addresses
     from reportcheck.past.workers import Limits, answers
+    from reportcheck.sharing import cores
 
     limits = Limits(
         file_seconds, memory, str(rules or ""), _names(select), _names(ignore), tuple(sorted(given(context)))

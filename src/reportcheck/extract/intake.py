@@ -7,7 +7,6 @@ import errno
 import io
 import re
 import stat
-import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -144,16 +143,25 @@ def _refuse_encoding(data: bytes, name: str, at: int) -> None:
         raise PaperError(name, said, "Save it again as UTF-8.")
 
 
+def _packed(data: bytes) -> tuple[set[str], list[int]] | None:
+    """The names and the sizes of the parts of a zip file; None where it is none."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return set(parts.namelist()), [part.file_size for part in parts.infolist()]
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
+        return None
+
+
 def _refuse_word(data: bytes, name: str) -> None:
     if data.startswith(_OLE):
         raise PaperError(name, "is an old Word file, or is locked with a password.", "Save it as an unlocked .docx.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-            names = set(parts.namelist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
-        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
-        raise PaperError(name, "is not a Word file, or is damaged.", "Save it again as .docx.") from None
+    packed = _packed(data)
+    if packed is None:
+        raise PaperError(name, "is not a Word file, or is damaged.", "Save it again as .docx.")
+    names, sizes = packed
     if "[Content_Types].xml" not in names:
         raise PaperError(name, "is a zip file and not a Word file.", "Save it again as .docx.")
     if any(part.endswith("vbaProject.bin") for part in names):
@@ -165,12 +173,10 @@ def _refuse_word(data: bytes, name: str) -> None:
 
 def _refuse_workbook(data: bytes, name: str) -> None:
     """A workbook of very many cells takes more memory and time than it is worth; its parts tell before it is read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-            names = set(parts.namelist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
-        raise PaperError(name, "is not a workbook, or is damaged.", "Save it again as .xlsx.") from None
+    packed = _packed(data)
+    if packed is None:
+        raise PaperError(name, "is not a workbook, or is damaged.", "Save it again as .xlsx.")
+    names, sizes = packed
     if "word/document.xml" in names:
         raise PaperError(name, "is a Word file.", "Rename it to end in .docx.")
     if sum(sizes) > CELLS or len(sizes) > 20_000:

@@ -148,11 +148,3 @@ def _threads() -> int:
         return len(os.listdir("/proc/self/task"))
     except OSError:
         return max(threading.active_count(), 2)
-
-
-def cores() -> int:
-    """How many processes can truly run at once."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1

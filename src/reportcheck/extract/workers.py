@@ -12,10 +12,11 @@ from multiprocessing.connection import wait
 from reportcheck.errors import PaperError
 from reportcheck.extract import Options, Progress
 from reportcheck.extract.intake import no_such_pages
-from reportcheck.extract.processes import Worker, cores, started
+from reportcheck.extract.processes import Worker, started
 from reportcheck.extract.sandbox import Job, lost
 from reportcheck.extract.wire import unpack, unpack_opened
 from reportcheck.model import Page
+from reportcheck.sharing import cores
 
 SHORTEST = 8
 """So many pages at least are asked for at a time, where there are as many."""

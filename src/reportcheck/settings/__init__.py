@@ -6,7 +6,6 @@ before what the table says, but for lists of rules to leave out and severities, 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from fnmatch import fnmatch
@@ -95,6 +94,8 @@ def _read(path: Path) -> dict[str, Any] | None:
         return None
     if path.name == _SHARED and b"reportcheck" not in text:
         return None
+    import tomllib
+
     try:
         data = tomllib.loads(text.decode("utf-8-sig"))
     except ValueError as problem:
