@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportcheck.extract.text import aligned, delimited, marked, piped, ragged, separated, stacked
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
+from reportcheck.extract.text.plain import plain
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
 from reportcheck.patterns import pattern
@@ -17,12 +18,14 @@ _HEADING = pattern(r"\s{0,3}(#{1,6})\s+")
 _UNDERLINE = pattern(r"\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
 _CAPTION = pattern(r"(?:Table|Figure|Chart|Appendix)\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
 _PICTURE = pattern(r"\s*(?:\(Image omitted\)|!\[[^\]]{0,200}\]\([^)]{0,300}\))\s*$", re.IGNORECASE)
+_OVER = 4
+"""Rows, blank ones too, of headings over figures that do not stand in line."""
 _END = (".", ":", ";", "?", "!")
 
 
 def read_text(data: bytes, name: str) -> tuple[Page, ...]:
     """The pages of a text or Markdown file."""
-    rows = rows_of(decode(data, name))
+    rows = plain(rows_of(decode(data, name)))
     pages: list[list[Block]] = [[] for _ in range(rows[-1].page)]
     for page, block in _blocks(rows):
         pages[page - 1].append(block)
@@ -37,7 +40,7 @@ def read_text(data: bytes, name: str) -> tuple[Page, ...]:
 
 def blocks_of(rows: list[Row]) -> list[Block]:
     """The lines and tables of rows that stand on one page."""
-    return [block for _, block in _blocks(rows)]
+    return [block for _, block in _blocks(plain(rows))]
 
 
 def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
@@ -69,6 +72,8 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             seen = max(stacked.region_end(rows, at), at + 1)
             towers = {first: (last + 1, table) for first, last, table in stacked.tables(rows, at, seen, numbers)}
         found = _table(rows, at, recent, numbers)
+        if found and any(first in columned and columned[first][0] >= found[1] for first in range(at + 1, at + _OVER)):
+            found = None  # Only headings are read otherwise: the figures under them have shown that they stand askew.
         if at in columned:
             end, table = columned[at]
             above, caption = _over(recent)
@@ -131,7 +136,7 @@ def _line(row: Row, gap: bool) -> Line:
     return Line(
         text_of(row, start),
         gap=gap or bool(heading),
-        bold=is_bold(row.text[start:]),
+        bold=is_bold(row, start),
         heading=len(heading.group(1)) if heading else 0,
         indent=indent,
     )
@@ -156,7 +161,7 @@ def _wraps(before: Row | None, row: Row) -> bool:
     if before is None or len(before.text) < 50 or before.page != row.page:
         return False
     first, second = before.text.strip("* \t"), row.text.strip("* \t")
-    if is_bold(before.text) != is_bold(row.text) and not second[:1].islower():
+    if is_bold(before) != is_bold(row) and not second[:1].islower():
         return False
     if second[:1].islower():
         return True

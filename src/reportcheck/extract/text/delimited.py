@@ -115,7 +115,7 @@ def made(kept: list[tuple[Row, Cells]], above: str, caption: str) -> Table:
     while width > 1 and not any(len(cells) >= width and cells[width - 1].text for _, cells in kept):
         width -= 1
     cells = tuple(
-        Cell(r, c, text, bold=not c and is_bold(row.text), indent=_indent(row, text) if c == 0 else 0.0)
+        Cell(r, c, text, bold=not c and is_bold(row), indent=_indent(row, text) if c == 0 else 0.0)
         for r, (row, texts) in enumerate(kept)
         for c, text in enumerate(texts[:width])
         if text.text

@@ -15,7 +15,7 @@ from reportcheck.records import record
 
 _LONGEST = 400
 _LEADING = pattern(
-    r"\b(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
+    r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
     r"|between|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
     re.IGNORECASE,
 )
@@ -23,6 +23,9 @@ _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,
 _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
 _ROW = 3
+_MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
+_WORDS = 12
+"""Words: a bullet with more before its sum is a sentence."""
 _TOTAL = pattern(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
 
 
@@ -106,6 +109,11 @@ def is_grid(entries: list[Entry], rows: list[Figures], places: list[tuple[int, .
     return held > 1 or totalled or (amounts * 3 >= len(whole) * width and len(whole) >= (3 if width < 3 else 2))
 
 
+def _is_paid(texts: list[str], labels: list[str]) -> bool:
+    """Whether bullets are payments and no sentences: each ends in a sum of money, after a few words."""
+    return all(_MONEY.search(text) for text in texts) and all(len(label.split()) <= _WORDS for label in labels)
+
+
 def _is_total(entry: Entry) -> bool:
     """Whether a row's label says that it is a total."""
     return _TOTAL.match(entry.row.text[: entry.label].strip()) is not None
@@ -122,7 +130,7 @@ def is_list(entries: list[Entry]) -> bool:
     counted = _is_total(entries[-1]) and all(len(label.split()) < 7 and label[-1:].isalpha() for label in labels)
     if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
         return False
-    if any(_BULLET.match(e.row.text) for e in entries):
-        return False
     values = [[value(text)] for text in texts]
+    if any(_BULLET.match(e.row.text) for e in entries) and not _is_paid(texts, labels) and not holds(values):
+        return False
     return len(entries) >= 4 or holds(values) > 0 or any(_TOTAL.search(label) for label in labels)

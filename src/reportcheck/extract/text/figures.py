@@ -17,9 +17,9 @@ _CODE = (
     r"|DKK|kr|Tk|R)\.?"
 )
 _MONEY = rf"(?:[£$€¥₱₹₦₵₽]|{_CODE})"
-_DIGITS = r"(?:\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d[\d,.'’]*|[.,]\d+)"
+_DIGITS = r"(?:\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d(?:[\d,.'’]*[\d.'’])?|[.,]\d+)"
 _MARK = r"(?:[*†‡§¹²³]{1,3}|\s?\([a-z]\))?"
-_AFTER = r"(?:\s?(?:%|per cent\b|k\b|m\b|bn\b|p\b|USD\b|GBP\b|EUR\b|€))?"
+_AFTER = r"(?:\s?(?:%|per cent\b|k\b|m\b|bn\b|p\b|USD\b|GBP\b|EUR\b|[£$€]))?"
 _END = rf"{_AFTER}\s?[)\]]?%?{_SIGN}?(?:\s?(?:CR|DR|Cr|Dr)\b)?{_MARK}"
 _BODY = (
     rf"(?:{_SIGN}\s{{0,40}})?(?:{_MONEY}\s{{0,40}})?[(\[]?\s?(?:{_SIGN}\s?)?(?:{_MONEY}\s?)?{_DIGITS}{_END}\s?{_SIGN}?"
@@ -32,12 +32,16 @@ _CLOSE = (
 _NOTHING = r"(?:[£$€]\s?)?[-–—−]{1,3}(?![\w.])|nil\b|n\.?/?a\.?(?!\w)|\.\.(?!\.)"
 FIGURE = pattern(rf"(?:{_BODY}|{_NOTHING})$", re.IGNORECASE)
 """A whole cell that holds a figure, or says that it holds none."""
-_ENDS = pattern(rf"(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})(?=\s|$)")
+_GLUED = r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d\s?[£$€]|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
+"""An amount that a converter has set right behind a word: only its currency or its thousands tell it from a code."""
+_ENDS = pattern(rf"(?:(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")
 _DATED = pattern(rf"\b{PRINTED_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
-_OF_DATE = pattern(rf"(?:[0-2]?\d|3[01]|{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?),?$")
+_OF_DATE = pattern(rf"(?:[0-2]?\d|3[01]|{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?)[.,]?$")
+_PARTING = " \t\u00a0\u2003,;"
+"""What may stand between figures that end a row."""
 
 
 class Kind(NamedTuple):
@@ -70,10 +74,10 @@ def trailing(text: str) -> list[Span]:
     found: list[Span] = []
     for match in _ENDS.finditer(text):
         begin, end = match.span()
-        if found and text[found[-1][1] : begin].strip():
+        if found and text[found[-1][1] : begin].strip(_PARTING):
             found = []
         found.append((begin, end))
-    return found if found and not text[found[-1][1] :].strip() else []
+    return found if found and not text[found[-1][1] :].strip(_PARTING) else []
 
 
 def is_year(text: str) -> bool:

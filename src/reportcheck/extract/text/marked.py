@@ -15,11 +15,8 @@ _MOST = 20_000
 
 def marked(rows: list[Row], at: int) -> tuple[list[Block], int] | None:
     """The blocks of the element that begins in a row, and where the text goes on; None where none begins and ends."""
-    match = _BEGIN.search(rows[at].text)
-    if match is None:
-        return None
-    end = _end(rows, at, match.group(1))
-    if end is None:
+    end = element_end(rows, at)
+    if end == at:
         return None
     from reportcheck.extract.html import blocks_of_html
 
@@ -35,16 +32,19 @@ def comment_end(rows: list[Row], at: int) -> int:
     return next((i + 1 for i in range(at, min(at + _MOST, len(rows))) if "-->" in rows[i].text), at)
 
 
-def _end(rows: list[Row], at: int, tag: str) -> int | None:
-    """The row after the one in which an element ends; those of its kind inside of it end first."""
-    edges = pattern(rf"<(/?){tag}\b", re.IGNORECASE)
+def element_end(rows: list[Row], at: int) -> int:
+    """The row after the one in which the element ends that begins in a row; `at` where none begins, or none ends."""
+    match = _BEGIN.search(rows[at].text)
+    if match is None:
+        return at
+    edges = pattern(rf"<(/?){match.group(1)}\b", re.IGNORECASE)
     depth = 0
     for index in range(at, min(at + _MOST, len(rows))):
         for edge in edges.finditer(rows[index].text):
             depth += -1 if edge.group(1) else 1
         if depth <= 0:
             return index + 1
-    return None
+    return at
 
 
 def _moved(block: Block, first: Row) -> Block:

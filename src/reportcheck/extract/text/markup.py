@@ -45,9 +45,16 @@ def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
     return _stripped(_kept(bare), row, at)
 
 
-def is_bold(raw: str) -> bool:
-    """Whether the whole of a row is set in bold."""
-    bare = raw.strip()
+def is_marked(raw: str) -> bool:
+    """Whether a string can hold markup."""
+    return _HINT.search(raw) is not None
+
+
+def is_bold(row: Row, start: int = 0) -> bool:
+    """Whether the whole of a row, from `start` on, is set in bold."""
+    bare = row.text[start:].strip()
+    if row.printed is not None:
+        return row.bold
     return len(bare) > 4 and bare.startswith("**") and bare.endswith("**") and "**" not in bare[2:-2]
 
 

@@ -36,7 +36,9 @@ class Row:
     offset: int
     text: str
     printed: Text | None = None
-    """What is printed, where a paragraph of another format is read as a row: its parts know their places."""
+    """What is printed, where that is not the source itself: a paragraph of another format, or a row without markup."""
+    bold: bool = False
+    """Whether all that is printed is set in bold, where `printed` is known."""
 
     @property
     def blank(self) -> bool:

@@ -1,0 +1,65 @@
+"""Rows as the source writes them -> rows as a person reads them: line breaks, quotations and markup are resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from reportcheck.extract.text.marked import comment_end, element_end
+from reportcheck.extract.text.markup import is_bold, is_marked, text_of
+from reportcheck.extract.text.source import Row
+from reportcheck.model import Text
+from reportcheck.patterns import pattern
+
+_BREAK = pattern(r"<br\s{0,3}/?>", re.IGNORECASE)
+_QUOTED = pattern(r"\s{0,3}>(?:[ \t]{1,3}(?=[^\d\s])|\s*$)")
+_WIDE = pattern(r"[ \u00a0]{0,99}(?:\u00a0 {0,9}\u00a0|[\u2001-\u2003\u3000])[ \u00a0\u2001-\u2003\u3000]{0,99}")
+
+
+def plain(rows: list[Row]) -> list[Row]:
+    """The rows of a text; those of its tables with bars and of its HTML elements stay as they are written."""
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        end = max(element_end(rows, at), comment_end(rows, at)) if "<" in row.text else at
+        if end > at:
+            found += rows[at:end]
+            at = end
+            continue
+        at += 1
+        if row.blank or row.printed is not None or "|" in row.text:
+            found.append(row)
+            continue
+        quoted = _QUOTED.match(row.text) if ">" in row.text[:4] else None
+        found += [_plain(part) for part in _lines(_part(row, quoted.end(), len(row.text)) if quoted else row)]
+    return found
+
+
+def _part(row: Row, begin: int, end: int) -> Row:
+    return replace(row, offset=row.offset + begin, text=row.text[begin:end])
+
+
+def _lines(row: Row) -> list[Row]:
+    """The lines of a row in which a tag or a stroke at its end breaks them."""
+    if row.text.endswith("\\"):
+        row = _part(row, 0, len(row.text) - 1)
+    if "<br" not in row.text.lower():
+        return [row]
+    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(row.text)), (len(row.text), len(row.text))]
+    return [_part(row, begin, end) for (_, begin), (end, _) in pairwise(breaks) if row.text[begin:end].strip()]
+
+
+def _plain(row: Row) -> Row:
+    """A row without its markup, its white space at both ends kept; wide blanks as several."""
+    if is_marked(row.text):
+        text = text_of(row)
+        lead = len(row.text) - len(row.text.lstrip())
+        if text.text != row.text.strip():
+            shift = [piece._replace(start=piece.start + lead, end=piece.end + lead) for piece in text.pieces]
+            shown = row.text[:lead] + text.text
+            row = replace(row, text=shown, printed=Text(shown, tuple(shift)), bold=is_bold(row))
+    if row.text.isascii():
+        return row
+    return replace(row, text=_WIDE.sub(lambda found: " " * len(found.group()), row.text))
