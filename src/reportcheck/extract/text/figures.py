@@ -32,7 +32,10 @@ _CLOSE = (
 _NOTHING = r"(?:[£$€]\s?)?[-–—−]{1,3}(?![\w.])|nil\b|n\.?/?a\.?(?!\w)|\.\.(?!\.)"
 FIGURE = pattern(rf"(?:{_BODY}|{_NOTHING})$", re.IGNORECASE)
 """A whole cell that holds a figure, or says that it holds none."""
-_GLUED = r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d\s?[£$€]|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
+_GLUED = (
+    r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))"
+    r"(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d\s?[£$€]|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
+)
 """An amount that a converter has set right behind a word: only its currency or its thousands tell it from a code."""
 _ENDS = pattern(rf"(?:(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")

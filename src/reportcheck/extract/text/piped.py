@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from reportcheck.extract.passages_in_cells import sets_passages
+from reportcheck.extract.stacked_cells import rows_apart
 from reportcheck.extract.text.delimited import Cells, between, table_of, words
-from reportcheck.extract.text.figures import is_figure
+from reportcheck.extract.text.figures import is_amount, is_figure, trailing
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Block, Table, Text
@@ -15,6 +16,8 @@ from reportcheck.patterns import pattern
 
 _BREAK = pattern(r"<br\s{0,3}/?>", re.IGNORECASE)
 _BAR = pattern(r"(?<!\\)\|")
+_FEWEST = 3
+"""Lines in cells that are a list."""
 _LONGEST = 12
 """Lines over which one row of a table may be broken."""
 
@@ -37,7 +40,7 @@ def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table | l
             continue
         after = _row_end(rows, end, width) if _has_bar(rows[end].text) else 0
         if not after:
-            look = _after_break(rows, end, found)
+            look = _after_break(rows, end, found, width, len(found) - (rules[-1] if rules else 0))
             if look == end:
                 break
             end = look
@@ -48,10 +51,64 @@ def piped(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table | l
     framed = all(row.text.strip().startswith("|") for row, _ in found)
     if len(found) < 2 or not (rules or framed or len(found) >= 3):
         return None
-    inside = _passages([rows[a:b] for a, b in lines]) if any("<br" in rows[a].text for a, _ in lines) else None
-    if inside is not None:
-        return inside, end
-    return table_of(_one_row_each(found, rules), above, caption), end
+    whole = _one_row_each(found, rules)
+    apart = _rows_apart(whole)
+    broken = len(apart) == len(whole) and any("<br" in rows[a].text for a, _ in lines)
+    inside = _passages([rows[a:b] for a, b in lines]) if broken else None
+    if inside is None and _holds_lines(found):
+        inside = _in_lines(found)
+    return (inside if inside is not None else table_of(apart, above, caption)), end
+
+
+def _rows_apart(whole: Made) -> Made:
+    """Rows, those that hold several line under line as several."""
+    found: Made = []
+    for (row, cells), (_, below) in zip(whole, [*whole[1:], whole[-1]], strict=True):
+        spans = _spans(row.text)
+        known = len(spans) == len(cells) and "<br" in row.text.lower()
+        lines = [_lines(row, *span) for span in spans] if known else [[cell] for cell in cells]
+        found += [(row, each) for each in rows_apart(lines, below) or [cells]]
+    return found
+
+
+def _lines(row: Row, begin: int, end: int) -> list[Text]:
+    """The lines of a cell, which tags part."""
+    breaks = [(begin + m.start(), begin + m.end()) for m in _BREAK.finditer(row.text[begin:end])]
+    return [text_of(row, a, b) for (_, a), (b, _) in pairwise([(begin, begin), *breaks, (end, end)])]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand; what is blank before its first bar and after its last is no cell."""
+    bars = [match.start() for match in _BAR.finditer(text)]
+    spans = [(a + 1, b) for a, b in pairwise([-1, *bars, len(text)])]
+    if len(spans) > 1 and not text[slice(*spans[0])].strip():
+        spans.pop(0)
+    if len(spans) > 1 and not text[slice(*spans[-1])].strip():
+        spans.pop()
+    return spans
+
+
+def _holds_lines(found: Made) -> bool:
+    """Whether cells are the lines of a list: words that end in a sum, no sum by itself, nothing else beside them."""
+    if any(is_figure(cell.text) and is_amount(cell.text) for _, cells in found for cell in cells):
+        return False
+    lone = [texts[0] for _, cells in found if len(texts := [c for c in cells if c.text]) == 1]
+    ends = [text.text[figures[0][0] :] for text in lone if (figures := trailing(text.text)) and figures[0][0]]
+    return sum(map(is_amount, ends)) >= _FEWEST
+
+
+def _in_lines(found: Made) -> list[Block]:
+    """The cells of a table that only sets lines, as the lines of a text."""
+    from reportcheck.extract.text import blocks_of
+
+    cells = [cell for _, cells in found for cell in cells if cell.text]
+    return blocks_of(
+        [
+            Row(found[0][0].page, cell.pieces[0].line or 0, cell.pieces[0].offset, cell.text, cell)
+            for cell in cells
+            if cell.pieces
+        ]
+    )
 
 
 def _passages(every: list[list[Row]]) -> list[Block] | None:
@@ -111,7 +168,9 @@ def _row_end(rows: list[Row], at: int, width: int) -> int:
         return at + 1
     for end in range(at + 1, min(at + _LONGEST, len(rows))):
         text = rows[end].text
-        if rows[end].blank or text.lstrip().startswith("|") or rows[end].page != rows[at].page:
+        if rows[end].blank or rows[end].page != rows[at].page:
+            break
+        if text.lstrip().startswith("|") and bars + len(_BAR.findall(text)) != width:
             break
         bars += len(_BAR.findall(text))
         if bars >= width:
@@ -121,6 +180,8 @@ def _row_end(rows: list[Row], at: int, width: int) -> int:
 
 def _cells(rows: list[Row]) -> Cells:
     """The cells of a row that stands on one line or several."""
+    if len(rows) == 1:
+        return [text_of(rows[0], *span) for span in _spans(rows[0].text)]
     found: Cells = []
     for number, row in enumerate(rows):
         bounds = [-1, *(m.start() for m in _BAR.finditer(row.text)), len(row.text)]
@@ -139,11 +200,18 @@ def _joined(first: Text, second: Text) -> Text:
     return Text.join([first, second]) if first.text and second.text else second if second.text else first
 
 
-def _after_break(rows: list[Row], at: int, found: Made) -> int:
-    """Where a table goes on after a page break: with as many cells and the same headings or none; else `at`."""
+def _after_break(rows: list[Row], at: int, found: Made, width: int, under: int) -> int:
+    """Where a table goes on after a page break: with as many cells and the same headings or none; else `at`.
+
+    So it does after a blank row, where blank rows part all of its rows; `under` are those under the last rule.
+    """
     look = at
     while look < len(rows) and look - at < 6 and between(rows[look]):
         look += 1
+    if look == at + 1 and look < len(rows) and (under < 2 or rows[at - 2].blank):
+        ruled = look + 1 < len(rows) and is_rule(rows[look + 1].text)
+        if not ruled and len(_BAR.findall(rows[look].text)) == width:
+            return look
     if not found or look >= len(rows) or rows[look].page == found[-1][0].page or not _has_bar(rows[look].text):
         return at
     first, after = found[0][1], _cells(rows[look : look + 1])

@@ -9,8 +9,10 @@ from reportcheck.extract.text.figures import is_figure, says_something
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table
+from reportcheck.patterns import pattern
 
 _FEWEST = 3
+_GROUP = pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _WORDS = 12
 """Words: a value with more is a part of a sentence."""
 
@@ -64,4 +66,6 @@ def _bounds(text: str, mark: str) -> list[int] | None:
             begun = False
         elif not sign.isspace():
             begun = True
+    if mark == "," and all(_GROUP.match(text, at) for at in found):
+        return None  # They part the thousands of figures.
     return [*found, len(text)] if found and not quoted else None

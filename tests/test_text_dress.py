@@ -1,0 +1,125 @@
+"""Tables as converters write them into Markdown: bold and escaped figures, line breaks, bullets, columns in a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck.extract.text import read_text
+from reportcheck.model import Cell, Line, Table
+
+HEAD = "# Fenwick Parish Council\n\n**12. Payments**\n\n"
+PAID = [["Marsh Hedging", "£310.00"], ["B Cole, mowing May", "£148.50"], ["Total", "£458.50"]]
+
+
+def blocks(text: str) -> list[Line | Table]:
+    return [block for page in read_text(text.encode(), "minutes.md") for block in page.blocks]
+
+
+def grid(table: Table) -> list[list[str]]:
+    rows = [["" for _ in range(table.columns)] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row][cell.column] = cell.text.text
+    return rows
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    return [grid(block) for block in blocks(text) if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh Hedging £310.00  \nB Cole, mowing May £148.50  \nTotal £458.50  \n",
+        "Marsh Hedging £310.00\\\nB Cole, mowing May £148.50\\\nTotal £458.50\n",
+        "Marsh Hedging £310.00<br>B Cole, mowing May £148.50<br />Total £458.50\n",
+        "> Marsh Hedging £310.00\n> B Cole, mowing May £148.50\n>\n> Total £458.50\n",
+        "**Marsh Hedging** **£310.00**\n\n**B Cole, mowing May** £148.50\n\n**Total £458.50**\n",
+        "Marsh Hedging £310\\.00\nB Cole, mowing May £148\\.50\nTotal £458\\.50\n",
+        "Marsh Hedging&nbsp;&nbsp;&nbsp;£310.00\n\nB Cole, mowing May&nbsp;&nbsp;£148.50\n\nTotal&nbsp;&nbsp;£458.50\n",
+        "Marsh Hedging\u2003£310.00\nB Cole, mowing May\u2003£148.50\nTotal\u2003£458.50\n",
+        "| Marsh Hedging £310.00 |\n| --- |\n| B Cole, mowing May £148.50 |\n| Total £458.50 |\n",
+        "|  |  |\n|---|---|\n|  | Marsh Hedging £310.00 |\n|  | B Cole, mowing May £148.50 |\n|  | Total £458.50 |\n",
+        "| | |\n|---|---|\n| Marsh Hedging | £310.00 |\n\n| B Cole, mowing May | £148.50 |\n\n| Total | £458.50 |\n",
+        "| | |\n|---|---|\n| Marsh Hedging\n| £310.00 |\n| B Cole, mowing May | £148.50 |\n| Total | £458.50 |\n",
+        "Marsh Hedging£310.00\nB Cole, mowing May£148.50\nTotal£458.50\n",
+    ],
+    ids=[
+        "hard breaks", "strokes", "br", "quoted", "bold", "escaped", "nbsp", "em spaces", "one column", "in cells",
+        "blank rows between", "broken row", "glued",
+    ],
+)  # fmt: skip
+def test_payments_in_many_dresses(text: str) -> None:
+    """The same list, whatever a converter made of it."""
+    found = [[row for row in rows if any(row)] for rows in tables(HEAD + text + "\n**13. Planning**\n\nNone.\n")]
+    assert found == [PAID]
+
+
+def test_figures_with_their_currency_behind() -> None:
+    """Also where nothing parts them from the word before."""
+    text = "Current account1,301.73£\nDeposit account410.20£\nTotal1,711.93£\n"
+    assert tables(text) == [[["Current account", "1,301.73£"], ["Deposit account", "410.20£"], ["Total", "1,711.93£"]]]
+    assert tables("See section3.10\nand section4.10\nand table7.10\nand table8.20\n") == []
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "• ", "1. "])
+def test_payments_with_bullets(sign: str) -> None:
+    """Each ends in a sum of money, after a few words; sentences that end in figures stay sentences."""
+    text = f"{sign}Marsh Hedging – £310.00\n{sign}B Cole – £148.50\n{sign}Hall hire – £36.00\n{sign}Total – £494.50\n"
+    assert [[row[-1] for row in rows] for rows in tables(HEAD + text)] == [["£310.00", "£148.50", "£36.00", "£494.50"]]
+    told = f"{sign}The number of homes that were let in the year fell to 231\n{sign}Rent lost was 1.4%\n" * 2
+    assert tables(HEAD + told) == []
+
+
+def test_columns_that_stand_in_one_row() -> None:
+    """Line under line in each cell: as many labels as figures, and a heading over them."""
+    text = "| Fund | 2023 | 2024 |\n|---|---|---|\n| Roads<br>Halls<br>Total | 40<br>25<br>65 | 44<br><br>44 |\n"
+    assert tables(text) == [
+        [["Fund", "2023", "2024"], ["Roads", "40", "44"], ["Halls", "25", ""], ["Total", "65", "44"]]
+    ]
+    headed = "|  |  |\n|---|---|\n| Fund<br>Roads<br>Halls<br>Total | Spent<br>40<br>25<br>65 |\n"
+    rows = [["Fund", "Spent"], ["Roads", "40"], ["Halls", "25"], ["Total", "65"]]
+    assert [[row for row in table if any(row)] for table in tables(headed)] == [rows]
+
+
+def test_figures_in_one_cell_whose_labels_cannot_be_told_apart() -> None:
+    """They are rows where the figure under them is their sum, and stay as they are where it is not."""
+    text = "| Paid to | £ |\n|---|---|\n| B Cole Hall hire Audit | 148.50 36.00 210.00 |\n| Total | {} |\n"
+    assert tables(text.format("394.50")) == [
+        [["Paid to", "£"], ["B Cole Hall hire Audit", "148.50"], ["", "36.00"], ["", "210.00"], ["Total", "394.50"]]
+    ]
+    assert tables(text.format("401.00"))[0][1] == ["B Cole Hall hire Audit", "148.50 36.00 210.00"]
+
+
+def test_a_cell_of_two_lines_is_one_row() -> None:
+    """A label that is broken over lines has no figure for each of them."""
+    text = "| Fund | 2024 |\n|---|---|\n| Roads and<br>paths | 40 |\n| Halls | 25 |\n"
+    assert tables(text) == [[["Fund", "2024"], ["Roads and paths", "40"], ["Halls", "25"]]]
+
+
+def test_commas_of_thousands_part_no_values() -> None:
+    """A row whose only commas stand in figures is none of values."""
+    text = "  Roads        7,400     7,658\n  Halls        4,950     4,615\n  Total       12,350    12,273\n"
+    rows = [["Roads", "7,400", "7,658"], ["Halls", "4,950", "4,615"], ["Total", "12,350", "12,273"]]
+    assert tables(text) == [rows]
+    assert tables("Fund,2023,2024\nRoads,740,765\nHalls,495,461\n") == [
+        [["Fund", "2023", "2024"], ["Roads", "740", "765"], ["Halls", "495", "461"]]
+    ]
+
+
+def test_words_that_look_like_dates_and_prepositions() -> None:
+    """A month before an amount is what was paid for; a day after it is a date."""
+    text = "E.ON 255.60 12.78 268.38\nMowing May 410.00 82.00 492.00\nTotal 665.60 94.78 760.38\n"
+    assert [row[0] for row in tables(text)[0]] == ["E.ON", "Mowing May", "Total"]
+    assert tables("The council meets on 12 May\nand on 9 June\nand then on 14 July\nand on 4 August\n") == []
+
+
+def test_marks_that_are_taken_away_leave_the_place() -> None:
+    """A figure without its stars stands where it stands in the source."""
+    table = next(
+        block
+        for block in blocks(HEAD + "**Roads:** **£40.00**\n\n**Halls:** £25.00\n\n**Total:** **£65.00**\n")
+        if isinstance(block, Table)
+    )
+    cell: Cell = next(cell for cell in table.cells if cell.text.text == "£40.00")
+    place = cell.text.locate()
+    assert (place.line, place.start, place.end) == (5, 13, 19)
