@@ -123,3 +123,57 @@ def test_marks_that_are_taken_away_leave_the_place() -> None:
     cell: Cell = next(cell for cell in table.cells if cell.text.text == "£40.00")
     place = cell.text.locate()
     assert (place.line, place.start, place.end) == (5, 13, 19)
+
+
+def test_a_cell_a_line_with_the_number_of_a_cheque_first() -> None:
+    """Four cells a row, then a total that has two."""
+    cells = "No.|Payee|For|£|2041|Marsh Hedging|hedges|310.00|2042|B Cole|mowing|148.50|2043|Fenwick Hall|hire|36.00"
+    cells += "|Total|494.50"
+    (rows,) = tables(HEAD + cells.replace("|", "\n"))
+    assert rows[-4:] == [
+        ["2041 Marsh Hedging hedges", "310.00"],
+        ["2042 B Cole mowing", "148.50"],
+        ["2043 Fenwick Hall hire", "36.00"],
+        ["Total", "494.50"],
+    ]
+
+
+def test_a_cell_a_line_where_some_are_blank() -> None:
+    """The sums tell where the figures of a short row belong."""
+    cells = "Payee|Net|VAT|Gross|Marsh|310.00|62.00|372.00|Cole|148.50|148.50|Hall|36.00|7.20|43.20"
+    cells += "|Total|494.50|69.20|563.70"
+    (rows,) = tables(HEAD + cells.replace("|", "\n\n"))
+    assert rows[0] == ["Payee", "Net", "VAT", "Gross"]
+    assert ["Cole", "148.50", "", "148.50"] in rows
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_column_by_column(gap: str) -> None:
+    """All labels, then all figures of a column: as many of each, and the sums hold."""
+    cells = ["Roads", "Halls", "Play areas", "Total", "2023/24", "4,100", "2,250", "950", "7,300", "2024/25", "4,300"]
+    text = gap.join([*cells, "2,400", "900", "7,600"])
+    assert tables(HEAD + text + "\n\nThe estimates were agreed.\n") == [
+        [
+            ["", "2023/24", "2024/25"],
+            ["Roads", "4,100", "4,300"],
+            ["Halls", "2,250", "2,400"],
+            ["Play areas", "950", "900"],
+            ["Total", "7,300", "7,600"],
+        ]
+    ]
+
+
+def test_a_table_without_its_first_rows_is_none() -> None:
+    """Where the beginning cannot be read, its total would be held to the rest."""
+    opening = "Balance, with all that was set aside in earlier years for the hall and for the roads of the parish"
+    text = f"Fund\n\n{opening}\n\n9,000\n\nAdded\n\n1,200\n\nInterest\n\n300\n\nBalance\n\n10,500\n"
+    assert tables(HEAD + text) == []
+
+
+def test_lines_of_a_paragraph_between_cells_are_no_labels() -> None:
+    """A table beside a paragraph, whose lines alternate in the source: neither is read as the other."""
+    text = (
+        "Letters\n\n965\n\n933\n\nfewer than before, which is a change of 3% in\n\nCalls\n\n544\n\n342\n\n"
+        "a fall of 37% in calls\n\nVisits\n\n145\n\n144\n"
+    )
+    assert tables(HEAD + text) == []

@@ -16,7 +16,7 @@ from reportcheck.records import record
 _LONGEST = 400
 _LEADING = pattern(
     r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
-    r"|between|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
+    r"|between|ended|ending|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
     re.IGNORECASE,
 )
 _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
@@ -105,7 +105,7 @@ def is_grid(entries: list[Entry], rows: list[Figures], places: list[tuple[int, .
     if all(is_year(text) for row in whole for text in row.texts if says_something(text)):
         return False
     held = holds(values)
-    totalled = len(whole) > 2 and _is_total(entries[-1])
+    totalled = len(whole) > 2 and is_total(entries[-1].row.text[: entries[-1].label])
     return held > 1 or totalled or (amounts * 3 >= len(whole) * width and len(whole) >= (3 if width < 3 else 2))
 
 
@@ -114,9 +114,9 @@ def _is_paid(texts: list[str], labels: list[str]) -> bool:
     return all(_MONEY.search(text) for text in texts) and all(len(label.split()) <= _WORDS for label in labels)
 
 
-def _is_total(entry: Entry) -> bool:
+def is_total(label: str) -> bool:
     """Whether a row's label says that it is a total."""
-    return _TOTAL.match(entry.row.text[: entry.label].strip()) is not None
+    return _TOTAL.match(label.strip("-*•: ")) is not None
 
 
 def is_list(entries: list[Entry]) -> bool:
@@ -127,7 +127,9 @@ def is_list(entries: list[Entry]) -> bool:
         return False
     if len({"%" in text for text in texts if says_something(text)}) > 1:
         return False
-    counted = _is_total(entries[-1]) and all(len(label.split()) < 7 and label[-1:].isalpha() for label in labels)
+    counted = is_total(entries[-1].row.text[: entries[-1].label]) and all(
+        len(label.split()) < 7 and label[-1:].isalpha() for label in labels
+    )
     if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
         return False
     values = [[value(text)] for text in texts]

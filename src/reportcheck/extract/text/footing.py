@@ -22,19 +22,30 @@ def holds(values: Values) -> int:
     if not rows:
         return 0
     width = min(max(len(row) for row in rows), _WIDTH)
-    down = sum(_footed([row[c] if c < len(row) else None for row in rows]) for c in range(width))
+    down = sum(footed([row[c] if c < len(row) else None for row in rows]) for c in range(width))
     return down + sum(_casts(row[:width]) for row in rows)
 
 
 def holds_in(table: Table) -> int:
     """The same of a table as read."""
+    return holds(_values(table))
+
+
+def _values(table: Table) -> list[list[Decimal | None]]:
     values: list[list[Decimal | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
         values[cell.row][cell.column] = value(cell.text.text) if is_figure(cell.text.text) else None
-    return holds(values)
+    return values
 
 
-def _footed(column: list[Decimal | None]) -> int:
+def columns_footed(table: Table) -> bool:
+    """Whether every column of figures has one that is what those over it make."""
+    values = _values(table)
+    columns = [[row[c] for row in values] for c in range(1, table.columns)]
+    return all(footed(column) for column in columns if any(each is not None for each in column))
+
+
+def footed(column: list[Decimal | None]) -> int:
     """How many figures of a column are the sum of a block just over them, or of the sums over them."""
     sums: list[Decimal] = []
     found = 0

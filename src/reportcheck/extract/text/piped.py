@@ -210,7 +210,8 @@ def _after_break(rows: list[Row], at: int, found: Made, width: int, under: int) 
         look += 1
     if look == at + 1 and look < len(rows) and (under < 2 or rows[at - 2].blank):
         ruled = look + 1 < len(rows) and is_rule(rows[look + 1].text)
-        if not ruled and len(_BAR.findall(rows[look].text)) == width:
+        text = rows[look].text.lstrip()
+        if not ruled and text.startswith("|") and len(_BAR.findall(text)) == width:
             return look
     if not found or look >= len(rows) or rows[look].page == found[-1][0].page or not _has_bar(rows[look].text):
         return at

@@ -137,7 +137,7 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     """Whether a run of groups is a whole table."""
     if not run[0].labels or (follows and len(run[0].labels) < 2) or (after and len(after.labels) < 2):
         return False
-    if any(_is_prose(rows[i].text) for group in run[1:] for i in group.labels):
+    if any(is_prose(rows[i].text) for group in run[1:] for i in group.labels):
         return False
     if any(_UNIT.match(rows[i].text) for group in run[1:] for i in group.values):
         return False
@@ -158,7 +158,7 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     return headed or not totals or (not follows and (len(run) > 4 or len(_heads(rows, run[0], width)) > 0))
 
 
-def _is_prose(label: str) -> bool:
+def is_prose(label: str) -> bool:
     """Whether a row is rather a line of running text that stands between the cells: long, or with sums of its own."""
     if len(label) > _LABEL:
         return True
