@@ -177,3 +177,37 @@ def test_lines_of_a_paragraph_between_cells_are_no_labels() -> None:
         "a fall of 37% in calls\n\nVisits\n\n145\n\n144\n"
     )
     assert tables(HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerk £310.00 Chq 1301\n\nWater £148.50 Chq 1302\n\nHall £36.00 Chq 1303\n\n**Total £494.50**\n",
+        "£310.00 to Clerk\n£148.50 to Water board\n£36.00 to Fenwick Hall\nTotal £494.50\n",
+        "Clerk £310.00 for her salary\nWater £148.50 for the plots\nHall £36.00 for hire\nTotal £494.50 in all\n",
+    ],
+    ids=["cheques", "sums first", "what for"],
+)
+def test_payments_whose_sum_does_not_end_the_line(text: str) -> None:
+    """They are a list where they have a total or are alike."""
+    assert [[row[1] for row in rows] for rows in tables(HEAD + text)] == [["£310.00", "£148.50", "£36.00", "£494.50"]]
+
+
+def test_sentences_with_one_sum_are_no_payments() -> None:
+    """Neither a total nor one way to be written."""
+    text = "The grant of £500.00 was noted.\nRent of £240.00 is due in May.\nA gift of £75.00 came from the fete.\n"
+    assert tables(HEAD + text) == []
+
+
+def test_a_row_of_tabs_that_falls_short() -> None:
+    """Its one figure stands under figures, not under words, also where blank lines part the rows."""
+    text = "Payee\tFor\t£\n\nMarsh\thedges\t310.00\n\nCole\tmowing\t148.50\n\nTotal\t458.50\n"
+    assert tables(text) == [
+        [["Payee", "For", "£"], ["Marsh", "hedges", "310.00"], ["Cole", "mowing", "148.50"], ["Total", "", "458.50"]]
+    ]
+
+
+def test_a_form_feed_at_the_end_begins_no_page() -> None:
+    """It ends the last one."""
+    assert len(read_text(b"One\fTwo\n\f", "paper.txt")) == 2
+    assert len(read_text(b"One\f\f", "paper.txt")) == 2

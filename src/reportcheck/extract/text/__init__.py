@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportcheck.extract.text import aligned, delimited, marked, piped, ragged, separated, stacked, upright
+from reportcheck.extract.text import aligned, delimited, marked, paid, piped, ragged, separated, stacked, upright
 from reportcheck.extract.text.footing import holds_in
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
@@ -44,11 +44,18 @@ def blocks_of(rows: list[Row]) -> list[Block]:
     return [block for _, block in _blocks(plain(rows))]
 
 
+def columns_in(rows: list[Row], numbers: frozenset[int]) -> dict[int, tuple[int, Table]]:
+    """The tables of rows of words and figures: each first row, the row after its last, and the table."""
+    found = {first: (last, table) for first, last, table in ragged.tables(rows, numbers)}
+    taken = frozenset(index for first, (last, _) in found.items() for index in range(first, last))
+    return {**{first: (last, table) for first, last, table in paid.tables(rows, numbers, taken)}, **found}
+
+
 def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
     numbers = furniture(rows)
-    columned = {first: (last, table) for first, last, table in ragged.tables(rows, numbers)}
+    columned = columns_in(rows, numbers)
     recent: list[Line] = []
     at, page, gap, seen = 0, 0, True, 0
     towers: dict[int, tuple[int, Table]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reportcheck.extract.text.figures import is_figure
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Cell, Table, Text
@@ -64,6 +65,9 @@ def _goes_on(found: list[Row], row: Row) -> bool:
         return len(after) == len(before) and not any(
             _DIGIT.search(c) for r in found[1:] for c in r.text.split("\t")[1:]
         )
+    spread = len(found) > 1 and found[-1].line > found[-2].line + 1
+    if spread and after[0].strip() and is_figure(after[-1].strip()) and 1 < len(after) < width:
+        return True
     return len(after) == len(before) or (len(after) >= 3 and len(row.text.rstrip("\t").split("\t")) == width)
 
 
@@ -86,8 +90,17 @@ def is_contents(found: list[Row]) -> bool:
 
 
 def cells_of(found: list[Row]) -> list[tuple[Row, Cells]]:
-    """Rows with tabs, and their cells."""
-    return [(row, _cells(row)) for row in found]
+    """Rows with tabs, and their cells; the one figure of a row that falls short stands under figures, not words."""
+    whole = [(row, _cells(row)) for row in found]
+    width = max(len(cells) for _, cells in whole)
+    full = [[is_figure(cell.text) for cell in cells] for _, cells in whole if len(cells) == width]
+    figures = [sum(column) * 2 > len(column) for column in zip(*full, strict=True)]
+    for _, cells in whole:
+        size = len(cells)
+        lone = sum(is_figure(cell.text) for cell in cells) == 1
+        if 1 < size < width and lone and is_figure(cells[-1].text) and not figures[size - 1] and figures[-1]:
+            cells[size - 1 : size - 1] = [Text("")] * (width - size)
+    return whole
 
 
 def table_of(found: list[tuple[Row, Cells]], above: str, caption: str) -> Table:

@@ -16,9 +16,11 @@ from reportcheck.records import record
 _LONGEST = 400
 _LEADING = pattern(
     r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
-    r"|between|ended|ending|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band)$",
+    r"|between|ended|ending|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward"
+    r"|zone|band)$",
     re.IGNORECASE,
 )
+_CODED = pattern(r"\b(?:cheque|check|chq|ch|ref|inv|invoice|receipt|voucher|no)\.?\s*$", re.IGNORECASE)
 _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
 _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
@@ -66,12 +68,14 @@ def entry_of(row: Row) -> Entry | None:
 
 
 def _is_words(before: str, figure: str, figures: int) -> bool:
-    """Whether a figure belongs to the words before it: the day of a date, the number of a page.
+    """Whether a figure belongs to the words before it: the day of a date, the number of a cheque.
 
     An amount before two others and more stands in a row of a table, though the label goes on in the next.
     """
     if figures >= _ROW and is_amount(figure):
         return False
+    if figure.isdecimal() and _CODED.search(before):
+        return True
     return is_dated(before, figure) or (before[-2:] != "  " and _LEADING.search(before.rstrip()) is not None)
 
 
