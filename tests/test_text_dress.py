@@ -211,3 +211,4 @@ def test_a_form_feed_at_the_end_begins_no_page() -> None:
     """It ends the last one."""
     assert len(read_text(b"One\fTwo\n\f", "paper.txt")) == 2
     assert len(read_text(b"One\f\f", "paper.txt")) == 2
+    assert len(read_text(b"One\f\n", "paper.txt")) == 2

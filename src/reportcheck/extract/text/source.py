@@ -75,9 +75,7 @@ def rows_of(content: str) -> list[Row]:
             page += end.group() == "\f"
             offset = end.end()
         rows += _parts(_row(page, number, offset, text[offset:] if offset else text))
-    while rows[-1].blank and page > 1 and rows[-1].page == page:
-        rows.pop()  # What ends a page at the end of a text begins no other.
-    return rows
+    return rows[:-1] if content.endswith("\f") and len(rows) > 1 else rows  # It ends a page, and begins no other.
 
 
 def _parts(row: Row) -> list[Row]:

@@ -83,7 +83,8 @@ def _groups(rows: list[Row], printed: list[int]) -> list[Group]:
 def _is_value(text: str) -> bool:
     """Whether a row prints figures alone, and not a year."""
     spans = trailing(text)
-    return bool(spans) and not text[: spans[0][0]].strip() and not is_year(text)
+    whole = text.count("(") == text.count(")")
+    return bool(spans) and whole and not text[: spans[0][0]].strip() and not is_year(text)
 
 
 def _across(rows: list[Row], groups: list[Group], first: int) -> Found | None:
