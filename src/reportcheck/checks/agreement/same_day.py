@@ -44,7 +44,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             a, b = one.figure.quantity, other.figure.quantity
             if a is None or b is None or not comparable(a, b) or kind_of(a) != "money":
                 continue
-            if not _close(one, other):
+            if not _close(index, one, other):
                 continue
             agrees = not differ(a, b)
             if not agrees and (one.figure.text in told or not compatible(one, other)):
@@ -101,13 +101,15 @@ def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
         yield from ((one, o) for o in others if o in same or not same)
 
 
-def _close(one: Statement, other: Statement) -> bool:
-    """Whether the two stand in one part of the paper, and their figures are of one size."""
+def _close(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether the two stand in one part of the paper, and their figures are of one size or one a slip of the other."""
     a, b = one.figure.quantity, other.figure.quantity
     assert a is not None
     assert b is not None
+    if abs(one.figure.location.page - other.figure.location.page) > _PAGES:
+        return False
     small, large = sorted((abs(a.value), abs(b.value)))
-    return abs(one.figure.location.page - other.figure.location.page) <= _PAGES and large * 4 <= small * 5
+    return large * 4 <= small * 5 or any(o is other for o, _ in index.near(one))
 
 
 def _alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:

@@ -29,6 +29,8 @@ from reportcheck.words.spans import agree
 
 _NAMED = 4
 """Bits for a row's whole name and time."""
+_MUCH, _LESS = 26.0, 12
+"""Bits with which two figures are one fact though so many per cent less of their words are shared."""
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|of|to|at|by|from|than|which|that|with|will|in|for|on|as)\b",
     re.IGNORECASE,
@@ -138,7 +140,8 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
             continue
         if other.source == "prose" and told_for_one_day(statement, other):
             continue
-        if not total and 100 * likeness(index, statement, other) < params.likeness:
+        alike = 100 * likeness(index, statement, other)
+        if not total and alike < params.likeness and not (bits >= _MUCH and alike >= params.likeness - _LESS):
             continue
         if other.source == "table" and exactly(index, statement, other):
             bits += _NAMED

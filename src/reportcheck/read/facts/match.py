@@ -134,7 +134,7 @@ def likeness(index: Index, one: Statement, other: Statement) -> float:
         return max(_covered(index, one, other, stems(label)) for label in {whole, bare})
     mine, theirs = stems(one.near), stems(other.near)
     if len(mine) < 3 or len(theirs) < 3:
-        return 0.0
+        return 1.0 if len(mine) > 1 and mine == theirs and surely(one.spans, other.spans) else 0.0
     return index.bits(mine & theirs) / max(min(index.bits(mine), index.bits(theirs)), 1.0)
 
 
