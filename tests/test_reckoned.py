@@ -112,6 +112,16 @@ TWINS = [
         "We had budgeted €12,500 for printing. We spent €11,240. This leaves €1,260 unspent.",
     ),
     (
+        "A fine of two hundred and fifty pounds (£200) may be charged.",
+        "The words say two hundred and fifty, but the digits £200.",
+        "A fine of two hundred and fifty pounds (£250) may be charged.",
+    ),
+    (
+        "Payment is due within thirty (60) days of the notice.",
+        "The words say thirty, but the digits 60.",
+        "Payment is due within thirty (30) days of the notice.",
+    ),
+    (
         "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
         "The sentence says $13,657 under, but $412,000 - $398,433 is $13,567.",
         "Expenses were $398,433 against a budget of $412,000, $13,567 under.",

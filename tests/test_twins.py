@@ -117,3 +117,35 @@ def test_a_note_that_fits_or_is_about_something_else(
     cost: str, note: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert messages(NOTES.format(cost, note), "RC155", tmp_path_factory) == []
+
+
+FUNDS = """Stockpiles and standby funds
+
+The stockpiles and standby funds amount to {}.
+
+Office | Standby funds | Stockpiles | Total
+--- | --- | --- | ---
+Central | 1,293,580,076.99 | 599,380,014.04 | 1,892,960,091.03
+Regions | 0.00 | 103,800,469.13 | 103,800,469.13
+TOTAL | 1,293,580,076.99 | 703,180,483.17 | 1,996,760,560.16
+"""
+
+
+def test_a_sum_that_is_not_its_tables_total(tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert messages(FUNDS.format("1,995,272,335.32"), "RC225", tmp_path_factory) == [
+        "1,995,272,335.32 here, but 1,996,760,560.16 in the row “TOTAL”, column “Total” (line 9)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FUNDS.format("1,996,760,560.16"),
+        FUNDS.format("1,892,960,091.03 at the centre"),
+        # A part of it, and something else.
+        FUNDS.replace("funds amount", "funds of the other islands, under repair, amount").format("1,540,272,335"),
+        FUNDS.replace("The stockpiles and standby funds amount", "Wages last year came").format("1,540,272,335.32"),
+    ],
+)
+def test_a_sum_that_is_the_total_or_another_thing(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert messages(text, "RC225", tmp_path_factory) == []

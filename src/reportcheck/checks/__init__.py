@@ -17,7 +17,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "agreement": (
         "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "change-in-table", "known-counts",
         "two-percentages", "change-between", "row-and-time", "trend-word", "change-without-ends",
-        "named-total", "both-ends", "row-by-code", "tally-table", "extreme", "rank", "row-outcome", "since",
+        "table-total", "both-ends", "row-by-code", "tally-table", "extreme", "rank", "row-outcome", "since",
         "pair-share", "cut-off", "named-amount", "year-mean", "carried", "changed-places",
         "rows-counted", "twins",
     ),

@@ -108,7 +108,9 @@ class Passage:
         return Figure(mark.text, self.text.locate(mark.start, mark.end), mark.quantity, label, period)
 
 
-Law = Literal["balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest"]
+Law = Literal[
+    "balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest", "twice"
+]  # fmt: skip
 
 
 @record(frozen=True, slots=True)

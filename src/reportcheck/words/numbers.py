@@ -28,12 +28,13 @@ SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_O
 """A number in words, in small letters, up to ninety-nine: part of a pattern."""
 COUNT = rf"(?:\d{{1,2}}\b|{SMALL})"
 """The same, or one of two digits."""
-_HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+and\s+{SMALL}\b)?|{SMALL}\b)"
+_HUNDREDS = rf"(?:(?:{_ONE}|a)\s+hundred\b(?:\s+(?:and\s+)?{SMALL}\b)?|{SMALL}\b)"
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _WORDS = pattern(
     # With what letters such a number begins is asked first: most words begin with others.
     rf"\b(?=on|tw|th|fo|fi|si|se|ei|ni|te|el|ha|qu|a[\s-])(?:(?P<share>(?:(?P<top>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?))\b"
-    rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b(?:,?\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}"
+    rf"|(?P<number>(?:(?:{_HUNDREDS}|a)\s+(?:million|thousand|billion)\b"
+    rf"(?:,?\s+(?:and\s+)?{_HUNDREDS}(?:\s+(?:million|thousand)\b)?){{0,3}}|{_HUNDREDS}"
     r"|a\s+dozen\b)))"
 )
 _OPENINGS = (

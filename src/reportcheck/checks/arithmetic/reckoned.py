@@ -26,7 +26,7 @@ _SPREADS = 3
 class Params(NamedTuple):
     """Which of the sentence's reckonings the rule speaks for: "way" is what words say of two figures, over or under."""
 
-    of: Literal["balance", "share", "growth", "product", "tally", "way", "whole"]
+    of: Literal["balance", "share", "growth", "product", "tally", "way", "whole", "twice"]
     far: Decimal = Decimal(2)
     """How many times the right value a figure may be to be taken for what it is said to be, where it is no slip; twice
     that of a percentage whose words tell which figure it is of."""
@@ -111,6 +111,8 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
 
 def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bool:
     """Whether a figure is near enough to what the others make to have been meant for it."""
+    if reckoning.law == "twice":
+        return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     stated = reckoning.stated.figure.quantity
     return slip or (stated is not None and reckoning.sure > 1 and _near(stated.value, work.value, far))

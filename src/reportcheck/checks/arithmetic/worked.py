@@ -151,6 +151,15 @@ def _lasting(
     return Worked(allowed, one / two, large.value / small.value, text, message)
 
 
+def _twice(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked:
+    words = inputs[0]
+    message = f"The words say {bare(words)}, but the digits {bare(stated)}."
+    # Pence may follow the words.
+    return Worked(allowed, Interval(words.value, words.value + (stated.step < 1)), words.value, bare(words), message)
+
+
 def _rest(
     reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
 ) -> Worked | None:
@@ -163,7 +172,7 @@ def _rest(
     return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
 
 
-_PRICED = {"product": _product, "periods": _periods, "lasting": _lasting}
+_PRICED = {"twice": _twice, "product": _product, "periods": _periods, "lasting": _lasting}
 _LAWS = {
     "rest": _rest,
     "balance": _balance,

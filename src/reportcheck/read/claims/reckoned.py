@@ -17,6 +17,7 @@ from reportcheck.read.claims.composed import Found, wholes
 from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.told_twice import told_twice
 from reportcheck.read.claims.ways import ways
 from reportcheck.words.hedges import HEDGE, hedge_before
 
@@ -84,6 +85,7 @@ def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[C
 def _found(frame: Skeleton) -> Iterator[Found]:
     yield from wholes(frame)
     yield from based(frame)
+    yield from told_twice(frame)
     for start, end in _windows(frame):
         slots = slots_of(frame, start, end)
         for reader in (_balances, _shares, _growths, products, ways, _votes):
