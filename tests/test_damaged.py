@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportcheck.auditing import audit_document
-from reportcheck.checks.presentation.mending import mended, why
 from reportcheck.extract import extract_bytes
+from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.rulepack import load_rules
 

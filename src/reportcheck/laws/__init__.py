@@ -12,6 +12,7 @@ from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.exact import judged
 from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
+from reportcheck.laws.products import find_products
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.showing import quoted
 from reportcheck.laws.steps import find_steps
@@ -43,7 +44,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     rows = [lattice.spots[bond.stated].row for bond in bonds]
     quotes = {row: quoted(lattice, row) for row in set(rows)}
     for bond, row in zip(bonds, rows, strict=True):
-        if bond.verdict != "broken":
+        if bond.verdict != "broken" and not (bond.form == "sum" and len(bond.inputs) == 1):  # x = x verifies nothing.
             yield kept(lattice, bond, quotes[row])
     if all(bond.verdict != "broken" for bond in bonds):
         return
@@ -55,6 +56,8 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
 
 def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     """All laws of the table in all their places."""
+    products = list(find_products(lattice, lattice.over, changes))
+    told = {frozenset(bond.spots) for bond in products}
     for view in (lattice.down, lattice.over):
         sums = find_sums(view, changes)
         for law in sums:
@@ -62,5 +65,6 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
         yield from find_averages(lattice, view, sums, changes)
         yield from find_echoes(lattice, view, sums, changes)
         for quotient in find_quotients(lattice, view, changes):
-            yield from quotient_bonds(lattice, view, quotient)
+            yield from (b for b in quotient_bonds(lattice, view, quotient) if frozenset(b.spots) not in told)
     yield from find_steps(lattice, changes)
+    yield from products

@@ -72,6 +72,8 @@ class Bond:
         """How far rounding alone can take the residual from nought."""
         if self.tight:
             return 0
+        if self.form == "product":  # What is counted and priced is exact: the product alone is rounded.
+            return abs(self.terms[0][0]) * lattice.spots[self.stated].slack
         if all(len(spots) == 1 for _, spots in self.terms):
             return sum(abs(k) * lattice.spots[spot].slack for spot, k in self.slopes(lattice).items())
         first = sum(abs(k) * lattice.spots[s].slack for s, k in self.slopes(lattice).items())

@@ -13,6 +13,8 @@ ROUND = (1000, 500, 100, 50, 10, 5)
 """What figures are rounded to, in units of their last printed digit, the coarsest first."""
 TOLD = 9.0
 """How unlikely, in bits, it must be that the figures are that round by chance."""
+FIVES = 12.0
+"""The same for steps of 50 and 500, which hardly anybody rounds to, against the step of ten or a hundred."""
 ODD = 6
 """One figure in so many may be rounded less: it was misread, or mistyped."""
 CHOSEN = 7.0
@@ -64,6 +66,8 @@ def _rounded_to(members: Sequence[Spot], few: int) -> int:
         round_ = len(counts) - odd
         surprise = round_ * math.log2(step) - math.log2(math.comb(len(counts), odd))
         if round_ >= few and surprise >= TOLD and len(set(counts)) >= 3:
+            if step in (500, 50) and round_ * math.log2(5) < FIVES:
+                continue
             return 1 if _chosen(counts, step) else step
     return 1
 

@@ -26,7 +26,9 @@ def _accounted(view: View, guess: Guess) -> bool:
     """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
     line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
     first = min(parts, key=_PLACE)
-    return (line.closing and first.opening) or (line.result and first.at < line.at and any(it.less for it in parts))
+    return (line.closing and first.opening) or (
+        line.result and first.at < line.at and any(it.less or it.owed for it in parts)
+    )
 
 
 def most_failing(view: View, guess: Guess, lanes: int) -> int:

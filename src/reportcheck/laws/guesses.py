@@ -20,6 +20,8 @@ DEEP, NEAR = 120, 14
 
 Terms = tuple[tuple[int, int], ...]
 """The lines of a sum, each with its sign."""
+TAKEN, OWED = -1.5, 1.0
+"""What it costs to believe that what is left is one line less others that say that they are taken off, or are owed."""
 BEGINNINGS = 16
 """At how many places, the nearest, a total that does not add up is tried: more are a list of nothing but totals."""
 
@@ -77,8 +79,9 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     fits = _fitting_lengths(view, target, top)
     crooked = _crooked(view, target, top[:NEAR]) if start < NEUTRAL or len(view.order[target]) > 1 else []
     less = view.less.intersection(top) if view.less else view.less
+    owed = line.result and not backward and any(view.lines[other].owed for other in top)
     ends = line.total or line.blank or bool(opened) or (line.result and not backward and bool(less))
-    if not (fits or crooked or less or ends):
+    if not (fits or crooked or less or owed or ends):
         return
     natural = opened or _natural(view, target, top)
     spread = math.log2(depth + 1)
@@ -90,12 +93,16 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     for k in sorted(fits):
         if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
             yield Guess(target, tuple(added[:k]), start + (0.0 if k in natural else spread))
-    if less:
-        signs = [_less_sign(view, line) for line in top[: 2 * NEAR]]
+    for said in (False, True)[not less : 1 + owed]:
+        signs = [_less_sign(view, line, said) for line in top[: 2 * NEAR]]
         signed = list(zip(top, signs, strict=False))
         # From the first line that is to be taken off on.
         for k in range(max(2, signs.index(-1) + 1), len(signs) + 1) if -1 in signs else ():
-            yield Guess(target, tuple(signed[:k]), start + 0.5 + (0.0 if k in natural else spread), "less")
+            price = start + (1.5 if said else 0.5) + (0.0 if k in natural else spread)
+            if line.result and -1 not in signs[k - 1 : k] and 1 not in signs[: k - 1]:
+                # One thing, what is taken off it, and what is left: all lines of an account say so.
+                price = min(price, OWED if said else TAKEN)
+            yield Guess(target, tuple(signed[:k]), price, "less")
     most = reach(view, target) if crooked else 0.0
     for k, terms in crooked:
         price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
@@ -150,9 +157,9 @@ def _alike(view: View, target: int, top: list[int], lane: int, figures: tuple[in
     return [figures[line] if view.sort[line][lane] == sort else 0 for line in top]
 
 
-def _less_sign(view: View, line: int) -> int:
-    """-1 for a line to be taken off that is printed positive."""
-    if not view.lines[line].less:
+def _less_sign(view: View, line: int, owed: bool) -> int:
+    """-1 for a line to be taken off that is printed positive: what says so, and what is owed, too, if `owed`."""
+    if not (view.lines[line].less or (owed and view.lines[line].owed)):
         return 1
     values = [view.value[line][lane] for lane in range(len(view.lanes)) if view.state[line][lane] == FIGURE]
     return -1 if sum(v > 0 for v in values) * 2 > len(values) else 1

@@ -27,6 +27,8 @@ class Line:
     opening: bool = False
     closing: bool = False
     less: bool = False
+    owed: bool = False
+    """Whether it is what is taken off what one has: creditors, payments."""
     change: bool = False
     rate: bool = False
     memo: bool = False
@@ -130,6 +132,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     steps = Counter(s.step for some in spots for s in some if s.sort == "amount")
     common = max(steps, key=lambda x: (steps[x], x)) if steps else 0
     sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
+    taken_off = _taken_off(grid, named) if rows else [False] * len(named)
     dated = balances([label for _, label in named]) if rows else {}
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
@@ -145,7 +148,8 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 result=told.result,
                 opening=dated[index][0] if index in dated else told.opening,
                 closing=dated[index][1] if index in dated else told.closing,
-                less=told.less,
+                less=told.less or taken_off[index],
+                owed=told.owed,
                 change=told.change,
                 # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.
                 rate=told.rate and (not usual or (not rows and told.price)),
@@ -169,6 +173,20 @@ def _sections(grid: Grid, rows: list[int]) -> list[int]:
         sections.append(section)
         before = at
     return sections
+
+
+def _taken_off(grid: Grid, named: list[tuple[int, str]]) -> list[bool]:
+    """Which rows stand under a heading that takes them off, "Less: unpresented cheques", as far as it reaches."""
+    found, less, before = [], False, -1
+    for at, label in named:
+        for row in range(before + 1, at):
+            heading = " ".join(cell.text for cell in grid.cells[row]).strip()
+            less = promised(heading).less if heading else less
+        told = promised(label)
+        less = less and not (told.total or told.result or told.silent or told.more)
+        found.append(less)
+        before = at
+    return found
 
 
 def _view(

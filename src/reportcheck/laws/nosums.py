@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
+from reportcheck.laws.promises import ONE_EACH
 from reportcheck.laws.spots import FIGURE
 
 MANY = 3
@@ -33,12 +34,17 @@ def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
     return any(abs(stated - middle) <= slack for middle in (sum(parts) / len(parts), median(parts)))
 
 
-def under_largest(view: View, guess: Guess, lane: int) -> bool:
-    """Whether a total is smaller than its largest part, though none is negative: rates under their average."""
+def fewer_in_all(view: View, guess: Guess, lane: int) -> bool:
+    """Whether a total is smaller than its largest part, though none is negative: rates under their average.
+
+    Where people may be counted in several rows, it may be smaller than their sum as well.
+    """
     values = view.by_lane[lane][0]
     parts = [values[line] for line, _ in guess.terms]
-    plain = guess.form == "plain" and not view.across
-    return plain and len(parts) > 1 and min(parts) >= 0 and 0 < values[guess.target] < max(parts)
+    if guess.form != "plain" or view.across or len(parts) < 2 or min(parts) < 0 or values[guess.target] <= 0:
+        return False
+    most = sum(parts) if ONE_EACH.search(view.lanes[lane].label.lower()) else max(parts)
+    return values[guess.target] < most
 
 
 def expected(view: View, lane: int, held: Sequence[int] | dict[int, int]) -> bool:

@@ -12,7 +12,7 @@ from reportcheck.words.calendar import ANY_MONTH, NTH, YEAR
 _TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all(?! others?\b))\b"
 _RESULT = (
     r"net\b|closing\b|end(?:ing)?\b|balance|carried\b|c/f\b|after\b|surplus|deficit|profit|loss\b|income\b|earnings\b"
-    r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|gross\b|before\b|available\b|remaining\b"
+    r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|required\b|precept\b|gross\b|before\b|available\b|remaining\b"
 )
 _OPENING = r"opening\b|beginning\b|brought\b|b/f\b|start\b|at 1\b|balances?\b|outstanding\b"
 _CLOSING = r"closing\b|end(?:ing)?\b|carried\b|c/f\b|balances?\b|outstanding\b|at \d"
@@ -38,6 +38,16 @@ A set of characters comes first, so that the search skips letters quickly.
 """
 MEMO = re.compile(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
 LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
+MORE = re.compile(r"\W*(?:add|plus)\b")
+OWED = re.compile(
+    r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditure|expenses|payments|costs"
+    r"|outgoings|unpresented|outstanding che(?:cks|ques))\b"
+)
+"""What is taken off what one has, though no word says so."""
+ONE_EACH = re.compile(
+    r"\b(?:individuals?|distinct|unique|different|households?|families|users|participants|unduplicated)\b"
+)
+"""Columns of those who may be counted in several rows."""
 ONCE = re.compile(r"\bonce\b|\b(?:distinct|unique|unduplicated)\b|\boverlap|\bdouble[- ]count")
 """Totals that count each thing once, in however many parts it is."""
 ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
@@ -51,6 +61,8 @@ class Promises(NamedTuple):
     opening: bool
     closing: bool
     less: bool
+    more: bool
+    owed: bool
     change: bool
     rate: bool
     price: bool
@@ -74,6 +86,8 @@ def promised(label: str) -> Promises:
         opening="opening" in said,
         closing="closing" in said,
         less=LESS.match(words) is not None,
+        more=MORE.match(words) is not None,
+        owed=OWED.search(words) is not None and "result" not in said,
         change="change" in said or "+/-" in words,
         rate="rate" in said or percent,
         price="price" in said or percent,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportcheck.model import Figure, Grid, GridCell
 from reportcheck.quantity import Quantity
-from reportcheck.read.grids.cells import blank_of, is_garbled, is_series, plain_figure
+from reportcheck.read.grids.cells import blank_of, damaged_figure, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
 _CODE = re.compile(r"\W*0\d+")
@@ -70,11 +70,18 @@ def _places(grid: Grid) -> Iterator[tuple[int, int, int, Figure, Quantity]]:
             continue
         for c in columns:
             cell = row[c]
-            if cell.figures and (plain_figure(cell.text) or (is_series(cell.text) and len(cell.figures) <= 4)):
+            if cell.figures and _is_read(cell):
                 for part, figure in enumerate(cell.figures):
                     quantity = figure.quantity
                     if quantity is not None and quantity.value.adjusted() < 15 and not _CODE.fullmatch(quantity.text):
                         yield r, c, part, figure, quantity
+
+
+def _is_read(cell: GridCell) -> bool:
+    """Whether a cell is figures and no more: one, a damaged one, or several that each have their own words."""
+    if plain_figure(cell.text):
+        return True
+    return (is_series(cell.text) and len(cell.figures) <= 4) or damaged_figure(cell.text) is not None
 
 
 def _places_of(step: Decimal) -> int:

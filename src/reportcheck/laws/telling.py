@@ -86,6 +86,8 @@ def sum_side(lattice: Lattice, bond: Bond) -> str:
         return f"({texts[0]} - {texts[1]}) ÷ {texts[1]}"
     if bond.form in ("ratio", "share"):
         return f"{texts[0]} ÷ {texts[1]}"
+    if bond.form == "product":
+        return " x ".join(texts)
     if bond.form == "average":
         pairs = zip(texts[0:-1:2], texts[1:-1:2], (sign for _, sign in bond.inputs[0:-1:2]), strict=True)
         parts = [f"{'+' if sign > 0 else '-'} {n} x {p}" for n, p, sign in pairs]

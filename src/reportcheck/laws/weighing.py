@@ -21,7 +21,7 @@ from reportcheck.laws.expecting import hundred, loose_here, most_failing, promis
 from reportcheck.laws.gaps import forgotten, gap, is_figure, left_out, slip_worth
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
-from reportcheck.laws.nosums import expected, is_no_sum, multiples, narrow, under_largest
+from reportcheck.laws.nosums import expected, fewer_in_all, is_no_sum, multiples, narrow
 from reportcheck.laws.spots import FIGURE, NIL
 from reportcheck.records import record
 
@@ -81,6 +81,7 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if score < (WEAK if slipped else ACCEPT):
         return None
     spared = len(failed) < failing
+    failed += [lane for lane in range(len(view.lanes)) if lane not in failed and _as_in(view, guess, lane, failed)]
     return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose), spared)
 
 
@@ -117,15 +118,17 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             held[lane] = residual
         elif steps.count(0) >= len(lines) - 1 and not _all_nil(view, lines, lane):
             continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
-        elif (inside := says and values[target] <= max(pick(values))) and is_no_sum(view, guess, lane):
+        elif says and values[target] <= max(pick(values)) and is_no_sum(view, guess, lane):
             others.append(lane)
-        elif inside and under_largest(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
+        elif says and fewer_in_all(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
             loose.append(lane)
         elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif _need_not(view, target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes):
             loose.append(lane)
         else:
+            if _as_in(view, guess, lane, failed):
+                continue  # The same figures once more tell nothing more.
             failed.append(lane)
             few = most > len(order) // 4 > 0 or len(failed) <= max(1, len(held))
             if len(failed) > most or (not few and 1 < last != at):
@@ -135,6 +138,15 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     failed += [lane for lane in others if not loose_here(view, target, lane) and expected(view, lane, held)]
     failed += [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)]
     return held, failed, loose
+
+
+def _as_in(view: View, guess: Guess, lane: int, others: Collection[int]) -> bool:
+    """Whether all its figures are those of one of the other lanes once more."""
+    if not others or view.state[guess.target][lane] != FIGURE:
+        return False
+    figures = itemgetter(guess.target, *[line for line, _ in guess.terms])
+    mine = figures(view.by_lane[lane][0])
+    return any(figures(view.by_lane[other][0]) == mine for other in others)
 
 
 def _need_not(view: View, target: int, lane: int, held: Collection[int], residual: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportcheck.checks.presentation.mending import mended, why
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.sentences import sentences
 

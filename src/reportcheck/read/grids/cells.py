@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Blank, Quantity, Unit
+from reportcheck.read.mentions.mending import mended
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
@@ -21,6 +23,8 @@ SUFFIXES: dict[str, tuple[Unit | None, int]] = {
     "day": ("days", 1), "days": ("days", 1), "week": ("weeks", 1), "weeks": ("weeks", 1), "month": ("months", 1),
     "months": ("months", 1), "year": ("years", 1), "years": ("years", 1),
 }  # fmt: skip
+_DAMAGED = 20
+"""Letters at most of a cell that is a damaged figure and no words."""
 _MINUS = r"\-−–‐"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᵖʳ"
 _ARROWS = "▲▼△▽↑↓↗↘→⬆⬇⇧⇩"
@@ -130,6 +134,12 @@ def is_series(text: str) -> bool:
     return _SERIES.match(text) is not None
 
 
+def damaged_figure(text: str) -> Mark | None:
+    """The one figure that a cell of damaged digits must be, as it is printed: "12,4I2" is worth 12,412."""
+    meant = plain_figure(mended(text)) if len(text) <= _DAMAGED else None
+    return replace(meant, start=0, end=len(text), text=text) if meant else None
+
+
 def read_cell(text: str, years: bool) -> list[Mark]:
     """The figures of a cell; a bare year is one only among `years`."""
     plain = plain_figure(text)
@@ -137,4 +147,7 @@ def read_cell(text: str, years: bool) -> list[Mark]:
         return [] if not years and len(plain.text) == _YEAR_LONG and is_year(text) else [plain]
     if not _DIGIT.search(text):
         return []
+    damaged = damaged_figure(text)
+    if damaged:
+        return [damaged]
     return [mark for mark in scan(text, cell=not is_series(text)) if mark.quantity is not None]

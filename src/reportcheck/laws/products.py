@@ -1,0 +1,111 @@
+"""Columns that are the product of two others, how many at what price: counted and priced exactly, and not rounded."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.spots import FIGURE, Spot
+
+_MANY = re.compile(
+    r"\b(?:qty|quantit\w+|numbers?|no|nos|units?|count|hours?|days|weeks|months|how many|copies|items)\b"
+)
+_PRICE = re.compile(r"\b(?:price|rate|cost|fee|charge|each|per|unit|tariff|value)\b|@")
+MOST = 12
+"""In a table of more columns than these, no product is looked for."""
+PART = 3
+"""One row in so many may fail."""
+TOLD = 15.0
+"""A product tells no more bits than this."""
+Row = tuple[Spot, Spot, Spot]
+"""What is stated, and its two factors."""
+
+
+class Product(NamedTuple):
+    """A column as the product of two others, with the rows where it holds and where it fails."""
+
+    held: list[Row]
+    failed: list[Row]
+    score: float
+
+
+def find_products(lattice: Lattice, view: View, changes: Changes) -> Iterator[Bond]:
+    """The bonds of each column that is the product of two others, in the way that tells most."""
+    columns = [i for i, line in enumerate(view.lines) if line.sort == "amount"]
+    if not 3 <= len(columns) <= MOST:
+        return
+    for target in columns:
+        factors = combinations([i for i in columns if i != target], 2)
+        found = [p for one, other in factors if (p := _product(lattice, view, (target, one, other), changes))]
+        best = max(found, key=lambda product: product.score, default=None)
+        if best and best.score >= ACCEPT:
+            for row in (*best.held, *best.failed):
+                yield _bond(lattice, row, best, view.lines[target].label)
+
+
+def _product(lattice: Lattice, view: View, columns: tuple[int, int, int], changes: Changes) -> Product | None:
+    held: list[Row] = []
+    failed: list[Row] = []
+    for lane, _ in enumerate(view.lanes):
+        if any(view.state[column][lane] != FIGURE for column in columns):
+            continue
+        stated, one, other = (lattice.spots[view.spot[column][lane]] for column in columns)
+        if view.lanes[lane].total or not (one.value and other.value and stated.value):
+            continue
+        row = stated, one, other
+        (held if abs(_residual(row, lattice.one)) <= stated.slack * lattice.one else failed).append(row)
+        if len(failed) > 1 + len(held):
+            return None
+    # A factor of one tells nothing.
+    telling = [row for row in held if lattice.one not in (abs(row[1].value), abs(row[2].value))]
+    if len(telling) < 2 or len(failed) > max(1, len(telling) // PART):
+        return None
+    words = [view.lines[column].label.lower() for column in columns]
+    said = any(_MANY.search(w) for w in words[1:]) and any(_PRICE.search(w) for w in words[1:])
+    score = -(1.0 if said else 6.0) - 2 * math.log2(len(view.lines))
+    score += sum(min(math.log2(abs(row[0].value) / (2 * row[0].slack) + 1), TOLD) for row in telling)
+    for row in failed:
+        worth = _slip(lattice, row, changes)
+        score += max(min(worth, TOLD), -NO_SLIP) - (FAILS_NAMED if said else FAILS)
+    return Product(held, failed, score)
+
+
+def _residual(row: Row, one: int) -> int:
+    stated, first, second = row
+    return stated.value * one - first.value * second.value
+
+
+def _slip(lattice: Lattice, row: Row, changes: Changes) -> float:
+    """What it tells that one slip in the row explains its failure."""
+    stated, first, second = row
+    residual, room = _residual(row, lattice.one), stated.slack * lattice.one
+    slopes = (stated, lattice.one), (first, -second.value), (second, -first.value)
+    likely = sum(
+        weight
+        for spot, slope in slopes
+        for change, weight in changes.weights(spot.index).items()
+        if abs(residual + slope * change) <= room
+    )
+    return slip_bits(likely / 3, abs(stated.value), 2 * stated.slack)
+
+
+def _bond(lattice: Lattice, row: Row, product: Product, name: str) -> Bond:
+    stated, one, other = (spot.index for spot in row)
+    return Bond(
+        kind="ratio",
+        form="product",
+        stated=stated,
+        inputs=((one, 1), (other, 1)),
+        terms=((lattice.one, (stated,)), (-1, (one, other))),
+        score=product.score,
+        fellows=len(product.held) - (row in product.held),
+        across=True,
+        lane=lattice.grid.row_labels[row[0].row],
+        name=name,
+    )
