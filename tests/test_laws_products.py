@@ -49,3 +49,17 @@ def test_products_are_verified() -> None:
 def test_columns_that_are_no_products_tell_nothing() -> None:
     text = CHAIRS.format("273.00").replace("980.00", "931.00").replace("448.00", "420.00")
     assert verdicts(text)["broken"] == 0
+
+
+SHARES = """\
+Earnings	2021	2022	2023
+Surplus of the year	4,566	4,274	3,847
+Members	1,344	1,290	1,353
+Surplus a member	3.40	{0}	2.84
+"""
+
+
+def test_a_finer_row_is_so_much_for_each() -> None:
+    assert verdicts(SHARES.format("3.31"))["held"] == 3
+    (relation,) = [r for r in judged(SHARES.format("3.13")) if r.verdict == "broken"]
+    assert relation.message == "Surplus a member for 2022 is printed as 3.13, but 4,274 ÷ 1,290 is 3.31."

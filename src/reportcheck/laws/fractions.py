@@ -21,6 +21,8 @@ _SHARE = re.compile(
     r"(?P<top>.*?)\s*(?:\bas )?(?:\ban? )?(?:%|\bper ?cent(?:age)?)\s*(?:of|to)\s+(?P<base>.+)", re.IGNORECASE
 )
 """A label that says what is a percentage of what."""
+FEW_FINE = 2
+"""Of so many rows no more than one is so much for each."""
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
 _IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
@@ -46,7 +48,12 @@ class Quotient:
 
 def may_be(view: View, target: int, line: Line) -> bool:
     """Whether a line holds, or is said to hold, quotients."""
-    return line.sort == "percent" or line.rate or line.change
+    return line.sort == "percent" or line.rate or line.change or _per_one(view, line)
+
+
+def _per_one(view: View, line: Line) -> bool:
+    """Whether a row among coarser ones is perhaps so much for each: earnings a share under earnings and shares."""
+    return line.fine and not view.across and FEW_FINE * sum(other.fine for other in view.lines) <= len(view.lines)
 
 
 def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
@@ -55,7 +62,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     percent = line.sort == "percent"
     # A change is from one column to the next; from one row to another it is none.
     changes = view.across and (percent or line.change)
-    rate = line.rate and not percent and not line.change
+    rate = (line.rate or _per_one(view, line)) and not percent and not line.change
     if not (percent or changes or rate):
         return
     lines = [
@@ -64,7 +71,7 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     ]  # fmt: skip
     wide = 2 * math.log2(len(lines) + 1)
     hundred = 100 * lattice.one
-    tops, bases = _unnamed(view, line, lines, wide) if percent or line.rate else ({}, {})
+    tops, bases = _unnamed(view, line, lines, wide) if percent or rate else ({}, {})
     for a in lines:
         for b in lines:
             if a == b:
