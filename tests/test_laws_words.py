@@ -125,3 +125,25 @@ def test_a_damaged_figure_costs_only_itself(printed: str) -> None:
 def test_a_sum_over_a_damaged_figure_is_put_to_the_test() -> None:
     (message,) = told(DAMAGED.format("12,4I2", "58,210"))
     assert message.startswith("Total for 2024 is printed as 58,210, but its 3 parts add up to 58,120")
+
+
+FUNDS = """\
+| Statement | 2023 | 2022 |
+|---|---|---|
+| Cash | 412,306 | 388,912 |
+| Grants due | 85,003 | 61,507 |
+| Total assets | 497,309 | 450,419 |
+| Payables | 38,215 | 41,021 |
+| Deferred income | 22,501 | 30,004 |
+| Total liabilities | 60,716 | 71,025 |
+| Free funds | 295,093 | 237,394 |
+| Tied funds | 141,500 | 142,000 |
+| Total funds | 436,593 | 379,394 |
+| Total liabilities and funds | 497,309 | {0} |
+"""
+
+
+def test_what_others_leave_of_a_total_does_not_stand_in_for_its_own_parts() -> None:
+    assert told(FUNDS.format("450,419")) == []
+    (message,) = told(FUNDS.format("450,194"))
+    assert message.startswith("Total liabilities and funds for 2022 is printed as 450,194, but")

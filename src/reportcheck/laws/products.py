@@ -70,9 +70,11 @@ def _product(lattice: Lattice, view: View, columns: tuple[int, int, int], change
     said = any(_MANY.search(w) for w in words[1:]) and any(_PRICE.search(w) for w in words[1:])
     score = -(1.0 if said else 6.0) - 2 * math.log2(len(view.lines))
     score += sum(min(math.log2(abs(row[0].value) / (2 * row[0].slack) + 1), TOLD) for row in telling)
-    for row in failed:
+    for row in tuple(failed):
         worth = _slip(lattice, row, changes)
         score += max(min(worth, TOLD), -NO_SLIP) - (FAILS_NAMED if said else FAILS)
+        if worth <= 0:
+            failed.remove(row)  # Something else was paid as well.
     return Product(held, failed, score)
 
 

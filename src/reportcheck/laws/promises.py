@@ -40,7 +40,7 @@ MEMO = re.compile(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above
 LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
 MORE = re.compile(r"\W*(?:add|plus)\b")
 OWED = re.compile(
-    r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditure|expenses|payments|costs"
+    r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditures?|expenses|payments|costs"
     r"|outgoings|unpresented|outstanding che(?:cks|ques))\b"
 )
 """What is taken off what one has, though no word says so."""

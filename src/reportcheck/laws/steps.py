@@ -18,6 +18,8 @@ PRICE = 8.0
 """What it costs, in bits, to believe that one column holds the items of the next."""
 PART = 3
 """One run in so many may fail."""
+FAR = 2
+"""A sum that is out by more than a part of so many is no sum of these items."""
 
 
 class Run(NamedTuple):
@@ -46,8 +48,10 @@ def find_steps(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
         score, runs = max(scored, key=itemgetter(0), default=(0.0, []))
         if score >= ACCEPT:
             held = sum(run.holds for run in runs)
+            # What is far from its items is the sum of others.
             for run in runs:
-                yield _bond(lattice, run, score, held - run.holds)
+                if abs(run.residual) * FAR < abs(run.stated.value):
+                    yield _bond(lattice, run, score, held - run.holds)
 
 
 def _runs(lattice: Lattice, inner: int, outer: int, above: bool) -> list[Run]:

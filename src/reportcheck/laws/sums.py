@@ -103,7 +103,7 @@ def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> It
         law = None
         if len(stack) >= 2:
             law = _best(view, changes, line, stack, backward)
-        if law is not None and law.score < ACCEPT:
+        if law is not None and (law.score < ACCEPT or _stands_in(view, law)):
             yield law
             law = None
         if law is not None:
@@ -116,6 +116,12 @@ def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> It
             keep = next((at + 1 for at in range(len(stack) - 1, -1, -1) if stack[at] in folded), 0)
             del stack[max(keep, _boundary(view, stack, line)) :]
         stack.append(line)
+
+
+def _stands_in(view: View, law: Law) -> bool:
+    """Whether a line that says nothing is what others leave of a total: its parts may belong to another sum."""
+    it = view.lines[law.guess.target]
+    return law.guess.form == "crooked" and not (it.total or it.result or it.closing or it.blank or it.change or it.last)
 
 
 def _shelf(view: View, line: int) -> str:
