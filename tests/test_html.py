@@ -164,3 +164,25 @@ def test_paragraphs_that_print_a_table_line_by_line() -> None:
     ]
     told = "<p>The hall cost <b>£40.00</b>.</p><p>We paid the clerk in 2024.</p><p>There were 12</p>"
     assert blocks(told) == ["The hall cost £40.00.", "We paid the clerk in 2024.", "There were 12"]
+
+
+def test_columns_that_stand_in_one_row() -> None:
+    """Line under line in each cell, or a paragraph each: as many labels as figures."""
+    source = (
+        "<table><tr><th>Fund<th>Spent</tr><tr><td>Roads<br>Halls<br>Total</td><td>40<br>25<br>65</td></tr></table>"
+        "<table><tr><td>Fund<td>Spent</tr><tr><td><p>Roads<p>Halls<td><p>40<p>25</tr><tr><td>Total<td>65</tr></table>"
+    )
+    assert blocks(source) == [[["Fund", "Spent"], ["Roads", "40"], ["Halls", "25"], ["Total", "65"]]] * 2
+
+
+def test_a_cell_that_is_broken_over_lines_is_one() -> None:
+    """A label over two lines has one figure."""
+    source = "<table><tr><td>Roads<br>and paths<td>40</tr><tr><td>Halls<td>25</tr></table>"
+    assert blocks(source) == [[["Roads and paths", "40"], ["Halls", "25"]]]
+
+
+def test_labels_and_figures_in_boxes_of_their_own() -> None:
+    """Boxes that a style sets beside each other are lines in the source."""
+    parts = [("Roads", "4,100"), ("Halls", "2,250"), ("Play areas", "950"), ("Total", "7,300")]
+    source = "".join(f"<div class='row'><div>{label}</div><div>{figure}</div></div>" for label, figure in parts)
+    assert blocks(f"<h1>Budget</h1>{source}") == ["Budget", [[label, figure] for label, figure in parts]]

@@ -108,3 +108,18 @@ def test_bulleted_paragraphs_have_the_sign_that_word_draws() -> None:
     ]
     assert isinstance(page.blocks[1], Line)
     assert page.blocks[1].text.locate(2, 6).start == 0
+
+
+def test_columns_that_stand_in_one_row() -> None:
+    """A paragraph under the other in each cell: as many labels as figures."""
+    cells = ["".join(map(p, column)) for column in (("Roads", "Halls"), ("40", "25"))]
+    row = "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+    body = f"<w:tbl><w:tr>{tc('Fund')}{tc('Spent')}</w:tr>{row}<w:tr>{tc('Total')}{tc('65')}</w:tr></w:tbl>"
+    (page,) = read_word(word(body), "minutes.docx")
+    (table,) = page.blocks
+    assert isinstance(table, Table)
+    assert [(c.row, c.column, c.text.text) for c in table.cells] == [
+        (0, 0, "Fund"), (0, 1, "Spent"), (1, 0, "Roads"), (1, 1, "40"), (2, 0, "Halls"), (2, 1, "25"), (3, 0, "Total"),
+        (3, 1, "65"),
+    ]  # fmt: skip
+    assert table.rows == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportcheck.extract.html.tree import Word
 from reportcheck.extract.passages_in_cells import sets_passages
+from reportcheck.extract.stacked_cells import unstacked
 from reportcheck.model import Block, Cell, Line, Table, Text
 
 _WIDEST = 100
@@ -18,6 +19,7 @@ class Rows:
         self.blocks = blocks
         self.cell: tuple[int, int, bool] | None = None
         self.cells: list[Cell] = []
+        self.lines: list[list[Text]] = []
         self.inside: list[tuple[int, list[Block]]] = []
         self.row = -1
         self.column = 0
@@ -41,17 +43,19 @@ class Rows:
         texts = [block.text for block in blocks if isinstance(block, Line)]
         self.inside.append((self.column, blocks))
         if texts:
+            self.lines.append(texts)
             self.cells.append(Cell(self.row, self.column, Text.join(texts), rows, columns, bold=bold))
         self.column += columns
 
     def result(self, above: str) -> list[Block]:
         """The table and after it those in its cells; or its cells' own blocks, where it is one of passages."""
-        width = max((c.column + c.columns for c in self.cells), default=0)
-        height = max((c.row + c.rows for c in self.cells), default=0)
-        if width < 2 or height < 2 or sets_passages(self.inside):
+        cells = unstacked(self.cells, self.lines)
+        width = max((c.column + c.columns for c in cells), default=0)
+        height = max((c.row + c.rows for c in cells), default=0)
+        if width < 2 or height < 2 or (len(cells) == len(self.cells) and sets_passages(self.inside)):
             return [block for _, blocks in self.inside for block in blocks]
         inner = [block for _, blocks in self.inside for block in blocks if isinstance(block, Table)]
-        return [Table(1, height, width, tuple(self.cells), caption=self.caption, above=above), *inner]
+        return [Table(1, height, width, tuple(cells), caption=self.caption, above=above), *inner]
 
 
 def span(given: str | None) -> int:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportcheck.extract.text import aligned, delimited, marked, paid, piped, ragged, separated, stacked, upright
-from reportcheck.extract.text.footing import holds_in
+from reportcheck.extract.text import aligned, delimited, marked, piped, separated, stacked
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.plain import plain
+from reportcheck.extract.text.readings import columns_in, towers_in
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
 from reportcheck.patterns import pattern
@@ -44,13 +44,6 @@ def blocks_of(rows: list[Row]) -> list[Block]:
     return [block for _, block in _blocks(plain(rows))]
 
 
-def columns_in(rows: list[Row], numbers: frozenset[int]) -> dict[int, tuple[int, Table]]:
-    """The tables of rows of words and figures: each first row, the row after its last, and the table."""
-    found = {first: (last, table) for first, last, table in ragged.tables(rows, numbers)}
-    taken = frozenset(index for first, (last, _) in found.items() for index in range(first, last))
-    return {**{first: (last, table) for first, last, table in paid.tables(rows, numbers, taken)}, **found}
-
-
 def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
@@ -78,7 +71,7 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
             continue
         if at >= seen:
             seen = max(stacked.region_end(rows, at), at + 1)
-            towers = _towers(rows, at, seen, numbers)
+            towers = towers_in(rows, at, seen, numbers)
         found = _table(rows, at, recent, numbers)
         if found and any(first in columned and columned[first][0] >= found[1] for first in range(at + 1, at + _OVER)):
             found = None  # Only headings are read otherwise: the figures under them have shown that they stand askew.
@@ -105,20 +98,6 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
                 recent = [*recent[-2:], line]
                 before, gap = item, end > at + 1
         at = end
-
-
-def _towers(rows: list[Row], at: int, end: int, numbers: frozenset[int]) -> dict[int, tuple[int, Table]]:
-    """The tables that print one cell a row: each first row, the row after its last, and the table; the sums decide."""
-    even = [(first, last + 1, table) for first, last, table in stacked.tables(rows, at, end, numbers)]
-    found = {first: (last, table) for first, last, table in even}
-    for first, last, table, down in upright.tables(rows, at, end, numbers):
-        over = [each for each in even if each[0] < last and first < each[1]]
-        held = holds_in(table) + down
-        if all(first <= a and b <= last and held > holds_in(each) for a, b, each in over):
-            for a, _, _ in over:
-                del found[a]
-            found[first] = (last, table)
-    return found
 
 
 def _table(

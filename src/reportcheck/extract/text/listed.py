@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reportcheck.extract.text.delimited import cells_of, is_contents, table_of
 from reportcheck.extract.text.figures import is_figure
-from reportcheck.extract.text.ragged import tables
+from reportcheck.extract.text.readings import columns_in, towers_in
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Block, Line, Table
 
@@ -34,7 +34,8 @@ def _read(placed: list[Placed], before: list[Placed]) -> list[Placed]:
     rows = [_row(page, block) for page, block in placed if isinstance(block, Line)]
     starts = _tabbed(rows)
     if len(rows) >= _FEWEST:
-        starts |= {first: (last, table) for first, last, table in tables(rows, frozenset()) if first not in starts}
+        read = {**towers_in(rows, 0, len(rows), frozenset()), **columns_in(rows, frozenset())}
+        starts |= {first: found for first, found in read.items() if first not in starts}
     found: list[Placed] = []
     at = 0
     while at < len(rows):

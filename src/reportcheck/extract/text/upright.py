@@ -155,7 +155,7 @@ def _joined(parts: list[Row]) -> Row:
 def _down(rows: list[Row], groups: list[Group], first: int) -> Found | None:
     """The table whose first column of figures is that of a group, if the groups after it are its other columns."""
     size = len(groups[first].values)
-    if size < _FEWEST or any(len(trailing(rows[i].text)) > 1 for i in groups[first].values):
+    if size < _FEWEST or not groups[first].labels or any(len(trailing(rows[i].text)) > 1 for i in groups[first].values):
         return None
     columns = [groups[first]]
     for group in groups[first + 1 :]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from reportcheck.extract.passages_in_cells import sets_passages
+from reportcheck.extract.stacked_cells import unstacked
 from reportcheck.extract.text.listed import Placed
 from reportcheck.extract.word.package import W
 from reportcheck.model import Cell, Line, Table, Text
@@ -17,6 +18,7 @@ class Grid:
 
     def __init__(self) -> None:
         self.cells: list[Cell] = []
+        self.lines: list[list[Text]] = []
         self.inside: list[tuple[int, list[Placed]]] = []
         self.merged: dict[int, int] = {}
         self.row = -1
@@ -43,6 +45,7 @@ class Grid:
         elif texts:
             if merge is not None:
                 self.merged[self.column] = len(self.cells)
+            self.lines.append(texts)
             self.cells.append(Cell(self.row, self.column, Text.join(texts), 1, span, bold=bold))
         if merge is None:
             self.merged.pop(self.column, None)
@@ -50,17 +53,16 @@ class Grid:
 
     def result(self, page: int, above: str) -> list[Placed]:
         """The table and those in its cells; or the blocks of its cells."""
-        width = max((c.column + c.columns for c in self.cells), default=0)
-        height = max((c.row + c.rows for c in self.cells), default=0)
-        if (
-            width < 2
-            or height < 2
-            or sets_passages([(column, [block for _, block in blocks]) for column, blocks in self.inside])
-        ):
+        cells = unstacked(self.cells, self.lines)
+        width = max((c.column + c.columns for c in cells), default=0)
+        height = max((c.row + c.rows for c in cells), default=0)
+        inside = [(column, [block for _, block in blocks]) for column, blocks in self.inside]
+        if width < 2 or height < 2 or (len(cells) == len(self.cells) and sets_passages(inside)):
             return [placed for _, blocks in self.inside for placed in blocks]
         at = self.page or page
         inner = [placed for _, blocks in self.inside for placed in blocks if isinstance(placed[1], Table)]
-        return [(at, Table(at, self.row + 1, width, tuple(self.cells), above=above)), *inner]
+        rows = self.row + 1 if len(cells) == len(self.cells) else height
+        return [(at, Table(at, rows, width, tuple(cells), above=above)), *inner]
 
 
 def _number(element: Element | None, default: int) -> int:
