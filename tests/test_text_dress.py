@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reportcheck.extract import extract_bytes
 from reportcheck.extract.text import read_text
 from reportcheck.model import Cell, Line, Table
+from reportcheck.read import read
+from reportcheck.read.mentions.numbers import scan
 
 HEAD = "# Fenwick Parish Council\n\n**12. Payments**\n\n"
 PAID = [["Marsh Hedging", "£310.00"], ["B Cole, mowing May", "£148.50"], ["Total", "£458.50"]]
@@ -212,3 +215,28 @@ def test_a_form_feed_at_the_end_begins_no_page() -> None:
     assert len(read_text(b"One\fTwo\n\f", "paper.txt")) == 2
     assert len(read_text(b"One\f\f", "paper.txt")) == 2
     assert len(read_text(b"One\f\n", "paper.txt")) == 2
+
+
+@pytest.mark.parametrize("dress", ["PhP {}", "£{}.-", "£{}.–", "{}/=", "Rs. {}/-", "{}£", "{} CHF"])
+def test_amounts_in_the_dress_of_their_country(dress: str) -> None:
+    """Signs before and after, and what stands for no cents."""
+    rows = [("Roads", "4,100"), ("Halls", "2,250"), ("Total", "6,350")]
+    text = "| Fund | 2024 |\n|---|---|\n" + "".join(f"| {label} | {dress.format(size)} |\n" for label, size in rows)
+    (grid,) = read(extract_bytes(text.encode(), "paper.md", "text")).grids
+    assert [int(f.quantity.value) for row in grid.cells for cell in row for f in cell.figures] == [4100, 2250, 6350]
+    in_lines = "\n".join(f"{label}  {dress.format(size)}" for label, size in rows)
+    assert tables(in_lines) == [[[label, dress.format(size)] for label, size in rows]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Current account1,301.73£ at the bank", "1,301.73"), ("In all12,400 homes were let", "12,400")],
+)
+def test_an_amount_that_is_glued_to_a_word(text: str, shown: str) -> None:
+    """Its thousands or its currency tell it from a code."""
+    assert [(mark.kind, mark.text) for mark in scan(text)] == [("figure", shown)]
+
+
+def test_a_code_is_no_amount_that_is_glued_to_a_word() -> None:
+    """Neither thousands nor a currency."""
+    assert [mark.kind for mark in scan("see item3.10 and form27 and ABC1")] == ["code", "code", "code"]

@@ -21,7 +21,8 @@ NAMES: dict[str, Unit] = {
 SIGNS = "£$€¥₹₱₦₵৳"
 _CODES = "|".join(sorted(MONEY))
 _WORDS = (
-    rf"(?<![A-Za-z])(?:K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|Php|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw|{_CODES})(?![A-Za-z])\.?"
+    r"(?<![A-Za-z])(?:K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|P[Hh][Pp]|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw"
+    rf"|{_CODES})(?![A-Za-z])\.?"
 )
 NAMED = rf"(?:[A-Z]{{1,3}}\$|GH[₵¢]|[{SIGNS}]|{_WORDS})"
 """A currency before a figure."""

@@ -19,7 +19,7 @@ _CODE = (
 _MONEY = rf"(?:[£$€¥₱₹₦₵₽]|{_CODE})"
 _DIGITS = r"(?:\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d(?:[\d,.'’]*[\d.'’])?|[.,]\d+)"
 _MARK = r"(?:[*†‡§¹²³]{1,3}|\s?\([a-z]\))?"
-_AFTER = r"(?:\s?(?:%|per cent\b|k\b|m\b|bn\b|p\b|USD\b|GBP\b|EUR\b|[£$€]))?"
+_AFTER = r"(?:\s?(?:%|per cent\b|k\b|m\b|bn\b|p\b|USD\b|GBP\b|EUR\b|CHF\b|[£$€])|/[=-]|\.[-–—](?![\w.]))?"
 _END = rf"{_AFTER}\s?[)\]]?%?{_SIGN}?(?:\s?(?:CR|DR|Cr|Dr)\b)?{_MARK}"
 _BODY = (
     rf"(?:{_SIGN}\s{{0,40}})?(?:{_MONEY}\s{{0,40}})?[(\[]?\s?(?:{_SIGN}\s?)?(?:{_MONEY}\s?)?{_DIGITS}{_END}\s?{_SIGN}?"

@@ -39,8 +39,10 @@ _NOTE = (
     rf"|\[[A-Za-z0-9]{{1,2}}\]|[*†‡§¶^#{_RAISED}]|(?<=[\d)\]])[rpe]\b|[{_ARROWS}]"
     r"|(?<=[\d)\]] )(?:[rpeRPE]|est|prov|rev)\b\.?"
 )
+_WHOLE = r"/[=-](?=\s*$)|\.[-–—](?=\s*$)"
+"""What follows an amount without cents: 4,300/=, 4,300.-."""
 _PLAIN = pattern(
-    rf"\s*(?P<lead>{_SIGN}{{0,40}}(?:(?P<before>{NAMED}|{LETTER}){_SIGN}{{0,40}})?)(?P<number>{_NUMBER})"
+    rf"\s*(?P<lead>{_SIGN}{{0,40}}(?:(?P<before>{NAMED}|{LETTER}){_SIGN}{{0,40}})?)(?P<number>{_NUMBER})(?:{_WHOLE})?"
     rf"\s*(?P<suffix>{_SUFFIX})\s{{0,9}}(?P<close>[)\]]?)\s{{0,9}}(?P<percent>%?)(?P<after>[£$]|{AFTER}|)\s{{0,9}}(?P<last>[)\]]?)"
     rf"(?P<trail>(?<=\S)[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
 )

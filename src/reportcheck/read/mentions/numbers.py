@@ -32,6 +32,8 @@ _SECOND = frozenset(words.split()[-1] for words in HEDGES if " " in words)
 """The last words of hedges."""
 _RANGE = pattern(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
 _DASHES = frozenset("-–—")
+_GLUED = pattern(r"[a-z]{3}(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?(?![0-9.,])|[0-9]+(?:\.[0-9]{2})?[£€](?![0-9]))")
+"""An amount that a converter has set right behind a word: its thousands or its currency tell it from a code."""
 _NAMED = pattern(rf"{NAMED}$")
 _POSTCODE = pattern(r"\s[0-9][A-Z]{2}\b")
 
@@ -105,7 +107,8 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
         while left > at and text[left - 1].isalpha():
             left -= 1
         letters = text[left:begin]
-        if letters != "c" and not (letters == "US" or _is_currency(letters, text, begin)):
+        known = letters in ("c", "US") or _is_currency(letters, text, begin)
+        if not known and not _GLUED.match(text, max(begin - 3, 0)):
             return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
     elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
         return _joined(text, begin, end, at)
