@@ -158,3 +158,39 @@ def test_two_stars_that_nothing_opened_are_the_mark_of_a_note() -> None:
     table = "| Fuel | FY19** | FY18** | FY18*** |\n|---|---|---|---|\n| Oil | 1 | 2 | 3 |\n"
     assert tables(table)[0][0] == ["Fuel", "FY19**", "FY18**", "FY18***"]
     assert tables(table.replace("Fuel", "**Fuel**"))[0][0][0] == "Fuel"
+
+
+def test_a_figure_that_is_glued_to_a_word_is_not_cut_at_its_comma() -> None:
+    text = "The moorings account1,301.73£ was agreed.\n\n" + "The quay was swept.\n\n" * 9
+    assert told(text + "The balance of the moorings account is £1,301.73 as agreed.\n", "RC202", "RC401") == []
+    assert len(told(text + "The balance of the moorings account is £1,801.73 as agreed.\n", "RC202")) == 1
+
+
+def test_lakhs_are_parted_by_twos() -> None:
+    assert told("Nets cost Rs. 1,20,34,567 and twine Rs. 12,34,567.50 in the year.\n", "RC401") == []
+    assert told("| Nets | Twine |\n|---|---|\n| 12,34,567 | 1,20,000 |\n", "RC401") == []
+    assert told("Nets cost £12,34,567 in the year.\n", "RC401") == [
+        "£12,34,567 is not a number: its commas are not where thousands end."
+    ]
+
+
+def test_growth_begins_in_the_second_column() -> None:
+    rows = "Boats 2018 2019 2020 2021\nTrawlers 4,447 4,885 5,015 5,111\nCanoes 2,028 2,321 2,501 2,622\n"
+    assert tables(rows + "Growth % 11.3 4.3 2.9\n")[0][-1] == ["Growth %", "", "11.3", "4.3", "2.9"]
+
+
+def test_one_off_over_rounded_amounts_is_no_error() -> None:
+    heads = "| Port | 2023 | 2024 |\n|---|---|---|\n"
+    rows = "| Ayr | 14,230 | 15,120 |\n| Troon | 12,156 | 11,871 |\n| Total | 26,386 | {} |\n| Rent | 4,100 | 4,210 |\n"
+    rows += "| Fees | 3,312 | 2,908 |\n| Total income | 33,798 | 34,109 |\n"
+    assert told(heads + rows.format("26,992"), "RC101", "RC102", "RC103") == []
+    assert len(told(heads + rows.format("26,791"), "RC101", "RC102", "RC103")) == 1
+
+
+def test_another_meeting_is_not_the_one_at_the_head() -> None:
+    head = "Harbour Council Meeting 5th February 2020\n\n"
+    later = "The annual meeting of the port will be held on 25th February 2020 at 7pm.\n"
+    assert told(head + later, "RC373") == []
+    assert told(head + "The council held its meeting on 6th February 2020 at 7pm.\n", "RC373") == [
+        "The meeting is dated 5th February 2020 at the head of the paper, and 6th February 2020 below."
+    ]

@@ -77,6 +77,9 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     if abs(residual) <= 2 * lattice.spots[bond.stated].slack and prior <= PLAIN:
         return bond  # One unit off is what rounding does, however many other sums are exact.
     spots = [bond.stated, *(s for s, _ in bond.inputs)]
+    if len(bond.inputs) > 1 and abs(residual) == lattice.spots[bond.stated].step and _prior(lattice, bond) <= PLAIN:
+        # One off over several amounts: pence or halves were dropped before they were added.
+        return bond
     likely = changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], residual)
     if likely <= 0:
         return bond

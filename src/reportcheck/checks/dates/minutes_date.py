@@ -19,8 +19,12 @@ _STATEMENT = pattern(
     r"\b(?:bank\s+statements?\b[^.;]{0,40}\b(?:dated?|as (?:of|at))|statements?\s+dated)\s*(?:the\s+)?$", re.I
 )
 _LAST = pattern(r"\b(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\b(?:held )?on\s+(?:the\s+)?$", re.I)
-_MEETING = pattern(r"\bmeeting\b", re.I)
-_ANOTHER = pattern(r"\b(?:last|previous|next|minutes of|agreed|adjourned|published)\b", re.I)
+_MEETING = pattern(r"\bmeeting\b(?:[^.;:!?]|[.:]\d|(?<=\d)\.|\bSt\.)*$", re.I)
+_ANOTHER = pattern(
+    r"\b(?:last|previous|next|following|minutes of|agreed|adjourned|published|will be|to be held|(?:is|are) (?:on|to)"
+    r"|before|after|since|until|special|extraordinary|annual parish meeting)\b",
+    re.I,
+)
 _OPENING = 8
 _YEAR_OLD = 300
 _RECENT = 150

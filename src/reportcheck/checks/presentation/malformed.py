@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.mentions.damaged import INDIAN
 from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.sentences import sentences
@@ -23,6 +24,7 @@ _EURO = pattern(r"[^0-9]*[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}$")
 _COMMA = pattern(r"[^0-9]*[0-9]+,[0-9]{1,2}(?![0-9,.])")
 _CONTINENTAL = 5
 _FEW = 4
+_LAKHS = 2
 
 
 class Params(NamedTuple):
@@ -35,6 +37,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     The one that holds names no figures: a figure that is merely well formed has not been verified.
     """
     found = [pair for pair in (*_in_passages(paper), *_in_tables(paper)) if not _EURO.match(pair[0].text)]
+    if sum(_is_indian(f) for f, _ in found) >= _LAKHS:
+        found = [pair for pair in found if not _is_indian(pair[0])]
     decimals = [f for f, _ in found if _COMMA.match(f.text)]
     printed = sum("," in f.text or "." in f.text for f in paper.figures)
     if len(decimals) >= _CONTINENTAL and len(decimals) * 2 > printed:
@@ -50,6 +54,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield _often(figure, quote, kinds[kind] - 1)
     if printed and not found:
         yield Relation.judged("presentation", (), True, "Every figure with a comma or a point is well formed.")
+
+
+def _is_indian(figure: Figure) -> bool:
+    """Whether lakhs and crores are parted by twos: 12,34,567."""
+    return INDIAN.match(figure.text.lstrip("(-−–+£$€ ")) is not None
 
 
 def _kind(text: str) -> str:

@@ -21,6 +21,7 @@ _ASKED = 40
 _NEAR = 40
 """Rows before and after one, among whose sums it is looked for."""
 _CLOSE = 0.9
+_LATE = 1.0
 
 
 @record(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Figures:
 
     texts: tuple[str, ...]
     gaps: tuple[int, ...]
+    late: bool = False
+    """Whether its words tell of growth since the column before: the first column has none."""
 
 
 Column = Kind | None
@@ -76,6 +79,7 @@ def _ways(row: Figures, width: int, columns: list[Column], usual: float) -> list
 def _cost(row: Figures, places: Places, columns: list[Column], usual: float) -> float:
     """How unlike the figures of those columns a row's figures are, and how little the gaps tell of blank cells."""
     unlike = sum(_unlike(text, columns[place]) for text, place in zip(row.texts, places, strict=True))
+    unlike += _LATE if row.late and places[0] == 0 else 0.0
     before = (-1, *places)
     skipped = [place - last - 1 for last, place in zip(before, places, strict=False)]
     hints = [max(gap - usual, 0) for gap in row.gaps]

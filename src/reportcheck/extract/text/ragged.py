@@ -21,6 +21,7 @@ from reportcheck.patterns import pattern
 
 _SENTENCE = pattern(r"[.;:?!]$")
 _CAPTION = pattern(r"\s*(?:table|figure|chart|exhibit|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
+_GROWTH = pattern(r"\W*(?:\w+ )?(?:growth|(?:annual |year on year |y/y )?change)\b", re.IGNORECASE)
 _BETWEEN = 3
 _NARROW = 7
 _SHORT = 32
@@ -122,7 +123,7 @@ def _table(
     data = [e for _, e in found if e is not None]
     if width == 1 and not is_list(data):
         return None, 0
-    figures = [Figures(tuple(e.text(s) for s in e.figures), _gaps(e)) for e in data]
+    figures = [Figures(tuple(map(e.text, e.figures)), _gaps(e), _grows(e)) for e in data]
     places = placed(figures, width)
     if width > 1 and not is_grid(data, figures, places, width):
         return None, 0
@@ -157,6 +158,11 @@ def _cells(entry: Entry, places: tuple[int, ...], width: int) -> Cells:
     for span, place in zip(entry.figures, places, strict=True):
         cells[place] = text_of(entry.row, *span)
     return cells
+
+
+def _grows(entry: Entry) -> bool:
+    """Whether a row tells of growth, from one column to the next."""
+    return _GROWTH.match(entry.row.text[: entry.label]) is not None
 
 
 def _gaps(entry: Entry) -> tuple[int, ...]:

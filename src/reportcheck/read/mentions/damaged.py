@@ -38,7 +38,9 @@ _POINTS = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{3}\.[0-9]{2}(?!\w|[,.][0-9])
 _DAY_AND_YEAR = pattern(r"(?:[12][0-9]|3[01]|[1-9]),(?:19|20)[0-9]{2}$")
 _SHORT_AT_END = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5},[0-9]{1,2}(?!\w|[,.][0-9]|,?\s(?:and|or|&)\b)")
 """1,935,63."""
+GOOD = pattern(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 INDIAN = pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?$")
+_RUPEES = pattern(r"(?:Rs|INR|₹|Re|Tk|৳|NPR|PKR|LKR|BDT)", re.IGNORECASE)
 _LISTED_BEFORE = pattern(
     r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|minutes?|and|or|,|\d)\s*$", re.I
 )
@@ -52,6 +54,11 @@ _MONEY_TWICE = pattern(
 _WORDS = {"£": "pounds", "$": "dollars", "€": "euro"}
 _MARKS = frozenset(" ,.\xa0")
 _LIKE_DIGITS = frozenset("lIO")
+
+
+def is_number(digits: str, money: str | None) -> bool:
+    """Whether a run of digits is a number: lakhs and crores are parted by twos where rupees are told."""
+    return bool(GOOD.match(digits) or (money and _RUPEES.match(money) and INDIAN.match(digits)))
 
 
 def damaged_end(text: str, begin: int, end: int, money: str | None, whole: bool) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
-from reportcheck.read.mentions.damaged import damaged_end, unit_twice
+from reportcheck.read.mentions.damaged import GOOD, damaged_end, is_number, unit_twice
 from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
 from reportcheck.words.units import MAGNITUDES, UNITS
 
@@ -32,7 +32,6 @@ _AFTER = pattern(rf"\s?{AFTER}")
 _OPENS_AFTER = frozenset(" \xa0€₹₱z")
 _PENCE = pattern(r"p(?!\w)")
 _TRAIL = pattern(r"-(?=\s*$)|\s?(?:CR|Cr)\b")
-GOOD = pattern(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 _EUROPEAN = pattern(r"[0-9]{1,3}\.[0-9]{3},[0-9]{1,3}$")
 _GROUPED = pattern(r"[0-9]{1,3}(?:(?: ,|[\xa0\u2007\u2009\u202f])[0-9]{3})(?:(?: ,|,|[\xa0\u2007\u2009\u202f])[0-9]{3})*(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")  # fmt: skip  # noqa: E501
 _SPACED = pattern(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[,.][0-9])")
@@ -72,12 +71,12 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
         return Mark("malformed", start, doubled, text[start:doubled])
     if text[begin - 1 : begin] == "," and begin > 1 and text[begin - 2] in "£$€" and GOOD.match(digits):
         return Mark("malformed", begin - 2, end, text[begin - 2 : end])
-    if money and kind == "figure" and "," in digits and not GOOD.match(digits):
+    if money and kind == "figure" and "," in digits and not is_number(digits, money):
         end = _listed(text, begin, end)
         digits = text[begin:end]
     tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
     assert tail is not None
-    if kind == "figure" and not (digits.isdecimal() or GOOD.match(digits)):
+    if kind == "figure" and not (digits.isdecimal() or is_number(digits, money)):
         strong = bool(money or tail.group("magnitude") or tail.group("unit")) or _EUROPEAN.match(digits)
         if not strong and not (cell and _alone(text, lead.start(), tail.end()) and _comma_slip(digits)):
             return Mark("code", begin, end, text[begin:end])

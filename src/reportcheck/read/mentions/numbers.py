@@ -11,7 +11,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Quantity
 from reportcheck.read.mentions import figures, shapes
 from reportcheck.read.mentions.blanks import blank
-from reportcheck.read.mentions.damaged import lettered_end
+from reportcheck.read.mentions.damaged import GOOD, lettered_end
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.hedges import HEDGES
@@ -243,6 +243,6 @@ def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
 
 def _rises(first: str, second: str) -> bool:
     """Whether the second printed number is the larger one."""
-    if not (figures.GOOD.match(first) and figures.GOOD.match(second)):
+    if not (GOOD.match(first) and GOOD.match(second)):
         return False
     return Decimal(second.replace(",", "")) > Decimal(first.replace(",", ""))
