@@ -22,7 +22,9 @@ _OTHER = pattern(
 _ANOTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|draft until)\b"
 )
+_MEETS = pattern(r"\b(?:minutes|meetings?|agenda|held|met)\b")
 _LONGEST = 220
+_OPENING, _ABOVE = 1500, 250
 
 
 class OwnDays(NamedTuple):
@@ -66,7 +68,8 @@ def _read(outline: Outline) -> OwnDays:
 def _headed(stream: Stream, times: tuple[Time, ...], day: date) -> bool:
     """Whether the first row with the paper's day says that it is the meeting's, and of no other meeting."""
     first = next((t for t in times if t.form == "day" and t.calendar and t.calendar.whole == day), None)
-    if first is None:
+    if first is None or first.start > _OPENING:
         return False
-    begin = stream.line(first.start)[0]
-    return not _ANOTHER.search(stream.text[max(0, begin - 1) : first.start].lower())
+    begin = max(stream.line(first.start)[0], first.start - _ABOVE)
+    above = stream.text[max(0, first.start - _ABOVE) : first.start].lower()
+    return bool(_MEETS.search(above)) and not _ANOTHER.search(stream.text[begin : first.start].lower())
