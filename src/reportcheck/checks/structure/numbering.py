@@ -115,7 +115,7 @@ def _slipped(wrong: Step, last: Step, right: int) -> bool:
 
 
 def _swapped(outline: Outline) -> Iterator[Relation]:
-    """Two numbers of one list that have changed places: 3, 5, 4, 6."""
+    """Two numbers of one list that have changed places (3, 5, 4, 6), and captions of which one stands twice."""
     runs: dict[tuple[str, str], list[Step]] = {}
     led = year_leads(outline.items)
     for item in outline.items:
@@ -123,15 +123,23 @@ def _swapped(outline: Outline) -> Iterator[Relation]:
         if step is not None:
             runs.setdefault((look, step.parent), []).append(step)
     for run in runs.values():
-        for fault in (f for f in faults([step.value for step in run]) if f.way == "swap" and f.sound > 2):
+        for fault in faults([step.value for step in run]):
             first, second = run[fault.at], run[fault.twin]
-            near = run[fault.at + 2].item.order - run[fault.at - 1].item.order <= _FAR
-            if near and first.item.title and second.item.title:
-                message = (
-                    f"{_shown(first.item)} (“{_title(first.item)}”) stands before {_shown(second.item)} "
-                    f"(“{_title(second.item)}”): the numbers have changed places."
-                )
-                yield _relation(second.item, first.item, message, confidence="medium")
+            if fault.way == "swap" and fault.sound > 2:
+                yield from _changed_places(first.item, second.item)
+            elif fault.way == "double" and fault.sound > 1 and first.item.kind in _CAPTIONS:
+                one, two = (first, second) if fault.at < fault.twin else (second, first)
+                which = "first" if fault.at < fault.twin else "second"
+                yield from filter(None, (_twice(one, two, _written(first, fault.right), which),))
+
+
+def _changed_places(first: Item, second: Item) -> Iterator[Relation]:
+    if first.title and second.title and second.order - first.order <= _FAR:
+        message = (
+            f"{_shown(first)} (“{_title(first)}”) stands before {_shown(second)} "
+            f"(“{_title(second)}”): the numbers have changed places."
+        )
+        yield _relation(second, first, message, confidence="medium")
 
 
 def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | None:

@@ -121,7 +121,7 @@ def _exists(
     first = next(iter(sorted(targets.items, key=_place)))
     if target is not None:
         message = f"There is a {what} {match['number']}."
-    elif _place(match["number"]) <= _place(targets.last) or _printed(outline, match["number"]):
+    elif _place(match["number"]) <= _place(targets.last) or _printed(outline, what, match["number"]):
         return
     else:
         message = f"{what.capitalize()} {match['number']} is referred to, but they run from {first} to {targets.last}."
@@ -129,9 +129,10 @@ def _exists(
     yield judged("cross-reference", stream, span, message, holds=target is not None, confidence="medium")
 
 
-def _printed(outline: Outline, number: str) -> bool:
-    """Whether a row opens with the number though it was not read as one."""
-    opening = re.compile(rf"\W*(?:[A-Z]\w+\s)?{re.escape(number)}(?![\w.]*\d)")
+def _printed(outline: Outline, what: str, number: str) -> bool:
+    """Whether a row opens with the number though it was not read as one; a table's or an appendix's with its name."""
+    name = rf"{what}\s" if what in _KINDS else r"(?:[A-Z]\w+\s)?"
+    opening = re.compile(rf"\W*{name}{re.escape(number)}(?![\w.]*\d)", re.I if what in _KINDS else 0)
     return any(opening.match(parts[0].text) for parts in outline.rows)
 
 
