@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains, steps_of, year_leads
+from reportcheck.checks.structure.sequences import Breach, Chain, Step, breaches, chains, steps_of, written, year_leads
 from reportcheck.checks.structure.steps import faults
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Relation
 from reportcheck.patterns import pattern
 
-_NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHORT, _HEADINGS = 60, 6
 _CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
 _CAPTIONS = ("table", "figure", "recommendation")
@@ -64,9 +63,9 @@ def _repeated(breach: Breach, params: Params, outline: Outline) -> Relation | No
         return _twice(last, wrong) if len(before.steps) > 2 or last.item.kind in _CAPTIONS else None
     first = after.steps[0]
     right = last.value + 1
-    if first.value != right + 1 or _printed_between(outline, last, first, [_written(last, right)]):
+    if first.value != right + 1 or _printed_between(outline, last, first, [written(last, right)]):
         return None
-    better = _written(last, right)
+    better = written(last, right)
     if wrong.parent == last.parent and wrong.value == last.value:
         return _twice(last, wrong, better, which="second")
     if wrong.parent == last.parent and wrong.value == first.value:
@@ -130,7 +129,7 @@ def _swapped(outline: Outline) -> Iterator[Relation]:
             elif fault.way == "double" and fault.sound > 1 and first.item.kind in _CAPTIONS:
                 one, two = (first, second) if fault.at < fault.twin else (second, first)
                 which = "first" if fault.at < fault.twin else "second"
-                yield from filter(None, (_twice(one, two, _written(first, fault.right), which),))
+                yield from filter(None, (_twice(one, two, written(first, fault.right), which),))
 
 
 def _changed_places(first: Item, second: Item) -> Iterator[Relation]:
@@ -156,7 +155,7 @@ def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | Non
     captioned = step.item.kind in _CAPTIONS and goes_on and _sound(before, after) >= params.steps
     if not step.parent and not caps and not listed and not headed and not captioned:
         return None
-    left_out = [_written(last, value) for value in range(last.value + 1, step.value)]
+    left_out = [written(last, value) for value in range(last.value + 1, step.value)]
     if _printed_between(outline, last, step, left_out, anywhere=bool(step.parent or listed)):
         return None
     beside = {i.number for i in outline.items if abs(i.order - step.item.order) <= _BESIDE and i.kind == step.item.kind}
@@ -200,29 +199,6 @@ def _named_anywhere(outline: Outline, step: Step, numbers: list[str]) -> bool:
 def _opens(text: str, number: str) -> bool:
     after = text[len(number) : len(number) + 2]
     return text.startswith(number) and not after[:1].isalnum() and not (after[:1] == "." and after[1:].isdecimal())
-
-
-def _numeral(value: int) -> str:
-    text = ""
-    for size, name in _NUMERALS:
-        while value >= size:
-            text += name
-            value -= size
-    return text
-
-
-def _written(step: Step, value: int) -> str:
-    """The number `value` as this sequence prints its numbers."""
-    if step.item.kind == "roman" and _numeral(step.value) == step.item.number:
-        return _numeral(value) + ")"
-    if step.item.kind in ("roman", "letter"):
-        return chr(96 + value) + ")"
-    if step.parent.endswith("/"):
-        return f"{step.parent}{value:0{len(step.item.number) - len(step.parent)}}"
-    if "/" in step.parent:
-        parent, _, year = step.parent.partition("/")
-        return f"{parent}{'.' if parent else ''}{value}/{year}"
-    return f"{step.parent}.{value}" if step.parent else str(value)
 
 
 def _shown(item: Item) -> str:

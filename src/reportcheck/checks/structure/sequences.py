@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportcheck.model import Item
 from reportcheck.records import record
 
+_NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _DEEP = 6
 """So many chains of one kind can be open at once: lists within lists, and strays."""
@@ -160,3 +161,26 @@ def _from_roman(number: str) -> int:
     values = [_ROMAN[c] for c in number]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def _numeral(value: int) -> str:
+    text = ""
+    for size, name in _NUMERALS:
+        while value >= size:
+            text += name
+            value -= size
+    return text
+
+
+def written(step: Step, value: int) -> str:
+    """The number `value` as this sequence prints its numbers."""
+    if step.item.kind == "roman" and _numeral(step.value) == step.item.number:
+        return _numeral(value) + ")"
+    if step.item.kind in ("roman", "letter"):
+        return chr(96 + value) + ")"
+    if step.parent.endswith("/"):
+        return f"{step.parent}{value:0{len(step.item.number) - len(step.parent)}}"
+    if "/" in step.parent:
+        parent, _, year = step.parent.partition("/")
+        return f"{parent}{'.' if parent else ''}{value}/{year}"
+    return f"{step.parent}.{value}" if step.parent else str(value)
