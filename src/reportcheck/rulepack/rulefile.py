@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reportcheck.checks import ACROSS, KINDS, params_of
 from reportcheck.errors import RuleError, meant
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack.records import build
 
-# The C loader is forty times as fast, and as safe; where PyYAML was built without it the other one serves.
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXTS = ("id", "name", "kind", "severity", "why")
 _KEYS = {*_TEXTS, "params", "examples"}
 
@@ -23,9 +19,25 @@ def load_rule(path: Path, root: Path | None = None, examples: bool = True) -> Ru
 
     The file is called by its place under `root`, or as it was given.
     """
-    shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+    shown = called(path, root)
+    data, lines = checked(path, shown, examples)
+    return made(data, shown, lines)
+
+
+def called(path: Path, root: Path | None) -> str:
+    """A rule file by its place under `root`, or as it was given."""
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+
+
+def checked(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict[str, int]]:
+    """The file's keys and values, which are those of a rule, and the line that each key stands on."""
     data, lines = _parse(path, shown, examples)
     _check(data, lines, shown)
+    return data, lines
+
+
+def made(data: dict[str, Any], shown: str, lines: dict[str, int]) -> Rule:
+    """The rule of such keys and values."""
     params = _record(params_of(data["kind"]), data.get("params") or {}, shown, lines.get("params", 1), "params")
     tried = tuple(_record(Example, item, shown, lines["examples"], "examples") for item in data.get("examples") or ())
     for number, example in enumerate(tried, start=1):
@@ -42,9 +54,13 @@ def _nth(number: int) -> str:
 
 def _parse(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict[str, int]]:
     """The file's keys and values, and the line that each key stands on."""
+    import yaml
+
+    # The C loader is forty times as fast, and as safe; where PyYAML was built without it the other one serves.
+    make: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         text = path.read_text(encoding="utf-8")
-        loader = _LOADER(text if examples else text.partition("\nexamples:")[0])
+        loader = make(text if examples else text.partition("\nexamples:")[0])
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
     except OSError as problem:
@@ -62,10 +78,10 @@ def _parse(path: Path, shown: str, examples: bool) -> tuple[dict[str, Any], dict
 
 def _refuse_twice(node: Any, shown: str) -> None:
     """RuleError where a key stands twice in one place: YAML would take the last without a word."""
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         for item in node.value:
             _refuse_twice(item, shown)
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         seen: set[str] = set()
         for key, value in node.value:
             if str(key.value) in seen:
