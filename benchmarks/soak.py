@@ -178,7 +178,8 @@ def resumed(
         yield f"run {number}: {done[0][0] if done else 0:,} papers recorded, exit {started.returncode}"
     # Papers that lost two workers are recorded as such, and are tried again where nobody kills any.
     yield f"a last run in peace, --again: exit {run(papers, ledger, '--again').wait()}"
-    yield f"{kills} kills of the run, {killed} of workers; the run's own process: at most {max(memory, default=0):.0f} MB"
+    most = max(memory, default=0)
+    yield f"{kills} kills of the run, {killed} of workers; the run's own process: at most {most:.0f} MB"
 
 
 def early_and_late(memory: list[float]) -> str:
