@@ -224,3 +224,29 @@ def test_papers_that_were_kept_are_compared_under_their_new_names(run: Run, tmp_
     write(tmp_path, "new/minutes-2023-03.md", APRIL)
     write(tmp_path, "new/minutes-2023-04.md", MAY)
     assert b"(minutes-2023-03.md, line 3): 313 to 314" in run("audit", "new", "--select", "RC6").stdout
+
+
+CASH = """# Hall accounts to 30 June {year}
+
+| Hall account | {head} |
+|---|---|
+| Opening balance of the hall{own} | {first} |
+| Received | 1,000 |
+| Closing balance of the hall | {last} |
+"""
+
+
+def cash(year: int, first: str, last: str, own: str = "", head: str = "") -> str:
+    return CASH.format(year=year, head=head or f"30 June {year}", first=first, last=last, own=own)
+
+
+def test_two_forms_of_one_account_are_not_two_years() -> None:
+    """The day over a column ends its period: the opening balance in it is not of the day after."""
+    accounts = cash(2023, "31,004", "41,696")
+    assert told(hall_accounts_2023=accounts, hall_accounts_2023_copy=accounts) == []
+    said = cash(2023, "31,004", "41,696", own=" 1 July 2022")
+    assert told(hall_accounts_2023=said, hall_accounts_2023_copy=said) == []
+    after = cash(2024, "41,969", "43,120", own=" 1 July 2023")
+    assert told(hall_accounts_2023=said, hall_accounts_2024=after) == [
+        "RC603 The account opens with 41,969, but closes with 41,696 in hall-accounts-2023.md, line 7."
+    ]

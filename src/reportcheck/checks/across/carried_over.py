@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.across.abreast import Told, differ, place_in, told
-from reportcheck.model import Fact, Kept
+from reportcheck.model import Fact, Kept, Span
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import said
 from reportcheck.words.names import short
+from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 
 _OPENING = pattern(
@@ -64,10 +65,18 @@ def _before(opening: _Balance, closings: dict[tuple[frozenset[str], date], list[
 def _judged(at: int, opening: _Balance, shelf: Sequence[tuple[Kept, tuple[_Balance, ...]]]) -> Iterator[Told]:
     """The opening balance against the closing one of a paper before it; the first such paper is enough."""
     for one, theirs in shelf:
+        if any(_twin(each, opening) for each in theirs):
+            return  # It tells of the same period: it is a copy, or another form of the paper.
         closing = [b for b in theirs if _meets(b, opening)]
         if len({b.fact.figure.text for b in closing}) == 1:
             yield from _relation(at, one, theirs, closing[0], opening)
             return
+
+
+def _twin(one: _Balance, opening: _Balance) -> bool:
+    """Whether another paper opens the account on the same day with the same balance."""
+    same = one.side == "opening" and (one.account, one.day) == (opening.account, opening.day)
+    return same and not differ(one.fact, opening.fact)
 
 
 def _meets(closing: _Balance, opening: _Balance) -> bool:
@@ -127,6 +136,11 @@ def _balance(fact: Fact) -> _Balance | None:
     if opens == closes or len(fact.spans) != 1:
         return None
     span = fact.spans[0]
+    if opens and span.kind == "day" and fact.source == "table":
+        own = _own_days(fact)
+        if not own:
+            return None
+        span = own[0] if len(own) == 1 and "/" not in words else span
     day = span.first if opens else span.last
     if opens and span.kind == "day" and (span.first + timedelta(days=1)).day == 1:
         day = span.first + timedelta(days=1)  # The balance that is brought forward at the last day of a month.
@@ -134,3 +148,9 @@ def _balance(fact: Fact) -> _Balance | None:
     if not account:
         return None
     return _Balance("opening" if opens else "closing", account, day, bool(_GUESSED.search(words)), fact)
+
+
+def _own_days(fact: Fact) -> list[Span]:
+    """The days in the words that open the account: over a column stands the day on which its period ends."""
+    texts = [text for text in (fact.measure, fact.scope) if _OPENING.search(text)]
+    return sorted(span for text in texts for span in spans_in(text) if span.kind == "day")
