@@ -1,17 +1,29 @@
-"""Lists of payments that end in a total: one amount at the end of each line or row, and "TOTAL £573.70" under them."""
+"""Accounts in lines that end in an amount each: items over their total, and what is left of an opening balance."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from reportcheck.model import Claim, Document, Figure, Line, Passage, Table, Text
+from reportcheck.model import Claim, Document, Figure, Line, Passage, Reckoning, Table, Term, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.records import record
 
-_AMOUNT = pattern(r"[£$€]\s?[0-9][0-9,]{0,12}\.[0-9]{2}[ *_]*$")
-_TOTAL = pattern(r"^[ *_]*(?:grand )?total(?: payments| to pay| paid)?[ *_:]*$", re.IGNORECASE)
+_AMOUNT = pattern(r"[£$€₱₹]\s?[0-9][0-9,]{0,12}(?:\.[0-9]{2})?[ *_]*$")
+_SIGNS = ("£", "$", "€", "₱", "₹")
+_TOTAL = pattern(r"^[ *_•-]*(?:(?:grand )?total\b[^.;\d]{0,40}|[a-z ]{0,30}\btotal)[ *_:=]*$", re.IGNORECASE)
+_BALANCE = pattern(
+    r"^[ *_•-]*(?:(?:opening|closing|bank|cash|book|account|current|start\w*|end\w*) ){0,2}balances?\b"
+    r"|\b(?:brought|carried) forward\b|\bb/f|\bc/f|\b(?:cash|money) (?:in hand|at bank)|^[ *_•-]*(?:opening|closing)\b",
+    re.IGNORECASE,
+)
+_IN = pattern(r"\b(?:receipts?|income|deposits?|received|revenues?|takings|money in|credits?)\b", re.IGNORECASE)
+_OUT = pattern(
+    r"\b(?:payments?|expenses?|expenditures?|spending|paid|outgoings?|costs?|disbursements?|money out|debits?)\b",
+    re.IGNORECASE,
+)
 _HEADING = pattern(r"^\d{1,2}\.?\s+[A-Z][A-Z ,’'&/-]{3,}$")
 _MOST, _IDLE = 60, 4
 
@@ -27,8 +39,12 @@ class _Row:
 
 
 def payment_lists(document: Document) -> Iterator[Claim]:
-    """Claims "payments": the parts and the total, nothing but items between them. Tables that hold all are left out."""
+    """Claims "payments", parts and total with nothing but items between them, and "reckoned" for closing balances.
+
+    Tables that hold all are left out.
+    """
     items: list[_Row] = []
+    account = _Account()
     idle = 0
     for row in _rows(document):
         if row is None or isinstance(row, str):
@@ -37,15 +53,61 @@ def payment_lists(document: Document) -> Iterator[Claim]:
                 items = []
             continue
         idle = 0
-        if not _TOTAL.match(row.words):
+        if _BALANCE.search(row.words):
+            yield from account.closed(row)
+            account, items = _Account(row), []
+        elif not _TOTAL.match(row.words):
             items = [*items[-_MOST:], row]
-            continue
-        if len(items) >= 2 and any(item.block != row.block for item in items):
-            figures = (*(item.figure for item in items), row.figure)
-            roles = (*("part" for _ in items), "total")
-            passage = Passage(row.text, "paragraph", row.figure.location.page)
-            yield Claim("payments", passage, 0, len(row.text.text), figures, roles, (str(len(items)),))
-        items = []
+        else:
+            if len(items) >= 2 and any(item.block != row.block for item in items):
+                figures = (*(item.figure for item in items), row.figure)
+                roles = (*("part" for _ in items), "total")
+                passage = Passage(row.text, "paragraph", row.figure.location.page)
+                yield Claim("payments", passage, 0, len(row.text.text), figures, roles, (str(len(items)),))
+            account.total(row, items)
+            items = []
+
+
+class _Account:
+    """An opening balance and the totals under it."""
+
+    def __init__(self, opening: _Row | None = None) -> None:
+        self.opening = opening
+        self.totals: list[tuple[_Row, int, Decimal]] = []
+        """Each with its sign, and what its items add up to."""
+
+    def total(self, row: _Row, items: list[_Row]) -> None:
+        """Take note of a total; nothing is reckoned with one that is neither in nor out."""
+        ways = [sign for form, sign in ((_IN, 1), (_OUT, -1)) if form.search(row.words)]
+        self.totals.append((row, ways[0] if len(ways) == 1 else 0, sum((_value(i) for i in items), Decimal(0))))
+
+    def closed(self, closing: _Row) -> Iterator[Claim]:
+        """The closing balance against the opening, what came in and what went out."""
+        if self.opening is None or sorted(sign for _, sign, _ in self.totals) != [-1, 1]:
+            return
+        if self._mended(closing):
+            return
+        opening = self.opening
+        terms = (Term(opening.figure), *(Term(row.figure, "", sign) for row, sign, _ in self.totals))
+        figures = (*(term.figure for term in terms), closing.figure)
+        passage = Passage(closing.text, "paragraph", closing.figure.location.page)
+        reckoning = Reckoning("balance", Term(closing.figure), terms, 0, "closing", 2)
+        roles = ("figure",) * len(figures)
+        yield Claim("reckoned", passage, 0, len(closing.text.text), figures, roles, (), reckoning)
+
+    def _mended(self, closing: _Row) -> bool:
+        """Whether the balance is right with what the items of a wrong total add up to."""
+        assert self.opening is not None
+        moves = [(sign * _value(row), sign * added) for row, sign, added in self.totals]
+        left = _value(closing) - _value(self.opening)
+        return sum(m for m, _ in moves) != left and any(
+            sum(other for at, (other, _) in enumerate(moves) if at != wrong) + added == left
+            for wrong, (_, added) in enumerate(moves)
+        )
+
+
+def _value(row: _Row) -> Decimal:
+    return row.figure.quantity.value if row.figure.quantity else Decimal(0)
 
 
 def _rows(document: Document) -> Iterator[_Row | str | None]:
@@ -56,7 +118,9 @@ def _rows(document: Document) -> Iterator[_Row | str | None]:
             if isinstance(block, Line):
                 at += 1
                 found = _row(block.text, at)
-                yield found or ("heading" if block.heading or _is_heading(block.text.text) else None)
+                text = block.text.text
+                opens = block.heading or _is_heading(text) or text.rstrip(" *_").endswith(":")
+                yield found or ("heading" if opens else None)
             else:
                 at += 1
                 yield from _of_table(block, at)
@@ -79,7 +143,7 @@ def _of_table(table: Table, at: int) -> Iterator[_Row | str | None]:
 
 
 def _row(text: Text, at: int) -> _Row | None:
-    if text.text.rstrip(" *_")[-3:-2] != ".":
+    if not any(sign in text.text[-24:] for sign in _SIGNS):
         return None
     match = _AMOUNT.search(text.text)
     marks = [m for m in scan(text.text, start=match.start()) if m.quantity] if match else []
