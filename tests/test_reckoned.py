@@ -122,6 +122,24 @@ TWINS = [
         "Payment is due within thirty (30) days of the notice.",
     ),
     (
+        "Water cost $18,400 (46%), power $13,600 (34%) and gas $8,000 (10%) of the total.",
+        "$8,000 is printed as 10%, but beside 46% for $18,400 and 34% for $13,600 it is 20%.",
+        "Water cost $18,400 (46%), power $13,600 (34%) and gas $8,000 (20%) of the total.",
+    ),
+    (
+        "It has a grant of €7.90 billion (46%), other grants of €2.17 million (12%), cash of €363.74 million (2%)"
+        " and fees of €6.93 billion (40%).",
+        "€2.17 million is printed as 12%, but beside 46% for €7.90 billion and 2% for €363.74 million that is a"
+        " thousand times as much.",
+        "It has a grant of €7.90 billion (46%), other grants of €2.17 billion (13%), cash of €363.74 million (2%)"
+        " and fees of €6.93 billion (40%).",
+    ),
+    (
+        "The 60 staff are made up of 33 (55%) teachers, 15 (35%) assistants and 12 (20%) office staff.",
+        "15 of 60 is printed as 35%, but it is 25%.",
+        "The 60 staff are made up of 33 (55%) teachers, 15 (25%) assistants and 12 (20%) office staff.",
+    ),
+    (
         "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
         "The sentence says $13,657 under, but $412,000 - $398,433 is $13,567.",
         "Expenses were $398,433 against a budget of $412,000, $13,567 under.",

@@ -149,3 +149,43 @@ def test_a_sum_that_is_not_its_tables_total(tmp_path_factory: pytest.TempPathFac
 )
 def test_a_sum_that_is_the_total_or_another_thing(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert messages(text, "RC225", tmp_path_factory) == []
+
+
+CLUB = """Treasurer's report, March 2024
+
+Balance 1 March 2024: £4,210.35
+
+Receipts:
+
+- Subscriptions (14 @ £12) £168.00
+- Raffle £96.50
+- Donation £50.00
+
+Total receipts £314.50
+
+Payments:
+
+- Hall hire (4 @ £22.50) £90.00
+- Speaker £75.00
+- Printing £31.20
+
+Total payments £{}
+
+Balance 31 March 2024: £{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("payments", "closing", "rule", "found"),
+    [
+        ("169.20", "4,328.65", "RC126", "Total is printed as £169.20, but the 3 amounts above it add up to £196.20."),
+        ("196.20", "4,382.65", "RC146", "The sentence says £4,382.65, but £4,210.35 + £314.50 - £196.20 is £4,328.65."),
+    ],
+)
+def test_an_account_in_lines(
+    payments: str, closing: str, rule: str, found: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert messages(CLUB.format(payments, closing), rule, tmp_path_factory) == [found]
+    for each in ("RC126", "RC146"):
+        assert messages(CLUB.format("196.20", "4,328.65"), each, tmp_path_factory) == []
+        assert each == rule or messages(CLUB.format(payments, closing), each, tmp_path_factory) == []

@@ -109,7 +109,8 @@ class Passage:
 
 
 Law = Literal[
-    "balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest", "twice"
+    "balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest", "twice",
+    "one whole",
 ]  # fmt: skip
 
 

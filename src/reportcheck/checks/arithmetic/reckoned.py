@@ -17,8 +17,9 @@ from reportcheck.quantity import Quantity
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
-_SPOKEN = {"periods": "product", "lasting": "product", "rest": "share"}
+_SPOKEN = {"periods": "product", "lasting": "product", "rest": "share", "one whole": "share"}
 """Laws that another's rule speaks for."""
+_SHARES = frozenset({"share", "growth", "rest", "one whole"})
 _SPREADS = 3
 """How many standard deviations of independent rounding a sum may be out."""
 
@@ -52,10 +53,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         tried = [found for claim in together if (found := _tried(claim))]
         held = [one for one in tried if one.holds]
         for one in tried:
-            rivals = any(h is not one and len(h.places & one.places) > 1 for h in held)
+            rivals = any(h is not one and _rivals(h, one) for h in held)
             told = _judged(one, params, rivals=rivals or _farther(one, tried))
             if told:
                 yield told
+
+
+def _rivals(held: Tried, one: Tried) -> bool:
+    """Whether two readings take the same figures for one kind of thing: parts and their shares can both be meant."""
+    alike = (held.reckoning.law in _SHARES) == (one.reckoning.law in _SHARES)
+    return alike and len(held.places & one.places) > 1
 
 
 def _tried(claim: Claim) -> Tried | None:
@@ -99,19 +106,20 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     if not (_whole(reckoning, work, slip) if reckoning.law == "whole" else _meant(reckoning, work, slip, params)):
         return None
     message, scaled = work.message.format(right=right), scaled_otherwise(reckoning)
+    unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)
     if scaled:
         message = f"{message[:-1]}; it would fit with {scaled}."
     return relation(
         claim, "broken", message, stated=stated, suspect=reckoning.law != "whole", sum=done,
         confidence="high" if slip and reckoning.sure > 1 else "medium",
-        suggestion=None if fewer or scaled or slipped_elsewhere(reckoning) else Suggestion(right, done, sure=False),
+        suggestion=None if unsaid else Suggestion(right, done, sure=False),
         required=work.required,
     )  # fmt: skip
 
 
 def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bool:
     """Whether a figure is near enough to what the others make to have been meant for it."""
-    if reckoning.law == "twice":
+    if reckoning.law in ("twice", "one whole"):
         return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     stated = reckoning.stated.figure.quantity

@@ -12,6 +12,8 @@ from reportcheck.checks.judging.printed import bare
 from reportcheck.model import Claim, Reckoning, Term
 from reportcheck.quantity import Interval, Quantity
 
+_PER_CENT = Interval.exact(HUNDRED)
+
 
 class Worked(NamedTuple):
     """A reckoning done: what should be printed, by interval and value, and as words."""
@@ -151,6 +153,23 @@ def _lasting(
     return Worked(allowed, one / two, large.value / small.value, text, message)
 
 
+def _one_whole(
+    reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
+) -> Worked | None:
+    part, *rest = inputs
+    pairs = list(zip(rest[::2], rest[1::2], strict=True))
+    wholes = [one.interval * _PER_CENT / share.interval for one, share in pairs]
+    whole = Interval(max(w.low for w in wholes), min(w.high for w in wholes))
+    value = part.value / ((whole.low + whole.high) / 2) * HUNDRED
+    required = part.interval / whole * _PER_CENT
+    others = " and ".join(f"{bare(share)} for {bare(one)}" for one, share in pairs[:2])
+    message = f"{bare(part)} is printed as {bare(stated)}, but beside {others} it is {{right}}."
+    for times, name in ((1_000, "a thousand"), (1_000_000, "a million")):
+        if (required * Interval.exact(times)).overlaps(allowed):
+            message = f"{bare(part)} is printed as {bare(stated)}, but beside {others} that is {name} times as much."
+    return Worked(allowed, required, value, f"{bare(part)} beside {others}", message)
+
+
 def _twice(
     reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
 ) -> Worked:
@@ -172,7 +191,7 @@ def _rest(
     return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
 
 
-_PRICED = {"twice": _twice, "product": _product, "periods": _periods, "lasting": _lasting}
+_PRICED = {"one whole": _one_whole, "twice": _twice, "product": _product, "periods": _periods, "lasting": _lasting}
 _LAWS = {
     "rest": _rest,
     "balance": _balance,

@@ -63,7 +63,8 @@ def _alone(frame: Skeleton) -> Iterator[Claim]:
     told = [claim for reader in _ALONE for claim in reader(frame)]
     yield from told
     if len(frame.letters) > 1:
-        known = {figures for claim in told if len(figures := frame.starts(claim)) > 1}
+        put = (claim for claim in told if claim.kind not in ("share-set", "share-alone"))
+        known = {figures for claim in put if len(figures := frame.starts(claim)) > 1}
         yield from reckonings(frame, known)
 
 

@@ -26,7 +26,7 @@ _TAIL = pattern(
     r"[^NMPQX.;:()]{0,24}|= ?)$"
 )
 _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
-_OTHERWISE = pattern(
+OTHERWISE = pattern(
     r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|against|last|than"
     r"|between|each|every|per|or|net|offset|less|minus|both|budget\w*|instead|rather|percent|times|after|before|back"
     r"|forecast|estimated|at|cumulative\w*|to date)\b|[:X]"
@@ -38,7 +38,7 @@ _OPEN = pattern(
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
-_LIMIT = 12
+LIMIT = 12
 """A list with more figures is a table that was read as words."""
 _REACH = 2
 """How many sentences back the whole may stand."""
@@ -52,7 +52,7 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
         slots = slots_of(frame, start, end)
         for letters in ("M", "NI", "P"):
             places = slots.of(letters)
-            if not 2 <= len(places) <= _LIMIT:
+            if not 2 <= len(places) <= LIMIT:
                 continue
             for parts in _readings(slots, places):
                 yield from _in_sentence(slots, parts)
@@ -116,6 +116,6 @@ def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
     between = slots.text[begin + 1 : end] + slots.text[end + 1 : stop]
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
-    clean = not _OTHERWISE.search(between) and not (any(aged) and not all(aged))
+    clean = not OTHERWISE.search(between) and not (any(aged) and not all(aged))
     sure = 0 if not clean or word == "tail" else 1 if word != "all" or _OPEN.search(between) else 2
     return "whole", whole, [(at, 1) for at in parts], 0, word, sure

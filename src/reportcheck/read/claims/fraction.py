@@ -53,8 +53,10 @@ _RESET = pattern(
     r"\bof (?:those|these|which|whom|the)\b|\. |\b(?:compared|against|versus|up from|down from|the year before)\b"
     r"|\b(?:last|previous|prior) (?:year|quarter|month|period)\b"
 )
-_NO_PART = pattern(rf"^N (?:thirds|quarters|fifths|tenths)\b|\b{ANY_NOUN} of ")
-"""Two thirds are no two, and growth is no share."""
+_NO_PART = pattern(
+    rf"^N (?:thirds|quarters|fifths|tenths)\b|\b{ANY_NOUN} of |\b(?:made up|compris\w+|consist\w*|includ\w+) "
+)
+"""Two thirds are no two, growth is no share, and what comes after "and" is another part."""
 _ONE_IN = pattern(r"[IN] in $")
 
 

@@ -14,6 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, LEFT, base_of, difference_of, linked, signs_of
 from reportcheck.read.claims.bases import based
 from reportcheck.read.claims.composed import Found, wholes
+from reportcheck.read.claims.portions import portions
 from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
@@ -85,6 +86,7 @@ def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[C
 def _found(frame: Skeleton) -> Iterator[Found]:
     yield from wholes(frame)
     yield from based(frame)
+    yield from portions(frame)
     yield from told_twice(frame)
     for start, end in _windows(frame):
         slots = slots_of(frame, start, end)
