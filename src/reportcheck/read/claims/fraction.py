@@ -55,6 +55,7 @@ _RESET = pattern(
 )
 _NO_PART = pattern(
     rf"^N (?:thirds|quarters|fifths|tenths)\b|\b{ANY_NOUN} of |\b(?:made up|compris\w+|consist\w*|includ\w+) "
+    r"|\) ?(?:and|plus|with|or) "
 )
 """Two thirds are no two, growth is no share, and what comes after "and" is another part."""
 _ONE_IN = pattern(r"[IN] in $")
