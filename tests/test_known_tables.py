@@ -1,0 +1,95 @@
+"""Tables that are known by their headings: what is told of each is told beside what looks like it and is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck import audit
+
+
+def told(text: str, rule: str) -> list[str]:
+    return [finding.message for finding in audit(text.encode(), name="a.md", select=rule).findings]
+
+
+BANDS = "".join(
+    f"Band {band}\t{rate}\n" for band, rate in zip("ABCDEFGH", (120, 140, 160, 180, 220, 260, 300, 360), strict=True)
+)
+HOMES = "".join(
+    f"Band {band}\t{n}\n" for band, n in zip("ABCDEFGH", (412, 655, 890, 730, 512, 208, 96, 11), strict=True)
+)
+
+
+def test_a_band_that_is_no_ninths_of_band_d_is_told() -> None:
+    charges = f"Council tax\t2025/26 £\n{BANDS.replace('260', '270')}"
+    assert told(charges, "RC506") == ["“Band F” for 2025/26 £ is 270, but 13/9 of the 180 of “Band D” is 260."]
+
+
+def test_how_many_homes_a_band_has_follows_no_ninths() -> None:
+    assert told(f"Homes by council tax band\t2025\n{HOMES}", "RC506") == []
+
+
+def test_where_most_bands_are_out_band_d_is_the_one_that_is_wrong() -> None:
+    """One rule says what it knows: the other bands disagree with D, and not each with it."""
+    assert told(f"Council tax\t2025/26 £\n{BANDS.replace('180', '190')}", "RC506") == []
+
+
+def test_pence_that_rounding_adds_are_let_be() -> None:
+    charges = "".join(
+        f"Band {b}\t{r}\n"
+        for b, r in zip("ABCDEFGH", (126.02, 147.02, 168.03, 189.03, 231.04, 273.04, 315.05, 378.06), strict=True)
+    )
+    assert told(f"Council tax\t2025/26 £\n{charges}", "RC506") == []
+
+
+ROLL = """Reserve\tOpening balance\tContributions to\tDrawdown\tClosing balance
+General\t1,250\t200\t0\t1,450
+Elections\t80\t20\t45\t55
+Vehicles\t310\t60\t120\t250
+"""
+
+
+@pytest.mark.parametrize("way", ["45", "(45)", "-45"])
+def test_what_is_used_may_be_printed_with_a_minus_of_its_own(way: str) -> None:
+    rows = (
+        ROLL
+        if way == "45"
+        else ROLL.replace("\t45\t", f"\t{way}\t").replace("\t120\t", f"\t{way.replace('45', '120')}\t")
+    )
+    assert told(rows, "RC508") == []
+    (message,) = told(rows.replace("\t55", "\t65"), "RC508")
+    assert message == "“Elections” for Closing balance is 65, but 80 + 20 - 45 is 55."
+
+
+def test_a_table_in_which_no_row_rolls_means_something_else() -> None:
+    other = ROLL.replace("1,450", "1,100").replace("\t55", "\t40").replace("\t250", "\t500")
+    assert told(other, "RC508") == []
+
+
+BOOK = """Bank reconciliation\t£
+Balance per bank statement\t14,310.25
+Less unpresented cheques\t860.00
+Balance per cash book\t13,450.25
+"""
+
+
+def test_a_reconciliation_of_one_column_is_told_where_all_its_figures_take_part() -> None:
+    assert told(BOOK, "RC511") == []
+    assert told(BOOK.replace("13,450.25", "13,540.25"), "RC511") == [
+        "“Balance per cash book” is 13,540.25, but 14,310.25 - 860.00 is 13,450.25."
+    ]
+    more = BOOK.replace("Balance per cash", "Petty cash\t90.00\nBalance per cash").replace("13,450.25", "13,540.25")
+    assert told(more, "RC511") == [], "there is a row that it does not know"
+
+
+STAFF = "Staffing\t2024/25\t2025/26\nHeadcount\t398\t405\nFTE\t389.4\t381.0\nTurnover rate\t12.4%\t10.9%\n"
+
+
+def test_more_posts_filled_than_people_are_told() -> None:
+    assert told(STAFF, "RC510") == []
+    assert told(STAFF.replace("381.0", "418.0"), "RC510") == [
+        "“FTE” for 2025/26 is 418.0, more than the 405 of “Headcount”, and nobody fills more than one."
+    ]
+
+
+def test_posts_that_are_there_to_be_filled_may_be_more_than_people() -> None:
+    assert told(STAFF.replace("FTE", "FTE of the establishment").replace("381.0", "418.0"), "RC510") == []
