@@ -8,7 +8,7 @@ from functools import partial
 
 from reportcheck import laws
 from reportcheck.advising import RANK, sound, told_once
-from reportcheck.checks import ACROSS, RESTING, THREADED, check_of
+from reportcheck.checks import ACROSS, RESTING, THOROUGH, THREADED, check_of
 from reportcheck.coverage import cover
 from reportcheck.edits import with_edits
 from reportcheck.fingerprints import Fingerprints, table_names
@@ -17,6 +17,7 @@ from reportcheck.model import Document, Finding, Grid, Kept, Paper, Relation, Re
 from reportcheck.placing import in_words
 from reportcheck.quantity import Notation
 from reportcheck.read import read
+from reportcheck.read.massive import is_massive, without_massive
 from reportcheck.read.outline.page_runs import read_page_runs
 from reportcheck.read.outline.whereabouts import read_whereabouts
 from reportcheck.sharing import shared
@@ -61,7 +62,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1, kee
         table_coverage=tables,
         page_coverage=pages,
         idle_rules=tuple(idle),
-        notices=_notices(document),
+        notices=(*_notices(document), *_massive(paper)),
         problems=tuple(f"page {p.number}: {p.problem}" for p in document.pages if p.problem),
         folios=runs.marks,
         folio_pages=runs.pages,
@@ -83,6 +84,16 @@ def _notices(document: Document) -> tuple[str, ...]:
     return (*only, *pages)
 
 
+def _massive(paper: Paper) -> list[str]:
+    """What is said of tables of very many cells."""
+    return [
+        f"{grid.name} has {grid.table.rows * grid.table.columns:,} cells: its arithmetic and its formulas "
+        "are put to the test, and not what is said of it elsewhere"
+        for grid in paper.grids
+        if is_massive(grid)
+    ]
+
+
 def _relations(paper: Paper, rule: Rule) -> list[Relation]:
     return list(check_of(rule.kind)(paper, rule.params))
 
@@ -94,8 +105,10 @@ def _judged(paper: Paper, rules: tuple[Rule, ...], jobs: int) -> tuple[tuple[Rel
     def tables(grids: tuple[Grid, ...]) -> list[list[Relation]]:
         return [[r for grid in grids for r in laws.relations(grid, heard(grid))]]
 
+    thin = without_massive(paper)
+
     def family(members: list[Rule]) -> list[list[Relation]]:
-        return [_relations(paper, rule) for rule in members]
+        return [_relations(paper if rule.kind in THOROUGH else thin, rule) for rule in members]
 
     families = _families(rules)
     lots = _lots(paper.grids)

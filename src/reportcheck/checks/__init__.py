@@ -50,6 +50,9 @@ KINDS: dict[str, str] = {
 RESTING = frozenset({"table", "counted-rate", "changed-places", "lost-brackets"})
 """Kinds that rest on the arithmetic that the tables were found to obey, and come after it."""
 
+THOROUGH = RESTING | {"malformed", "spreadsheet-error", "sum-range", "typed-total", "text-in-sum"}
+"""Kinds that look at tables of however many cells."""
+
 THREADED = frozenset({"schema"})
 """Kinds whose library keeps threads of its own, which a forked process must not use."""
 

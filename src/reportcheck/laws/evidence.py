@@ -69,6 +69,10 @@ def grain(common: int, step: int) -> int:
     return step
 
 
+MOST_KEPT = 4_000
+"""Figures whose slips are kept: each takes some 9 KB."""
+
+
 class Changes:
     """The slips of each figure of one lattice, made when first asked for."""
 
@@ -94,6 +98,8 @@ class Changes:
         if known is None:
             it = self._lattice.spots[spot]
             quantity: Quantity | None = it.figure.quantity
+            if len(self._weights) >= MOST_KEPT:
+                self._weights.clear()
             known = self._weights[spot] = weights(quantity, it.step) if quantity else {}
         return known
 

@@ -27,6 +27,8 @@ from reportcheck.records import record
 
 WHOLE = 3.0
 """What a total tells by its words alone, in bits, where it stands under all there is and misses it by little."""
+WIDE = 16
+"""Lanes; over so many it is asked first whether a sum comes out in any of eight of them."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -100,6 +102,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     loose: list[int] = []
     apart: list[tuple[int, int]] = []
     others: list[int] = []
+    hopeless = len(order) > WIDE and not _holds_somewhere(view, guess)
     for at, lane in enumerate(order):
         values, slacks = view.by_lane[lane]
         steps = pick(slacks)
@@ -122,6 +125,8 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             others.append(lane)
         elif says and fewer_in_all(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
             loose.append(lane)
+            if hopeless and len(loose) > 1:
+                return None
         elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
             apart.append((lane, residual))
         elif _need_not(view, target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes):
@@ -147,6 +152,13 @@ def _as_in(view: View, guess: Guess, lane: int, others: Collection[int]) -> bool
     figures = itemgetter(guess.target, *[line for line, _ in guess.terms])
     mine = figures(view.by_lane[lane][0])
     return any(figures(view.by_lane[other][0]) == mine for other in others)
+
+
+def _holds_somewhere(view: View, guess: Guess) -> bool:
+    """Whether the sum comes out in any of some lanes: of a wide table it is quicker to ask than to explain each gap."""
+    order = view.order[guess.target]
+    found = (gap(view, guess, lane) for lane in order[:: len(order) // (WIDE // 2)])
+    return any(one is not None and abs(one[0]) <= one[1] for one in found)
 
 
 def _need_not(view: View, target: int, lane: int, held: Collection[int], residual: int) -> bool:

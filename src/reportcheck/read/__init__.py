@@ -11,6 +11,7 @@ from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.currency import in_currency
 from reportcheck.read.facts.statements import read_statements
 from reportcheck.read.grids.grid import read_grid
+from reportcheck.read.massive import thinned
 from reportcheck.read.mentions.legible import legible
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.outline.references import read_references
@@ -37,7 +38,11 @@ def read(document: Document, jobs: int = 1) -> Paper:
     def told() -> tuple[tuple[Grid, ...], Outline, tuple[Statement, ...]]:
         named = zip(document.tables, names_of_tables(document), strict=True)
         grids = tuple(read_grid(table, name) for table, name in named)
-        return grids, replace(read_outline(document), assumed=document.assumed), tuple(read_statements(grids, passages))
+        return (
+            grids,
+            replace(read_outline(document), assumed=document.assumed),
+            tuple(read_statements(thinned(grids), passages)),
+        )
 
     pieces: list[Callable[[], Any]] = [told, claimed]
     (grids, outline, statements), claims = shared(
