@@ -69,7 +69,7 @@ def grain(common: int, step: int) -> int:
     return step
 
 
-MOST_KEPT = 4_000
+MOST_KEPT = 600
 """Figures whose slips are kept: each takes some 9 KB."""
 
 

@@ -97,13 +97,16 @@ def lattice_of(grid: Grid) -> Lattice | None:
     columns = sorted({s.column for s in spots})
     at = {(s.row, s.part, s.column): s for s in spots}
     labels = {key: _part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows}
-    states = {(r, p, c): state_of(grid.cells[r][c], (r, p, c) in at) for r, p in rows for c in columns}
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
     turned = [list(x) for x in zip(*table, strict=True)]
     row_lines = _lines(grid, [(r, labels[r, p]) for r, p in rows], True, [[s for s in x if s] for x in table])
     columns_named = [(c, grid.column_labels[c]) for c in columns]
     column_lines = _lines(grid, columns_named, False, [[s for s in x if s] for x in turned])
-    state = [[states[r, p, c] for c in columns] for r, p in rows]
+    state = [
+        [state_of(grid.cells[r][c], spot is not None) for c, spot in zip(columns, line, strict=True)]
+        for (r, _), line in zip(rows, table, strict=True)
+    ]
+    del at
     down = _view(one, False, row_lines, column_lines, table, state)
     over = _view(one, True, column_lines, row_lines, turned, [list(x) for x in zip(*state, strict=True)])
     in_rows, in_columns = defaultdict(list), defaultdict(list)

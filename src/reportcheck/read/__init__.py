@@ -11,7 +11,7 @@ from reportcheck.read.claims import cell_passages, read_claims
 from reportcheck.read.currency import in_currency
 from reportcheck.read.facts.statements import read_statements
 from reportcheck.read.grids.grid import read_grid
-from reportcheck.read.massive import thinned
+from reportcheck.read.massive import thinned, words_of
 from reportcheck.read.mentions.legible import legible
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.outline.references import read_references
@@ -40,7 +40,7 @@ def read(document: Document, jobs: int = 1) -> Paper:
         grids = tuple(read_grid(table, name) for table, name in named)
         return (
             grids,
-            replace(read_outline(document), assumed=document.assumed),
+            replace(read_outline(words_of(document)), assumed=document.assumed),
             tuple(read_statements(thinned(grids), passages)),
         )
 

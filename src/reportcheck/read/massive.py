@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportcheck.model import Grid, Paper
+from reportcheck.model import Document, Grid, Paper, Table
 
 MASSIVE = 50_000
 """Cells; among so many figures any number is found by chance, and any style."""
@@ -12,7 +12,22 @@ MASSIVE = 50_000
 
 def is_massive(grid: Grid) -> bool:
     """Whether a table has so many cells."""
-    return grid.table.rows * grid.table.columns > MASSIVE
+    return _is_massive(grid.table)
+
+
+def words_of(document: Document) -> Document:
+    """The document without such tables: what is built of its rows is built of what people read."""
+    if not any(map(_is_massive, document.tables)):
+        return document
+    pages = [
+        replace(page, blocks=tuple(b for b in page.blocks if not (isinstance(b, Table) and _is_massive(b))))
+        for page in document.pages
+    ]
+    return replace(document, pages=tuple(pages))
+
+
+def _is_massive(table: Table) -> bool:
+    return table.rows * table.columns > MASSIVE
 
 
 def thinned(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:

@@ -59,8 +59,9 @@ class Range(NamedTuple):
 
 @once
 def entries(grids: tuple[Grid, ...]) -> dict[At, Entry]:
-    """Every figure of the sheets below the heads, by its cell."""
-    return {entry.at: entry for grid in grids for entry in _entries(grid)}
+    """Every figure of the sheets with formulas, below the heads, by its cell."""
+    sheets = {grid.table.page for grid in grids if any(cell.entry for cell in grid.table.cells)}
+    return {entry.at: entry for grid in grids if grid.table.page in sheets for entry in _entries(grid)}
 
 
 def entries_of(paper: Paper) -> dict[At, Entry]:
