@@ -275,13 +275,13 @@ def workbook(table: Made) -> bytes:
 
 def entered(text: str) -> tuple[object, str]:
     """What is typed in for a cell, and the number format that shows it."""
-    figure = re.fullmatch(r"([-–(]?)(£?)([\d,]+(?:\.\d\d)?)(%?)\)?", text)
+    figure = re.fullmatch(r"([-–(]?)([£$]?)([\d,]+(?:\.\d+)?)(%?)\)?", text)
     if not figure or not text:
         return text or None, "General"
-    sign, pound, digits, share = figure.groups()
+    sign, money, digits, share = figure.groups()
     value = Decimal(digits.replace(",", "")) * (-1 if sign else 1)
-    form = "0.0" if share else "#,##0" if "," in digits or len(digits) < 4 else "0"
-    form = f"{pound}{form}{'.00' if '.' in digits and not share else ''}{share}"
+    _, point, places = digits.partition(".")
+    form = f"{money}{'#,##0' if ',' in digits else '0'}{point}{'0' * len(places)}{share}"
     return float(value / 100 if share else value), f"{form};({form})" if sign == "(" else f"{form};{sign or '-'}{form}"
 
 
