@@ -194,3 +194,10 @@ def test_another_meeting_is_not_the_one_at_the_head() -> None:
     assert told(head + "The council held its meeting on 6th February 2020 at 7pm.\n", "RC373") == [
         "The meeting is dated 5th February 2020 at the head of the paper, and 6th February 2020 below."
     ]
+
+
+def test_a_figure_at_the_end_of_a_cut_line_may_have_its_million_in_the_next() -> None:
+    text = "".join(f"The port spent £{n}.4m on quays.\n\n" for n in range(2, 20))
+    cut = "It is foreseen that this work will draw matching funds from the ministry of some £4.6"
+    assert told(f"{text}{cut}\n", "RC402") == []
+    assert len(told(f"{text}{cut} in all.\n", "RC402")) == 1

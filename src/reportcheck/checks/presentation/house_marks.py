@@ -170,7 +170,7 @@ def _no_scale(worn: Worn, usual: str, peers: Sequence[Worn]) -> bool:
         return True
     if worn.grid is None:
         small = worn.quantity.scale == 1 and abs(worn.quantity.value) < 1000
-        return not small or not worn.dress.places or _RATED.search(worn.text(30, 40)) is not None
+        return not small or not worn.dress.places or worn.cut or _RATED.search(worn.text(30, 40)) is not None
     return not _like(worn, peers)
 
 

@@ -16,6 +16,7 @@ _TWO_WORDS = pattern(r"([A-Za-z]+)\W+([A-Za-z]+)\W*$")
 _JOINTS = frozenset(
     "a an and or of to by at in on for from with was were is are be about approximately than over".split()
 )
+_LINE = 60
 
 
 class Worn(NamedTuple):
@@ -34,6 +35,11 @@ class Worn(NamedTuple):
     def text(self, before: int, after: int) -> str:
         """So much of the sentence around it."""
         return self.passage.text.text[max(0, self.start - before) : self.end + after] if self.passage else ""
+
+    @property
+    def cut(self) -> bool:
+        """Whether a long line ends with it and no stop: what belongs to it may stand in the next."""
+        return self.start > _LINE and not self.text(0, 9)[self.end - self.start :].strip()
 
     @property
     def said(self) -> str:
