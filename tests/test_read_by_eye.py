@@ -201,3 +201,34 @@ def test_a_figure_at_the_end_of_a_cut_line_may_have_its_million_in_the_next() ->
     cut = "It is foreseen that this work will draw matching funds from the ministry of some £4.6"
     assert told(f"{text}{cut}\n", "RC402") == []
     assert len(told(f"{text}{cut} in all.\n", "RC402")) == 1
+
+
+def test_a_note_behind_an_amount_is_no_cell() -> None:
+    rows = [
+        "Item                     Claimed       Refused        Paid",
+        "Nets                     175,000       107,000 (2)  68,000",
+        "Twine                    148,000       148,000 (2)",
+        "Buoys                     94,000                    94,000",
+        "Total                    417,000       255,000     162,000",
+    ]
+    assert [row[1:3] for row in tables("\n".join(rows))[0]][1:3] == [["175,000", "107,000"], ["148,000", "148,000"]]
+    variance = "Item Budget Actual Over\nNets 1,204 1,202 (2)\nTwine 980 991 11\nTotal 2,184 2,193 9\n"
+    assert tables(variance)[0][1] == ["Nets", "1,204", "1,202", "(2)"]
+
+
+CREWS = """
+| Coast | People (mn) | Boats (000) | People per boat |
+|---|---|---|---|
+| North | 372.3 | 3237 | 115 |
+| East | 125.1 | 1621 | 77 |
+| West | 81.9 | 415 | 197 |
+| South | 263.1 | 1530 | {} |
+"""
+
+
+def test_a_quotient_that_is_cut_off_casts_no_doubt_on_its_parts() -> None:
+    rules = [rule for rule in RULES if rule.id == "RC105"]
+    (cut,) = audit_document(extract_bytes(CREWS.format(171).encode(), "paper.txt", "text"), rules).findings
+    assert cut.message == "People per boat for South is printed as 171, but 263.1 ÷ 1530 is 172."
+    assert cut.suggestion is None
+    assert audit_document(extract_bytes(CREWS.format(172).encode(), "paper.txt", "text"), rules).findings == ()

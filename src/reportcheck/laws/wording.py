@@ -32,6 +32,8 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
     culprit = named(fault)
     told = culprit.spot if culprit else -1
     first = max(fault.bonds, key=lambda b: simplest(b, told, len(fault.bonds) > 1))
+    if culprit and len(fault.bonds) == 1 and culprit.spot != first.stated and _cut_off(lattice, first):
+        culprit, told = None, -1
     bond = solved(lattice, first, told)
     bonds = (bond, *(b for b in fault.bonds if b is not first))
     message = claim(lattice, bond)
@@ -63,6 +65,15 @@ def told_of(lattice: Lattice, fault: Fault) -> Relation:
         rows=excerpts(lattice, (bond.stated, bond.stated if suspect is None else suspect), _taking_part(bonds)),
         also=tuple(_others(lattice, bonds)),
     )
+
+
+def _cut_off(lattice: Lattice, bond: Bond) -> bool:
+    """Whether a quotient is printed cut off and not rounded: then no figure that it is made of is wrong."""
+    if bond.form not in ("ratio", "share", "change", "growth"):
+        return False
+    value, stated = computed(lattice, bond), lattice.spots[bond.stated]
+    printed_as, step = Decimal(stated.value) / lattice.one, Decimal(stated.step) / lattice.one
+    return value * printed_as > 0 and 0 < abs(value) - abs(printed_as) < step
 
 
 def _miscounted(lattice: Lattice, bond: Bond) -> str:

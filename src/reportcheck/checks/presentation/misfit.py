@@ -24,6 +24,8 @@ _LETTERS = str.maketrans("lIOoSB", "110058")
 _LIKE = pattern(r"(?<=[0-9.,])[lIOoSB]|[lIOoSB](?=[0-9.,])")
 _DATE = pattern(r"\d{1,2}[.:]\d{1,2}[.:]\d{2,4}$|\d{1,3}(?:\.\d{1,2}){2,}$|\d{1,2}:\d\d|\d+\s*[-–/]\s*\d|[a-z]$|\d\)$")
 _SHARE = 0.8
+_BELOW = pattern(r"\W*(?:sources?|notes?|n\.?b\.?)\b", re.IGNORECASE)
+"""Words under a table, and no row of it."""
 
 
 class Params(NamedTuple):
@@ -65,7 +67,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
-    body = (r for r in range(len(grid.cells)) if r not in grid.header_rows[:1] and grid.cells[r][column].text.strip())
+    body = (
+        r
+        for r in range(len(grid.cells))
+        if r not in grid.header_rows[:1] and grid.cells[r][column].text.strip() and not _BELOW.match(grid.row_labels[r])
+    )
     rows = [r for r in body if r not in grid.header_rows or _NEARLY.fullmatch(_bare(grid.cells[r][column]))]
     plain: list[re.Match[str]] = []
     others: list[int] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportcheck.extract.text.columns import GROUPS, column_at, columns_of, holds_figure
 from reportcheck.extract.text.delimited import Cells, made
-from reportcheck.extract.text.figures import Span, is_figure, solid, trailing
+from reportcheck.extract.text.figures import Span, is_figure, solid, trailing, unnoted
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
@@ -96,6 +96,8 @@ def _spans(text: str) -> list[Span]:
             end = begin + len(text[begin:end].rstrip(".… "))
         part = text[begin:end]
         figures = trailing(part) if " " in part and not GROUPS.match(part) else []
+        if len(figures) == 2 and unnoted(text, [(begin + a, begin + b) for a, b in figures])[1:] == []:
+            end, figures = begin + figures[0][1], []
         if len(figures) > 1 and figures[0][0] == 0:
             spans += [(begin + a, begin + b) for a, b in figures]
         elif end > begin:

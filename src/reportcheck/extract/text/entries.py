@@ -6,7 +6,17 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from reportcheck.extract.text.figures import Span, is_amount, is_dated, is_year, says_something, solid, trailing, value
+from reportcheck.extract.text.figures import (
+    Span,
+    is_amount,
+    is_dated,
+    is_year,
+    says_something,
+    solid,
+    trailing,
+    unnoted,
+    value,
+)
 from reportcheck.extract.text.footing import holds
 from reportcheck.extract.text.placing import Figures
 from reportcheck.extract.text.source import Row
@@ -59,7 +69,7 @@ def entry_of(row: Row) -> Entry | None:
     text = row.text
     if row.blank or len(text) > _LONGEST or "|" in text or "\t" in text.strip() or not text[-12:].strip():
         return None
-    figures = trailing(solid(text))
+    figures = unnoted(text, trailing(solid(text)))
     while figures and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
     if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):

@@ -37,6 +37,7 @@ _GLUED = (
     r"(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d\s?[£$€]|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
 )
 """An amount that a converter has set right behind a word: only its currency or its thousands tell it from a code."""
+_NOTED = pattern(r"\([1-9]\)$")
 _ENDS = pattern(rf"(?:(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
@@ -81,6 +82,14 @@ def trailing(text: str) -> list[Span]:
             found = []
         found.append((begin, end))
     return found if found and not text[found[-1][1] :].strip(_PARTING) else []
+
+
+def unnoted(text: str, spans: list[Span]) -> list[Span]:
+    """The figures without marks of notes: "(2)", one blank behind a figure, where cells stand further apart."""
+    if "  " not in text.strip():
+        return spans
+    pairs = zip([(-1, -1), *spans], spans, strict=False)
+    return [span for last, span in pairs if not (span[0] == last[1] + 1 and _NOTED.match(text, *span))]
 
 
 def is_year(text: str) -> bool:
