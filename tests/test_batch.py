@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -279,6 +280,27 @@ def test_a_ledger_in_postgresql(run: Run, papers: Path, postgres: str) -> None:
         assert link.execute("select rule, whole->>'message' from findings").fetchall() == [
             ("RC120", "31 of 82 is printed as 83%, but it is 38%."),
         ]
+
+
+def test_facts_bodies_and_history_in_postgresql(run: Run, tmp_path: Path, postgres: str) -> None:
+    import psycopg
+
+    write(tmp_path, "town/minutes-2024-04.txt", APRIL)
+    write(tmp_path, "town/minutes-2024-05.txt", MAY)
+    done = run("batch", "town", "--ledger", postgres, "--jobs", "1", "--site", "out")
+    assert done.stdout.startswith(b"2 papers: 0 unchanged, 0 not audited; 0 errors, 1 warning, 0 notes\n")
+    with psycopg.connect(postgres) as link:
+        assert link.execute("select value, low, high from facts where unit = 'GBP' order by value").fetchall() == [
+            (Decimal("1904.10"), Decimal("1904.095"), Decimal("1904.105")),
+            (Decimal("2118.75"), Decimal("2118.745"), Decimal("2118.755")),
+        ]
+        assert link.execute("select rule, across from findings").fetchall() == [("RC605", True)]
+    told = run("history", "cheques paid", "--ledger", postgres)
+    assert (told.returncode, told.stdout.count(b"minutes-2024-0")) == (0, 2)
+    assert b"1,904.10" in told.stdout
+    write(tmp_path, "town/minutes-2024-04.txt", APRIL.replace(b"1212", b"1214"))
+    again = run("batch", "town", "--ledger", postgres, "--jobs", "1")
+    assert again.stdout.startswith(b"2 papers: 1 unchanged, 0 not audited; 0 errors, 0 warnings, 0 notes\n")
 
 
 APRIL = b"Minutes of the meeting held on 8 April 2024\n\nCheques 1201 to 1212, \xc2\xa31,904.10 in all, were paid.\n"
