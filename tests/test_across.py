@@ -250,3 +250,20 @@ def test_two_forms_of_one_account_are_not_two_years() -> None:
     assert told(hall_accounts_2023=said, hall_accounts_2024=after) == [
         "RC603 The account opens with 41,969, but closes with 41,696 in hall-accounts-2023.md, line 7."
     ]
+
+
+def book(day: str, first: int) -> str:
+    """Minutes of two pages of a minute book."""
+    said = "Nothing was said of much, and so it went on for a while.\n" * 8
+    return f"Page {first}\n{minutes(day, said)}\fPage {first + 1}\nMore of the same.\n{said}"
+
+
+def test_pages_of_a_minute_book_run_on_where_they_do() -> None:
+    days = {"2023_03": "6 March 2023", "2023_04": "3 April 2023", "2023_05": "8 May 2023", "2023_06": "5 June 2023"}
+    firsts = (212, 214, 216, 221)
+    papers = {f"minutes_{name}": book(day, first) for (name, day), first in zip(days.items(), firsts, strict=True)}
+    assert told(**papers) == [
+        "RC605 Pages begin at 221, but the paper before ends at 217 (minutes-2023-05.md, page 1): "
+        "218 to 220 are in neither."
+    ]
+    assert told(**dict(list(papers.items())[2:])) == []  # Two packs, for all that one knows.

@@ -10,6 +10,7 @@ from reportcheck.model import Kept, Run
 
 _FAR = 60
 """So far from the last number another book, or another account, is as likely."""
+_SEEN = 2
 _PLURAL = {"check": "Checks", "cheque": "Cheques", "minute": "Minutes", "page": "Pages"}
 
 
@@ -21,11 +22,17 @@ class Params(NamedTuple):
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     """A relation for each two papers that follow each other and number the same things."""
-    for _, one, at, other in following(papers, params.days):
-        for what, last in _ends(one.runs, last=True).items():
-            first = _ends(other.runs, last=False).get(what)
-            if first is not None and _one_book(last, first):
-                yield _relation(at, one, last, first)
+    found = [
+        (at, one, last, first)
+        for _, one, at, other in following(papers, params.days)
+        for what, last in _ends(one.runs, last=True).items()
+        if (first := _ends(other.runs, last=False).get(what)) is not None and _one_book(last, first)
+    ]
+    # The pages of a pack are not those of the one before: that they run on must be seen before it is missed.
+    books = sum(first.unit == "book" and first.first == last.last + 1 for _, _, last, first in found)
+    for at, one, last, first in found:
+        if first.unit != "book" or books >= _SEEN:
+            yield _relation(at, one, last, first)
 
 
 def _ends(runs: Sequence[Run], last: bool) -> dict[tuple[str, str], Run]:

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportcheck.model import Paper, Run
+from reportcheck.model import Figure, Location, Paper, Run
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.folios import read_folios
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.numbers import COUNT, count_of
@@ -39,6 +40,8 @@ _OTHER = pattern(
     re.I,
 )
 _FEWEST = 3
+_FIRST = 9
+"""A paper whose pages begin with a higher number is a part of something longer."""
 
 
 class _Found(NamedTuple):
@@ -65,6 +68,19 @@ def read_runs(paper: Paper) -> Iterator[Run]:
             found.kind, found.what, found.first, found.last,  # type: ignore[arg-type]
             stream.figure(found.start, found.end, found.what), quote[:300], found.unit,
         )  # fmt: skip
+
+    yield from _sheets(paper)
+
+
+def _sheets(paper: Paper) -> Iterator[Run]:
+    """The printed numbers of the pages of a minute book, which begin where the paper before ends."""
+    for folios in read_folios(paper.document, paper.outline):
+        numbers = folios.numbers
+        runs = len(numbers) > 1 and tuple(range(numbers[0], numbers[-1] + 1)) == numbers
+        if folios.paged and runs and numbers[0] > _FIRST:
+            figure = Figure(str(numbers[0]), Location(folios.pages[0]), label="page")
+            yield Run("range", "page", numbers[0], numbers[-1], figure, f"Page {numbers[0]}", "book")
+            return
 
 
 def _ranges(text: str) -> Iterator[_Found]:
