@@ -186,3 +186,12 @@ def test_labels_and_figures_in_boxes_of_their_own() -> None:
     parts = [("Roads", "4,100"), ("Halls", "2,250"), ("Play areas", "950"), ("Total", "7,300")]
     source = "".join(f"<div class='row'><div>{label}</div><div>{figure}</div></div>" for label, figure in parts)
     assert blocks(f"<h1>Budget</h1>{source}") == ["Budget", [[label, figure] for label, figure in parts]]
+
+
+def test_a_total_in_a_table_of_its_own_is_the_last_row_of_the_table_above() -> None:
+    """It has to have as many cells, and a total's label."""
+    above = "<table><tr><td>Herbs<td>12<td>14<tr><td>Shrubs<td>30<td>41</table>"
+    rows = [["Herbs", "12", "14"], ["Shrubs", "30", "41"]]
+    assert blocks(above + "<table><tr><td>Total<td>42<td>55</table>") == [[*rows, ["Total", "42", "55"]]]
+    assert blocks(above + "<table><tr><td>Total<td>42</table>") == [rows, "Total", "42"]
+    assert blocks(above + "<table><tr><td>Trees<td>42<td>55</table>") == [rows, "Trees", "42", "55"]

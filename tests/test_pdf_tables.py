@@ -212,7 +212,7 @@ def test_a_line_with_few_figures_at_the_head_of_the_next_page_is_a_row_where_it_
 
 def test_figures_out_of_line_with_the_table_before_are_no_row_of_it() -> None:
     first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1]))
-    last = Sheet().text(60, 60, "Total").text(200, 60, "12,580").text(270, 60, "13,110").text(420, 60, "53")
+    last = Sheet().text(60, 60, "Parks").text(200, 60, "12,580").text(270, 60, "13,110").text(420, 60, "53")
     assert tables_of(pages_of(first, last)[0])[0].rows == 4
 
 
@@ -240,6 +240,14 @@ def test_a_table_with_a_head_of_its_own_stays_by_itself() -> None:
 def test_a_total_apart_from_its_table_is_its_last_row() -> None:
     sheet = Sheet().rows(100, 15, XS, (HEAD, *BODY[:-1])).rows(188, 15, XS, BODY[-1:])
     assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_a_total_set_out_of_line_is_a_row_where_it_has_a_figure_for_each_column() -> None:
+    words = Sheet().rows(100, 14, XS, [HEAD, *BODY[:-1]])
+    apart = Sheet().text(60, 60, "Total 12,580 13,110 530")
+    assert texts(only_table(words, apart)) == EXPECTED
+    fewer = Sheet().text(60, 60, "Total 12,580 13,110")
+    assert lines_of(pages_of(words, fewer)[1]) == ["Total 12,580 13,110"]
 
 
 def test_a_label_that_runs_on_over_empty_places_swallows_no_column() -> None:

@@ -10,7 +10,7 @@ from reportcheck.extract.html.tree import Opened, Source, Word, parts_of, rows_k
 from reportcheck.extract.notes import is_note_mark
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.text.source import decode
-from reportcheck.model import Block, Line, Page, Piece, Text
+from reportcheck.model import Block, Line, Page, Piece, Table, Text
 from reportcheck.patterns import pattern
 
 _BLOCKS = frozenset(
@@ -174,6 +174,10 @@ class _Reader:
         rows = self.open.pop()
         self.words, inside = rows.words, self.blocks
         self.blocks = rows.blocks
+        over = self.blocks[-1] if self.blocks and not inside else None
+        if isinstance(over, Table) and (whole := rows.under(over)) is not None:
+            self.blocks[-1] = whole
+            return
         above = "\n".join(b.text.text for b in self.blocks[-2:] if isinstance(b, Line))
         self.blocks += [*inside, *rows.result(above)]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportcheck.extract.html.tree import Word
 from reportcheck.extract.passages_in_cells import sets_passages
 from reportcheck.extract.stacked_cells import unstacked
 from reportcheck.model import Block, Cell, Line, Table, Text
+from reportcheck.words.totals import names_total
 
 _WIDEST = 100
 _MOST = 100_000
@@ -46,6 +49,15 @@ class Rows:
             self.lines.append(texts)
             self.cells.append(Cell(self.row, self.column, Text.join(texts), rows, columns, bold=bold))
         self.column += columns
+
+    def under(self, over: Table) -> Table | None:
+        """The table right above with the only row of this one, where that is its total, set in a frame of its own."""
+        texts = [cell.text.text for cell in self.cells]
+        wide = [cell for cell in self.cells if cell.columns > 1]
+        if self.row != 0 or len(texts) != over.columns or wide or self.caption or not names_total(texts[0]):
+            return None
+        last = tuple(cell._replace(row=over.rows) for cell in self.cells)
+        return replace(over, rows=over.rows + 1, cells=(*over.cells, *last))
 
     def result(self, above: str) -> list[Block]:
         """The table and after it those in its cells; or its cells' own blocks, where it is one of passages."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +11,8 @@ from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.patterns import pattern
+from reportcheck.words.totals import names_total
 
-_TOTAL = pattern(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance)\b", re.I)
 _YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 CLOSE = 1.6
 """How far under the last rule, in heights of type, a hanging row may begin."""
@@ -57,7 +56,7 @@ def _hanging(draft: Draft, row: Row, across: Sequence[Rule]) -> list[DraftCell] 
         cells[column] = word
     if not cells or (label and label[-1].x1 > min(word.x0 for word in cells.values())):
         return None
-    if label and not _TOTAL.match(" ".join(word.text for word in label)):
+    if label and not names_total(" ".join(word.text for word in label)):
         return None
     if not label and len(cells) < max(FEWEST, len(columns)) and not _drawn_over(draft, list(cells.values()), across):
         return None

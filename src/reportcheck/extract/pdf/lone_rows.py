@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,8 +9,8 @@ from typing import NamedTuple
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.model import Block, Cell, Line, Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.words.totals import names_total
 
-_TOTAL = pattern(r"\W*(?:(?:grand|sub|overall|net)\W?)*(?:totals?|sum|balance|surplus|deficit)\b", re.I)
 _YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 _DIGITS = pattern(r"\d+")
 IN_LINE = 4.0
@@ -48,7 +47,7 @@ def rows_taken(table: Table, printed: Extents, after: Sequence[Block], totals: b
 
 def _is_total(cells: Sequence[Cell]) -> bool:
     """Whether a row has no label or that of a total."""
-    return cells[0].column > 0 or _TOTAL.match(cells[0].text.text) is not None
+    return cells[0].column > 0 or names_total(cells[0].text.text)
 
 
 def runs_along(block: Block, others: Sequence[Block]) -> bool:
@@ -63,6 +62,8 @@ def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
     """The cells of a line whose figures stand in the columns, after a label at most; None where it is no such row."""
     text = line.text
     words = _words(text)
+    if set_apart := _total_in_order(text, words, figures):
+        return _row_of(line, words, *set_apart, row)
     first = next((at for at, word in enumerate(words) if _column(text, word, figures) is not None), None)
     if first is None:
         return None
@@ -74,12 +75,33 @@ def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
         found[column] = word
     label = text.text[: words[first].start].strip()
     years = all(_YEAR.match(text.text[word.start : word.end]) for word in found.values())
-    if years or numeric(label) or (len(found) < max(2, len(figures) - 1) and not _TOTAL.match(label)):
+    if years or numeric(label) or (len(found) < max(2, len(figures) - 1) and not names_total(label)):
         return None
+    return _row_of(line, words, first, found, row)
+
+
+def _row_of(line: Line, words: Sequence[_Word], first: int, found: dict[int, _Word], row: int) -> list[Cell]:
+    """A label of the words before the first figure, and a cell for each figure."""
     parts = [(column, word.start, word.end) for column, word in sorted(found.items())]
-    if label:
+    if line.text.text[: words[first].start].strip():
         parts.insert(0, (0, 0, words[first - 1].end))
-    return [Cell(row, column, text.part(start, end), 1, 1, line.bold) for column, start, end in parts]
+    return [Cell(row, column, line.text.part(start, end), 1, 1, line.bold) for column, start, end in parts]
+
+
+def _total_in_order(
+    text: Text, words: Sequence[_Word], figures: dict[int, Span]
+) -> tuple[int, dict[int, _Word]] | None:
+    """Where a total set apart has just as many figures as the table has columns of them, its figures in their order.
+
+    It may stand on a page or in a frame of its own, out of line with what it totals.
+    """
+    first = len(words) - len(figures)
+    if first < 1 or len(figures) < 2 or not names_total(text.text[: words[first].start]):
+        return None
+    shown = [numeric(text.text[word.start : word.end]) for word in words[first - 1 :]]
+    if shown[0] or not all(shown[1:]):
+        return None
+    return first, dict(zip(sorted(figures), words[first:], strict=True))
 
 
 def _column(text: Text, word: _Word, figures: dict[int, Span]) -> int | None:

@@ -11,6 +11,7 @@ from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.records import record
+from reportcheck.words.totals import names_total
 
 _VALUE = pattern(
     r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
@@ -35,7 +36,6 @@ _BAND = pattern(
     re.IGNORECASE,
 )
 _UNIT = pattern(r"[*\s]*[£$€]\s?['’]?000")
-_TOTAL = pattern(r"[*\s]*(?:sub[\s-]?|grand\s)?total|[*\s]*net\b|[*\s]*balance", re.IGNORECASE)
 
 
 @record(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     columns = [[rows[group.values[c]].text.strip("* ") for group in run] for c in range(width)]
     # What stands over the first label is headings: "Total" among them names a column.
     named = [run[0].labels[-1], *(i for group in run[1:] for i in group.labels)]
-    totals = any(_TOTAL.match(rows[i].text) for i in named)
+    totals = any(names_total(rows[i].text) for i in named)
     if width == 1:
         money = sum(bool(_MONEY.search(v)) for v in columns[0])
         if 0 < sum("%" in v for v in columns[0]) < len(run):
