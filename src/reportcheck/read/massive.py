@@ -37,7 +37,9 @@ def thinned(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
 
 def without_massive(paper: Paper) -> Paper:
     """The paper for checks that compare what is printed in many places, or learn its style."""
-    return replace(paper, grids=thinned(paper.grids)) if any(map(is_massive, paper.grids)) else paper
+    if not any(map(is_massive, paper.grids)):
+        return paper
+    return replace(paper, grids=thinned(paper.grids), document=words_of(paper.document))
 
 
 def _emptied(grid: Grid) -> Grid:
