@@ -102,8 +102,16 @@ def minutes(day: str, *lines: str) -> str:
         ("Cheques 301 to 312 were signed.", "Cheques 9000 to 9012 were signed.", []),
         ("Cheques 301 to 312 were signed.", "Vouchers 314 to 320 were signed.", []),
         ("Between 301 and 312 people came.", "Between 314 and 320 people came.", []),
+        ("See pages 301 to 312 of the plan.", "See pages 314 to 320 of the plan.", []),
+        ("Receipts 301 to 312 pounds.", "Receipts 314 to 320 pounds.", []),
+        (
+            "Receipt numbers 301 to 312.", "Receipt numbers 314 to 320.",
+            ["RC605 Receipts begin at 314, but the paper before ends at 312 (minutes-2023-03.md, line 3): "
+             "313 is in neither."],
+        ),
     ],
-    ids=["runs on", "one is missing", "another book", "another thing", "no numbers of things"],
+    ids=["runs on", "one is missing", "another book", "another thing",
+         "no numbers of things", "pages of another paper", "amounts", "numbered"],
 )  # fmt: skip
 def test_numbers_that_run_on(first: str, second: str, found: list[str]) -> None:
     papers = {
@@ -129,6 +137,8 @@ def test_minutes_that_nobody_has_between_break_no_run() -> None:
                           "6 March 2023 (minutes-2023-03.md)."]),
         ("6 March 2023", []),
         ("6 February 2023", []),
+        ("20 March 2023", []),
+        ("6 March 2023 and the minutes of the meeting held on 7 March 2023", []),
     ],
 )  # fmt: skip
 def test_minutes_of_another_day(approved: str, found: list[str]) -> None:
@@ -143,6 +153,12 @@ def test_a_sentence_of_last_month() -> None:
         "RC608 This sentence stands word for word, with £411.20 and £1,903.75, in the paper of the month before "
         "(minutes-2023-03.md, line 3)."
     ]
+    rent = line.replace("Receipts", "Rents").replace("bills totalling", "bills of")
+    paid = {"minutes_2023_03": minutes("6 March 2023", rent), "minutes_2023_04": minutes("3 April 2023", rent)}
+    assert len(told(**paid)) == 1
+    fees = "The caretaker's £411.20 and the rent of £1,903.75 were paid as every month."
+    same = {"minutes_2023_03": minutes("6 March 2023", fees), "minutes_2023_04": minutes("3 April 2023", fees)}
+    assert told(**same) == []
     standing = "The hall was sold on 4 May 2019 and receipts totalling £411.20 and £1,903.75 were banked."
     said = {"minutes_2023_03": minutes("6 March 2023", standing), "minutes_2023_04": minutes("3 April 2023", standing)}
     assert told(**said) == []
@@ -267,3 +283,19 @@ def test_pages_of_a_minute_book_run_on_where_they_do() -> None:
         "218 to 220 are in neither."
     ]
     assert told(**dict(list(papers.items())[2:])) == []  # Two packs, for all that one knows.
+
+
+LIVING = "In the year 2022-23 there were 412 lettings of the hall in all."
+
+
+def lettings(day: str, said: str) -> str:
+    return f"Lettings report, {day}\n\n{said}\n"
+
+
+def test_one_sentence_about_one_past_time_in_two_papers_of_a_series() -> None:
+    may, june = lettings("2 May 2023", LIVING), lettings("6 June 2023", LIVING.replace("412", "421"))
+    assert told(lettings_2023_05=may, lettings_2023_06=june) == [
+        "RC602 This sentence has 421 here, but 412 in lettings-2023-05.md, line 3."
+    ]
+    assert told(lettings_2023_05=may, parks_2023_06=june) == []  # Another service's.
+    assert told(lettings_2023_02=lettings("7 February 2023", LIVING), lettings_2023_06=june) == []  # Not yet over.

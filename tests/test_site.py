@@ -92,3 +92,17 @@ def test_a_browser_finds_a_paper_by_its_title_and_a_finding_by_its_figure(browse
     assert complaints == []
     assert all(url.startswith("file://") for url in requests)
     page.close()
+
+
+def test_what_is_too_much_for_one_page_is_searched_body_by_body(
+    run: Run, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportcheck.past import site
+
+    assert 'id="search"' in (town / "index.html").read_text()
+    monkeypatch.setattr(site, "MOST", 2)
+    run("batch", "town", "city", "--ledger", "ledger.db", "--jobs", "1", "--site", "out")
+    index = (town / "index.html").read_text()
+    assert 'id="search"' not in index
+    assert "They are searched from the page of each body." in index
+    assert all('id="search"' in path.read_text() for path in town.glob("body-*.html"))

@@ -12,10 +12,10 @@ from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 
 _MONTHLY = pattern(
-    r"(?i)\b(?:(?:this|the|last|past|previous|current) month|for the month|monthly|month of|"
-    r"during the (?:month|period)|"
-    r"(?:were|was) (?:paid|received|deposited|spent)|total(?:l?ing|l?ed) [£$€]?[\d,.]+|receipts|disbursements)\b"
+    r"(?i)\b(?:receipts|disbursements|takings|total(?:l?ing|l?ed) [£$€]?[\d,.]+|bank (?:statement|balance)|"
+    r"(?:opening|closing|cash|checking|savings) balance)\b"
 )
+"""What is another figure every month; a rent or a fee is not."""
 
 
 class Params(NamedTuple):
@@ -53,7 +53,9 @@ def _sentences(paper: Kept, params: Params) -> list[tuple[str, list[Fact]]]:
 
 
 def _long(fact: Fact) -> bool:
-    return sum(map(str.isdigit, fact.figure.text)) >= 3
+    """Whether a figure is not the same by chance, or because it is round."""
+    digits = "".join(filter(str.isdigit, fact.figure.text))
+    return len(digits) >= 3 and not digits.endswith("00")
 
 
 def _dated_alike(before: list[Fact], facts: list[Fact]) -> bool:

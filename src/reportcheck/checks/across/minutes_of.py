@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, following, place_in, told
-from reportcheck.model import Figure, Kept
+from reportcheck.model import Figure, Kept, Run
 from reportcheck.words.calendar import said
 
 
@@ -23,11 +23,10 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     for _, one, at, other in following(papers, params.days):
         if not (one.met and other.met) or one.day is None:
             continue
-        for run in other.runs:
-            if run.kind != "approval":
-                continue
-            day = date(run.first // 10_000, run.first // 100 % 100, run.first % 100)
-            if day == one.day or (day not in held and _meant(day, one.day, other.day)):
+        approved = [(run, _day(run)) for run in other.runs if run.kind == "approval"]
+        right = any(day == one.day for _, day in approved)
+        for run, day in approved:
+            if day == one.day or (not right and day not in held and _meant(day, one.day, other.day)):
                 where = place_in(one, _top(one).location)
                 message = f"The minutes of {said(day)} are approved, and that meeting's are {where}."
                 if day != one.day:
@@ -39,11 +38,27 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
 
 
 def _meant(day: date, held: date, now: date | None) -> bool:
-    """Whether the day can only be a slip for that of the meeting before: its month, or its day in another year."""
+    """Whether the day is a slip for that of the meeting before, or its day in another year.
+
+    Another day of its month may be that of a meeting whose minutes are not at hand.
+    """
     if now is not None and day >= now:
         return False
     same_month = (day.year, day.month) == (held.year, held.month)
-    return same_month or ((day.month, day.day) == (held.month, held.day) and day.year != held.year)
+    return (same_month and _slip(day.day, held.day)) or (
+        (day.month, day.day) == (held.month, held.day) and day.year != held.year
+    )
+
+
+def _day(run: Run) -> date:
+    return date(run.first // 10_000, run.first // 100 % 100, run.first % 100)
+
+
+def _slip(one: int, other: int) -> bool:
+    """Whether two days of a month are a slip apart: the next day, one other digit, or two that changed places."""
+    a, b = str(one), str(other)
+    changed = sum(x != y for x, y in zip(a, b, strict=False))
+    return abs(one - other) == 1 or a == b[::-1] or (len(a) == len(b) == 2 and changed == 1)
 
 
 def _top(paper: Kept) -> Figure:

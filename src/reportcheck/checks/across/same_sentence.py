@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, differ, place_in, told
+from reportcheck.checks.across.abreast import Told, alike, differ, place_in, told
 from reportcheck.checks.across.moulds import Alone, alone, mould
 from reportcheck.model import Kept
 from reportcheck.patterns import pattern
@@ -25,15 +25,15 @@ class Params(NamedTuple):
 
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
-    """A relation for each two such sentences of two papers."""
+    """A relation for each two such sentences of two papers of one series, about a time that was over."""
     known: dict[str, list[tuple[Kept, Alone]]] = defaultdict(list)
     for at, paper in enumerate(papers):
         for fact in alone(paper):
-            if not _telling(fact, params):
+            if not _telling(fact, params) or paper.day is None or fact.spans[0].last > paper.day:
                 continue
             key = mould(fact.quote)
             for one, other in known[key][-20:]:
-                if one is not paper and _one_time(other, fact) and _one_unit(other, fact):
+                if one is not paper and alike(one, paper) and _one_time(other, fact) and _one_unit(other, fact):
                     yield _relation(at, one, other, fact)
                     break
             known[key].append((paper, fact))

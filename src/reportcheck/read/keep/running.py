@@ -18,8 +18,9 @@ from reportcheck.words.stems import stems
 
 _NO = r"(?:numbers?\b|nos?\b\.?|\#|№)"
 _RANGE = pattern(
-    rf"(?<![-\w])(checks?|cheques?|vouchers?|warrants?|receipts?|minutes?|sheets?|folios?|pages?|payments?|orders?)\s+"
-    rf"(?:{_NO}\s*)?(?:from\s+)?(?:{_NO}\s*)?(?<![£$€])(\d{{1,6}})\s*(?:to|through|thru|until|--?-?|[–—])\s*(?:{_NO}\s*)?"
+    rf"(?<![-\w])(?:(checks?|cheques?|vouchers?|warrants?)\s+(?:{_NO}\s*)?"
+    rf"|(payments?|receipts?|orders?|invoices?|sheets?|folios?)\s+{_NO}\s*)(?:from\s+)?(?:{_NO}\s*)?(?<![£$€])"
+    rf"(\d{{1,6}})\s*(?:to|through|thru|until|--?-?|[–—])\s*(?:{_NO}\s*)?"
     rf"(\d{{1,6}})(?![\d,.]*\d|/|\s*(?:%|days|weeks|months|years|people))",
     re.I,
 )  # fmt: skip
@@ -86,10 +87,10 @@ def _sheets(paper: Paper) -> Iterator[Run]:
 def _ranges(text: str) -> Iterator[_Found]:
     """ "Cheques 101 to 130": numbers that rise, of one length or the next, that are no years."""
     for match in _RANGE.finditer(text):
-        first, last = int(match[2]), int(match[3])
+        first, last = int(match[3]), int(match[4])
         years = 1900 <= first <= 2100 and 1900 <= last <= 2100
-        if 0 < last - first < 1_000 and first > 20 and not years and not match[2].startswith("0"):
-            yield _Found("range", match[1].lower().rstrip("s"), first, last, match.start(2), match.end(3))
+        if 0 < last - first < 1_000 and first > 20 and not years and not match[3].startswith("0"):
+            yield _Found("range", (match[1] or match[2]).lower().rstrip("s"), first, last, match.start(3), match.end(4))
 
 
 def _steps(text: str) -> Iterator[_Found]:
