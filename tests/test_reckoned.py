@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reportcheck import audit
@@ -138,6 +140,16 @@ TWINS = [
         "The 60 staff are made up of 33 (55%) teachers, 15 (35%) assistants and 12 (20%) office staff.",
         "15 of 60 is printed as 35%, but it is 25%.",
         "The 60 staff are made up of 33 (55%) teachers, 15 (25%) assistants and 12 (20%) office staff.",
+    ),
+    (
+        "The 12 meetings drew 384 people, an average of 34 a meeting.",
+        "The sentence says 34 each, but 384 ÷ 12 is 32.",
+        "The 12 meetings drew 390 people, an average of 33 a meeting.",
+    ),
+    (
+        "We planted 240 trees at £15 each, £3,660 in all.",
+        "The sentence says £3,660 for 240 at £15, which is £3,600.",
+        "We planted 240 trees at £15 each, £3,600 in all.",
     ),
     (
         "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
@@ -475,3 +487,14 @@ ROWS = "| Supplies | Budget |\n|---|---|\n| Hill School salaries and benefits | 
 )
 def test_a_row_read_as_a_sentence_is_put_to_no_table(text: str, found: bool) -> None:
     assert [f.rule.id for f in audit((ROWS + text).encode(), name="a.md").findings] == (["RC201"] if found else [])
+
+
+def test_a_part_that_is_larger_than_its_whole(tmp_path: Path) -> None:
+    for text, found in (
+        ("Of the 45 homes in the lane, 54 have paid.", ["54 of 45 cannot be: the part is larger than the whole."]),
+        ("Of the 45 homes in the lane, 44 have paid.", []),
+        ("Of the 3 schools, 450 pupils have asthma, and of the 12 months three were dry.", []),
+    ):
+        path = tmp_path / "paper.txt"
+        path.write_text(text, encoding="utf-8")
+        assert [f.message for f in audit(str(path)).findings if f.rule.id == "RC154"] == found

@@ -132,6 +132,8 @@ def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
     if stated is None or stated.value <= 0:
         return False
     away = (work.value - stated.value) / stated.value
+    if reckoning.word == "part":
+        return away > 0
     if reckoning.word == "all":
         return abs(away) <= _PARTS_FAR
     if reckoning.word == "some":

@@ -79,6 +79,8 @@ def _tally(
 ) -> Worked:
     added = " + ".join(bare(q) for q in inputs)
     message = f"The sentence says {bare(stated)}, but {added} is {{right}}."
+    if len(inputs) == 1:
+        message = f"{added} of {bare(stated)} cannot be: the part is larger than the whole."
     return Worked(allowed, reduce(Interval.__add__, ranges), sum((q.value for q in inputs), Decimal(0)), added, message)
 
 
@@ -125,7 +127,10 @@ def _product(
     if reckoning.inputs[1].sign < 0:
         text, value = f"{bare(amount)} ÷ {bare(count)}", amount.value / count.value
         message = f"The sentence says {bare(stated)} each, but {text} is {{right}}."
+        # An average in whole numbers is rounded, a count is not.
+        allowed = allowed if reckoning.stated.hedge else stated.interval
         return Worked(allowed, counted(amount) / counted(count), value, text, message)
+    one = Interval.exact(amount.value) if reckoning.word == "exact" and not reckoning.inputs[0].hedge else one
     text, value = f"{bare(amount)} × {bare(count)}", amount.value * count.value
     message = f"The sentence says {bare(stated)} for {bare(count)} at {bare(amount)}, which is {{right}}."
     return Worked(allowed, one * many, value, text, message)

@@ -38,6 +38,10 @@ _OPEN = pattern(
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
+_OF_THE = pattern(r"(?:out )?of (?:the |our |these |those |all |its ){1,2}(?:[a-z]+ )?")
+_DOES = pattern(
+    r" (?:have|has|had|were|was|are|is|did|paid|replied|attended|voted|came|took|said|chose|returned|responded)\b"
+)
 LIMIT = 12
 """A list with more figures is a table that was read as words."""
 _REACH = 2
@@ -50,6 +54,7 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
     spans = list(frame.sentences())
     for number, (start, end) in enumerate(spans):
         slots = slots_of(frame, start, end)
+        yield from _too_large(slots)
         for letters in ("M", "NI", "P"):
             places = slots.of(letters)
             if not 2 <= len(places) <= LIMIT:
@@ -57,6 +62,18 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
             for parts in _readings(slots, places):
                 yield from _in_sentence(slots, parts)
                 yield from _over_sentences(frame, spans, number, slots, parts, letters)
+
+
+def _too_large(slots: Slots) -> Iterator[Found]:
+    """ "Of the 45 homes, 54 have paid"."""
+    places = slots.of("NM")
+    if len(places) == 2 and _OF_THE.fullmatch(slots.before(places[0])) and _DOES.match(slots.after(places[1])):
+        whole, part = places
+        if (
+            slots.text[whole] == slots.text[part]
+            and slots.frame.quantity(part).value > slots.frame.quantity(whole).value
+        ):
+            yield "whole", whole, [(part, 1)], 0, "part", 2
 
 
 def _readings(slots: Slots, places: list[int]) -> Iterator[list[int]]:

@@ -11,7 +11,7 @@ from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.words.hedges import OVER
 
 _MARKER = pattern(
-    r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?!\.\d))[.)])[\s*_]*(?=\S)"
+    r"^[\s*_]*(?:[•●▪■◦‣–\-*\uf0b7\uf0a7\uf0d8]|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2}(?!\.\d))[.)])[\s*_]*(?=\S)"
 )
 _ENDS = pattern(r":[\s*_]*$")
 _LISTED = (
