@@ -152,6 +152,13 @@ TWINS = [
         "We planted 240 trees at £15 each, £3,600 in all.",
     ),
     (
+        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47 per cent of revenue. This spending shows a de-\n"
+        "crease compared to the Kshs.6.86 billion reported in 2023/24.",
+        "The sentence says “decrease”, but Kshs.6.86 billion to Kshs.6.94 billion is a rise of Kshs.0.08 billion.",
+        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47 per cent of revenue. This spending shows an in-\n"
+        "crease compared to the Kshs.6.86 billion reported in 2023/24.",
+    ),
+    (
         "Expenses were $398,433 against a budget of $412,000, $13,657 under.",
         "The sentence says $13,657 under, but $412,000 - $398,433 is $13,567.",
         "Expenses were $398,433 against a budget of $412,000, $13,567 under.",

@@ -21,6 +21,10 @@ _SIGNS = (*((sign, "") for sign in _DROPPED), ("’", "'"), ("‘", "'"), ("“"
 """What a skeleton has for them: nothing, or the plain sign."""
 _SHORTENED = pattern(r"\b(?:vs|nos?|approx|mr|mrs|ms|dr|st|co|inc|ltd|e\.g|i\.e|ref|paras?|rs|[a-z])$")
 """What ends with a full stop that ends no sentence."""
+_COMPOUND = pattern(
+    r"(?:\d|\b(?:long|short|year|month|non|co|on|well|mid|part|full|half|self|one|two|three|re|pre|post))$"
+)
+"""Before a hyphen that belongs to its word, though a line ends there."""
 _SPACE = pattern(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
@@ -88,7 +92,7 @@ def skeleton(passage: Passage) -> Skeleton | None:
     """The skeleton of a passage; None where it holds no figure, in digits or in words."""
     if first_spelt(passage.text.text) < 0 and not any(m.quantity for m in passage.marks):
         return None
-    lowered = _lower(passage.text.text)
+    lowered = _unbroken(_lower(passage.text.text), passage)
     marks = _with_words(lowered, passage)
     if not any(m.quantity for m in marks):
         return None
@@ -110,6 +114,15 @@ def skeleton(passage: Passage) -> Skeleton | None:
         at = mark.end
     parts.append(_plain(lowered[at:], signs))
     return Skeleton(passage, "".join(parts), placed, "".join(letters))
+
+
+def _unbroken(lowered: str, passage: Passage) -> str:
+    """The text with a soft hyphen where a line's end breaks a word: "de-" and "crease"."""
+    for piece in passage.text.pieces[1:] if "-" in lowered else ():
+        at = piece.start
+        if lowered[at - 1 : at] == "-" and lowered[at : at + 1].isalpha() and not _COMPOUND.search(lowered, 0, at - 1):
+            lowered = f"{lowered[: at - 1]}\u00ad{lowered[at:]}"
+    return lowered
 
 
 def _plain(text: str, signs: list[tuple[str, str]]) -> str:

@@ -72,7 +72,10 @@ def core(text: str) -> tuple[int, int] | None:
     match = _CORE.search(text)
     if match is None:
         return None
-    return match.start() - text.startswith(".", match.start() - 1) if match.start() else 0, match.end()
+    at = match.start()
+    # "Kshs.13.52": a point behind a letter ends a short word.
+    own = at > 0 and text[at - 1] == "." and not text[max(at - 2, 0)].isalpha()
+    return at - own, match.end()
 
 
 def grouped(whole: int, dress: Dress) -> str:
