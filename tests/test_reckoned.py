@@ -152,10 +152,10 @@ TWINS = [
         "We planted 240 trees at £15 each, £3,600 in all.",
     ),
     (
-        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47 per cent of revenue. This spending shows a de-\n"
+        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47% of revenue. This spending shows a de-\n"
         "crease compared to the Kshs.6.86 billion reported in 2023/24.",
         "The sentence says “decrease”, but Kshs.6.86 billion to Kshs.6.94 billion is a rise of Kshs.0.08 billion.",
-        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47 per cent of revenue. This spending shows an in-\n"
+        "Spending on pay totalled Kshs.6.94 billion. Therefore it was 47% of revenue. This spending shows an in-\n"
         "crease compared to the Kshs.6.86 billion reported in 2023/24.",
     ),
     (
@@ -306,7 +306,7 @@ TWINS = [
     (
         "The county spent Kshs.13.52 billion on all programmes. It comprised Kshs.3.34 billion for "
         "development and Kshs.10.09 billion for recurrent programmes.",
-        "The sentence says Kshs.13.52 billion, but Kshs.3.34 billion + Kshs.10.09 billion is Kshs13.43 billion.",
+        "The sentence says Kshs.13.52 billion, but Kshs.3.34 billion + Kshs.10.09 billion is Kshs.13.43 billion.",
         "The county spent Kshs.13.52 billion on all programmes. It comprised Kshs.3.43 billion for "
         "development and Kshs.10.09 billion for recurrent programmes.",
     ),
