@@ -240,3 +240,32 @@ def test_an_amount_that_is_glued_to_a_word(text: str, shown: str) -> None:
 def test_a_code_is_no_amount_that_is_glued_to_a_word() -> None:
     """Neither thousands nor a currency."""
     assert [mark.kind for mark in scan("see item3.10 and form27 and ABC1")] == ["code", "code", "code"]
+
+
+def test_row_by_row_goes_before_column_by_column() -> None:
+    """Where both are readings, rows are likelier, unless years or kinds of money head the columns."""
+    cells = "Tier|Cost to council|Cost to member|Cost in all|Single|400|50|450|Couple|700|90|790|Family|900|120|1,020"
+    (rows,) = tables(HEAD + cells.replace("|", "\n"))
+    assert rows[-3:] == [
+        ["Single", "400", "50", "450"],
+        ["Couple", "700", "90", "790"],
+        ["Family", "900", "120", "1,020"],
+    ]
+
+
+def test_wide_gaps_that_stand_askew() -> None:
+    """No-break spaces of any number part cells that stand under nothing: the gaps tell."""
+    rows = [
+        ("Gifts", 9, "05/05/2023", 4, "£10.00"), ("Bucket collection", 30, "31/05/2023", 12, "£265.00"),
+        ("Parish share", 14, "28/06/2023", 25, "£900.00"), ("Training", 5, "21/07/2023", 31, "£12.50"),
+    ]  # fmt: skip
+    gap = "\u00a0"
+    lines = [f"{a}{gap * b}{c}{gap * d}{e}" for a, b, c, d, e in rows]
+    text = "\n\n".join([*lines, f"**Service**{gap * 12}direct", f"**Sub Total{gap * 22}£1,187.50**"])
+    assert tables(HEAD + text) == [
+        [
+            *([a, c, e] for a, _, c, _, e in rows),
+            ["Service", "direct", ""],
+            ["Sub Total", "", "£1,187.50"],
+        ]
+    ]

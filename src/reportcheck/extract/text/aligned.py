@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reportcheck.extract.text.columns import GROUPS, column_at, columns_of, holds_figure
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.figures import Span, is_figure, solid, trailing, unnoted
@@ -13,6 +15,9 @@ from reportcheck.patterns import pattern
 _PART = pattern(r"\S+(?: \S+)*")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
+_SPREAD = 3
+_SHORT = 40
+"""Letters of a row of words that stands between rows of figures."""
 _SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
 _LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RULED = " |+-_=.\t\u00a0"
@@ -57,9 +62,20 @@ def _printed(rows: list[Row], at: int, furniture: frozenset[int]) -> int:
 def _goes_on(rows: list[Row], kept: list[int], at: int) -> bool:
     """Whether a row after a blank one belongs to the table: it has figures, or the headings of the first row again."""
     text = rows[at].text
-    if not _columned(text) or not kept:
+    if not kept:
         return False
-    return _figures(text) > 0 or _PART.findall(text)[1:] == _PART.findall(rows[kept[0]].text)[1:]
+    if _between(rows, kept, at):
+        return True
+    return _columned(text) and (_figures(text) > 0 or _PART.findall(text)[1:] == _PART.findall(rows[kept[0]].text)[1:])
+
+
+def _between(rows: list[Row], kept: list[int], at: int) -> bool:
+    """Whether a short row of words stands between rows of figures, in a table whose rows blank ones part."""
+    if len(kept) < _SPREAD or not all(rows[index - 1].blank for index in kept[1:]) or at + 2 >= len(rows):
+        return False
+    figures = sum(_figures(rows[index].text) > 0 for index in kept)
+    short = _columned(rows[at].text) or len(rows[at].text.strip()) < _SHORT
+    return short and figures * 2 > len(kept) and rows[at + 1].blank and _figures(rows[at + 2].text) > 0
 
 
 def _continues(rows: list[Row], kept: list[int], at: int) -> bool:
@@ -123,9 +139,32 @@ def table_of(found: list[Row], above: str, caption: str) -> Table | None:
             kept[-1] = (kept[-1][0], [Text.join([kept[-1][1][0], cells[0]]), *kept[-1][1][1:]])
             continue
         kept.append((row, cells))
+    kept = _by_gaps(found, parts, columns) or kept
     if _labels_last(kept):
         kept = [(row, [cells[-1], *cells[:-1]]) for row, cells in kept]
     return made(kept, above, caption)
+
+
+def _by_gaps(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> list[tuple[Row, Cells]]:
+    """The rows by the gaps between their cells, where these stand askew: two of one row in one column, as many in each.
+
+    In a row that falls short the last figure stands in the last column. Nothing, where the places of the cells tell.
+    """
+    sizes = Counter(len(spans) for spans in parts if len(spans) > 1)
+    width, usual = sizes.most_common(1)[0]
+    shared = [len(spans) > len({column_at(span, columns) for span in spans}) for spans in parts]
+    if not any(shared) or usual * 2 < sum(sizes.values()) or max(sizes) > width or width < 2:
+        return []
+    whole = [(row, spans) for row, spans in zip(found, parts, strict=True) if len(spans) == width]
+    if sum(holds_figure(solid(row.text[slice(*spans[-1])])) for row, spans in whole) * 5 < len(whole) * 4:
+        return []
+    kept: list[tuple[Row, Cells]] = []
+    for row, spans in zip(found, parts, strict=True):
+        cells: Cells = [text_of(row, *span) for span in spans]
+        last = len(cells) > 1 and holds_figure(cells[-1].text)
+        cells[len(cells) - last : len(cells) - last] = [Text("")] * (width - len(cells))
+        kept.append((row, cells))
+    return kept
 
 
 def _labels_last(kept: list[tuple[Row, Cells]]) -> bool:

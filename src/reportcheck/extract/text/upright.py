@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,17 +19,25 @@ from reportcheck.extract.text.source import Row
 from reportcheck.extract.text.stacked import is_prose
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.words.calendar import ANY_MONTH, YEAR
 
 _LABELS = 4
 _FEWEST = 3
 _MOST = 300
 """Rows of one such table."""
+_HEAD = pattern(
+    rf"{YEAR}|[£$€%]|\b(?:FY|Q[1-4]\b|budget|actual|forecast|estimate|revised|original|spent|net|vat|gross|total|{ANY_MONTH})",
+    re.IGNORECASE,
+)
 _CODE = pattern(r"\d{1,8}$")
 _RULE = pattern(r"\s*[-_=*]{3,}\s*$")
 
 
 class Found(NamedTuple):
-    """A table, its first row and the one after its last; `down` tells that it is printed column by column."""
+    """A table, its first row and the one after its last; `down` tells that it is printed column by column.
+
+    The same rows can be read across, its headings as labels: `down` is only what periods and kinds of money head.
+    """
 
     first: int
     end: int
@@ -181,7 +190,12 @@ def _down(rows: list[Row], groups: list[Group], first: int) -> Found | None:
         label = text_of(rows[labels[step]]) if labels else Text("")
         kept.append((rows[columns[0].values[step]], [label, *(text_of(rows[c.values[step]]) for c in columns)]))
     used = [*labels, *(c.labels[-1] for c, row in zip(columns, heads, strict=True) if row), *columns[0].values]
-    return Found(min(used), columns[-1].values[-1] + 1, made(kept, "", ""), down=True)
+    return Found(
+        min(used),
+        columns[-1].values[-1] + 1,
+        made(kept, "", ""),
+        down=all(row and _HEAD.search(row.text) for row in heads),
+    )
 
 
 def _are_amounts(rows: list[Row], columns: Sequence[Group]) -> bool:
