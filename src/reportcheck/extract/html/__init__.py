@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.above import words_above
 from reportcheck.extract.html.rows import Rows, span
 from reportcheck.extract.html.tree import Opened, Source, Word, parts_of, rows_kept
 from reportcheck.extract.notes import is_note_mark
@@ -178,8 +179,7 @@ class _Reader:
         if isinstance(over, Table) and (whole := rows.under(over)) is not None:
             self.blocks[-1] = whole
             return
-        above = "\n".join(b.text.text for b in self.blocks[-2:] if isinstance(b, Line))
-        self.blocks += [*inside, *rows.result(above)]
+        self.blocks += [*inside, *rows.result(words_above(self.blocks))]
 
 
 def _visible(word: str, column: int) -> list[tuple[str, int]]:

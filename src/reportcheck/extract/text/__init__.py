@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportcheck.extract.above import LONGEST, words_above
 from reportcheck.extract.text import aligned, delimited, marked, piped, separated, stacked
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
@@ -125,9 +126,10 @@ def _table(
 
 def _over(recent: list[Line]) -> tuple[str, str]:
     """The words just over a table, and the line among them that names it."""
-    texts = [line.text.text for line in recent[-2:]]
-    caption = next((t for t in reversed([line.text.text for line in recent]) if _CAPTION.match(t) and len(t) < 200), "")
-    return "\n".join(t for t in texts if len(t) < 200), caption
+    caption = next(
+        (t for t in reversed([line.text.text for line in recent]) if _CAPTION.match(t) and len(t) < LONGEST), ""
+    )
+    return words_above(recent), caption
 
 
 def _line(row: Row, gap: bool) -> Line:

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from reportcheck.extract.above import words_above
 from reportcheck.extract.sizes import refuse_paragraph
 from reportcheck.extract.text.listed import with_tables
 from reportcheck.extract.word.numbers import Lists, read_lists
@@ -128,8 +129,7 @@ class _Reading:
         new = self.revisions == "original"
         rows = [(first, self.paragraph, 0, 0, who, row if new else "", "" if new else row) for who, row in gone]
         self.edited += [(self.page, row) for row in rows]
-        above = "\n".join(b.text.text for _, b in [*self.blocks, *before][-2:] if isinstance(b, Line))
-        return grid.result(self.page, above)
+        return grid.result(self.page, words_above([block for _, block in [*self.blocks, *before][-2:]]))
 
     def _is_gone(self, row: Element) -> bool:
         """Whether a row was deleted, is not there yet, or is hidden."""
