@@ -505,3 +505,17 @@ def test_a_part_that_is_larger_than_its_whole(tmp_path: Path) -> None:
         path = tmp_path / "paper.txt"
         path.write_text(text, encoding="utf-8")
         assert [f.message for f in audit(str(path)).findings if f.rule.id == "RC154"] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Nine in ten (92%) of the ponies were seen.", []),
+        ("The stud has ten (9) ponies in the yard.", ["RC156"]),
+        ("This year's hay budget of £61.2m is 4.8% higher than 2024's £58.4m. Of the increase, most is seed.", []),
+        ("This year's hay budget of £58.4m is £2.8m higher than 2024's £61.2m.", ["RC152"]),
+    ],
+)  # fmt: skip
+def test_what_a_figure_is_put_to_stands_after_than_or_in(sentence: str, found: list[str]) -> None:
+    report = audit(sentence.encode(), name="a.txt", select=["RC152", "RC156"])
+    assert [f.rule.id for f in report.findings] == found

@@ -111,6 +111,8 @@ def test_a_note_that_makes_another_amount(
         ("150", "11 discussions @ $12"),
         ("900", "6@$75 = $450 for the test, and repairs"),
         ("90,000", "6@$75"),
+        ("405", "6 @ $75 less 10%"),
+        ("300", "6@$75, a third from the lottery"),
     ],
 )
 def test_a_note_that_fits_or_is_about_something_else(

@@ -28,6 +28,12 @@ _RATE = pattern(
 )
 _YEARLY = {"mo": 12, "mt": 12, "qu": 4, "qt": 4, "we": 52}
 _MORE = pattern(r"\+|\bplus\b|\badditional\b|\band\b|&|\bvat\b|\btax\b|\bs/h\b|\bshipping\b|\bincl", re.IGNORECASE)
+_LESS = pattern(
+    r"%|\b(?:less|minus|discount\w*|off|half|third|quarter|part|share|contribut\w*|grant\w*|subsid\w*|towards|refund\w*|deposit"
+    r"|balance|deduct\w*|free|funded|instalments?|per ?cent)\b",
+    re.IGNORECASE,
+)
+"""Words for what is taken off, or for a part: the amount is not the product."""
 _ANY_MONEY = pattern(r"[$£€]\s?\d")
 _HINT = pattern(
     r"\d[^|]{0,30}(?:@|[x×*]|\bat [$£€])\s?[$£€]?\d|[$£€][\d,.]+[^|]{0,12}(?:mo|mth|quarter|qtr|week|[x×*] ?\d)"
@@ -99,6 +105,8 @@ def _told(text: str) -> tuple[Decimal, str, bool, bool] | None:
         price, count = match["price"] or match["price2"], match["count"] or match["count2"]
         value = _number(price) * _number(count)
         rest = text[: match.start()] + text[match.end() :]
+        if _LESS.search(rest):
+            return None
         return value, " ".join(match.group().split()).strip("( "), True, bool(_MORE.search(rest))
     if rates and not products and money == len(rates):
         value = sum((_number(m["price"]) * _YEARLY[m["unit"][:2].lower()] for m in rates), Decimal(0))

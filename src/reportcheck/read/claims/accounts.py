@@ -46,6 +46,8 @@ _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
     r"|last (?:year|month|quarter)(?:'s)?|previous|originally|initially)\b(?: [a-z'-]+){0,4} $"
 )
+_PUT_TO = pattern(r"\b(?:than|against|versus|vs\.?|compared (?:with|to))\b")
+"""Between two figures: the second is what the first is measured by, whatever else either is called."""
 _BASE_AFTER = pattern(
     r" (?:[a-z]+ )?(?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month|quarter)"
     r"|(?:a|the) (?:year|month|quarter) (?:earlier|before|ago)|(?:in|at|for) the (?:previous|prior) )\b"
@@ -80,6 +82,8 @@ def linked(slots: Slots, three: Sequence[int], at: int, word: str) -> bool:
 
 def base_of(slots: Slots, one: int, two: int) -> int:
     """Which of two amounts the other is measured by: words say so, or it is the earlier; -1 where in doubt."""
+    if _PUT_TO.search(slots.text, one + 1, two):
+        return two
     said = [
         at for at in (one, two)
         if _BASE.search(slots.before(at)) or _BASE_AFTER.match(slots.after(at))

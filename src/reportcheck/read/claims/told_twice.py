@@ -15,6 +15,8 @@ _TWICE = pattern(
 _LABEL = pattern(
     r"\b(?:section|article|chapter|part|year|phase|notes?|table|level|stage|item|page|paragraph|step|group) $"
 )
+_OUT_OF = pattern(r"[NI] (?:in|of|out of)(?: every)? $")
+"""What makes of the words the base of a rate: "seven in ten (73%)"."""
 _COUNTED = pattern(r"\)? ?(?:[a-z-]+ ){0,2}[a-z]+")
 _LARGE = 100
 
@@ -25,7 +27,10 @@ def told_twice(frame: Skeleton) -> Iterator[Found]:
         words, digits = match.start("words"), match.start("digits")
         printed = (frame.marks[words].text, frame.marks[digits].text)
         in_words = not any(c.isdigit() for c in printed[0]) and any(c.isdigit() for c in printed[1])
-        if not in_words or _LABEL.search(frame.text, max(0, words - 12), words):
+        rate = frame.text[digits] == "P" and "cent" not in frame.text[words:digits]
+        if not in_words or rate or _LABEL.search(frame.text, max(0, words - 12), words):
+            continue
+        if _OUT_OF.search(frame.text, max(0, words - 20), words):
             continue
         large = frame.quantity(words).value >= _LARGE
         if large or _COUNTED.match(frame.text, match.end()):
