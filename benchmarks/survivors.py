@@ -1,44 +1,48 @@
 """Constants and guards of checks, read and laws, changed one at a time: which changes no test notices.
 
-  python benchmarks/survivors.py lines                    once: which tests run which lines, by coverage
-  python benchmarks/survivors.py try --number 200 --seed 1 [--only checks/dates] [--tests 40]
+  python benchmarks/survivors.py --number 200 --seed 1 [--only checks/dates]
 
 A constant becomes another size, a guard never holds, a comparison is moved by one step. Each change is made in a copy
-of the package, in which the tests that run the changed lines are run until one fails: the quickest first, `--tests` of
-them at most. A change that no test notices is printed with its place: give it a test on either side of it, or take
-it out. Some cannot be noticed (a guard that only saves time): they count as survivors all the same.
+of the package, with which the tests that concern its module are run until one fails: of a check the examples of its
+rules and the files that speak of it, of a law those of the laws, of what reads those that import it and all examples.
+A change that no test notices is printed with its place: give it a test on either side of it, or take it out. Some
+cannot be noticed (a guard that only saves time): they count as survivors all the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "reportcheck"
 ROOMS = ("checks", "read", "laws")
-MAP = Path(tempfile.gettempdir()) / "reportcheck-lines.json"
-SLOW = ("ocr", "threads", "hostile", "hostile_pdf", "nightly", "browser", "hook", "wheel", "workers", "annotate",
-        "laws_properties", "numbers_properties", "batch", "soak", "wheel", "dask", "postgres")  # fmt: skip
+_SKIPPED = {
+    "test_rules", "test_ocr", "test_threads", "test_hostile", "test_hostile_pdf", "test_nightly", "test_browser",
+    "test_hook", "test_wheel", "test_workers", "test_annotate", "test_laws_properties", "test_numbers_properties",
+    "test_batch", "test_rule_pages", "test_right_papers", "test_layers",
+}  # fmt: skip
+"""Files that take long and say nothing of a single constant."""
+_RULES = "tests/test_rules.py"
+_ID = re.compile(r"^id: (RC\d+)$", re.M)
 _SWAPS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="), ast.GtE: (">=", ">"),
 }  # fmt: skip
 
 
 class Change(NamedTuple):
-    """One change of a module: what stands at a place, what shall stand there, and the lines that tell of it."""
+    """One change of a module: what stands at a place, and what shall stand there."""
 
     path: str
     line: int
@@ -47,27 +51,21 @@ class Change(NamedTuple):
     """Places in the bytes of the line; only what stands on one line is changed."""
     new: str
     sort: str
-    lines: tuple[int, ...]
 
 
 def main() -> None:
-    """Learn which tests run which lines, or try changes."""
+    """Try changes, and say which lived."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=("lines", "try"))
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="modules with this in their path")
-    parser.add_argument("--tests", type=int, default=40, help="so many tests at most for one change")
-    parser.add_argument("--seconds", type=float, default=120.0, help="the most time for the tests of one change")
+    parser.add_argument("--seconds", type=float, default=300.0, help="the most time for the tests of one change")
     args = parser.parse_args()
-    if args.what == "lines":
-        sys.exit(_learn())
-    known = json.loads(MAP.read_text("utf-8"))
     changes = [c for path in _modules() if args.only in str(path) for c in _changes(path)]
     random.Random(args.seed).shuffle(changes)
     tally: Counter[str] = Counter()
     for change in changes[: args.number]:
-        ended = _try(change, known, args.tests, args.seconds)
+        ended = _try(change, args.seconds)
         tally[ended] += 1
         if ended != "noticed":
             text = (SOURCE / change.path).read_text("utf-8").splitlines()[change.line - 1].strip()
@@ -87,31 +85,27 @@ def _changes(path: Path) -> Iterator[Change]:
     """Every change of a module that stands on one line."""
     tree = ast.parse(path.read_text("utf-8"))
     shown = path.relative_to(SOURCE).as_posix()
-    uses: dict[str, list[int]] = defaultdict(list)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            uses[node.id].append(node.lineno)
     for node in tree.body:
         if isinstance(node, ast.Assign):
-            for name, value in _numbers(node.targets[0], node.value):
-                new = str(value.value * 3 + 1) if value.value else "2"
-                yield _change(shown, value, new, "constant", tuple(uses[name]))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and node.test.lineno == node.test.end_lineno and _leaves(node):
-            yield _change(shown, node.test, "False", "guard", (node.lineno,))
-        elif isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SWAPS:
-            found = _operator(path, node)
+            for value in _numbers(node.targets[0], node.value):
+                new = str(value.value * 3 + 1 if isinstance(value.value, float | int) and value.value else 2)
+                yield _change(shown, value, new, "constant")
+    for part in ast.walk(tree):
+        if isinstance(part, ast.If) and part.test.lineno == part.test.end_lineno and _leaves(part):
+            yield _change(shown, part.test, "False", "guard")
+        elif isinstance(part, ast.Compare) and len(part.ops) == 1 and type(part.ops[0]) in _SWAPS:
+            found = _operator(path, part)
             if found is not None:
-                yield Change(shown, node.lineno, *found, "comparison", (node.lineno,))
+                yield Change(shown, part.lineno, *found, "comparison")
 
 
-def _numbers(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.Constant]]:
+def _numbers(target: ast.expr, value: ast.expr) -> Iterator[ast.Constant]:
     """The numbers that a statement gives to names: `_NEAR = 40`, `_BACK, _ON = 60, 40`."""
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
         for one, its in zip(target.elts, value.elts, strict=False):
             yield from _numbers(one, its)
     elif isinstance(target, ast.Name) and isinstance(value, ast.Constant) and type(value.value) in (int, float):
-        yield target.id, value
+        yield value
 
 
 def _leaves(node: ast.If) -> bool:
@@ -119,8 +113,8 @@ def _leaves(node: ast.If) -> bool:
     return not node.orelse and isinstance(node.body[-1], ast.Return | ast.Continue | ast.Break | ast.Raise)
 
 
-def _change(path: str, node: ast.expr, new: str, sort: str, lines: tuple[int, ...]) -> Change:
-    return Change(path, node.lineno, node.col_offset, node.end_col_offset or 0, new, sort, lines)
+def _change(path: str, node: ast.expr, new: str, sort: str) -> Change:
+    return Change(path, node.lineno, node.col_offset, node.end_col_offset or 0, new, sort)
 
 
 def _operator(path: Path, node: ast.Compare) -> tuple[int, int, str] | None:
@@ -137,23 +131,18 @@ def _operator(path: Path, node: ast.Compare) -> tuple[int, int, str] | None:
 # Trying
 
 
-def _try(change: Change, known: dict[str, Any], most: int, seconds: float) -> str:
-    """How a change ended: "noticed", "lived", or "no test" where none runs the line."""
-    lines = known["lines"].get(change.path, {})
-    tests = {test for line in change.lines for test in lines.get(str(line), ())}
-    chosen = sorted(tests, key=lambda test: (known["seconds"].get(test, 9.0), test))[:most]
-    if not chosen:
-        return "no test"
+def _try(change: Change, seconds: float) -> str:
+    """How a change ended: "noticed" or "lived"."""
     with tempfile.TemporaryDirectory(prefix="survivors-") as folder:
         copy = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", copy, ignore=shutil.ignore_patterns("ocr.bak"))
+        shutil.copytree(ROOT / "src", copy)
         (Path(folder) / "rules").symlink_to(ROOT / "rules")
         changed = copy / "reportcheck" / change.path
         text = changed.read_bytes().splitlines(keepends=True)
         line = text[change.line - 1]
         text[change.line - 1] = line[: change.start] + change.new.encode() + line[change.end :]
         changed.write_bytes(b"".join(text))
-        return "lived" if _passes(chosen, copy, seconds) else "noticed"
+        return "lived" if _passes(_tests_of(change.path), copy, seconds) else "noticed"
 
 
 def _passes(tests: list[str], source: Path, seconds: float) -> bool:
@@ -166,57 +155,30 @@ def _passes(tests: list[str], source: Path, seconds: float) -> bool:
         return False
 
 
-# Learning which tests run which lines: this module is a plugin of pytest too
+# Which tests concern a module
 
 
-def _learn() -> int:
-    skipped = [f"--ignore=tests/test_{name}.py" for name in SLOW]
-    path = os.pathsep.join([str(Path(__file__).parent), str(ROOT / "src")])
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "survivors", "-p", "no:cacheprovider", *skipped]
-    return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": path, "REPORTCHECK_LINES": "1"}
-    ).returncode
+def _tests_of(path: str) -> list[str]:
+    """Arguments of pytest: a kind's rules and the files that speak of it; of a room, its own files and all rules."""
+    room, *_, name = path.removesuffix(".py").split("/")
+    named = {name, name.replace("_", "-")} - {"__init__"}
+    ids = [_ID.findall(text)[0] for text in _texts("rules", "*.yaml") if f"kind: {name.replace('_', '-')}\n" in text]
+    if room == "checks" and ids:
+        files = [f for f in _files() if any(re.search(rf"\b{word}\b", f.read_text("utf-8")) for word in (*ids, name))]
+        chosen = [f"tests/{f.name}" for f in files if f.stem not in _SKIPPED]
+        return [*chosen, "tests/test_rules.py", "-k", " or ".join([*ids, *(f.removeprefix("tests/") for f in chosen)])]
+    if room == "laws":
+        return [*(f"tests/{f.name}" for f in _files() if "laws" in f.stem and f.stem not in _SKIPPED), _RULES]
+    files = [f for f in _files() if any(f".{word} import" in f.read_text("utf-8") for word in named)]
+    return [*(f"tests/{f.name}" for f in files if f.stem not in _SKIPPED), _RULES]
 
 
-class _Watch:
-    """Which test runs which lines, and how long it takes."""
-
-    def __init__(self) -> None:
-        import coverage
-
-        self.coverage = coverage.Coverage(data_file=None, source=[str(SOURCE / room) for room in ROOMS])
-        self.seconds: dict[str, float] = {}
-        self.began = 0.0
-        self.coverage.start()
-
-    def pytest_runtest_setup(self, item: Any) -> None:
-        """Count what runs from now on for this test."""
-        self.coverage.switch_context(item.nodeid)
-        self.began = time.monotonic()
-
-    def pytest_runtest_teardown(self, item: Any) -> None:
-        """Note how long it took."""
-        self.seconds[item.nodeid] = time.monotonic() - self.began
-        self.coverage.switch_context("")
-
-    def pytest_sessionfinish(self) -> None:
-        """Write what was learned."""
-        self.coverage.stop()
-        data = self.coverage.get_data()
-        lines = {
-            Path(name).relative_to(SOURCE).as_posix(): {
-                str(line): [test for test in tests if test] for line, tests in data.contexts_by_lineno(name).items()
-            }
-            for name in data.measured_files()
-        }
-        MAP.write_text(json.dumps({"lines": lines, "seconds": self.seconds}), "utf-8")
+def _files() -> list[Path]:
+    return sorted((ROOT / "tests").glob("test_*.py"))
 
 
-if os.environ.get("REPORTCHECK_LINES"):
-
-    def pytest_configure(config: Any) -> None:
-        """Watch the run."""
-        config.pluginmanager.register(_Watch())
+def _texts(folder: str, names: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((ROOT / folder).rglob(names))]
 
 
 if __name__ == "__main__":

@@ -234,6 +234,18 @@ def test_a_sum_that_a_mended_figure_mends_is_told_with_it() -> None:
     assert len(told_once([(RULE, other, "error"), (RULE, band, "error")])) == 2
 
 
+def test_the_same_found_by_two_rules_is_told_once_and_bears_nothing_out() -> None:
+    here, there = evidence("1,769.6", Location(1, 4, 0, 7), suspect=True), evidence("1,769.2", Location(1, 9, 0, 7))
+    one = Relation("same-fact", (here, there), "broken", "1,769.6 here, but 1,769.2 there.",
+                   suggestion=Suggestion("1,769.2", sure=False))  # fmt: skip
+    both = replace(one, kind="named-total", evidence=(replace(here, suspect=False), replace(there, role="stated")))
+    (told,) = told_once([(RULE, one, "warning"), (RULE, both, "warning")])
+    assert told[1].also == (f"the same is found ({RULE.id})",)
+    assert told[1].suggestion == one.suggestion
+    other = replace(both, message="1,769.6 here, but 1,796.2 there.")
+    assert len(told_once([(RULE, one, "warning"), (RULE, other, "warning")])) == 2
+
+
 def test_a_suspect_of_another_sentence_is_shown_with_the_words_that_lead_to_it() -> None:
     text = b"Rates. Overall the absence rate was 6.4%.\n\nLong-term absence was 3.1%, short-term absence was 2.9%.\n"
     (finding,) = audit_document(extract_bytes(text, "a.txt", "text"), rules_for(None, ["RC142"], ())).findings

@@ -79,14 +79,18 @@ def read_back(text: str) -> Quantity | None:
 def told_once(findings: Sequence[Found]) -> list[Found]:
     """The findings, those of one cause as one: the gravest and plainest, the others under "also".
 
-    One cause have those that suspect one figure, and a sum that comes out where that figure is mended.
+    One cause have those that suspect one figure, those that say the same of it, and a sum that comes out where it is
+    mended.
     """
-    wrong = {r.suspects[0].figure.place: r for _, r, _ in findings if len(r.suspects) == 1 and r.required is not None}
+    single = [r for _, r, _ in findings if len(r.suspects) == 1]
+    wrong = {r.suspects[0].figure.place: r for r in single if r.required is not None}
+    said = {r.message: r.suspects[0].figure.place for r in single}
     groups: dict[object, list[Found]] = {}
     for number, found in enumerate(findings):
-        suspects = found[1].suspects
-        own = suspects[0].figure.place if len(suspects) == 1 else number
-        groups.setdefault(_cause(found[1], wrong) or own, []).append(found)
+        relation = found[1]
+        suspects = relation.suspects
+        own = suspects[0].figure.place if len(suspects) == 1 else said.get(relation.message, number)
+        groups.setdefault(_cause(relation, wrong) or own, []).append(found)
     return [_together(place, group) for place, group in groups.items()]
 
 
@@ -114,20 +118,28 @@ def _gap(figure: Figure | None, required: Interval | None) -> Interval | None:
 
 
 def _together(place: object, group: list[Found]) -> Found:
-    own = [found for found in group if found[1].suspects[0].figure.place == place] or group
+    own = [found for found in group if len(found[1].suspects) == 1 and found[1].suspects[0].figure.place == place]
+    own = own or group
     rule, relation, severity = min(own, key=_plainness)
     others = [(r, other) for r, other, _ in group if other is not relation]
     if not others:
         return group[0]
-    told = [line for r, other in others for line in (f"{other.message} ({r.id})", *other.also)]
+    lines = ((o.message if o.message != relation.message else "the same is found", r.id, o) for r, o in others)
+    told = [line for message, id, other in lines for line in (f"{message} ({id})", *other.also)]
     suggestion = relation.suggestion
     if suggestion is not None:
         rival = any(r.suggestion and _differ(r.suggestion, suggestion) for _, r, _ in own)
-        borne_out = any(r.kind != relation.kind and (r.suggestion or len(own) < len(group)) for _, r, _ in group)
+        borne_out = any((r.suggestion or len(own) < len(group)) and _witness(relation, r) for _, r in others)
         sure = not rival and (suggestion.sure or borne_out)
         reason = _BORNE_OUT if sure and not suggestion.sure else suggestion.reason
         suggestion = replace(suggestion, sure=sure, reason=reason)
     return rule, replace(relation, also=(*relation.also, *told), suggestion=suggestion), severity
+
+
+def _witness(relation: Relation, other: Relation) -> bool:
+    """Whether another relation rests on figures of its own: a rule that finds the same twice bears nothing out."""
+    rests = {e.figure.place for e in relation.evidence}
+    return other.kind != relation.kind and any(e.figure.place not in rests for e in other.evidence)
 
 
 def _plainness(found: Found) -> tuple[int, bool, bool, bool, int]:
