@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportcheck import checks
-from reportcheck.checks import KINDS
+from reportcheck.checks import KINDS, RESTING
 from reportcheck.model import Example, Rule
 from reportcheck.rulepack import load_rules, rules_for
 from reportcheck.trying import tried
@@ -49,3 +49,10 @@ def test_a_kind_is_found_by_its_name() -> None:
     assert {kind: path.parent.name for kind, path in modules.items()} == {
         kind.replace("-", "_"): module.split(".")[-2] for kind, module in KINDS.items()
     }
+
+
+def test_what_reads_the_arithmetic_of_tables_comes_after_it_was_worked_out() -> None:
+    """A kind that is not in RESTING sees a paper whose tables have no arithmetic yet."""
+    folder = Path(checks.__file__).parents[2]
+    modules = {kind: folder / f"{module.replace('.', '/')}.py" for kind, module in KINDS.items()}
+    assert {kind for kind, path in modules.items() if "paper.arithmetic" in path.read_text("utf-8")} == RESTING

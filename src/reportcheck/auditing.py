@@ -8,7 +8,7 @@ from functools import partial
 
 from reportcheck import laws
 from reportcheck.advising import RANK, sound, told_once
-from reportcheck.checks import ACROSS, RESTING, THOROUGH, THREADED, check_of
+from reportcheck.checks import ACROSS, RESTING, THOROUGH, THREADED, check_of, topic_of
 from reportcheck.coverage import cover
 from reportcheck.edits import with_edits
 from reportcheck.fingerprints import Fingerprints, table_names
@@ -128,7 +128,7 @@ def _families(rules: tuple[Rule, ...]) -> list[list[Rule]]:
     found: dict[tuple[bool, str], list[Rule]] = {}
     for rule in rules:
         if rule.kind not in RESTING:
-            found.setdefault((rule.kind in THREADED, rule.id[:3]), []).append(rule)
+            found.setdefault((rule.kind in THREADED, topic_of(rule.kind)), []).append(rule)
     return list(found.values())
 
 

@@ -61,6 +61,11 @@ ACROSS = frozenset(_TOPICS["across"])
 """Kinds that look at several papers of one body at a time: `relations(papers, params)`."""
 
 
+def topic_of(kind: str) -> str:
+    """The topic of a kind, whose checks look things up in the same places."""
+    return KINDS[kind].split(".")[2]
+
+
 def params_of(kind: str) -> type[Any]:
     """The record of parameters that rules of this kind take."""
     return importlib.import_module(KINDS[kind]).Params  # type: ignore[no-any-return]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportcheck.errors import UsageError
 from reportcheck.extract import Options
-from reportcheck.extract.ocr.engine import Engine, chosen
-from reportcheck.extract.ocr.seen import Seen, level, sheet_of
+from reportcheck.extract.ocr.engine import chosen
+from reportcheck.extract.ocr.seen import Engine, Seen, level, sheet_of
 from reportcheck.extract.pdf.picture import Picture, picture_of
 from reportcheck.model import Page
 from reportcheck.patterns import pattern

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import Protocol
 
-from reportcheck.extract.ocr.seen import Seen
-from reportcheck.extract.pdf.picture import Picture
-
-Box = tuple[float, float, float, float]
-
-
-class Engine(Protocol):
-    """Reads a picture."""
-
-    def words(self, picture: Picture) -> list[Seen]:
-        """The words on it, in dots."""
-
-    def turns(self, picture: Picture, words: Sequence[Seen]) -> tuple[int, ...]:
-        """By how many degrees (clockwise) it may have to be turned, most likely first."""
-
-    def rules(self, picture: Picture) -> list[Box]:
-        """The straight lines drawn on it, in dots."""
+from reportcheck.extract.ocr.seen import Engine
 
 
 @cache

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from reportcheck.extract.pdf.picture import Picture
 from reportcheck.model import Page
-
-if TYPE_CHECKING:
-    from reportcheck.extract.ocr.engine import Engine
 
 TYPE = 0.72
 """The size of type in heights of the box that OCR draws around it."""
@@ -31,6 +28,22 @@ class Seen(NamedTuple):
     def tall(self) -> bool:
         """Whether it runs up or down."""
         return self.bottom - self.top > 1.5 * (self.x1 - self.x0)
+
+
+Box = tuple[float, float, float, float]
+
+
+class Engine(Protocol):
+    """Reads a picture."""
+
+    def words(self, picture: Picture) -> list[Seen]:
+        """The words on it, in dots."""
+
+    def turns(self, picture: Picture, words: Sequence[Seen]) -> tuple[int, ...]:
+        """By how many degrees (clockwise) it may have to be turned, most likely first."""
+
+    def rules(self, picture: Picture) -> list[Box]:
+        """The straight lines drawn on it, in dots."""
 
 
 def level(words: Sequence[Seen]) -> list[Seen]:
