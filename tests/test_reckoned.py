@@ -410,6 +410,8 @@ ALONE = [
     # Those who are told of may be fewer than the whole.
     "The council has 1,240 homes, of which 820 are houses and 310 are flats.",
     "The vote was nine for and two against; 13 trustees were present, and the budget stood at £40.",
+    "We spent £160m, representing 37.6% of the total approved budget. The teams project a £112m underspend. Of the"
+    " delay, £49m is borrowed.",
     "About £5,000 over three years was set aside from £18,000 and £11,000.",
 ]
 

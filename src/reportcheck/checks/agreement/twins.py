@@ -187,7 +187,8 @@ def _lines_agree(paper: Paper, one: Statement, other: Statement, by_row: bool) -
     a, b = stems(mine), stems(theirs)
     if not by_row and not a and not b:
         return surely(one.spans, other.spans) or not (one.spans or other.spans)
-    return bool(a & b) and 3 * len(a & b) >= 2 * min(len(a), len(b)) and _excludes(mine) == _excludes(theirs)
+    alike = a == b or (len(a & b) > 1 and 3 * len(a & b) >= 2 * min(len(a), len(b)))
+    return bool(a & b) and alike and _excludes(mine) == _excludes(theirs)
 
 
 def _excludes(label: str) -> bool:

@@ -184,7 +184,8 @@ def _shares(slots: Slots) -> Iterator[Found]:
         if not _SHARE.search(before) or _GROWTH.search(before[-40:]) or _GROWTH.match(after.lstrip(" )")):
             continue
         following = slots.next(at)
-        if following >= 0 and text[following] in "MN" and _OF.match(after) and not _FAR.search(after):
+        beside = following >= 0 and text[following] in "MN" and ". " not in after
+        if beside and _OF.match(after) and not _FAR.search(after):
             earlier = [p for p in slots.of(text[following]) if p < at]
             if len(earlier) == 1:
                 yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", 2
