@@ -269,3 +269,19 @@ def test_wide_gaps_that_stand_askew() -> None:
             ["Sub Total", "", "£1,187.50"],
         ]
     ]
+
+
+WIDE = """
+Head                    Budget      Actual    Forecast       Spent
+Salaries                12,000      11,850      12,100       98.8%
+Training                   500                     480
+Printing and postage       250         410         400      164.0%
+4020   Paper               300         275                   91.7%
+Insurance                  800         815         815      101.9%
+"""
+
+
+def test_a_row_that_falls_short_of_a_wide_table_keeps_its_columns() -> None:
+    """One cell that touches its neighbour does not make the places of the others worthless."""
+    (table,) = tables(WIDE)
+    assert table[2] == ["Training", "500", "", "480", ""]

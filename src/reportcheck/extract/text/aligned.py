@@ -16,6 +16,10 @@ _PART = pattern(r"\S+(?: \S+)*")
 _WIDEST = 600
 """Characters: no printed table is wider, and time grows with the square of its columns."""
 _SPREAD = 3
+_ASKEW = 8
+"""One row in so many has two cells in one column, where cells stand askew."""
+_NARROW = 3
+"""Columns of a table in which a row that falls short is a label and its last figure."""
 _SHORT = 40
 """Letters of a row of words that stands between rows of figures."""
 _SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
@@ -153,7 +157,10 @@ def _by_gaps(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> 
     sizes = Counter(len(spans) for spans in parts if len(spans) > 1)
     width, usual = sizes.most_common(1)[0]
     shared = [len(spans) > len({column_at(span, columns) for span in spans}) for spans in parts]
-    if not any(shared) or usual * 2 < sum(sizes.values()) or max(sizes) > width or width < 2:
+    if sum(shared) * _ASKEW < sum(sizes.values()) or usual * 2 < sum(sizes.values()) or max(sizes) > width or width < 2:
+        return []
+    if width > _NARROW and len(sizes) > 1:
+        # Which of several columns is empty in a row only the places of its figures tell.
         return []
     whole = [(row, spans) for row, spans in zip(found, parts, strict=True) if len(spans) == width]
     if sum(holds_figure(solid(row.text[slice(*spans[-1])])) for row, spans in whole) * 5 < len(whole) * 4:
