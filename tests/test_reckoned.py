@@ -521,3 +521,18 @@ def test_a_part_that_is_larger_than_its_whole(tmp_path: Path) -> None:
 def test_what_a_figure_is_put_to_stands_after_than_or_in(sentence: str, found: list[str]) -> None:
     report = audit(sentence.encode(), name="a.txt", select=["RC152", "RC156"])
     assert [f.rule.id for f in report.findings] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Last week 31/82 letters (48%) were answered.", ["RC120"]),
+        ("Last week 31/82 letters (38%) were answered.", []),
+        ("Plan 31/82 was sent to 40 members (48%).", []),
+        ("¾ (65%) of the keepers replied, and two thirds (60%) by post.", ["RC132", "RC132"]),
+        ("¾ (71%) of the keepers replied, and two thirds (64%) by post.", []),
+    ],
+)  # fmt: skip
+def test_fractions_in_figures_and_signs(sentence: str, found: list[str]) -> None:
+    report = audit(sentence.encode(), name="a.txt", select=["RC120", "RC132"])
+    assert [f.rule.id for f in report.findings] == found

@@ -16,9 +16,10 @@ _NEAR = Hedge("about", "near")
 
 
 class Params(NamedTuple):
-    """How loosely a fraction in words may be meant, as a share of it."""
+    """How loosely a fraction or multiple in words may be meant: as a share of it, and a fraction in points at most."""
 
     slack: Decimal = Decimal("0.15")
+    points: Decimal = Decimal(6)
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -33,9 +34,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield found
 
 
-def _allowed(value: Decimal, hedge: Hedge | None, slack: Decimal) -> Interval:
+def _allowed(value: Decimal, hedge: Hedge | None, room: Decimal) -> Interval:
     """What a fraction or a multiple in words can stand for: it is near by itself."""
-    return (hedge or _NEAR).interval(Interval.exact(value), value * slack)
+    return (hedge or _NEAR).interval(Interval.exact(value), room)
 
 
 def _share(claim: Claim, params: Params) -> Relation | None:
@@ -51,7 +52,8 @@ def _share(claim: Claim, params: Params) -> Relation | None:
     else:
         return None
     phrase = f"“{word + ' ' if word else ''}{_article(name)}”"
-    if share.overlaps(_allowed(Decimal(size) / 1000, hedge(word), params.slack)):
+    meant = Decimal(size) / 1000
+    if share.overlaps(_allowed(meant, hedge(word), min(meant * params.slack, params.points))):
         return relation(claim, "held", f"{phrase} is right for {text}.", stated=stated, sum=done)
     message = f"{phrase} does not fit {text}" + (f", which is {done.rpartition('= ')[2]}." if done else ".")
     return relation(claim, "broken", message, stated=stated, sum=done)
@@ -72,7 +74,7 @@ def _multiple(claim: Claim, params: Params) -> Relation | None:
     grown = counted(new) / first
     factor = Decimal(times) if times != "0" else Decimal("0.5")
     said = hedge(word)
-    allowed = _allowed(factor, said.turned if said and name == "halved" else said, params.slack)
+    allowed = _allowed(factor, said.turned if said and name == "halved" else said, factor * params.slack)
     text = f"{bare(old)} to {bare(new)}"
     phrase = f"“{word + ' ' if word else ''}{name}”"
     done = f"{bare(new)} ÷ {bare(old)} = {new.value / old.value:.2f}"

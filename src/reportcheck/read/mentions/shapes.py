@@ -75,6 +75,8 @@ _GROUPS = frozenset("Board Committee Panel Group Forum Sub-Committee".split())
 LINK = pattern(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]{1,64}@[\w-]+[\w.-]*", re.IGNORECASE)
 _CODE = pattern(r"[\w#][\w/#&_'’-]*(?:\.[\w/#&_-]+)*")
 _SLASHED = pattern(r"[0-9]+(?:/[0-9]+)+(?![0-9])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])")
+_ITS_SHARE = pattern(r"(?: [a-z'-]{1,20}){0,3} ?\(\s?[0-9]{1,3}(?:\.[0-9]+)?\s?(?:%|per cent)\s?\)")
+"""What stands after a part and its whole, "31/82 replies (38%)": no code has a percentage."""
 _OUT_OF = pattern(r"\s?(?:/|\sout\s+of\s+|out\s+of\s+)(5|10|100)(?![0-9]|[.,][0-9]|%)")
 
 
@@ -112,7 +114,7 @@ def shape_at(text: str, at: int) -> Mark | None:
         if slash or int(short.group(1)) > 19:
             return Mark("period", at, short.end(), short.group())
     slashed = _SLASHED.match(text, at)
-    if slashed:
+    if slashed and not _ITS_SHARE.match(text, slashed.end()):
         kind_ = "score" if slashed.group().endswith(("/5", "/10")) else "code"
         return Mark(kind_, at, slashed.end(), slashed.group())
     return None
