@@ -516,6 +516,7 @@ def test_a_part_that_is_larger_than_its_whole(tmp_path: Path) -> None:
         ("The stud has ten (9) ponies in the yard.", ["RC156"]),
         ("This year's hay budget of £61.2m is 4.8% higher than 2024's £58.4m. Of the increase, most is seed.", []),
         ("This year's hay budget of £58.4m is £2.8m higher than 2024's £61.2m.", ["RC152"]),
+        ("Leases came to £5.3m, of which £3.7m end in less than one year and £1.6m in three years.", []),
     ],
 )  # fmt: skip
 def test_what_a_figure_is_put_to_stands_after_than_or_in(sentence: str, found: list[str]) -> None:

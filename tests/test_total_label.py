@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportcheck import audit
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.rulepack import load_rules
@@ -32,3 +33,12 @@ def test_groups_that_come_again_are_left_alone() -> None:
 
 def test_a_total_said_again_at_the_end_is_left_alone() -> None:
     assert found(*BOATS, ("Total Boats", "100")) == []
+
+
+def test_the_head_of_a_group_may_say_its_sign() -> None:
+    """Its total does not repeat "Less", also where another table of the paper has the same group."""
+    table = "| Account | 2023 |\n|---|---|\n| Ferry | |\n| Diesel | 410 |\n| Ropes | 90 |\n| Total Ferry | 500 |\n"
+    again = table.replace("| Ferry |", "| {} |")
+    for head, found in (("Less Ferry:", []), ("Jetty", ["RC419"])):
+        report = audit((table + "\n\n" + again.format(head)).encode(), name="a.md", select=["RC419"])
+        assert [f.rule.id for f in report.findings] == found

@@ -84,6 +84,8 @@ def _is_sum(index: Index, one: Statement, quantity: Quantity) -> bool:
         return False
     if kind_of(quantity) != "money" and quantity.scale == 1 and index.digits(quantity) < 4:
         return False
+    if "respectively" in one.after:
+        return False
     return not changes(one) and not is_bound(one) and not _PART.search(clause_before(one.before))
 
 

@@ -11,6 +11,8 @@ from reportcheck.patterns import pattern
 
 _TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", 2)
 _LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*\.?\d*\)?\s*$|$))")
+_SIGN = pattern(r"(?:less|plus|add) ")
+"""What a group's head may say of its sign; its total does not repeat it."""
 _CODE = pattern(r"[\W_]+")
 _AMOUNT = pattern(r"\d")
 _APART = 150
@@ -73,6 +75,7 @@ def _rows(paper: Paper) -> Iterator[_Row]:
             continue
         total = _TOTAL.fullmatch(label)
         name = _CODE.sub(" ", (total["name"] if total else label).lower()).strip()
+        name = name[found.end() :] if (found := _SIGN.match(name)) else name
         bare = match is not None and not _AMOUNT.search(text.text, match.end())
         if total or bare:
             yield _Row(order, label, name, total is not None, bare, text)

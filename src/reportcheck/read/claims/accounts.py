@@ -63,12 +63,18 @@ _UP_TO = pattern(r"\b(?:up|down) to $")
 """What stands before the most that a rate may be, or the level that it came to: neither is a difference."""
 
 
+_THAN_A_TIME = pattern(r" than (?:an?|[NI]) ?(?:years?|months?|weeks?|days?|hours?)\b")
+"""After "less": a span of time and no difference."""
+
+
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
     found = _AFTER.match(slots.after(at)) or _BEFORE.search(slots.before(at))
     if found is None or _UP_TO.search(slots.before(at)):
         return None
     word = found["word"]
+    if word in ("less", "more") and _THAN_A_TIME.match(slots.text, at + 1 + found.end("word"), slots.end):
+        return None
     return word, 1 if word in _OVER or word.startswith("exceed") else -1 if word in _UNDER else 0
 
 
