@@ -285,3 +285,11 @@ def test_a_row_that_falls_short_of_a_wide_table_keeps_its_columns() -> None:
     """One cell that touches its neighbour does not make the places of the others worthless."""
     (table,) = tables(WIDE)
     assert table[2] == ["Training", "500", "", "480", ""]
+
+
+def test_stars_that_open_nothing_are_marks_of_notes() -> None:
+    rows = "Emissions\tFY19**\tFY18**\tFY17***\nGas\t40\t52\t61\nFuel\t12\t15\t19\nTotal\t52\t67\t80\n"
+    (table,) = tables(rows)
+    assert table[0] == ["Emissions", "FY19**", "FY18**", "FY17***"]
+    (bold,) = tables(rows.replace("FY19**", "**FY19**").replace("FY18**", "**FY18**").replace("FY17***", "**FY17**"))
+    assert bold[0] == ["Emissions", "FY19", "FY18", "FY17"]

@@ -26,8 +26,8 @@ _MARKUP = pattern(
 )
 
 
-_NOTED = pattern(r"^[^*]*[\w%)]\*{2,3}$")
-"""Two or three stars that nothing opened: the mark of a note, as in FY18**."""
+_OPENED = pattern(r"(?<![\w%)*])\*{2,3}(?=[^\s*])")
+"""Stars that set in bold what follows; where none do, stars behind a word are marks of notes: FY19**, FY18***."""
 
 
 def text_of(row: Row, start: int = 0, end: int | None = None) -> Text:
@@ -62,9 +62,10 @@ def _kept(bare: str) -> list[tuple[int, str, int]]:
     """What is left of a string without its markup: where it stands, what it reads, how long it was."""
     parts: list[tuple[int, str, int]] = []
     at = 0
+    noted = "**" in bare and _OPENED.search(bare) is None
     for match in _MARKUP.finditer(bare):
-        if _NOTED.search(bare) and match.end() == len(bare):
-            break
+        if noted and match.group().startswith("**"):
+            continue
         if match.start() > at:
             parts.append((at, bare[at : match.start()], match.start() - at))
         if match.group("entity"):
