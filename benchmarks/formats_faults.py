@@ -10,22 +10,18 @@ fault is found where the audit tells something new. Notes are left out. The tabl
 from __future__ import annotations
 
 import argparse
-import csv
 import html
-import io
 import json
 import random
 import re
-import zipfile
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
-from one_table import entered
+from table_files import comma_file, word_file, workbook_file
 
 from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError
@@ -35,7 +31,6 @@ from reportcheck.rulepack import load_rules
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 YEAR = re.compile(r"(?:19|20)\d\d")
-WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +63,21 @@ def page(paper: Paper) -> bytes:
 
 def word(paper: Paper) -> bytes:
     """A Word file."""
-
-    def paragraph(line: str) -> str:
-        return f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-
-    rows = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in paper.rows
-    )
-    body = "".join(map(paragraph, paper.prose)) + f"<w:tbl>{rows}</w:tbl>"
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORDS}"><w:body>{body}</w:body></w:document>')
-    return file.getvalue()
+    return word_file(paper.prose, paper.rows)
 
 
 def workbook(paper: Paper) -> bytes:
-    """An Excel workbook: figures are numbers, shown as they are printed."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    for at, row in enumerate([*([line] for line in paper.prose), [], *paper.rows], start=1):
-        for place, shown in enumerate(row, start=1):
-            cell = book.active.cell(at, place)
-            cell.value, cell.number_format = entered(shown)
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    """An Excel workbook."""
+    return workbook_file(_sheet(paper))
 
 
 def values(paper: Paper) -> bytes:
     """A file of values with commas between them."""
-    out = io.StringIO()
-    csv.writer(out).writerows([*([line] for line in paper.prose), [], *paper.rows])
-    return out.getvalue().encode("utf-8-sig")
+    return comma_file(_sheet(paper))
+
+
+def _sheet(paper: Paper) -> list[Sequence[str]]:
+    return [*((line,) for line in paper.prose), (), *paper.rows]
 
 
 FORMATS: dict[str, tuple[str, Callable[[Paper], bytes]]] = {

@@ -7,11 +7,13 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from peers import absent, program
+from written import write
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -56,3 +58,25 @@ def run_apart(tmp_path: Path) -> Run:
         return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env={**kept, **env}, timeout=120)
 
     return started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, driven by playwright."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("playwright is not installed: pip install 'reportcheck[test]'")
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=program("chromium"), args=flags)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder of two papers, one of which is wrong."""
+    write(tmp_path, "papers/clean.txt")
+    write(tmp_path, "papers/wrong.txt", b"Of the 82 replies, 31 (83%) were in favour.\n")
+    return tmp_path / "papers"

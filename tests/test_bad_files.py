@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from benches import bench_called
 
-SOURCE = Path(__file__).parent.parent / "benchmarks" / "bad_files.py"
 MOST_MB = 300
 CELLS = "and papers are read up to 500,000. Save what matters to a file of its own."
 LONG = "has a paragraph of 10,485,7{} characters, and they are read up to 1,048,576. Leave it out, or part it."
@@ -42,13 +41,7 @@ TOLD = {
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bad_files", SOURCE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bad_files"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench_called("bad_files")
 
 
 def test_every_file_is_tried(bench: ModuleType) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from peers import absent, peer, program
+from peers import peer
 from reports import report, total
 
 from reportcheck import audit
@@ -20,19 +20,6 @@ from reportcheck.report.told import Told
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 NEAR = 3.0
 """Dots by which a mark may miss what it marks."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("playwright is not installed: pip install 'reportcheck[test]'")
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=program("chromium"), args=flags)
-        yield opened
-        opened.close()
 
 
 class Shown:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from benches import bench_called
 
 from reportcheck.extract import extract_bytes
-
-SOURCE = Path(__file__).parent.parent / "benchmarks" / "one_table.py"
 
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("one_table", SOURCE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["one_table"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench_called("one_table")
 
 
 @pytest.mark.parametrize("number", range(8))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Run
-from peers import absent, program
 from written import write
 
 pytest.importorskip("sqlalchemy", reason="the extra reportcheck[batch] is not installed")
@@ -54,19 +52,6 @@ def test_a_page_of_somebody_else_is_left(run: Run, town: Path, tmp_path: Path) -
     assert done.returncode == 2
     assert b"--site mine: mine/index.html is no page of reportcheck. Name another folder." in done.stderr
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["index.html"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("playwright is not installed: pip install 'reportcheck[test]'")
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=program("chromium"), args=flags)
-        yield opened
-        opened.close()
 
 
 def test_a_browser_finds_a_paper_by_its_title_and_a_finding_by_its_figure(browser: Any, town: Path) -> None:

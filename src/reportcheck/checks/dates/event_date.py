@@ -152,7 +152,7 @@ def _plans(paper: Paper) -> Iterator[Relation]:
             )
             other = Mark("period", twin[1].start("first"), twin[1].end("last"), f"{first}-{usual}")
             stated = passage.figure(mark, name)
-            better = str(usual) if last != usual else None
+            better = f"{first} to {usual}" if last != usual else None
             yield _relation(stated, twin[0].figure(other, name), message, passage, mark, better)
 
 
