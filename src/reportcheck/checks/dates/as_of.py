@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -15,12 +16,12 @@ from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.calendar import nights, said
 
-_PAST = pattern(r"\b(?:than|as of|as at|since|vs\.?|versus|compared (?:to|with)|through)\s+(?:the\s+)?$", 2)
+_PAST = pattern(r"\b(?:than|as of|as at|since|vs\.?|versus|compared (?:to|with)|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = pattern(
     r"\b(?:will|shall|forecast\w*|expected|project\w*|estimat\w*|budget\w*|to be|plan\w*|would|anticipat\w*|propos\w*|"
-    r"until|due|matur\w+|expir\w+|renew\w*|effective|deadline|by|target\w*|future|next|upcoming)\b", 2
+    r"until|due|matur\w+|expir\w+|renew\w*|effective|deadline|by|target\w*|future|next|upcoming)\b", re.IGNORECASE
 )  # fmt: skip
-_LAST_YEAR = pattern(r"\s*\(?(?:last year|prior year|previous year|a year (?:ago|earlier))\b", 2)
+_LAST_YEAR = pattern(r"\s*\(?(?:last year|prior year|previous year|a year (?:ago|earlier))\b", re.IGNORECASE)
 _LATEST = 400
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -13,13 +14,17 @@ from reportcheck.read.times.clock import Clock, clocks_in
 from reportcheck.read.times.stream import Stream, stream_of
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
-_FROM = pattern(r"\b(?:from|between)\s+$", 2)
-_SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|[ap]\.?m)\b\W*$", 2)
-_OPENED = pattern(r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", 2)
-_CLOSED = pattern(r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", 2)
-_MEETING = pattern(r"\b(?:meeting|session|adjourn\w*|chair\w*|there being)\b", 2)
-_NEW = pattern(r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", 2)
-_NEXT = pattern(r"\bnext\b", 2)
+_FROM = pattern(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|[ap]\.?m)\b\W*$", re.IGNORECASE)
+_OPENED = pattern(
+    r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", re.IGNORECASE
+)
+_CLOSED = pattern(r"\b(?:adjourn\w*|clos\w+|ended|concluded|finished|rose)\b[^.;\d]{0,60}$", re.IGNORECASE)
+_MEETING = pattern(r"\b(?:meeting|session|adjourn\w*|chair\w*|there being)\b", re.IGNORECASE)
+_NEW = pattern(
+    r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", re.IGNORECASE
+)
+_NEXT = pattern(r"\bnext\b", re.IGNORECASE)
 _BACK, _LEAD = 220, 90
 _EVENING, _MORNING = 17, 9
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -15,11 +16,13 @@ from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.calendar import WEEKDAYS, Day, said
 
 _TO = pattern(rf"\s*(?:to|until|till|through|thru|up to|[-–—]|and)\s*(?:the\s+)?(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?")
-_BETWEEN = pattern(r"\b(?:between|from)\s+(?:the\s+)?$", 2)
-_COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|than|change|difference|variance|increas\w+|decreas\w+)\b", 2)
+_BETWEEN = pattern(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = pattern(
+    r"\b(?:compar\w+|against|versus|vs|than|change|difference|variance|increas\w+|decreas\w+)\b", re.IGNORECASE
+)
 _LABEL = pattern(
     r"[\s*|]*(?:(?:opening|closing|beginning|ending|cash|bank|net|book|fund|funds|total|balances?|brought|carried|forward|"
-    r"[bc][/.]?[fd]|as|at|on|of|and|reserves?|the|add|less)\b[\s.,:*|–-]*){1,7}", 2
+    r"[bc][/.]?[fd]|as|at|on|of|and|reserves?|the|add|less)\b[\s.,:*|–-]*){1,7}", re.IGNORECASE
 )  # fmt: skip
 _NEAR = 30
 """Rows between the opening and the closing of one account."""

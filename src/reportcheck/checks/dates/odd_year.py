@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,11 +14,11 @@ from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
 
 _FISCAL = pattern(r"FYE?\s?['’]?(?:20)?\d\d$")
-_LEAD = pattern(r"\b(?:for|in|of|during|the)\s+(?:the\s+)?(?:fiscal\s+year\s+)?$", 2)
-_CAPTION = pattern(r"[\s*#|]*(?:table|figure|chart|graph)\s+[\dA-Z][\d.]*\b", 2)
+_LEAD = pattern(r"\b(?:for|in|of|during|the)\s+(?:the\s+)?(?:fiscal\s+year\s+)?$", re.IGNORECASE)
+_CAPTION = pattern(r"[\s*#|]*(?:table|figure|chart|graph)\s+[\dA-Z][\d.]*\b", re.IGNORECASE)
 _HISTORY = pattern(
     r"\b(?:since|from|compar\w+|law|act|census|establish\w+|found\w+|first|history|histor\w+|through|until|to|plan|policy|"
-    r"standard|edition|strateg\w+|record|ago|began|started|last|base|trend|series|between|and)\b", 2
+    r"standard|edition|strateg\w+|record|ago|began|started|last|base|trend|series|between|and)\b", re.IGNORECASE
 )  # fmt: skip
 _FAR, _OFTEN, _NEAR = 4, 3, 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +15,7 @@ from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, said
 
-_GAP = pattern(r"[\s,;:&|•*-]*(?:and\s+)?(?:at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?)?[\s,;:&|•*-]*", 2)
+_GAP = pattern(r"[\s,;:&|•*-]*(?:and\s+)?(?:at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?)?[\s,;:&|•*-]*", re.IGNORECASE)
 _LONGEST = 30
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation, Text
 from reportcheck.patterns import pattern
 
-_TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", 2)
+_TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", re.IGNORECASE)
 _LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*\.?\d*\)?\s*$|$))")
 _SIGN = pattern(r"(?:less|plus|add) ")
 """What a group's head may say of its sign; its total does not repeat it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from reportcheck.patterns import pattern
 
 _CLOCK = pattern(
     r"(?<![\d.:£$€/,-])(?:(?P<hour>\d{1,2})(?:(?P<sep>[:.])(?P<minute>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
-    r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:%/]|\.\d)(?:\s?(?:hrs|hours|h)\b)?)", 2
+    r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:%/]|\.\d)(?:\s?(?:hrs|hours|h)\b)?)", re.IGNORECASE
 )  # fmt: skip
 
 
