@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -33,9 +34,13 @@ def told(
 
 def with_places(relation: Relation, places: tuple[Elsewhere, ...]) -> Relation:
     """The relation with the places in other papers that it rests on."""
-    from dataclasses import replace
-
     return replace(relation, elsewhere=places)
+
+
+def one_unit(one: Fact, other: Fact) -> bool:
+    """Whether two figures count the same: money of one currency, per cent, or things."""
+    a, b = one.figure.quantity, other.figure.quantity
+    return a is not None and b is not None and (a.unit == b.unit or {a.unit, b.unit} <= {None, "count"})
 
 
 def dated(papers: Sequence[Kept]) -> list[tuple[int, Kept, date]]:

@@ -11,7 +11,6 @@ from reportcheck.model import Kept, Run
 _FAR = 60
 """So far from the last number another book, or another account, is as likely."""
 _SEEN = 2
-_PLURAL = {"check": "Checks", "cheque": "Cheques", "minute": "Minutes", "page": "Pages"}
 
 
 class Params(NamedTuple):
@@ -49,7 +48,7 @@ def _one_book(last: Run, first: Run) -> bool:
 
 
 def _relation(at: int, one: Kept, last: Run, first: Run) -> Told:
-    noun = _PLURAL.get(first.what, f"{first.what.capitalize()}s")
+    noun = f"{first.what.capitalize()}s"
     where = place_in(one, last.figure.location)
     gap = first.first - last.last - 1
     message = f"{noun} go on from {first.first}, after {last.last} in {where}."

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, alike, differ, place_in, told
+from reportcheck.checks.across.abreast import Told, alike, differ, one_unit, place_in, told
 from reportcheck.checks.across.moulds import Alone, alone, mould
 from reportcheck.model import Kept
 from reportcheck.patterns import pattern
-from reportcheck.quantity import MONEY
 
 _PASSING = pattern(
     r"(?i)\b(?:so far|to date|currently|now|expected|estimat|forecast|project|budget|propos|plan|revis|restat|"
@@ -33,7 +32,12 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
                 continue
             key = mould(fact.quote)
             for one, other in known[key][-20:]:
-                if one is not paper and alike(one, paper) and _one_time(other, fact) and _one_unit(other, fact):
+                if (
+                    one is not paper
+                    and alike(one, paper)
+                    and _one_time(other, fact)
+                    and one_unit(other.fact, fact.fact)
+                ):
                     yield _relation(at, one, other, fact)
                     break
             known[key].append((paper, fact))
@@ -52,16 +56,6 @@ def _telling(fact: Alone, params: Params) -> bool:
 
 def _one_time(one: Alone, other: Alone) -> bool:
     return one.spans == other.spans
-
-
-def _one_unit(one: Alone, other: Alone) -> bool:
-    a, b = one.fact.figure.quantity, other.fact.figure.quantity
-    return (
-        a is not None
-        and b is not None
-        and (a.unit == b.unit or {a.unit, b.unit} <= {None, "count"})
-        and ((a.unit in MONEY) == (b.unit in MONEY))
-    )
 
 
 def _relation(at: int, one: Kept, other: Alone, fact: Alone) -> Told:

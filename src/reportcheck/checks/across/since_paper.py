@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, place_in, told
+from reportcheck.checks.across.abreast import Told, one_unit, place_in, told
 from reportcheck.checks.across.moulds import Alone, alone, mould
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Fact, Kept
@@ -57,7 +56,8 @@ def _moves(paper: Kept, prose: Sequence[Alone], params: Params) -> Iterator[_Mov
         about = stems(fact.quote[: moved.start()])
         for level in reversed(prose[max(0, n - params.near) : n]):
             own = any(span.kind in ("day", "month") and span.first <= paper.day <= span.last for span in level.spans)
-            if own and about and about <= stems(level.quote) and level.heading_of == fact.heading_of:
+            alike = level.heading_of == fact.heading_of and one_unit(level.fact, fact.fact)
+            if own and about and about <= stems(level.quote) and alike:
                 yield _Move(fact.fact, level.fact, bool(moved["up"]))
                 break
 
@@ -65,7 +65,12 @@ def _moves(paper: Kept, prose: Sequence[Alone], params: Params) -> Iterator[_Mov
 def _level(facts: Sequence[Alone], move: _Move) -> Fact | None:
     """The level in another paper: the same sentence but for its figure and its day, which is that of the change."""
     when, alike = move.change.spans[0], mould(move.level.quote)
-    found = [f for f in facts if mould(f.quote) == alike and any(s.same(when) or s == when for s in f.spans)]
+    found = [
+        f for f in facts
+        if mould(f.quote) == alike
+        and one_unit(f.fact, move.level)
+        and any(s.same(when) or s == when for s in f.spans)
+    ]  # fmt: skip
     return found[0].fact if len(found) == 1 else None
 
 
@@ -79,7 +84,7 @@ def _relation(at: int, one: Kept, before: Fact, move: _Move) -> Told:
     holds = difference.overlaps(stated)
     change = last.value - first.value
     way = "up" if change > 0 else "down"
-    amount = printed_like(abs(change), by) if change else printed_like(Decimal(0), by)
+    amount = printed_like(abs(change), by)
     then, where = said(move.change.spans[0].last), place_in(one, before.figure.location)
     message = f"From {before.figure.text} on {then} ({where}) to {move.level.figure.text} it is {way} by {amount}"
     message += "." if holds else f", not {'up' if move.up else 'down'} by {move.change.figure.text}."

@@ -90,13 +90,13 @@ def _is_sum(index: Index, one: Statement, quantity: Quantity) -> bool:
 
 
 def _near(one: Statement, total: list[Statement]) -> list[Statement]:
-    """The cells of a total row near the sentence that can be its sum."""
+    """The cells of a total row near the sentence that can be its sum; a nought is none."""
     here, there = one.figure.location, total[0].figure.location
     if abs(here.page - there.page) > 1 or abs((here.line or 0) - (there.line or 0)) > _NEAR:
         return []
     quantity = one.figure.quantity
     assert quantity is not None
-    return [c for c in total if comparable(quantity, _of(c)) and compatible(one, c)]
+    return [c for c in total if _of(c).value and comparable(quantity, _of(c)) and compatible(one, c)]
 
 
 def _of(cell: Statement) -> Quantity:

@@ -99,7 +99,7 @@ def _compared(
     if len(apart) > 1 or len(values) < params.shared or digits < params.digits:
         return None
     if not apart:
-        return _agree([(a, b) for a, b in pairs if _same(a, b)], by_row)
+        return _agree(pairs, by_row)
     a, b = apart[0]
     if not _lines_agree(paper, a, b, by_row) or _elsewhere(a, other) or _elsewhere(b, one):
         return None

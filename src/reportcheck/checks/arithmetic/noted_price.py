@@ -15,7 +15,7 @@ from reportcheck.quantity import Quantity
 _N, _MONEY = r"\d[\d,]*", r"(?:[$£€₱₹]|Rs\.? ?|R ?)?\d[\d,]*(?:\.\d+)?"
 _TIMES = r"(?:@|[x×*]|at(?= ?[$£€]))"
 _PRODUCT = pattern(
-    rf"(?<![\w.,/$£€])(?P<count>{_N})(?: ?(?!per\b|to\b|of\b)[A-Za-z'-]+){{0,3}} ?{_TIMES} ?"
+    rf"(?<![\w.,/$£€])(?P<count>{_N})(?: ?(?!per\b|to\b|of\b)[A-Za-z'-]{{1,30}}){{0,3}} ?{_TIMES} ?"
     rf"(?P<price>{_MONEY})(?![\d,]*\d|x\b)"
     rf"|(?P<price2>[$£€]\d[\d,]*(?:\.\d+)?)(?: ?(?:/|per|an?|each) ?[a-z]+\.?| each| apiece)? ?(?:[x×*]|for) ?"
     rf"(?P<count2>{_N})(?![\d./%])",
@@ -34,6 +34,8 @@ _LESS = pattern(
     re.IGNORECASE,
 )
 """Words for what is taken off, or for a part: the amount is not the product."""
+_DIGITS = 25
+"""More digits than decimal arithmetic keeps are no amount."""
 _ANY_MONEY = pattern(r"[$£€]\s?\d")
 _HINT = pattern(
     r"\d[^|]{0,30}(?:@|[x×*]|\bat [$£€])\s?[$£€]?\d|[$£€][\d,.]+[^|]{0,12}(?:mo|mth|quarter|qtr|week|[x×*] ?\d)"
@@ -88,7 +90,8 @@ def _judged(grid: Grid, r: int, c: int, cell: GridCell, params: Params) -> Relat
 
 
 def _is_amount(quantity: Quantity) -> bool:
-    return not quantity.blank and quantity.value > 0 and quantity.unit != "percent"
+    digits = quantity.value.adjusted() - quantity.step.adjusted()
+    return not quantity.blank and quantity.value > 0 and quantity.unit != "percent" and digits < _DIGITS
 
 
 def _of(figure: Figure) -> Decimal:

@@ -83,6 +83,6 @@ def _last_year(times: Times, time: Time, own: date, counts: Counter[date]) -> It
     printed = shown(times.stream, time)
     message = f"{printed} is called last year's day, but elsewhere {said(right[0])} is, and the paper's is {said(own)}."
     yield judged(
-        "as-of", times.stream, (time.start, time.end), message, holds=day == right[0], better=said(right[0]),
+        "as-of", times.stream, (time.start, time.end), message, holds=False, better=said(right[0]),
         reason="a year before the paper's day", confidence="medium",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging.times import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times.grammar import Time
@@ -100,7 +100,7 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     beside = next(t for t, d in days if d != day)
     yield judged(
         "weekdays", times.stream, (time.start, time.end), message, holds=False, better=said(right), confidence="medium",
-        reason="the weekday of the others", others=[(beside.start, beside.end)], sure=shown(times.stream, time) != "",
+        reason="the weekday of the others", others=[(beside.start, beside.end)],
     )  # fmt: skip
 
 

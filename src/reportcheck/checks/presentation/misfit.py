@@ -128,9 +128,10 @@ def _separated(text: str, column: _Column) -> tuple[str, str] | None:
         return ("it has two points", better if fits else "") if fits or 2 * column.grouped > len(column.plain) else None
     marks = re.sub(r"[0-9.,()%\s£$€₹₱−–+-]", "", text)
     if marks and column.cents is not None:
-        dotted = re.sub(r"[;:'`’]", "," if column.cents == 0 or "." in text else ".", text)
+        meant = "," if column.cents == 0 or "." in text else "."
+        dotted = re.sub(r"[;:'`’]", meant, text)
         if _fits(dotted, column):
-            return f"{marks} stands for a {'comma' if ',' in dotted.replace(text, '') else 'point'}", dotted
+            return f"{marks} stands for a {'comma' if meant == ',' else 'point'}", dotted
         without = re.sub(r"[;:'`’]", "", text)
         return (f"{marks} does not belong in it", without) if _fits(without, column) else None
     if text.endswith((",", ".")) and _fits(text[:-1], column):

@@ -11,7 +11,7 @@ from reportcheck.model import Figure, Paper, Relation, Text
 from reportcheck.patterns import pattern
 
 _TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", re.IGNORECASE)
-_LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*\.?\d*\)?\s*$|$))")
+_LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*(?:\.\d*)?\)?\s*$|$))")
 _SIGN = pattern(r"(?:less|plus|add) ")
 """What a group's head may say of its sign; its total does not repeat it."""
 _CODE = pattern(r"[\W_]+")

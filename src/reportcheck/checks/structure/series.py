@@ -82,8 +82,8 @@ def _written(label: Label, value: int) -> str:
         return _like(MONTH_NAMES[(value - 1) % 12 + 1], label.printed)
     if label.family.endswith("month year"):
         return f"{_like(MONTH_NAMES[(value - 1) % 12 + 1], label.printed.split()[0])} {(value - 1) // 12}"
-    if label.family.split()[-1] == "a" or "a" in label.family.split():
-        return label.printed[:-1] + chr(64 + value)
+    if not any(c.isdecimal() for c in label.printed):
+        return re.sub(rf"(?<=\s){chr(64 + label.value)}\b", chr(64 + value), label.printed, count=1)
     return _renumbered(label, value)
 
 

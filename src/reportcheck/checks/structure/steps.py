@@ -34,20 +34,16 @@ def sound_steps(values: Sequence[int]) -> int:
 def _rising(values: Sequence[int], sign: int) -> Iterator[Fault]:
     last = len(values) - 1
     before, after = _runs(values)
-    for at in range(len(values)):
-        left = values[at - 1] if at else None
-        right = values[at + 1] if at < last else None
-        value = values[at]
-        sound = (before[at - 1] if at else 0) + (after[at + 1] if at < last else 0)
-        if left is None and right is not None and value == right and at + 2 <= last and values[at + 2] == right + 1:
-            continue
-        if left is not None and right == left + 2:
+    for at in range(1, last):
+        left, value, right = values[at - 1 : at + 2]
+        sound = before[at - 1] + after[at + 1]
+        if right == left + 2:
             twin = at - 1 if value == left else at + 1 if value == right else -1
             if twin >= 0:
                 yield Fault(at, sign * (left + 1), "double", twin, sound + 1)
             elif value != left + 1 and _slipped(sign * value, sign * (left + 1)):
                 yield Fault(at, sign * (left + 1), "slip", -1, sound)
-        elif left is not None and value == left + 2 and right == left + 1:
+        elif value == left + 2 and right == left + 1:
             beyond = values[at + 2] if at + 2 <= last else None
             if beyond == left + 3:
                 yield Fault(at, sign * (left + 1), "swap", at + 1, (before[at - 1]) + (after[at + 2]) + 1)

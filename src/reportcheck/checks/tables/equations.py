@@ -99,7 +99,7 @@ def _of_sum(number: int, record: Record, each: Sum, sign: int) -> Expected | Non
 def holds(record: Record, each: Expected) -> bool:
     """Whether a record prints what must be."""
     printed = _interval(record, each.field)
-    return printed is not None and printed.low <= each.value.high and printed.high >= each.value.low
+    return printed is not None and printed.overlaps(each.value)
 
 
 def _holds(found: Sequence[Record], each: Expected) -> bool:

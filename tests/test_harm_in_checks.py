@@ -1,0 +1,51 @@
+"""Papers on which a check once failed, ran on for minutes, or said what is not so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportcheck import audit
+
+
+def told(text: str, *rules: str) -> list[str]:
+    report = audit(text.encode(), name="a.md", select=list(rules))
+    return [finding.message for finding in report.findings]
+
+
+def test_a_total_of_nought_is_no_sum_of_a_sentence() -> None:
+    text = "The grants to sailing clubs total £12,400.\n\n| Grants to sailing clubs | £ |\n|---|---|\n| Total | 0 |\n"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("amount", ["1" * 40, "1." + "0" * 30 + "1"])
+def test_amounts_of_many_digits_beside_a_price(amount: str) -> None:
+    assert told(f"| Item | £ |\n|---|---|\n| 3 oars @ £20 | {amount} |\n", "RC155") == []
+
+
+def test_a_word_that_does_not_end_before_a_price() -> None:
+    assert told(f"| Item | £ |\n|---|---|\n| 3 {'a' * 4000} @ £20 | 70 |\n", "RC155") == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "better"),
+    [
+        (("Group A 1", "Group A 2", "Group A 2", "Group A 4", "Group A 5"), ["Group A 3"]),
+        (("Phase A", "Phase B", "Phase B", "Phase D", "Phase E"), ["Phase C"]),
+        (("Phase A works", "Phase B works", "Phase B works", "Phase D works", "Phase E works"), ["Phase C works"]),
+    ],
+)  # fmt: skip
+def test_the_label_that_was_meant_is_written_whole(labels: tuple[str, ...], better: list[str]) -> None:
+    rows = "".join(f"| {label} | {number} |\n" for number, label in enumerate(labels, start=31))
+    report = audit(("| Part | Days |\n|---|---|\n" + rows).encode(), name="a.md", select=["RC315"])
+    assert [f.suggestion for f in report.findings] == better
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("1,088;10", "; stands for a point"), ("2;088.10", "; stands for a comma")]
+)
+def test_what_a_wrong_mark_stands_for(written: str, said: str) -> None:
+    rows = "".join(f"| Mooring {n} | 1,0{n}0.25 |\n" for n in range(2, 9))
+    found = told(f"| Mooring | £ |\n|---|---|\n{rows}| Mooring 9 | {written} |\n", "RC418", "RC401")
+    assert [said in message for message in found] == [True]
