@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import Run
+from written import write
 
 from reportcheck import audit
 
@@ -49,3 +51,15 @@ def test_what_a_wrong_mark_stands_for(written: str, said: str) -> None:
     rows = "".join(f"| Mooring {n} | 1,0{n}0.25 |\n" for n in range(2, 9))
     found = told(f"| Mooring | £ |\n|---|---|\n{rows}| Mooring 9 | {written} |\n", "RC418", "RC401")
     assert [said in message for message in found] == [True]
+
+
+@pytest.mark.parametrize(("by", "told_of"), [("10%", 0), ("£15,790", 0), ("£17,590", 1)])
+def test_a_change_told_in_per_cent_is_put_to_no_amounts(run: Run, tmp_path: Path, by: str, told_of: int) -> None:
+    june, july = (
+        "The usable reserve as of 30 June 2024 is £157,900.",
+        "The usable reserve as of 31 July 2024 is £173,690.",
+    )
+    write(tmp_path, "port/reserves-2024-06.txt", f"Reserves report, 30 June 2024\n\n{june}\n".encode())
+    since = f"The usable reserve is up from 30 June 2024 by {by}."
+    write(tmp_path, "port/reserves-2024-07.txt", f"Reserves report, 31 July 2024\n\n{july} {since}\n".encode())
+    assert run("audit", "port", "--select", "RC604").stdout.decode().count("RC604 error") == told_of
