@@ -13,6 +13,7 @@ import pytest
 from reportcheck.quantity import Interval
 from reportcheck.words.calendar import MONTH_NAMES
 from reportcheck.words.hedges import hedge, hedge_before
+from reportcheck.words.stems import roots
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 HOME = SOURCE / "words"
@@ -60,6 +61,20 @@ def test_hedges_are_known_in_one_place(path: Path) -> None:
     for line, text in texts(path):
         words = set(re.findall(r"\b(?:nearly|almost|roughly|approximately|circa|about|around)\b", text))
         assert len(words) <= 2, f"{path.relative_to(SOURCE)}:{line} lists hedges: ask reportcheck.words.hedges"
+
+
+@pytest.mark.parametrize("path", READERS, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_what_has_a_caption_is_known_in_one_place(path: Path) -> None:
+    """Two such words may be part of a rule, "Table or Figure"; three are a list."""
+    for line, text in texts(path):
+        words = set(re.findall(r"\b(?:table|figure|chart|graph|annex|appendix|exhibit|schedule)\b", text.lower()))
+        listed = len(words) > 2 and text.count("|") > 2
+        assert not listed, f"{path.relative_to(SOURCE)}:{line} lists captions: ask reportcheck.words.things"
+
+
+def test_words_with_one_root_are_one_whatever_they_end_in() -> None:
+    assert roots("Orders adopted") == roots("the adoption order")
+    assert roots("adapted") != roots("adopted")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
 from reportcheck.records import record
+from reportcheck.words.stems import roots
 
 SAID = -5.0
 """What it costs to believe in a ratio whose label says what is divided by what."""
@@ -25,7 +26,7 @@ FEW_FINE = 2
 """Of so many rows no more than one is so much for each."""
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
-_IDLE = frozenset({"percent", "percentage", "rate", "ratio", "total", "with", "from", "average", "conversion"})
+_IDLE = roots("percent percentage rate ratio total with from average conversion")
 _BASE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
 
 
@@ -147,8 +148,8 @@ def _unnamed(view: View, line: Line, lines: list[int], wide: float) -> tuple[dic
 
 @lru_cache(maxsize=4096)
 def _words(label: str) -> frozenset[str]:
-    """The telling words of a label, cut to their stems."""
-    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", label.lower()) if w not in _IDLE)
+    """The telling words of a label, whatever they end in."""
+    return roots(label) - _IDLE
 
 
 def _times(view: View, one: int, target: int, a: int, b: int) -> int:

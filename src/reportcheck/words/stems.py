@@ -13,6 +13,9 @@ from reportcheck.words.hedges import HEDGE, HEDGES
 from reportcheck.words.numbers import NUMBERS
 
 _TOKEN = pattern(r"[a-z]+(?:['’][a-z]+)?|[A-Z](?:[a-z]+(?:['’][a-z]+)?|[A-Z]+(?![a-z])|)")
+_LONGER = pattern(r"[a-z]{4,}")
+_ROOT = 5
+"""Letters: "adopted" and "adoption" have as many in common."""
 _STOP_WORDS = """
     a about above across after again against all also although am amp an and any are around as at available be
     because been before being below between both but by came can cannot could did do does doing done down during each
@@ -145,6 +148,12 @@ def _telling(printed: str) -> tuple[str, ...]:
         return (found,) if len(found) > 1 and found not in _STOP_STEMS else ()
     stems_in = map(stem, _TOKEN.findall(printed))
     return tuple([found for found in stems_in if len(found) > 1 and found not in _STOP_STEMS])
+
+
+@lru_cache(maxsize=16384)
+def roots(text: str) -> frozenset[str]:
+    """The beginnings of a text's longer words, whatever they end in: "approved" and "approvals" are one."""
+    return frozenset(word[:_ROOT] for word in _LONGER.findall(text.lower()))
 
 
 @lru_cache(maxsize=16384)

@@ -13,6 +13,7 @@ from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
+from reportcheck.words.stems import stem
 
 _WORD = pattern(r"[a-z]{3,}")
 _INITIAL = pattern(r"([a-z])[a-z]{2,}")
@@ -90,7 +91,7 @@ def _row_of(label: str, grid: Grid) -> int | None:
     short = label.lower() if len(label) > 2 else ""
     text, initials = _in_small_letters(grid.row_labels)
     # Hardly any table can have the name at all, and there are thousands of rows to ask.
-    if short not in initials and "sss" not in text and not (words and all(word in text for word in words)):
+    if short not in initials and "sss" not in text and not (words and all(word.rstrip("y") in text for word in words)):
         return None
     for row, of_row in enumerate(map(_words, grid.row_labels)):
         named = (words and words <= set(of_row)) or short == "".join(word[:1] for word in of_row)
@@ -108,8 +109,8 @@ def _in_small_letters(labels: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=16384)
 def _words(label: str) -> tuple[str, ...]:
-    """A label's words without their plurals, kept because each claim is held against every table."""
-    return tuple(w.rstrip("s") for w in _WORD.findall(label.lower()))
+    """A label's words as stems, kept because each claim is held against every table."""
+    return tuple(stem(w) for w in _WORD.findall(label.lower()))
 
 
 def _totals(grid: Grid, after: int) -> Iterator[int]:

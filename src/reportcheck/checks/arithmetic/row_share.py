@@ -10,13 +10,11 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation
 from reportcheck.checks.judging.printed import bare, printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
-from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.records import record
+from reportcheck.words.stems import roots
 
-_WORD = pattern(r"[a-z]{4,}")
-_GENERAL = frozenset("numbe total perce with from that were have this year which been during those these their".split())
-_STEM = 5
+_GENERAL = roots("number total percentage with from that were have this year which been during those these their")
 
 
 class Params(NamedTuple):
@@ -29,7 +27,7 @@ class Params(NamedTuple):
 @record(frozen=True, slots=True)
 class _Row:
     label: str
-    stems: frozenset[str]
+    roots: frozenset[str]
     figures: tuple[Figure, ...]
 
 
@@ -43,10 +41,6 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield found
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower())) - _GENERAL
-
-
 def _rows(paper: Paper) -> Iterator[_Row]:
     for grid in paper.grids:
         for label, cells in zip(grid.row_labels, grid.cells, strict=True):
@@ -57,7 +51,7 @@ def _rows(paper: Paper) -> Iterator[_Row]:
                 if f.quantity and f.quantity.unit in (None, "count") and f.quantity.step == 1 and f.quantity.scale == 1
             )
             if figures and label:
-                yield _Row(label, _stems(label), figures)
+                yield _Row(label, roots(label) - _GENERAL, figures)
 
 
 def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
@@ -65,11 +59,11 @@ def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
     stated = claim.named("percent")
     if part is None or percent is None or stated is None or part.value <= 0:
         return None
-    words = _stems(" ".join(claim.words))
+    words = roots(" ".join(claim.words)) - _GENERAL
     near: list[tuple[_Row, Figure, Decimal]] = []
     for row in rows:
-        shared = len(words & row.stems)
-        if shared < params.words or shared * 2 < len(row.stems):
+        shared = len(words & row.roots)
+        if shared < params.words or shared * 2 < len(row.roots):
             continue
         base = row.figures[-1]
         if base.quantity is None or base.quantity.value < part.value:

@@ -12,10 +12,11 @@ from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
+from reportcheck.words.things import PICTURES, TABLES
 
 _FISCAL = pattern(r"FYE?\s?['’]?(?:20)?\d\d$")
 _LEAD = pattern(r"\b(?:for|in|of|during|the)\s+(?:the\s+)?(?:fiscal\s+year\s+)?$", re.IGNORECASE)
-_CAPTION = pattern(r"[\s*#|]*(?:table|figure|chart|graph)\s+[\dA-Z][\d.]*\b", re.IGNORECASE)
+_CAPTION = pattern(rf"[\s*#|]*(?:{TABLES}|{PICTURES})\s+[\dA-Z][\d.]*\b", re.IGNORECASE)
 _HISTORY = pattern(
     r"\b(?:since|from|compar\w+|law|act|census|establish\w+|found\w+|first|history|histor\w+|through|until|to|plan|policy|"
     r"standard|edition|strateg\w+|record|ago|began|started|last|base|trend|series|between|and)\b", re.IGNORECASE

@@ -12,6 +12,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.prose.sentences import sentence_at
 from reportcheck.read.times.stream import Stream, stream_of
 from reportcheck.words.stems import stems
+from reportcheck.words.things import KINDS
 
 _POINTER = pattern(
     r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Aa]ppendix|[Aa]nnex|[Pp]aragraph|[Pp]ara|[Ss]ection)\s"
@@ -22,11 +23,10 @@ _FOREIGN = pattern(
     r"Standards?|Statute|Law|Rules?|Manual|Handbook|Part|Practice|Circular|Lease|Contract|Ordinance)\b"
 )
 _ELSEWHERE = pattern(r"\s*(?:of|to|in)\s+(?:the|that|its|their|your|our)\b")
-_KINDS = {"table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix"}
 _AROUND = 70
 _REACH = 110
 _ALIKE = 12
-_OWN = frozenset("table figure chart appendix annex paragraph section report paper year council board note".split())
+_OWN = KINDS.keys() | frozenset("paragraph section report paper year council board note".split())
 
 
 class Params(NamedTuple):
@@ -61,7 +61,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _family(match: re.Match[str]) -> str:
-    return _named(_KINDS.get(match["what"].lower(), "number"), match["number"])
+    return _named(KINDS.get(match["what"].lower(), "number"), match["number"])
 
 
 def _named(kind: str, number: str) -> str:
@@ -131,8 +131,8 @@ def _exists(
 
 def _printed(outline: Outline, what: str, number: str) -> bool:
     """Whether a row opens with the number though it was not read as one; a table's or an appendix's with its name."""
-    name = rf"{what}\s" if what in _KINDS else r"(?:[A-Z]\w+\s)?"
-    opening = re.compile(rf"\W*{name}{re.escape(number)}(?![\w.]*\d)", re.I if what in _KINDS else 0)
+    name = rf"{what}\s" if what in KINDS else r"(?:[A-Z]\w+\s)?"
+    opening = re.compile(rf"\W*{name}{re.escape(number)}(?![\w.]*\d)", re.I if what in KINDS else 0)
     return any(opening.match(parts[0].text) for parts in outline.rows)
 
 

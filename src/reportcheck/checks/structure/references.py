@@ -10,6 +10,7 @@ from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Reference, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.sections import Sections, covering, of_kind, read_sections
+from reportcheck.words.stems import stem
 
 _LAW = pattern(
     r"\b(?:act|acts|regulations?|legislation|order|statute|directive|constitution|code|schedule|bill|agreement|"
@@ -91,26 +92,23 @@ def _clause(place: Reference) -> str:
     return _NEW_CLAUSE.split(text[begin : place.begin])[-1]
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(_stem(w) for w in _WORD.findall(words.lower()) if w not in _PLAIN)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _telling(words: str) -> list[str]:
+    """The telling words of a clause or a heading, in order, as stems."""
+    return [stem(w) for w in _WORD.findall(words.lower()) if w not in _PLAIN]
 
 
 def _fits(place: Reference, run: Sections) -> Iterator[Relation]:
     """The words before a reference fit the heading of its target at least as well as any other heading."""
     targets = [i for i in run.items if i.number.lower() in {n.lower() for n in place.numbers}]
-    clause = _stems(_clause(place))
+    clause = frozenset(_telling(_clause(place)))
     if not targets or len(clause) < 2 or not _STRONG.search(place.lead):
         return
     if len(place.numbers) > 1:
         yield from _uncovered(place, run, targets)
         return
-    target, aim = targets[0], _stems(targets[0].title)
+    target, aim = targets[0], frozenset(_telling(targets[0].title))
     best = max(run.items, key=lambda i: (_share(clause, i), i is target))
-    common = clause & _stems(best.title)
+    common = clause & frozenset(_telling(best.title))
     better = (
         len(common) >= 2 and len(common) > len(clause & aim) and _share(clause, best) > max(0.6, _share(clause, target))
     )
@@ -127,9 +125,9 @@ def _fits(place: Reference, run: Sections) -> Iterator[Relation]:
 
 def _uncovered(place: Reference, run: Sections, targets: list[Item]) -> Iterator[Relation]:
     """ "Borrowing and investment is discussed in sections 6 and 7": what comes first has a section of its own."""
-    first = next((_stem(w) for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN), "")
-    others = [i for i in run.items if _stem((_WORD.findall(i.title.lower()) or [""])[0]) == first]
-    covered = any(first in _stems(t.title) for t in targets)
+    first = next((w for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN), "")
+    others = [i for i in run.items if stem((_WORD.findall(i.title.lower()) or [""])[0]) == stem(first)]
+    covered = any(stem(first) in _telling(t.title) for t in targets)
     if not first or not others:
         return
     names = " and ".join(f"{i.number} (“{i.title}”)" for i in others[:2])
@@ -145,13 +143,13 @@ def _uncovered(place: Reference, run: Sections, targets: list[Item]) -> Iterator
 def _appendix(place: Reference, run: Sections, appendices: tuple[Item, ...]) -> Iterator[Relation]:
     """ "A reserve beside the main reserves (see appendix 3)": what is named twice has a section of its own."""
     targets = [i for i in appendices if i.number == place.numbers[0] and i.title]
-    words = [_stem(w) for w in _WORD.findall(_clause(place).lower()) if w not in _PLAIN]
+    words = _telling(_clause(place))
     if len(targets) != 1 or len(place.numbers) > 1 or not words:
         return
     target = targets[0]
     twice = [w for w in words if words.count(w) > 1]
-    better = next((i for i in run.items for w in twice if _stem(i.title.lower().partition(" ")[0]) == w), None)
-    known = set(words) & _stems(target.title)
+    better = next((i for i in run.items for w in twice if stem(i.title.lower().partition(" ")[0]) == w), None)
+    known = set(words) & set(_telling(target.title))
     if better is None and not known:
         return
     message = (
@@ -164,7 +162,7 @@ def _appendix(place: Reference, run: Sections, appendices: tuple[Item, ...]) -> 
 
 
 def _share(clause: frozenset[str], item: Item) -> float:
-    words = _stems(item.title)
+    words = frozenset(_telling(item.title))
     return len(clause & words) / len(words) if words else 0.0
 
 
@@ -174,7 +172,7 @@ def _title(place: Reference, run: Sections) -> Iterator[Relation]:
     item = run.named(place.numbers[0])
     if not match or not item:
         return
-    said, printed = _stems(match["title"]), _stems(item.title)
+    said, printed = frozenset(_telling(match["title"])), frozenset(_telling(item.title))
     holds = said <= printed or printed <= said or len(said & printed) >= 0.6 * len(said | printed)
     named = f"{place.what.capitalize()} {item.number}"
     message = f"{named} is said to be headed “{match['title'].strip()}”, but its heading is “{item.title}”."

@@ -8,11 +8,9 @@ from dataclasses import replace
 
 from reportcheck.model import Block, Line, Table
 from reportcheck.patterns import pattern
+from reportcheck.words.things import LISTS, PARTS, PICTURES, TABLES
 
-_NAMES = pattern(
-    r"^(?:table|tabl\.|appendix|annex|schedule|exhibit|figure|chart|statement)\s+[A-Z]{0,3}[\d.:–-]*\d*[A-Za-z]?\b",
-    re.I,
-)
+_NAMES = pattern(rf"^(?:{TABLES}|{PICTURES}|{PARTS}|{LISTS})\s+[A-Z]{{0,3}}[\d.:–-]*\d*[A-Za-z]?\b", re.I)
 _UNITS = pattern(
     r"[£$€]\s?(?:0{3}|m\b|k\b|bn\b|million|thousand|'?000)|'000|’000|\bin (?:thousands|millions|£|\$)|\bfigures in\b"
     r"|\bthousands\b|\bmillions\b|^\(?[£$€%]\)?s?$",

@@ -9,10 +9,11 @@ from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.patterns import pattern
+from reportcheck.words.things import PARTS, PICTURES, TABLES
 
 FRAME = 36.0
 """A rule that begins so many points left of a table is the page's frame."""
-_CAPTION = pattern(r"^(?:table|figure|chart|graph|exhibit|appendix|annex|source|note|notes)\b", re.I)
+_CAPTION = pattern(rf"^(?:{TABLES}|{PICTURES}|{PARTS}|source|notes?)\b", re.I)
 _LEADS_ON = pattern(r"\b(?:follows?|following|below)\s*:?$", re.I)
 _ITEM = pattern(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
 _YEAR = pattern(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Box
 from reportcheck.patterns import pattern
+from reportcheck.words.things import LISTS, PARTS, TABLES
 
-_NAMES_TABLE = pattern(
-    r"(?:table|schedule|appendix|annex|statement|exhibit)\s+(?:[A-Z]{0,3}[\d.]+[A-Za-z]?|[A-Z])\b", re.I
-)
+_NAMES_TABLE = pattern(rf"(?:{TABLES}|{PARTS}|{LISTS})\s+(?:[A-Z]{{0,3}}[\d.]+[A-Za-z]?|[A-Z])\b", re.I)
 WIDEST, LOWEST = 120.0, 40.0
 """Points: a picture narrower or lower than this is a badge."""
 NEAR = 45.0

@@ -18,8 +18,9 @@ from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of
 from reportcheck.extract.pdf.sheet import Box, Word
 from reportcheck.patterns import pattern
+from reportcheck.words.things import PARTS, PICTURES, TABLES
 
-_CAPTION = pattern(r"^(?:table|exhibit|figure|appendix|annex|chart)\s", re.I)
+_CAPTION = pattern(rf"^(?:{TABLES}|{PICTURES}|{PARTS})\s", re.I)
 _SOURCE = pattern(r"^(?:source|note|notes|key|sources)\b\s?:?", re.I)
 SPARSE = 0.12
 """A grid with a smaller share of its cells filled is a chart or a form's background."""

@@ -15,10 +15,11 @@ from reportcheck.extract.text.readings import columns_in, towers_in
 from reportcheck.extract.text.source import Row, decode, rows_of
 from reportcheck.model import Block, Line, Page, Table
 from reportcheck.patterns import pattern
+from reportcheck.words.things import PARTS, PICTURES, TABLES
 
 _HEADING = pattern(r"\s{0,3}(#{1,6})\s+")
 _UNDERLINE = pattern(r"\s{0,3}(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
-_CAPTION = pattern(r"(?:Table|Figure|Chart|Appendix)\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
+_CAPTION = pattern(rf"(?:{TABLES}|{PICTURES}|{PARTS})\s+[\dA-Z][\w.]*\b", re.IGNORECASE)
 _PICTURE = pattern(r"\s*(?:\(Image omitted\)|!\[[^\]]{0,200}\]\([^)]{0,300}\))\s*$", re.IGNORECASE)
 _OVER = 4
 """Rows, blank ones too, of headings over figures that do not stand in line."""

@@ -22,12 +22,12 @@ from reportcheck.extract.text.placing import Figures
 from reportcheck.extract.text.source import Row
 from reportcheck.patterns import pattern
 from reportcheck.records import record
+from reportcheck.words.things import NUMBERED
 
 _LONGEST = 400
 _LEADING = pattern(
     r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
-    r"|between|ended|ending|table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward"
-    r"|zone|band)$",
+    rf"|between|ended|ending|{NUMBERED})$",
     re.IGNORECASE,
 )
 _CODED = pattern(r"\b(?:cheque|check|chq|ch|ref|inv|invoice|receipt|voucher|no)\.?\s*$", re.IGNORECASE)

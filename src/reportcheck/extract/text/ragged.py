@@ -18,9 +18,10 @@ from reportcheck.extract.text.placing import Figures, placed
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.words.things import PICTURES, TABLES
 
 _SENTENCE = pattern(r"[.;:?!]$")
-_CAPTION = pattern(r"\s*(?:table|figure|chart|exhibit|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
+_CAPTION = pattern(rf"\s*(?:{TABLES}|{PICTURES}|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
 _GROWTH = pattern(r"\W*(?:\w+ )?(?:growth|(?:annual |year on year |y/y )?change)\b", re.IGNORECASE)
 _BETWEEN = 3
 _NARROW = 7

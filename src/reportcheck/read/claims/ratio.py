@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton, hedges_of
+from reportcheck.words.stems import stem
 
 _AVERAGE = pattern(
     r"(?P<rate>[NM])(?P<unit>(?: [a-z'-]+){1,5}?) (?:per|for each|for every|in each|to each|a) (?P<base>[a-z-]{3,})\b"
@@ -38,11 +39,11 @@ def ratios(frame: Skeleton) -> Iterator[Claim]:
 
 def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     """An average beside the two counts that it is made of, in one sentence of the same passage."""
-    text, base = frame.text, _stem(match.group("base"))
+    text, base = frame.text, stem(match.group("base"))
     if base in _TIMES or "average" not in text[max(0, match.start() - 60) : match.end()]:
         return
     named = match.groupdict()
-    unit = _stem((named.get("unit") or "").split()[-1]) if named.get("unit") else ""
+    unit = stem((named.get("unit") or "").split()[-1]) if named.get("unit") else ""
     rate = match.start("rate")
     for start, end in frame.sentences():
         counts = [at for at in frame.marks if start <= at < end and at != rate and text[at] == "N"]
@@ -58,15 +59,11 @@ def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
             return
 
 
-def _stem(word: str) -> str:
-    return re.sub(r"(?:ies|y)$", "i", word) if word.endswith(("ies", "y")) else word.rstrip("s")
-
-
-def _follows(text: str, at: int, stem: str, words: int) -> bool:
+def _follows(text: str, at: int, thing: str, words: int) -> bool:
     after = re.match(rf"(?:[ '][a-z'-]+){{1,{words}}}", text[at + 1 : at + 90])
-    return bool(after) and any(_stem(w) == stem for w in re.findall(r"[a-z-]+", after.group()))  # type: ignore[union-attr]
+    return bool(after) and any(stem(w) == thing for w in re.findall(r"[a-z-]+", after.group()))  # type: ignore[union-attr]
 
 
-def _precedes(text: str, start: int, at: int, stem: str) -> bool:
+def _precedes(text: str, start: int, at: int, thing: str) -> bool:
     before = re.split(r"[NMPQX]", text[max(start, at - 90) : at])[-1]
-    return any(_stem(w) == stem for w in re.findall(r"[a-z-]+", before))
+    return any(stem(w) == thing for w in re.findall(r"[a-z-]+", before))

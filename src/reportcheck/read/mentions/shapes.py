@@ -7,6 +7,7 @@ import re
 from reportcheck.model import Mark, MarkKind
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTH_WORDS, PRINTED_MONTH, YEAR
+from reportcheck.words.things import REFERENCE_WORDS
 
 _NTH = r"\s?(?:st|nd|rd|th|ST|ND|RD|TH)\b"
 _YEAR = rf"{YEAR}(?![0-9])"
@@ -41,19 +42,6 @@ _SHORT_YEARS = pattern(r"([0-9][0-9])(\s?[-–/]\s?)([0-9][0-9])(?![0-9]|[,.][0-
 _AFTER_MONTH = pattern(
     rf"[0-9]{{1,2}}(?:{_NTH})?,?\s+{_YEAR}|{_YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|[0-9]{{1,2}}{_NTH}|[0-9]{{1,2}}(?![0-9]|[,.][0-9]|\s?%)"
 )
-_REFERENCES = """
-    act agenda age aged ages annex annexe appendix appendices area article articles band box building chapter chapters
-    chart charts chq chqs cheque cheques clause clauses class column committee decision element exhibit fig figure
-    figures flat floor form forms frs goal grade graph group ias ifric ifrs ipsas isa isbn iso item items key layer
-    level levels line lot map meeting method minute minutes mins model module month no nos note notes objective
-    observation
-    option options outcome page pages para paras paragraph paragraphs part parts period phase phases pillar point points
-    principle principles priority quarter question questions rec recommendation recommendations ref reference regulation
-    regulations resolution risk room rooms row rule rules s scenario schedule schedules scheme section sections sheet
-    slide slides ss stage stages standard standards step strand table tables target term theme tier tiers type unit vol
-    volume version ward wards week year years zone paras. cfr pp
-"""
-REFERENCE_WORDS = frozenset(_REFERENCES.split())
 _LOWER_ONLY_WITH_CAPITAL = frozenset("no nos points key line target minutes mins years ss act".split())
 """Words that name a reference only when they are written with a capital or an abbreviation's full stop."""
 _LOOSE = frozenset(

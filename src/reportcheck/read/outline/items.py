@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportcheck.model import Document, Entry, Item, ItemKind, Line, Outline, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH
+from reportcheck.words.things import KINDS
 
 _EMPHASIS = pattern(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
 _SIGNS = "-•*▪"
@@ -18,14 +19,10 @@ _BRACKETED = pattern(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
 _OF_YEAR = pattern(r"(\d{1,4}/\d{2,4})[.):]?\s+([A-Z“‘].*)")
 """ "101/19 Apologies": the minutes of a year."""
 _CAPTION = pattern(
-    r"(Table|Figure|Chart|Appendix|Annex|Recommendation|Minute)\s+(?:No\.?\s*)?"
+    rf"({'|'.join(KINDS)})\s+(?:No\.?\s*)?"
     r"(\d{1,3}(?:[.–-]\d{1,3})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
     re.I,
 )
-_CAPTION_KINDS: dict[str, ItemKind] = {
-    "table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix",
-    "recommendation": "recommendation", "minute": "minute",
-}  # fmt: skip
 _CONTENTS = pattern(r"(?:table of )?contents(?: page)?\s*:?(?:\s+page(?: no\.?)?)?$", re.I)
 _LEADERS = pattern(r"(.*?\S)\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*(?:page\s+)?(\d{1,3})$", re.I)
 _SPACED = pattern(r"(.*?\S)(?:\t+|\s{3,}|\s+\|\s*)(?:page\s+)?(\d{1,3})(?:\s*\|)?$", re.I)
@@ -175,7 +172,7 @@ def _item(words: str, parts: tuple[Text, ...], page: int, order: int, block: Lin
 
 def _caption(match: re.Match[str], parts: tuple[Text, ...], page: int, order: int) -> Item | None:
     """ "Table 3: Budget by service"; a sentence that starts so ("Table 3 shows") is no caption."""
-    kind = _CAPTION_KINDS.get(match[1].lower())
+    kind = KINDS.get(match[1].lower())
     title = match[4].strip()
     # A dotted capital I is alike to an i, and no small letter is its own.
     if kind is None:

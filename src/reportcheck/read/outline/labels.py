@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportcheck.model import Document, Line, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, WEEKDAYS
+from reportcheck.words.things import KINDS
 
 _DAYS = "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS)
 _NAMED = pattern(
@@ -28,9 +29,9 @@ _NUMBERED = frozenset(
     "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice "
     "receipt sheet motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
 )
-_NO_LIST = frozenset(
-    "rank position place joint total note notes table figure chart recommendation appendix annex minute page volume "
-    "top over under age aged up to size room act section article chapter box top ward line lines route version".split()
+_NO_LIST = KINDS.keys() | frozenset(
+    "rank position place joint total note notes page volume top over under age aged up to size room act section "
+    "article chapter box ward line lines route version".split()
 )
 """What may share a number, has a reader of its own, or is counted by other things than one at a time."""
 _MOST = 60

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from reportcheck.model import Document, Grid, Line, Passage, Table, Whereabouts
 from reportcheck.patterns import pattern
 from reportcheck.words.names import short
+from reportcheck.words.things import PICTURES, TABLES
 
 _FIRST = 7
 """Words by which a paragraph is known."""
-_CAPTION = pattern(r"(?:table|tabell?e?|schedule|figure)\s+\w{1,5}(?:[.:–—-]|\s|$)", re.IGNORECASE)
+_CAPTION = pattern(rf"(?:{TABLES}|{PICTURES}|schedule)\s+\w{{1,5}}(?:[.:–—-]|\s|$)", re.IGNORECASE)
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 

@@ -11,6 +11,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.layout import Layout, layout_of
 from reportcheck.words.calendar import MONTH_WORDS
+from reportcheck.words.things import PICTURES, TABLES
 
 _SIGNS = "-*•▪●◦·➢✓–"
 _SIGN = rf"(?:[{_SIGNS}]|o(?=\s))\s+"
@@ -22,7 +23,7 @@ _NUMBERED = pattern(
 _ITEM = pattern(rf"{_SIGN}|(?:\(?[ivxl]{{1,6}}\)|\(?[a-z]\)|\(?\d{{1,3}}\))\s")
 _LONGEST_ITEM = len("(xxviii)")
 _DOTTED = pattern(r"\d{1,3}(?:\.\d{1,3})+")
-_CAPTION = pattern(r"(?:Table|Figure|Fig\.?|Chart|Graph)\s+[\dA-Z][\w.]{0,6}\b")
+_CAPTION = pattern(rf"(?=[A-Z])(?i:{TABLES}|{PICTURES})\s+[\dA-Z][\w.]{{0,6}}\b")
 _ENTRY = pattern(
     r"\S.*?(?:\s*(?:(?:\.\s?){4,}|…{2,}|_{4,})\s*|\t+|\s{4,})(?:page\s+)?(?P<page>\d{1,3})$", re.IGNORECASE
 )
