@@ -74,6 +74,13 @@ def test_a_part_that_is_larger_than_its_whole(tmp_path: Path) -> None:
         ("The stud has ten (9) ponies in the yard.", ["RC156"]),
         ("This year's hay budget of £61.2m is 4.8% higher than 2024's £58.4m. Of the increase, most is seed.", []),
         ("This year's hay budget of £58.4m is £2.8m higher than 2024's £61.2m.", ["RC152"]),
+        ("Feed cost £5,000 in December and £6,000 in January, an increase.", []),
+        ("Feed cost £5,000 in November and £6,000 in February, an increase of £1,000.", []),
+        ("Feed cost £6,000 in March 2024 and £5,000 in May, a decrease.", []),
+        ("Feed cost £6,000 in March and £5,000 in May 2023, an increase of £1,000.", []),
+        ("Feed cost £5,000 in March and £6,000 in August, a decrease.", ["RC152"]),
+        ("Feed cost £5,000 in March 2024 and £6,000 in May 2024, a decrease.", ["RC152"]),
+        ("Feed cost £5,000 in December 2023 and £6,000 in January 2024, a decrease.", ["RC152"]),
         ("Leases came to £5.3m, of which £3.7m end in less than one year and £1.6m in three years.", []),
     ],
 )  # fmt: skip

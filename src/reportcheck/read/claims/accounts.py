@@ -65,6 +65,8 @@ _UP_TO = pattern(r"\b(?:up|down) to $")
 
 _THAN_A_TIME = pattern(r" than (?:an?|[NI]) ?(?:years?|months?|weeks?|days?|hours?)\b")
 """After "less": a span of time and no difference."""
+_NEAR = 5
+"""Two months at most so many apart, of which no year is told, are of one year."""
 
 
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
@@ -97,9 +99,16 @@ def base_of(slots: Slots, one: int, two: int) -> int:
     if len(said) == 1:
         return said[0]
     times = {at: time for at in (one, two) if (time := slots.time(at))}
-    if len(said) == 2 or len(times) < 2 or times[one] == times[two]:
+    if len(said) == 2 or len(times) < 2 or times[one] == times[two] or _unordered(times[one], times[two]):
         return -1
     return min(times, key=lambda at: times[at])
+
+
+def _unordered(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether which is earlier is not told: a month without a year beside one with it, or far from another such."""
+    (first, month), (second, other) = one, two
+    # January after December is the next year's, as often as not: half a year apart either may come first.
+    return bool(first) != bool(second) or (not first and abs(month - other) > _NEAR)
 
 
 def signs_of(slots: Slots, places: Sequence[int]) -> list[tuple[int, int]]:
