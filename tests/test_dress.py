@@ -151,6 +151,21 @@ def test_a_wrong_total_is_told_as_it_is_printed(name: str) -> None:
         assert suggestion.text == DRESSES[name](number)
 
 
+@pytest.mark.parametrize("name", ["points and cents", "apostrophes"])
+def test_what_else_speaks_for_it_is_told_as_it_is_printed(name: str) -> None:
+    """The message, the rows that are shown with the places of their figures, and the lines under "also"."""
+    dress = DRESSES[name]
+    lines = [("Roads", 41250, 43118, 84368), ("Parks", 12905, 12412, 25317), ("Total", 54155, 55620, 109685)]
+    rows = ["| Service | 2023 | 2024 | Total |", "|---|---:|---:|---:|"]
+    rows += [f"| {label} | {' | '.join(dress(figure) for figure in figures)} |" for label, *figures in lines]
+    (told,) = (f.relation for f in audited("\n".join(["# Report", "", *rows, ""])).findings if f.rule.id == "RC101")
+    assert dress(55530) in told.message
+    assert told.also == (f"The column says the same: {dress(43118)} + {dress(12412)} = {dress(55530)}.",)
+    (row,) = told.rows
+    assert row.text == f"Total | {dress(54155)} | {dress(55620)} | {dress(109685)}"
+    assert [row.text[begin:end] for begin, end, _ in row.figures] == [dress(n) for n in (54155, 55620, 109685)]
+
+
 @given(st.sampled_from(["points and cents", "apostrophes"]), st.integers(1, 10**8))
 @settings(max_examples=40, deadline=None)
 def test_notations_there_and_back(name: str, value: int) -> None:

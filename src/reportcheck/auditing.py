@@ -157,6 +157,9 @@ def _as_printed(relation: Relation, notation: Notation) -> Relation:
         sum=written(relation.sum, notation),
         quote=written(relation.quote, notation),
         suggestion=replace(better, text=written(better.text, notation)) if better else None,
+        # As long as it was: the places of its figures stay where they are.
+        rows=tuple(replace(row, text=written(row.text, notation)) for row in relation.rows),
+        also=tuple(written(line, notation) for line in relation.also),
         evidence=tuple(replace(e, figure=replace(e.figure, text=written(e.figure.text, notation))) for e in evidence),
     )
 
