@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import Run
+from judging import judged
 from written import write
 
 from reportcheck import audit
+from reportcheck.laws.spots import Spot
+from reportcheck.read.grids.cells import blank_of
 
 
 def told(text: str, *rules: str) -> list[str]:
@@ -61,3 +66,26 @@ def test_a_change_told_in_per_cent_is_put_to_no_amounts(run: Run, tmp_path: Path
     since = f"The usable reserve is up from 30 June 2024 by {by}."
     write(tmp_path, "port/reserves-2024-07.txt", f"Reserves report, 31 July 2024\n\n{july} {since}\n".encode())
     assert run("audit", "port", "--select", "RC604").stdout.decode().count("RC604 error") == told_of
+
+
+def test_sentences_that_each_go_back_to_the_one_before() -> None:
+    """Four hundred of them took minutes, where all were one sentence."""
+    text = "We had £40 and spent £12. " + "That is £28 less than £40, a fall of £12. " * 440
+    assert told(text, "RC146") == []
+    left = "The club had £412.50 and spent £120.10, which leaves £293.40."
+    assert told(text + left, "RC146") == ["The sentence says £293.40, but £412.50 - £120.10 is £292.40."]
+
+
+@pytest.mark.parametrize("text", [" " * 200_000 + "x", "(" * 200_000 + "x-", "%" * 200_000 + "£" + "%" * 200_000 + "c"])
+def test_a_cell_of_many_blanks_or_brackets_is_no_dash(text: str) -> None:
+    assert blank_of(text) in (None, "not available")
+
+
+def test_a_row_of_a_product_is_not_looked_for_among_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    orders = [(7 * n % 90 + 2, 13 * n % 60 + 20.5) for n in range(200)]
+    rows = "".join(f"Chair {n}\t{many}\t{price:.2f}\t{many * price:,.2f}\n" for n, (many, price) in enumerate(orders))
+    monkeypatch.setattr(Spot, "__eq__", lambda one, other: compared.append(1) or one is other)
+    relations = judged(f"Item\tQty\tUnit price\tAmount\n{rows}")
+    assert sum(r.kind == "ratio" and r.verdict == "held" for r in relations) == 200
+    assert compared == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportcheck import laws
-from reportcheck.advising import RANK, sound, told_once
+from reportcheck.advising import RANK, Found, sound, told_once
 from reportcheck.checks import ACROSS, RESTING, THOROUGH, THREADED, check_of, topic_of
 from reportcheck.coverage import cover
 from reportcheck.edits import with_edits
@@ -179,7 +179,7 @@ def _pages(relation: Relation) -> set[int]:
     return {relation.location.page, *(e.figure.location.page for e in relation.evidence)}
 
 
-def _findings(told: list[tuple[Rule, Relation, Severity]], grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
+def _findings(told: Iterable[Found], grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
     """Broken relations as findings in the order of the paper, each with a fingerprint of its own."""
     names = Fingerprints(table_names(grids))
     return tuple(
@@ -204,7 +204,7 @@ def _severity(rule: Rule, relation: Relation) -> Severity:
     return "note" if relation.verdict == "doubtful" or relation.confidence == "low" else rule.severity
 
 
-def _order(told: tuple[Rule, Relation, Severity]) -> tuple[object, ...]:
+def _order(told: Found) -> tuple[object, ...]:
     rule, relation, _ = told
     at = relation.location
     box = at.bbox

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportcheck.model import Coverage, Grid, Paper, Relation, Rule, Severity, TableCoverage
+from reportcheck.advising import Found
+from reportcheck.model import Coverage, Grid, Paper, Relation, Rule, TableCoverage
 
 Places = set[tuple[object, ...]]
-Told = Iterable[tuple[Rule, Relation, Severity]]
 
 
 def cover(
-    paper: Paper, findings: Told, held: Iterable[tuple[Rule, Relation]]
+    paper: Paper, findings: Iterable[Found], held: Iterable[tuple[Rule, Relation]]
 ) -> tuple[Coverage, tuple[TableCoverage, ...], dict[int, Coverage]]:
     """The coverage of the whole paper, of each of its tables that holds figures, and of each page that holds some.
 
@@ -46,7 +46,7 @@ def _by_page(found: Places, verified: Places, challenged: Places) -> dict[int, C
     return {page: _count(pages[page], verified, challenged) for page in sorted(pages)}
 
 
-def _challenged(findings: Told) -> Places:
+def _challenged(findings: Iterable[Found]) -> Places:
     places: Places = set()
     for _, relation, severity in findings:
         if severity == "note":

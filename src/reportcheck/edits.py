@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportcheck.model import Document, Edited, Location, Relation, Rule, Severity
+from reportcheck.advising import Found
+from reportcheck.model import Document, Edited, Location, Relation
 
-Told = tuple[Rule, Relation, Severity]
 _MOST = 3
 """So many changes are told at a finding."""
 _LONGEST = 60
 
 
-def with_edits(told: Iterable[Told], document: Document) -> Iterator[Told]:
+def with_edits(told: Iterable[Found], document: Document) -> Iterator[Found]:
     """Each broken relation with what tracked changes did to its figures, under "also"."""
     edits = [edit for page in document.pages for edit in page.edited]
     for rule, relation, severity in told:

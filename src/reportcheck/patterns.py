@@ -13,7 +13,7 @@ __all__ = ["Words", "pattern"]
 Words = NewType("Words", str)
 """Plain words that a rule looks for, alternatives parted by |; the signs of patterns are refused in a rule."""
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 if TYPE_CHECKING:
     from re import compile as pattern

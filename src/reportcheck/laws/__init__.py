@@ -54,11 +54,6 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
             yield told
 
 
-def _says_nothing(lattice: Lattice, bond: Bond) -> bool:
-    """Whether a sum holds because it has but one part that is something: x = x verifies nothing."""
-    return bond.form == "sum" and sum(lattice.spots[s].value != 0 for s, _ in bond.inputs) < 2
-
-
 def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     """All laws of the table in all their places."""
     products = list(find_products(lattice, lattice.over, changes))

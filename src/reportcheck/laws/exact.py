@@ -12,11 +12,12 @@ from reportcheck.laws.bonds import Bond, judge
 from reportcheck.laws.evidence import Changes, rest
 from reportcheck.laws.lattice import Lattice
 from reportcheck.model import Grid
+from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 
 PLAIN, COUNTED, CASH = 4.2, 10.0, 20.0
 """How much less often than not, in bits, a table of amounts is rounded, one of counts or of pence, a cash book."""
-PAID = re.compile(
+PAID = pattern(
     r"\b(?:cheques?|chq|che(?:ck|que) no|invoices?|payees?|bacs|direct debit|petty cash|cash ?book|unpresented"
     r"|bank statement|reconcil\w*)\b",
     re.IGNORECASE,
@@ -77,9 +78,6 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     if abs(residual) <= 2 * lattice.spots[bond.stated].slack and prior <= PLAIN:
         return bond  # One unit off is what rounding does, however many other sums are exact.
     spots = [bond.stated, *(s for s, _ in bond.inputs)]
-    if len(bond.inputs) > 1 and abs(residual) == lattice.spots[bond.stated].step and _prior(lattice, bond) <= PLAIN:
-        # One off over several amounts: pence or halves were dropped before they were added.
-        return bond
     likely = changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], residual)
     if likely <= 0:
         return bond

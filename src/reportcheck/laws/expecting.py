@@ -7,8 +7,9 @@ from operator import attrgetter
 
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
+from reportcheck.patterns import pattern
 
-ALONE = re.compile(r"(?:grand |overall )?totals?\b(?: \([^()]{1,4}\))?\W*", re.IGNORECASE)
+ALONE = pattern(r"(?:grand |overall )?totals?\b(?: \([^()]{1,4}\))?\W*", re.IGNORECASE)
 MANY = 3
 """So many lines at least make a list that ends in its total."""
 _PLACE = attrgetter("at")

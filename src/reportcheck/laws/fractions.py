@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 from reportcheck.words.stems import roots
 
@@ -17,8 +18,8 @@ SAID = -5.0
 """What it costs to believe in a ratio whose label says what is divided by what."""
 NAMED = -3.0
 """What it costs to believe in a change between the two lines that it must be a change between."""
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
-_SHARE = re.compile(
+_YEARS = pattern(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
+_SHARE = pattern(
     r"(?P<top>.*?)\s*(?:\bas )?(?:\ban? )?(?:%|\bper ?cent(?:age)?)\s*(?:of|to)\s+(?P<base>.+)", re.IGNORECASE
 )
 """A label that says what is a percentage of what."""
@@ -27,7 +28,7 @@ FEW_FINE = 2
 NEAR = 24
 """How far from its figures a quotient may stand, in lines."""
 _IDLE = roots("percent percentage rate ratio total with from average conversion")
-_BASE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
+_BASE = pattern(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
 
 
 @record(frozen=True, slots=True)

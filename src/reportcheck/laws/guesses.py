@@ -93,7 +93,7 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     for k in sorted(fits):
         if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
             yield Guess(target, tuple(added[:k]), start + (0.0 if k in natural else spread))
-    for said in (False, True)[not less : 1 + owed]:
+    for said in [said for said, any_said in ((False, less), (True, owed)) if any_said]:
         signs = [_less_sign(view, line, said) for line in top[: 2 * NEAR]]
         signed = list(zip(top, signs, strict=False))
         # From the first line that is to be taken off on.

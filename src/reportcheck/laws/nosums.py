@@ -17,12 +17,9 @@ FEW = 4
 
 
 def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
-    """Whether what stands under a total is the first, last, highest, lowest, mean or median of its column."""
+    """Whether a total that its parts miss is the first, last, highest, lowest, mean or median of its column."""
     from statistics import median
 
-    it = view.lines[guess.target]
-    if guess.form != "plain" or not (it.total or it.blank):
-        return False
     values = view.by_lane[lane][0]
     stated, slack = values[guess.target], view.slack[guess.target][lane]
     parts = [values[line] for line, _ in guess.terms if view.state[line][lane] == FIGURE]
@@ -35,13 +32,13 @@ def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
 
 
 def fewer_in_all(view: View, guess: Guess, lane: int) -> bool:
-    """Whether a total is smaller than its largest part, though none is negative: rates under their average.
+    """Whether a missed total is smaller than its largest part, though none is negative: rates under their average.
 
     Where people may be counted in several rows, it may be smaller than their sum as well.
     """
     values = view.by_lane[lane][0]
     parts = [values[line] for line, _ in guess.terms]
-    if guess.form != "plain" or view.across or len(parts) < 2 or min(parts) < 0 or values[guess.target] <= 0:
+    if view.across or len(parts) < 2 or min(parts) < 0 or values[guess.target] <= 0:
         return False
     most = sum(parts) if ONE_EACH.search(view.lanes[lane].label.lower()) else max(parts)
     return values[guess.target] < most

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -12,11 +11,10 @@ from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.spots import FIGURE, Spot
+from reportcheck.patterns import pattern
 
-_MANY = re.compile(
-    r"\b(?:qty|quantit\w+|numbers?|no|nos|units?|count|hours?|days|weeks|months|how many|copies|items)\b"
-)
-_PRICE = re.compile(r"\b(?:price|rate|cost|fee|charge|each|per|unit|tariff|value)\b|@")
+_MANY = pattern(r"\b(?:qty|quantit\w+|numbers?|no|nos|units?|count|hours?|days|weeks|months|how many|copies|items)\b")
+_PRICE = pattern(r"\b(?:price|rate|cost|fee|charge|each|per|unit|tariff|value)\b|@")
 MOST = 12
 """In a table of more columns than these, no product is looked for."""
 PART = 3
@@ -45,8 +43,9 @@ def find_products(lattice: Lattice, view: View, changes: Changes) -> Iterator[Bo
         found = [p for one, other in factors if (p := _product(lattice, view, (target, one, other), changes))]
         best = max(found, key=lambda product: product.score, default=None)
         if best and best.score >= ACCEPT:
-            for row in (*best.held, *best.failed):
-                yield _bond(lattice, row, best, view.lines[target].label)
+            for rows, fellows in ((best.held, len(best.held) - 1), (best.failed, len(best.held))):
+                for row in rows:
+                    yield _bond(lattice, row, best.score, fellows, view.lines[target].label)
 
 
 def _product(lattice: Lattice, view: View, columns: tuple[int, int, int], changes: Changes) -> Product | None:
@@ -97,7 +96,7 @@ def _slip(lattice: Lattice, row: Row, changes: Changes) -> float:
     return slip_bits(likely / 3, abs(stated.value), 2 * stated.slack)
 
 
-def _bond(lattice: Lattice, row: Row, product: Product, name: str) -> Bond:
+def _bond(lattice: Lattice, row: Row, score: float, fellows: int, name: str) -> Bond:
     stated, one, other = (spot.index for spot in row)
     return Bond(
         kind="ratio",
@@ -105,8 +104,8 @@ def _bond(lattice: Lattice, row: Row, product: Product, name: str) -> Bond:
         stated=stated,
         inputs=((one, 1), (other, 1)),
         terms=((lattice.one, (stated,)), (-1, (one, other))),
-        score=product.score,
-        fellows=len(product.held) - (row in product.held),
+        score=score,
+        fellows=fellows,
         across=True,
         lane=lattice.grid.row_labels[row[0].row],
         name=name,

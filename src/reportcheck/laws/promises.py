@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH, NTH, YEAR
 
 _TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all(?! others?\b))\b"
@@ -31,26 +32,26 @@ PROMISING = {
 }
 """What words of each kind look like from their first letter on."""
 _EACH = "".join(rf"(?=(?P<{kind}>{words})?)" for kind, words in PROMISING.items())
-STARTS = re.compile(rf"[^a-z0-9_]\b(?={'|'.join(PROMISING.values())}){_EACH}")
+STARTS = pattern(rf"[^a-z0-9_]\b(?={'|'.join(PROMISING.values())}){_EACH}")
 """What stands before any of them, and which of them do: labels are long, and most have no such word, or one.
 
 A set of characters comes first, so that the search skips letters quickly.
 """
-MEMO = re.compile(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
-LESS = re.compile(r"\W*(?:less|minus|deduct|deductions?)\b")
-MORE = re.compile(r"\W*(?:add|plus)\b")
-OWED = re.compile(
+MEMO = pattern(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
+LESS = pattern(r"\W*(?:less|minus|deduct|deductions?)\b")
+MORE = pattern(r"\W*(?:add|plus)\b")
+OWED = pattern(
     r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditures?|expenses|payments|costs"
     r"|outgoings|unpresented|outstanding che(?:cks|ques))\b"
 )
 """What is taken off what one has, though no word says so."""
-ONE_EACH = re.compile(
+ONE_EACH = pattern(
     r"\b(?:individuals?|distinct|unique|different|households?|families|users|participants|unduplicated)\b"
 )
 """Columns of those who may be counted in several rows."""
-ONCE = re.compile(r"\bonce\b|\b(?:distinct|unique|unduplicated)\b|\boverlap|\bdouble[- ]count")
+ONCE = pattern(r"\bonce\b|\b(?:distinct|unique|unduplicated)\b|\boverlap|\bdouble[- ]count")
 """Totals that count each thing once, in however many parts it is."""
-ASIDE = re.compile(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
+ASIDE = pattern(r"\((?:[^()]*\b)?(?:in|except|thousands|millions|unaudited)\b[^()]*\)")
 
 
 class Promises(NamedTuple):
@@ -96,11 +97,11 @@ def promised(label: str) -> Promises:
     )
 
 
-FAVOURS = re.compile(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\bworse\b|\bsaving")
+FAVOURS = pattern(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\bworse\b|\bsaving")
 """Columns whose sign may tell good from bad, and not up from down."""
 
 
-_DATED = re.compile(
+_DATED = pattern(
     rf"\b(?:(?:as )?(?:at|of|on) )?"
     rf"(?:\d{{1,2}}(?:{NTH})? {ANY_MONTH}|{ANY_MONTH}\.? \d{{1,2}}(?:{NTH})?|\d{{1,2}}/\d{{1,2}})"
     rf"\b(?:[,/]? ?(?:{YEAR}|\d\d)\b)?",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import NamedTuple
 
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 
 CHANGED, SWAPPED, DROPPED, DOUBLED = 0.5, 0.25, 0.25, 0.02
 """How often each slip is met: a wrong digit most, then two swapped, one dropped, one typed twice."""
 
 _OTHERS = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
-_REGULAR = re.compile(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)[^0-9]*")
+_REGULAR = pattern(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)[^0-9]*")
 
 
 class Slip(NamedTuple):

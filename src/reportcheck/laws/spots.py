@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from reportcheck.model import Figure, Grid, GridCell
+from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import blank_of, damaged_figure, is_garbled, is_series, plain_figure
 from reportcheck.records import record
 
-_CODE = re.compile(r"\W*0\d+")
+_CODE = pattern(r"\W*0\d+")
 """What begins with a nought is a number of a fund or an account, and no amount."""
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 

@@ -71,11 +71,10 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     slipped, sure = bool(failed), told >= TOLD and promised_sum(view, guess)
     if failed and not held and under_all(view, guess) and _near(view, guess, failed):
         sure, score = True, score + WHOLE
-    failing = len(failed)
+    failing, alone = len(failed), told_by_figures(view, guess)
     for lane in tuple(failed):
         worth = slip_worth(view, guess, lane, changes)
         slipped = slipped and worth > 0
-        alone = told_by_figures(view, guess)
         score += max(min(worth, 16.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS_UNSAID if alone else FAILS)
         if worth <= 0 and alone:
             # Nothing but the other places says that it is a sum: another item plays a part here.

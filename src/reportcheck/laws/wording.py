@@ -14,13 +14,14 @@ from reportcheck.laws.showing import excerpts, quoted
 from reportcheck.laws.suspect import Culprit, Fault
 from reportcheck.laws.telling import computed, other_base, printed, required, show, sum_side
 from reportcheck.model import Confidence, Evidence, Relation, Suggestion
+from reportcheck.patterns import pattern
 from reportcheck.words.names import short
 
 FIRM = 12.0
 """A law with this many bits, or one that another law backs, gives a finding of high confidence."""
 MOST = 2
 """Further sums that are told in full."""
-NET = re.compile(
+NET = pattern(
     r"varian|differ|change|net\b|movement|increase|decrease|balance|remain|over|under|surplus|deficit|gap|short|excess",
     re.IGNORECASE,
 )

@@ -116,3 +116,13 @@ class Document:
     def tables(self) -> Iterator[Table]:
         """All tables in reading order."""
         return (b for page in self.pages for b in page.blocks if isinstance(b, Table))
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The text of every line and every cell, in reading order."""
+        for page in self.pages:
+            for block in page.blocks:
+                if isinstance(block, Table):
+                    yield from (cell.text.text for cell in block.cells)
+                else:
+                    yield block.text.text

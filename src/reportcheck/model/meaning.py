@@ -116,11 +116,12 @@ Law = Literal[
 
 @record(frozen=True, slots=True)
 class Term:
-    """A figure of a reckoning, with the words that hedge it, and whether it is added (1) or taken off (-1)."""
+    """A figure of a reckoning, with the words that hedge it."""
 
     figure: Figure
     hedge: str = ""
     sign: int = 1
+    """1 where it is added or multiplied, -1 where it is taken off or divides; of "periods" how many make the longer."""
 
 
 @record(frozen=True, slots=True)
@@ -128,7 +129,9 @@ class Reckoning:
     """What figures of a sentence are to each other: `stated` comes of `inputs`.
 
     A balance is the sum of its inputs by their signs, a share is part and whole, growth old and new, a product price
-    and count, a tally the counts of a whole; a direction is told of old and new, or of budget and actual.
+    and count, a tally and a whole their parts; a direction is told of old and new, or of budget and actual. "periods"
+    is a rate told for a longer time, "lasting" a sum and what it is spent at, a rest what a part leaves of a whole,
+    "twice" an amount in words and in digits, "one whole" a part, then parts and percentages that tell its whole.
     """
 
     law: Law
@@ -137,7 +140,7 @@ class Reckoning:
     way: int = 0
     """1 where words say that it went up, or over; -1 for down or under."""
     word: str = ""
-    """The word that says so."""
+    """The word that says so; of a whole what its parts are: all, some, part, listed, tail; of a price exact."""
     sure: int = 2
     """2 where no other figure of the sentence can be meant, 1 where others could be, 0 where no word bears it out."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from reportcheck.model import Document, Line, Paper
+from reportcheck.model import Document, Paper
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.words.money import shared_sign, spelt_out
 
@@ -16,15 +16,10 @@ def in_currency(paper: Paper, code: str) -> Paper:
     One that names the best known of them, as "US$" does, means it; its bare sign is left as it is read.
     """
     usual = shared_sign(code)
-    if usual is None or usual == code or any(spelt_out(text, usual) for text in _texts(paper.document)):
+    if usual is None or usual == code or any(spelt_out(text, usual) for text in paper.document.texts):
         return paper
     whole: Paper = _Changed(usual, code).of(paper)  # type: ignore[arg-type]
     return whole
-
-
-def _texts(document: Document) -> list[str]:
-    blocks = (block for page in document.pages for block in page.blocks)
-    return [text.text for b in blocks for text in ([b.text] if isinstance(b, Line) else [c.text for c in b.cells])]
 
 
 class _Changed:

@@ -48,7 +48,7 @@ def dated(papers: Sequence[Kept]) -> list[tuple[int, Kept, date]]:
     return sorted(((n, p, p.day) for n, p in enumerate(papers) if p.day), key=lambda each: (each[2], each[1].path))
 
 
-def following(papers: Sequence[Kept], days: int = MONTH) -> Iterator[tuple[int, Kept, int, Kept]]:
+def following(papers: Sequence[Kept], days: int) -> Iterator[tuple[int, Kept, int, Kept]]:
     """Each two papers of one series of which the second is the next, at most so many days later."""
     for series in _series(papers):
         for (n, one, first), (m, other, second) in pairwise(series):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, following, place_in, told
+from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.checks.across.moulds import mould
 from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
@@ -22,7 +22,7 @@ class Params(NamedTuple):
     """How many figures of three digits or more such a sentence has, and how many days two months' papers are apart."""
 
     figures: int = 2
-    days: int = 45
+    days: int = MONTH
 
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:

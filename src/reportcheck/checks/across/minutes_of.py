@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, following, place_in, told
+from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.model import Figure, Kept, Run
 from reportcheck.words.calendar import said
 
@@ -14,7 +14,7 @@ from reportcheck.words.calendar import said
 class Params(NamedTuple):
     """How many days two meetings of a series may be apart."""
 
-    days: int = 45
+    days: int = MONTH
 
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:

@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
-from reportcheck.model import Fact, Kept, Span
+from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH, WEEKDAYS
 
 _TIMES = pattern(rf"(?i)\b(?:{ANY_MONTH}|{'|'.join(WEEKDAYS)})\b\.?|\b(?:q[1-4]|ytd)\b")
 _NUMBERS = pattern(r"[£$€]?\s?-?[£$€]?\(?\d[\d,./:’-]*(?:st|nd|rd|th|m|k|bn)?\)?%?")
-
-
-class Alone(NamedTuple):
-    """A fact that is the only figure of its sentence."""
-
-    fact: Fact
-    quote: str
-    measure: str
-    spans: tuple[Span, ...]
-    heading_of: str
 
 
 @lru_cache(maxsize=65536)
@@ -31,10 +20,8 @@ def mould(quote: str) -> str:
     return " ".join(re.sub(r"[^a-z#]+", " ", _NUMBERS.sub("#", _TIMES.sub(" ", quote)).lower()).split())
 
 
-def alone(paper: Kept) -> tuple[Alone, ...]:
+def alone(paper: Kept) -> tuple[Fact, ...]:
     """The facts that stand alone in their sentences, in order."""
     prose = [fact for fact in paper.facts if fact.source == "prose"]
     many = Counter(fact.group for fact in prose)
-    return tuple(
-        Alone(fact, fact.quote, fact.measure, fact.spans, fact.scope) for fact in prose if many[fact.group] == 1
-    )
+    return tuple(fact for fact in prose if many[fact.group] == 1)

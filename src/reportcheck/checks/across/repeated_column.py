@@ -56,7 +56,7 @@ def _past(pair: Twins, one: Kept, other: Kept) -> bool:
 
 
 def _doubtful(pair: Twins) -> bool:
-    """Whether the heading or a row says itself that figures were changed."""
+    """Whether a heading or a caption says itself that figures were changed."""
     heads = chain.from_iterable((f.scope, f.caption) for f in (pair.same or pair.other)[0])
     return any(_SAID.search(head) for head in heads)
 

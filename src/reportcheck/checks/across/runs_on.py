@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, following, place_in, told
+from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.model import Kept, Run
 
 _FAR = 60
@@ -16,7 +16,7 @@ _SEEN = 2
 class Params(NamedTuple):
     """How many days two papers of a series may be apart."""
 
-    days: int = 45
+    days: int = MONTH
 
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:

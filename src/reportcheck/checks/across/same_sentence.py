@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, alike, differ, one_unit, place_in, told
-from reportcheck.checks.across.moulds import Alone, alone, mould
-from reportcheck.model import Kept
+from reportcheck.checks.across.moulds import alone, mould
+from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 
 _PASSING = pattern(
@@ -25,27 +25,22 @@ class Params(NamedTuple):
 
 def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
     """A relation for each two such sentences of two papers of one series, about a time that was over."""
-    known: dict[str, list[tuple[Kept, Alone]]] = defaultdict(list)
+    known: dict[str, list[tuple[Kept, Fact]]] = defaultdict(list)
     for at, paper in enumerate(papers):
         for fact in alone(paper):
             if not _telling(fact, params) or paper.day is None or fact.spans[0].last > paper.day:
                 continue
             key = mould(fact.quote)
             for one, other in known[key][-20:]:
-                if (
-                    one is not paper
-                    and alike(one, paper)
-                    and _one_time(other, fact)
-                    and one_unit(other.fact, fact.fact)
-                ):
+                if one is not paper and alike(one, paper) and _one_time(other, fact) and one_unit(other, fact):
                     yield _relation(at, one, other, fact)
                     break
             known[key].append((paper, fact))
 
 
-def _telling(fact: Alone, params: Params) -> bool:
+def _telling(fact: Fact, params: Params) -> bool:
     """Whether a sentence says of which past time its figure is, firmly, and in enough words."""
-    quantity = fact.fact.figure.quantity
+    quantity = fact.figure.quantity
     if quantity is None or quantity.approximate or len(fact.spans) != 1 or _PASSING.search(fact.quote):
         return False
     return (
@@ -54,22 +49,22 @@ def _telling(fact: Alone, params: Params) -> bool:
     )
 
 
-def _one_time(one: Alone, other: Alone) -> bool:
+def _one_time(one: Fact, other: Fact) -> bool:
     return one.spans == other.spans
 
 
-def _relation(at: int, one: Kept, other: Alone, fact: Alone) -> Told:
-    broken = differ(other.fact, fact.fact)
-    where = place_in(one, other.fact.figure.location)
-    mine, theirs = fact.fact.figure.text, other.fact.figure.text
+def _relation(at: int, one: Kept, other: Fact, fact: Fact) -> Told:
+    broken = differ(other, fact)
+    where = place_in(one, other.figure.location)
+    mine, theirs = fact.figure.text, other.figure.text
     message = f"This sentence has {mine} here, {'but' if broken else 'and'} {theirs} in {where}."
     return told(
         "same-sentence",
         at,
-        fact.fact.figure,
+        fact.figure,
         not broken,
         message,
-        [(one, other.fact.figure)],
+        [(one, other.figure)],
         fact.quote,
         suspect=False,
     )

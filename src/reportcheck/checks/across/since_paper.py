@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, one_unit, place_in, told
-from reportcheck.checks.across.moulds import Alone, alone, mould
+from reportcheck.checks.across.moulds import alone, mould
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
@@ -44,7 +44,7 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
                     break
 
 
-def _moves(paper: Kept, prose: Sequence[Alone], params: Params) -> Iterator[_Move]:
+def _moves(paper: Kept, prose: Sequence[Fact], params: Params) -> Iterator[_Move]:
     """The changes of a paper since a day before its own, each with the level that stands just before it."""
     for n, fact in enumerate(prose):
         moved = _MOVED.search(fact.quote)
@@ -56,22 +56,22 @@ def _moves(paper: Kept, prose: Sequence[Alone], params: Params) -> Iterator[_Mov
         about = stems(fact.quote[: moved.start()])
         for level in reversed(prose[max(0, n - params.near) : n]):
             own = any(span.kind in ("day", "month") and span.first <= paper.day <= span.last for span in level.spans)
-            alike = level.heading_of == fact.heading_of and one_unit(level.fact, fact.fact)
+            alike = level.scope == fact.scope and one_unit(level, fact)
             if own and about and about <= stems(level.quote) and alike:
-                yield _Move(fact.fact, level.fact, bool(moved["up"]))
+                yield _Move(fact, level, bool(moved["up"]))
                 break
 
 
-def _level(facts: Sequence[Alone], move: _Move) -> Fact | None:
+def _level(facts: Sequence[Fact], move: _Move) -> Fact | None:
     """The level in another paper: the same sentence but for its figure and its day, which is that of the change."""
     when, alike = move.change.spans[0], mould(move.level.quote)
     found = [
         f for f in facts
         if mould(f.quote) == alike
-        and one_unit(f.fact, move.level)
+        and one_unit(f, move.level)
         and any(s.same(when) or s == when for s in f.spans)
     ]  # fmt: skip
-    return found[0].fact if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _relation(at: int, one: Kept, before: Fact, move: _Move) -> Told:

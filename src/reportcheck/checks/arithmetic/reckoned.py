@@ -40,11 +40,8 @@ class Tried(NamedTuple):
     reckoning: Reckoning
     work: Worked
     holds: bool
-
-    @property
-    def places(self) -> frozenset[object]:
-        """Where its figures stand."""
-        return frozenset(figure.place for figure in self.claim.figures)
+    places: frozenset[object]
+    """Where its figures stand."""
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -69,7 +66,8 @@ def _tried(claim: Claim) -> Tried | None:
     work = worked(claim)
     if work is None or claim.reckoning is None:
         return None
-    return Tried(claim, claim.reckoning, work, work.allowed.overlaps(work.required))
+    places = frozenset(figure.place for figure in claim.figures)
+    return Tried(claim, claim.reckoning, work, work.allowed.overlaps(work.required), places)
 
 
 def _farther(one: Tried, tried: list[Tried]) -> bool:
@@ -85,7 +83,7 @@ def _gap(one: Tried) -> Decimal:
 
 
 def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
-    claim, reckoning, work, holds = one
+    claim, reckoning, work, holds, _ = one
     if params.of == "way":
         return _way(claim, reckoning) if holds and reckoning.way and reckoning.sure else None
     stated = reckoning.stated.figure

@@ -95,7 +95,7 @@ def _share(
         return None
     text = f"{bare(part)} ÷ {bare(whole)}"
     message = f"{bare(part)} of {bare(whole)} is printed as {bare(stated)}, but it is {{right}}."
-    return Worked(allowed, one / two * Interval.exact(HUNDRED), part.value / whole.value * HUNDRED, text, message)
+    return Worked(allowed, one / two * _PER_CENT, part.value / whole.value * HUNDRED, text, message)
 
 
 def _growth(
@@ -104,7 +104,7 @@ def _growth(
     (old, first), (new, last) = zip(inputs, ranges, strict=True)
     if first.low <= 0:
         return None
-    share = (last - first) / first * Interval.exact(HUNDRED)
+    share = (last - first) / first * _PER_CENT
     value = abs(new.value - old.value) / old.value * HUNDRED
     text = f"{bare(old)} to {bare(new)}"
     move = "an increase" if new.value > old.value else "a decrease"
@@ -191,7 +191,7 @@ def _rest(
     if two.low <= 0 or part.value > whole.value:
         return None
     text = f"100% - {bare(part)} ÷ {bare(whole)}"
-    required = Interval.exact(HUNDRED) - one / two * Interval.exact(HUNDRED)
+    required = _PER_CENT - one / two * _PER_CENT
     message = f"The sentence says that {bare(stated)} is left, but {bare(part)} of {bare(whole)} leaves {{right}}."
     return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
 

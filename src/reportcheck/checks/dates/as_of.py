@@ -34,7 +34,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each day that is told as past, or as last year's, in a report that is of one day."""
     times = read_times(paper.outline)
-    days = [(t, d) for t in times.times if t.form == "day" and t.calendar and (d := t.calendar.whole)]
+    days = [(t, d) for t in times.times if (d := t.date)]
     counts = Counter(day for _, day in days)
     if len(counts) < 2:
         return

@@ -43,7 +43,7 @@ def _lists(times: Times) -> Iterator[list[Entry]]:
     runs: dict[int, list[Entry]] = {}
     text = times.stream.text
     for time in times.times:
-        day = time.calendar.whole if time.form == "day" and time.calendar else None
+        day = time.date
         row = times.stream.line(time.start)[0]
         begin = max(row, text.rfind("\t", row, time.start) + 1)
         if day is None or not _LEAD.fullmatch(text, begin, time.start):

@@ -28,8 +28,8 @@ _ENDS = pattern(r"[.;!?]\s|\n\s*\n|\|")
 
 
 class Params(NamedTuple):
-    """`shared`: so many telling words must stand around both; `often`: so many mates need none; `framed`: so many
-    mates must a day have that begins or ends a month, and so the years of accounts."""
+    """`shared`: a day has so many mates, and so many telling words stand around both; `often`: so many mates need no
+    such words; `framed`: so many must a day have that begins or ends a month, and so the years of accounts."""
 
     shared: int = 3
     often: int = 6

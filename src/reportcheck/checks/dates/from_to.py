@@ -95,7 +95,7 @@ def _accounts(times: Times) -> Iterator[Relation]:
 
 def _labelled(times: Times, time: Time) -> date | None:
     """The day of a row that is labelled by it: a balance at the beginning or at the end of a year."""
-    day = time.calendar.whole if time.form == "day" and time.calendar else None
+    day = time.date
     begin = times.stream.line(time.start)[0]
     if day is None or (day.month, day.day) == (2, 29) or not _LABEL.fullmatch(times.stream.text, begin, time.start):
         return None

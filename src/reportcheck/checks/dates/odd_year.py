@@ -87,6 +87,6 @@ def _judged(
 
 
 def _slip(year: int, own: int) -> bool:
-    """Whether the two last digits have changed places, or one digit is another: 12 for 21, 14 for 24."""
+    """Whether the two last digits have changed places, or the tens are others: 12 for 21, 14 for 24."""
     one, two = f"{year % 100:02}", f"{own % 100:02}"
     return one == two[::-1] or (one[1] == two[1] and one[0] != two[0])

@@ -138,7 +138,7 @@ def _ahead(times: Times, time: Time) -> bool:
 
 
 def _earlier(time: Time, own: date) -> str:
-    """The same day of the year before, or of the month before, where that is lately."""
+    """The same day, or month, of the year before, where that is lately."""
     first = time.calendar.first if time.calendar else None
     if first is None or (first.month, first.day) == (2, 29):
         return ""

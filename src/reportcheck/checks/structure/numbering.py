@@ -148,11 +148,11 @@ def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | Non
         return None
     last, step = before.last, after.steps[0]
     goes_on = len(after.steps) > 1
-    lettered = step.item.kind == "letter" and "(" in step.item.style and _sound(before, after) >= params.steps
+    lettered = step.item.kind == "letter" and "(" in step.item.style
     listed = goes_on and (step.item.kind == "roman" or lettered)
     headed = step.value == last.value + 2 and goes_on and _headed(before, after)
     caps = last.item.title.isupper() and step.item.title.isupper()
-    captioned = step.item.kind in _CAPTIONS and goes_on and _sound(before, after) >= params.steps
+    captioned = step.item.kind in _CAPTIONS and goes_on
     if not step.parent and not caps and not listed and not headed and not captioned:
         return None
     left_out = [written(last, value) for value in range(last.value + 1, step.value)]

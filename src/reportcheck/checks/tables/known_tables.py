@@ -142,9 +142,9 @@ def doubtful(found: list[Record], orders: tuple[tuple[str, str], ...], slips: tu
 
     Most tables break nothing, and a data frame library takes longer to load than a paper to audit.
     """
-    for entry in found:
-        printed = {name: e.figure.quantity for name, e in entry.items() if e.figure and e.figure.quantity}
-        if any(_out_of_bounds(entry[name].field, quantity) for name, quantity in printed.items()):
+    for entries in found:
+        printed = {name: e.figure.quantity for name, e in entries.items() if e.figure and e.figure.quantity}
+        if any(_out_of_bounds(entries[name].field, quantity) for name, quantity in printed.items()):
             return True
         pairs = ((printed.get(less), printed.get(more)) for less, more in orders)
         if any(a and b and a.interval.low > b.interval.high for a, b in pairs):

@@ -15,6 +15,7 @@ _ALL = (
     r"|shared (?:out )?between"
 )
 _SOME = r"includ\w*|of which|of whom|(?:out )?of (?:these|those|them|this|that)|were received|were made|were issued"
+_EVERY = pattern(rf"\b(?:{_ALL})\b")
 _CUE = pattern(rf"\b(?P<all>{_ALL})\b|\b(?P<some>{_SOME})\b|(?P<colon>:)")
 _BACK = pattern(
     r"(?:it|this|these|they|that|which|(?:the|this|these) (?:total|amount|sum|money|funds?|figure|expenditure|outlay"
@@ -50,7 +51,10 @@ Found = tuple[Law, int, Sequence[tuple[int, int]], int, str, int]
 
 
 def wholes(frame: Skeleton) -> Iterator[Found]:
-    """Wholes with their parts: the law "whole", with the word "all" or "some" for what the parts are."""
+    """Wholes with their parts: the law "whole", with a word for what the parts are.
+
+    "all" or "some" where words say so, "listed" of a list of one mould, "tail" before a total, "part" of one too large.
+    """
     spans = list(frame.sentences())
     for number, (start, end) in enumerate(spans):
         slots = slots_of(frame, start, end)
@@ -110,7 +114,7 @@ def _over_sentences(
     cue = _BACK.match(slots.text, slots.start, parts[0])
     if not cue:
         return
-    some = not pattern(rf"\b(?:{_ALL})\b").search(cue.group())
+    some = not _EVERY.search(cue.group())
     for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
         before = slots_of(frame, *spans[back])
         for at in before.of(letters):

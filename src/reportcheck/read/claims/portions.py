@@ -50,7 +50,7 @@ def _of_whole(slots: Slots, whole: int, pairs: list[tuple[int, int]]) -> Iterato
 
 
 def _fits(slots: Slots, part: int, percent: int, whole: Interval) -> bool:
-    share = slots.frame.quantity(percent).interval * Interval(Decimal("0.01"), Decimal("0.01"))
+    share = slots.frame.quantity(percent).interval * Interval.exact(Decimal("0.01"))
     return (share * whole).overlaps(slots.frame.quantity(part).interval)
 
 

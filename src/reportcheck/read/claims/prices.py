@@ -26,8 +26,8 @@ _MAKES = pattern(
     r"|equat\w+|equals?|took|paid|received|collected|given|spent|spending|amount(?:s|ed|ing) to|yield(?:s|ed|ing)"
     r"|or|i\.e\.?|quot\w+|invoice[ds]?|(?:which|that) is|so|for)\b[^NMPQ]{0,25}|[=(,:] ?)$"
 )
-_FOR = pattern(r"^ ?(?:for|over|from|between|across|was given to|to|on) ")
-_IN_ALL = pattern(r"^ ?(?:in (?:all|total)|(?:al)?together|is (?:collected|raised|due|needed|paid))")
+_FOR = pattern(r" ?(?:for|over|from|between|across|was given to|to|on) ")
+_IN_ALL = pattern(r" ?(?:in (?:all|total)|(?:al)?together|is (?:collected|raised|due|needed|paid))")
 _EACH = pattern(r"\beach of (?:the )?$")
 _A_MONTH = r"(?:(?:a|per|each|every|/|/ ) ?(?:calendar )?{unit}\b|{adverb}\b)"
 _PERIODS = tuple(

@@ -67,7 +67,9 @@ _BACK = pattern(
 _END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
 _BY = pattern(r"\bby (?:only |just |some |about )?$")
 _LIMITS = pattern(r"\b(?:limit|threshold|maximum|minimum|cap|ceiling)\b")
-_KINDS = (("M", "M"), ("NI", "N"), ("PQ", "P"))
+_KINDS = ("M", "NI", "PQ")
+_CHAIN = 8
+"""So many sentences go back to one start; then the next begins."""
 
 
 def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[Claim]:
@@ -119,17 +121,17 @@ def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
     for start, end in frame.sentences():
         yield start, end
         if starts and _BACK.match(frame.text, start):
-            yield starts[-1], end
-            if len(starts) > 1:
-                yield starts[-2], end
-            starts.append(starts[-1])
+            # All sentences of a chain go back to one start, which is tried once.
+            for begin in dict.fromkeys(starts[:-3:-1]):
+                yield begin, end
+            starts.append(start if starts[-1] == starts[-_CHAIN:][0] and len(starts) >= _CHAIN else starts[-1])
         else:
             starts.append(start)
 
 
 def _balances(slots: Slots) -> Iterator[Found]:
     """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
-    for letters, _ in _KINDS:
+    for letters in _KINDS:
         places = [at for at in slots.of(letters) if not _timed(slots, at)]
         by = [at for at in places[-1:] if _BY.search(slots.before(at))]
         if letters == "PQ" and _LIMITS.search(slots.text, slots.start, slots.end):

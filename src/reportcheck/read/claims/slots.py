@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.records import record
@@ -23,6 +25,7 @@ class Slots:
     start: int
     end: int
     places: tuple[int, ...]
+    """Where they stand, in order."""
 
     def of(self, letters: str) -> list[int]:
         """The places of figures of these kinds."""
@@ -30,11 +33,13 @@ class Slots:
 
     def previous(self, at: int) -> int:
         """The place of the figure before; -1 where there is none."""
-        return max((p for p in self.places if p < at), default=-1)
+        earlier = bisect_left(self.places, at)
+        return self.places[earlier - 1] if earlier else -1
 
     def next(self, at: int) -> int:
         """The place of the figure after; -1 where there is none."""
-        return min((p for p in self.places if p > at), default=-1)
+        later = bisect_right(self.places, at)
+        return self.places[later] if later < len(self.places) else -1
 
     def before(self, at: int) -> str:
         """The words between the figure before and this one."""

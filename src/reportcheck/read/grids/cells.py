@@ -47,7 +47,7 @@ _PLAIN = pattern(
     rf"(?P<trail>(?<=\S)[{_MINUS}](?=\s*$)|\s?(?:CR|Cr|DR|Dr)\b|)(?P<mark>(?:\s{{0,9}}(?:{_NOTE}))*)\s*"
 )
 _NIL = pattern(
-    rf"[\s%(]*(?:{NAMED}|R)?[\s%(]*(?:[{_MINUS}—_]\s{{0,3}}){{1,6}}(?:{AFTER})?[\s%)]*|\s*(?:nil|none)\s*",
+    rf"[\s%(]*(?:(?:{NAMED}|R)[\s%(]*)?(?:[{_MINUS}—_]\s{{0,3}}){{1,6}}(?:{AFTER})?[\s%)]*|\s*(?:nil|none)\s*",
     re.IGNORECASE,
 )
 _ABSENT = pattern(

@@ -24,6 +24,9 @@ _UNNUMBERED = frozenset("item line row page unit note ward school site station c
 """Nouns that head a column of numbers only with a word for number: alone they may be counted."""
 _PLACE = pattern(r"\(?[1-9]\d?\)?")
 _LEAST, _DIGITS = 4, 3
+"""So many numbers rise by one; so many digits has a number that stands in every row."""
+_WIDE = 3
+"""So many columns at least are numbered."""
 
 
 def code_columns(texts: Sequence[Sequence[str]], first: int, heads: Sequence[str]) -> frozenset[int]:
@@ -52,7 +55,7 @@ def _heads_codes(head: str) -> bool:
 def numbers_columns(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: "1 2 3 4", "(1) (2) (3)"."""
     filled = [text for text in row if text]
-    if len(filled) < _DIGITS or not all(_PLACE.fullmatch(text) for text in filled):
+    if len(filled) < _WIDE or not all(_PLACE.fullmatch(text) for text in filled):
         return False
     numbers = [int(text.strip("()")) for text in filled]
     return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Location, Paper, Run
+from reportcheck.model.kept import RunKind
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import read_folios
-from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.paper import Times, read_times
 from reportcheck.words.numbers import COUNT, count_of
 from reportcheck.words.stems import stems
@@ -29,12 +28,10 @@ _STEP = pattern(
     re.I,
 )
 _MINUTE = pattern(r"(?m)^\W{0,4}(\d{1,4})/(\d{1,4})(?![\d/])[.:)]?\s+\S")
-_APPROVAL = pattern(
-    r"\b(?:approv|adopt|confirm|accept|agree|sign)\w*\b[^.;\n]{0,60}?\bminutes\b[^.;\d\n]{0,70}$"
-    r"|\bminutes\b[^.;\d\n]{0,70}$",
-    re.I,
-)
-_APPROVED = pattern(r"^[^.;]{0,120}\b(?:approv|adopt|confirm|accept|agree|sign)\w*", re.I)
+_APPROVE = r"\b(?:approv|adopt|confirm|accept|agree|sign)\w*"
+_APPROVAL = pattern(rf"(?:{_APPROVE}\b[^.;\n]{{0,60}}?)?\bminutes\b[^.;\d\n]{{0,70}}$", re.I)
+_SAYS_SO = pattern(_APPROVE, re.I)
+_APPROVED = pattern(rf"^[^.;]{{0,120}}{_APPROVE}", re.I)
 _OTHER = pattern(
     r"\b(?:special|extra\w*|emergency|annual|budget|audit|planning|finance|committee|working|closed|public|work|joint|"
     r"organi[sz]ational|board of)\b",
@@ -48,7 +45,7 @@ _FIRST = 9
 class _Found(NamedTuple):
     """A match in the text of a paper."""
 
-    kind: str
+    kind: RunKind
     what: str
     first: int
     last: int
@@ -66,7 +63,7 @@ def read_runs(paper: Paper) -> Iterator[Run]:
         begin, end = stream.line(found.start)
         quote = " ".join(stream.text[begin:end].split())
         yield Run(
-            found.kind, found.what, found.first, found.last,  # type: ignore[arg-type]
+            found.kind, found.what, found.first, found.last,
             stream.figure(found.start, found.end, found.what), quote[:300], found.unit,
         )  # fmt: skip
 
@@ -121,18 +118,12 @@ def _approvals(times: Times) -> Iterator[_Found]:
     """Days whose minutes are approved, but for those of other meetings than the body's regular ones."""
     text = times.stream.text
     for time in times.times:
-        day = _day(time)
+        day = time.date
         if day is None:
             continue
         before, after = text[max(0, time.start - 150) : time.start], text[time.end : time.end + 140]
         match = _APPROVAL.search(" ".join(before.split("\n")))
-        if match is None or not (
-            re.search(r"(?i)approv|adopt|confirm|accept|agree|sign", match.group()) or _APPROVED.search(after)
-        ):
+        if match is None or not (_SAYS_SO.search(match.group()) or _APPROVED.search(after)):
             continue
         if not _OTHER.search(match.group() + after[:40]):
             yield _Found("approval", "minutes", day.year * 10_000 + day.month * 100 + day.day, 0, time.start, time.end)
-
-
-def _day(time: Time) -> date | None:
-    return time.calendar.whole if time.calendar and time.form == "day" else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportcheck.model import Span, Statement
 from reportcheck.patterns import pattern
 
@@ -14,7 +12,7 @@ def spans_of(statement: Statement, order: str) -> tuple[Span, ...]:
     """The statement's times in order; where the paper writes the month first, days in digits are turned round."""
     spans = statement.spans
     words = statement.quote if statement.source == "prose" else f"{statement.before} {statement.after}"
-    if order == "month" and re.search(_DIGITS.pattern, words):
+    if order == "month" and _DIGITS.search(words):
         spans = frozenset(_turned(span) for span in spans)
     return tuple(sorted(spans))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportcheck.model import Block, Document, Line, Text
@@ -17,7 +17,7 @@ _UNSEEN = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
 def legible(document: Document) -> tuple[Document, Notation]:
     """The document to be read, and how the paper as a whole writes its numbers; a table may have a way of its own."""
     clean = _seen_in(document)
-    whole = notation_of(_texts(clean))
+    whole = notation_of(clean.texts)
     tables = {id(t): own for t in clean.tables if (own := notation_of(c.text.text for c in t.cells))}
     if (whole or WESTERN) == WESTERN and all(own == WESTERN for own in tables.values()):
         return clean, WESTERN
@@ -31,15 +31,6 @@ def legible(document: Document) -> tuple[Document, Notation]:
     pages = tuple(replace(page, blocks=tuple(map(read, page.blocks))) for page in clean.pages)
     first = next((notation for notation in tables.values() if notation != WESTERN), WESTERN)
     return replace(clean, pages=pages), whole or first
-
-
-def _texts(document: Document) -> Iterator[str]:
-    for page in document.pages:
-        for block in page.blocks:
-            if isinstance(block, Line):
-                yield block.text.text
-            else:
-                yield from (cell.text.text for cell in block.cells)
 
 
 def _seen(text: Text) -> Text:

@@ -103,8 +103,9 @@ def _met(outline: Outline, order: int) -> bool:
 def _days(text: str) -> Iterator[tuple[int, date]]:
     """The days that a text prints in any dress, but for those that could be read either way, and the next meeting's."""
     for time in times_in(text):
-        if time.form == "day" and time.calendar and time.calendar.whole and not _NEXT.search(text[: time.start]):
-            yield time.start, time.calendar.whole
+        day = time.date
+        if day and not _NEXT.search(text[: time.start]):
+            yield time.start, day
 
 
 def _day(text: str) -> date | None:

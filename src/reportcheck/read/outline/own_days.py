@@ -39,13 +39,9 @@ class OwnDays(NamedTuple):
         return min(so_far), max(so_far)
 
 
+@once
 def read_own_days(outline: Outline) -> OwnDays:
     """The meetings of a paper that says at its head that it is of one; none otherwise."""
-    return _read(outline)
-
-
-@once
-def _read(outline: Outline) -> OwnDays:
     occasion = read_occasion(outline)
     if not occasion.met or occasion.day is None or occasion.year_end:
         return OwnDays((), ())
@@ -54,7 +50,7 @@ def _read(outline: Outline) -> OwnDays:
     if not _headed(stream, times, occasion.day):
         return OwnDays((), ())
     for time in times:
-        day = time.calendar.whole if time.form == "day" and time.calendar else None
+        day = time.date
         if day is None or day == days[-1]:
             continue
         begin, end = stream.line(time.start)
@@ -67,7 +63,7 @@ def _read(outline: Outline) -> OwnDays:
 
 def _headed(stream: Stream, times: tuple[Time, ...], day: date) -> bool:
     """Whether the first row with the paper's day says that it is the meeting's, and of no other meeting."""
-    first = next((t for t in times if t.form == "day" and t.calendar and t.calendar.whole == day), None)
+    first = next((t for t in times if t.date == day), None)
     if first is None or first.start > _OPENING:
         return False
     begin = max(stream.line(first.start)[0], first.start - _ABOVE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from reportcheck.patterns import pattern
@@ -68,6 +69,11 @@ class Time:
     def calendar(self) -> Day | None:
         """The day or the month as the calendar has it."""
         return Day(self.day, self.month, self.year, bool(self.pair)) if self.month else None
+
+    @property
+    def date(self) -> date | None:
+        """The day that it is; None of what is no day, or none that the calendar has."""
+        return self.calendar.whole if self.form == "day" and self.calendar else None
 
 
 def times_in(text: str) -> Iterator[Time]:
