@@ -114,3 +114,16 @@ class Quantity:
             return Interval.exact(self.value)
         half = self.step / 2
         return Interval(self.value - half, self.value + half)
+
+    @property
+    def counted(self) -> Interval:
+        """What it can stand for; a whole number of things is that number and no other."""
+        if self.unit in (None, "count") and self.scale == 1 and self.step == 1 and not self.approximate:
+            return Interval.exact(self.value)
+        return self.interval
+
+    @property
+    def bare(self) -> str:
+        """The printed text without brackets around it; a number in words in lower case."""
+        text = " ".join(self.text.split()).strip("()").strip()
+        return text if any(c.isdigit() for c in text) else text.lower()

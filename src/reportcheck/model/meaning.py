@@ -29,6 +29,12 @@ class Figure:
         at = self.location
         return (at.page, at.line, at.start, at.bbox, self.text if at.line is None else "")
 
+    @property
+    def row_and_column(self) -> str:
+        """A table's figure by its row and column, in words: "the row “Total”, column “2024/25”"."""
+        row = f"the row “{self.label}”" if self.label else "the table"
+        return f"{row}, column “{self.period}”" if self.period else row
+
 
 Role = Literal["amount", "count", "rate", "percent", "change", "date", "label", "text", "blank"]
 """What a column or a row holds. Amounts and counts add; rates, percentages and prices do not."""
@@ -66,6 +72,10 @@ class Grid:
     column_roles: tuple[Role, ...]
     name: str = ""
     """What people call it: "Table 2", or "the table on page 4"."""
+
+    def row_text(self, row: int) -> str:
+        """A row as a line of print."""
+        return " | ".join(" ".join(cell.text.split()) for cell in self.cells[row] if cell.text.strip())
 
 
 MarkKind = Literal[
@@ -164,6 +174,11 @@ class Claim:
         """The first figure in that role."""
         return next((f for f, r in zip(self.figures, self.roles, strict=True) if r == role), None)
 
+    def quantity(self, role: str) -> Quantity | None:
+        """The quantity in that role."""
+        figure = self.named(role)
+        return figure.quantity if figure else None
+
 
 @record(frozen=True, slots=True, order=True)
 class Span:
@@ -217,3 +232,11 @@ class Statement:
     def near(self) -> str:
         """The words on both sides."""
         return f"{self.before} | {self.after}"
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words."""
+        at = self.figure.location
+        if self.source == "table":
+            return f"{self.figure.row_and_column} ({at.spot})"
+        return f"the sentence at {at.spot}" if at.line is not None else f"a sentence on {at.spot}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 
 from reportcheck.model.document import Document
@@ -33,6 +34,10 @@ class Paper:
     """How the paper writes its numbers; what was read has them all as 1,234.5."""
     references: tuple[Reference, ...] = ()
     """Every reference to a section, a minute, a table or an item by its number."""
+
+    def claims_of(self, *kinds: str) -> Iterator[Claim]:
+        """The paper's claims of these kinds."""
+        return (claim for claim in self.claims if claim.kind in kinds)
 
 
 @record(frozen=True, slots=True)

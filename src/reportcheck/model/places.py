@@ -41,6 +41,11 @@ class Location(NamedTuple):
     bbox: BBox | None = None
     where: str = ""
 
+    @property
+    def spot(self) -> str:
+        """The place in words: a line of a text, a page of a PDF."""
+        return f"line {self.line}" if self.line is not None else f"page {self.page}"
+
 
 class Piece(NamedTuple):
     """text[start:end] of a Text stands on `page`, from character `offset` of `line`, or in `bbox`."""

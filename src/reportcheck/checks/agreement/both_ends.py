@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import YearRow, YearRows, one_unit, year_pairs
-from reportcheck.checks.judging.claims import claims_of, relation, sentence_of
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare
+from reportcheck.checks.judging.claims import relation, sentence_of
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import differ
@@ -31,7 +29,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each change whose row, named in the sentence, has both of its ends, or just one."""
     rows: YearRows | None = None
     index = index_of(paper.statements)
-    for claim in claims_of(paper, "change"):
+    for claim in paper.claims_of("change"):
         old, new = claim.named("from"), claim.named("to")
         if old and new and old.quantity and new.quantity:
             rows = rows or YearRows(year_pairs(paper))
@@ -89,8 +87,8 @@ def _same(one: Figure, other: Figure) -> bool:
 def _told(claim: Claim, ends: tuple[Figure, Figure], row: YearRow, wrong: int | None) -> Relation:
     """The relation, `wrong` being which of the two ends is not the row's."""
     cells = (row.before, row.now)
-    said = " to ".join(bare(f.quantity) for f in ends if f.quantity)
-    name = f"the row “{row.label}” ({spot(row.at)})"
+    said = " to ".join(f.quantity.bare for f in ends if f.quantity)
+    name = f"the row “{row.label}” ({row.at.spot})"
     has = f"{row.before.text} for {row.before.period} and {row.now.text} for {row.now.period}"
     stated = ends[1 if wrong is None else wrong]
     if wrong is None:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, counted, hedged, in_sentences
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare, plain, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, hedged, in_sentences
+from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
@@ -170,18 +169,18 @@ def _row(told: Told, statements: list[Statement], quantity: Quantity) -> Row | N
     if a is None or b is None or a.unit != b.unit or a.blank or b.blank or kind_of(a) == "percent":
         return None
     name = ends[0][0].figure.label
-    moved = counted(b) - counted(a) if told.way > 0 else counted(a) - counted(b)
+    moved = b.counted - a.counted if told.way > 0 else a.counted - b.counted
     value = (b.value - a.value) * told.way
-    big, small = (bare(b), bare(a)) if told.way > 0 else (bare(a), bare(b))
+    big, small = (b.bare, a.bare) if told.way > 0 else (a.bare, b.bare)
     done = f"{big} - {small} = {plain(value)}"
     if quantity.unit != "percent":
         same = kind_of(quantity) == kind_of(a)
         return Row(name, one, two, moved, value, done) if same else None
-    if counted(a).low <= 0:
+    if a.counted.low <= 0:
         return None
-    shares = [(counted(b) / counted(a) - Interval.exact(1)) * Interval.exact(HUNDRED * told.way)]
+    shares = [(b.counted / a.counted - Interval.exact(1)) * Interval.exact(HUNDRED * told.way)]
     value = value / a.value * HUNDRED
-    return Row(name, one, two, shares[0], value, f"{done}, and {plain((b.value - a.value).copy_abs())} ÷ {bare(a)} = ")
+    return Row(name, one, two, shares[0], value, f"{done}, and {plain((b.value - a.value).copy_abs())} ÷ {a.bare} = ")
 
 
 def _relation(told: Told, row: Row, quantity: Quantity, *, holds: bool) -> Relation:
@@ -193,10 +192,10 @@ def _relation(told: Told, row: Row, quantity: Quantity, *, holds: bool) -> Relat
     way = "rise" if told.way > 0 else "fall"
     if not holds and row.value < 0:
         way = f"{way}, where the figures go the other way"
-    message = f"A {way} of {word}{bare(quantity)} is right: “{row.name}” ({spot(row.one.location)}) has {ends}."
+    message = f"A {way} of {word}{quantity.bare} is right: “{row.name}” ({row.one.location.spot}) has {ends}."
     if not holds:
         message = (
-            f"A {way} of {word}{bare(quantity)} is said here, but “{row.name}” ({spot(row.one.location)}) has "
+            f"A {way} of {word}{quantity.bare} is said here, but “{row.name}” ({row.one.location.spot}) has "
             f"{ends}: {done}."
         )
     return Relation.judged(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import near
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -118,7 +117,7 @@ def _relation(one: Statement, level: Statement, row: Row, told: int, *, holds: b
     now, before = row.sum
     words = f"{one.figure.text} {'more' if told > 0 else 'fewer'} than the year before"
     done = f"{now:,} - {before:,} = {now - before:,}"
-    label = f"the row “{row.now.figure.label}” ({spot(row.now.figure.location)})"
+    label = f"the row “{row.now.figure.label}” ({row.now.figure.location.spot})"
     return Relation.judged(
         "change-in-table",
         one.figure,

@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import CODE, ELSEWHERE, YearRow, YearRows, year_rows
-from reportcheck.checks.judging.claims import counted, exactly_told
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare, plain
+from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging.printed import plain
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -83,8 +82,8 @@ def _fits(row: YearRow, told: Quantity, way: int) -> bool:
     before, now = row.before.quantity, row.now.quantity
     assert before is not None
     assert now is not None
-    moved = counted(now) - counted(before)
-    return (moved if way > 0 else -moved).overlaps(counted(told))
+    moved = now.counted - before.counted
+    return (moved if way > 0 else -moved).overlaps(told.counted)
 
 
 def _told(statement: Statement, row: YearRow, way: int, *, holds: bool) -> Relation:
@@ -95,9 +94,9 @@ def _told(statement: Statement, row: YearRow, way: int, *, holds: bool) -> Relat
     big, small = (row.now.text, row.before.text) if now.value >= before.value else (row.before.text, row.now.text)
     size = plain(abs(now.value - before.value) / before.scale)
     done = f"{big} - {small} = {size}"
-    name = f"the row “{row.label}” ({spot(row.at)})"
+    name = f"the row “{row.label}” ({row.at.spot})"
     unit = _UNIT.match(statement.after)
-    said = f"A {'rise' if way > 0 else 'fall'} of {bare(told)}{unit.group() if unit else ''}"
+    said = f"A {'rise' if way > 0 else 'fall'} of {told.bare}{unit.group() if unit else ''}"
     other = "" if (now.value > before.value) == (way > 0) else ", which goes the other way"
     message = (
         f"{said} is told here, but {name} has {row.before.text} for {row.before.period} and {row.now.text} for "

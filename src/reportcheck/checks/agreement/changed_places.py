@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import row_of
 from reportcheck.model import Grid, GridCell, Location, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import blank_of
@@ -122,7 +120,7 @@ def _relation(paper: Paper, one: _Pair, other: _Pair, *, swapped: bool, straight
     if swapped:
         message = (
             f"{first} and {second} are printed as {one.above} and {one.below} here, but as {there[0]} and {there[1]} "
-            f"on {spot(where)}: in one of the two tables they stand in each other's rows."
+            f"on {where.spot}: in one of the two tables they stand in each other's rows."
         )
     else:
         message = f"{first} and {second} are printed as {one.above} and {one.below} in both tables."
@@ -134,7 +132,7 @@ def _relation(paper: Paper, one: _Pair, other: _Pair, *, swapped: bool, straight
         by=twins,
         suspect=False,
         confidence="medium",
-        quote=row_of(mine, one.row),
+        quote=mine.row_text(one.row),
     )
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import place
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
@@ -72,9 +71,9 @@ def _told_otherwise(index: Index, one: Statement, params: Params) -> bool:
 
 def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
     better = as_rounded(_of(one), _of(cell))
-    message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
+    message = f"{one.figure.text} is {cell.figure.text} in {cell.where}."
     if not holds:
-        source = f"{place(cell)} has {cell.figure.text}"
+        source = f"{cell.where} has {cell.figure.text}"
         message = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
     return Relation.judged(
         "named-cut",
@@ -84,6 +83,6 @@ def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
         by=(cell.figure,),
         confidence="medium",
         better=better,
-        why=f"as in {place(cell)}",
+        why=f"as in {cell.where}",
         quote=one.quote,
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import place
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -176,7 +175,7 @@ def _held(one: Statement, other: Statement, params: Params) -> Relation:
         f"misquoted-{params.how}",
         one.figure,
         True,
-        f"{one.figure.text} is {other.figure.text} in {place(other)}.",
+        f"{one.figure.text} is {other.figure.text} in {other.where}.",
         by=(other.figure,),
         quote=one.quote,
     )
@@ -189,11 +188,11 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
     assert theirs is not None
     right = as_rounded(mine, theirs) if params.how in ("cut", "round") else other.figure.text
     said = {
-        "cut": f"{one.figure.text} is cut off, not rounded: {place(other)} has {other.figure.text}, "
+        "cut": f"{one.figure.text} is cut off, not rounded: {other.where} has {other.figure.text}, "
         f"which rounds to {right}.",
-        "round": f"{one.figure.text} here, but {place(other)} has {other.figure.text}, which rounds to {right}.",
-        "scale": f"{one.figure.text} here, but {other.figure.text} in {place(other)}: {_times(mine, theirs)}.",
-        "outvoted": f"{one.figure.text} here, but {other.figure.text} in {place(other)} and "
+        "round": f"{one.figure.text} here, but {other.where} has {other.figure.text}, which rounds to {right}.",
+        "scale": f"{one.figure.text} here, but {other.figure.text} in {other.where}: {_times(mine, theirs)}.",
+        "outvoted": f"{one.figure.text} here, but {other.figure.text} in {other.where} and "
         f"{_often(source.tellings - 1)} more.",
     }
     return Relation.judged(
@@ -204,7 +203,7 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
         by=(other.figure,),
         confidence="high" if source.bits >= 20 else "medium",
         better=right,
-        why=f"as in {place(other)}",
+        why=f"as in {other.where}",
         quote=one.quote,
     )
 

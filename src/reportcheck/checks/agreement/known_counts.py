@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.scope import is_whole
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import place, spot
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
@@ -107,7 +106,7 @@ def _told_by_row(one: Statement, row: Statement, nouns: frozenset[str], *, holds
         "same-measure",
         (one.figure, row.figure),
         holds,
-        f"{told} here, {'and' if holds else 'but'} {row.figure.text} in {place(row)}.",
+        f"{told} here, {'and' if holds else 'but'} {row.figure.text} in {row.where}.",
         suspect=False,
         confidence="medium",
         quote=one.quote,
@@ -164,7 +163,7 @@ def _phrase(statement: Statement, nouns: frozenset[str]) -> list[str]:
 
 def _relation(one: Statement, other: Statement, verdict: str, nouns: frozenset[str]) -> Relation:
     here, there = (other, one) if one.spans and not other.spans else (one, other)
-    told = f"{_said(here, nouns)} here, but {_said(there, nouns)} on {spot(there.figure.location)}."
+    told = f"{_said(here, nouns)} here, but {_said(there, nouns)} on {there.figure.location.spot}."
     sure = surely(one.spans, other.spans) or one.figure.location.page == other.figure.location.page
     return Relation.judged(
         "same-measure",
@@ -172,7 +171,7 @@ def _relation(one: Statement, other: Statement, verdict: str, nouns: frozenset[s
         verdict == "held",
         told
         if verdict != "held"
-        else f"{_said(here, nouns)} here and {_said(there, nouns)} on {spot(there.figure.location)}.",
+        else f"{_said(here, nouns)} here and {_said(there, nouns)} on {there.figure.location.spot}.",
         by=(there.figure,),
         suspect=False,
         confidence="high" if sure else "medium",

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
@@ -152,7 +151,7 @@ def _relation(one: Named, other: Named, *, holds: bool) -> Relation:
         "named-amount",
         (a, b),
         holds,
-        f"The {one.name} is {a.text} here {'and' if holds else 'but'} {b.text} on {spot(b.location)}.",
+        f"The {one.name} is {a.text} here {'and' if holds else 'but'} {b.text} on {b.location.spot}.",
         suspect=False,
         confidence="medium",
         quote=one.statement.quote,

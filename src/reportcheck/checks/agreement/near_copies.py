@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import comparable, kind_of
@@ -101,7 +100,7 @@ def _relation(one: Statement, other: Statement) -> Relation:
         (one.figure, other.figure),
         not broken,
         f"{one.figure.text} {noun}{_when(one)} here, {'but' if broken else 'and'} "
-        f"{other.figure.text} {noun} on {spot(other.figure.location)}.",
+        f"{other.figure.text} {noun} on {other.figure.location.spot}.",
         suspect=False,
         quote=one.quote,
     )

@@ -9,8 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import HUNDRED
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare, plain, printed_like
+from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Figure, Grid, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
@@ -205,10 +204,10 @@ def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relat
     assert two.quantity is not None
     a, b = counts.sums
     share = _share(counts)
-    said = f"{bare(one.quantity)} and {bare(two.quantity)}"
+    said = f"{one.quantity.bare} and {two.quantity.bare}"
     better = f"{printed_like(share, one.quantity)} and {printed_like(HUNDRED - share, two.quantity)}"
     done = f"{plain(a)} ÷ {plain(a + b)} = {printed_like(share, one.quantity, 1)}"
-    at = spot(counts.one[0].location)
+    at = counts.one[0].location.spot
     of = f"the row “{counts.row}”" if counts.row else "the table"
     message = f"{said} is right by {of} at {at}."
     if fitting is not None:

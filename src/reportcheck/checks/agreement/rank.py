@@ -8,8 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare
 from reportcheck.model import Figure, Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -177,9 +175,9 @@ def _before(one: Quantity, other: Quantity | None, high: bool) -> bool:
 
 
 def _relation(said: _Said, cell: Statement, ahead: list[tuple[str, Figure]], *, holds: bool = True) -> Relation:
-    one, where = said.statement, f"the column “{cell.after}” ({spot(cell.figure.location)})"
+    one, where = said.statement, f"the column “{cell.after}” ({cell.figure.location.spot})"
     assert one.figure.quantity is not None
-    text = bare(one.figure.quantity)
+    text = one.figure.quantity.bare
     message = f"{text} is the {said.word} of {where}."
     if not holds and ahead:
         label, figure = ahead[0]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import place
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -150,9 +149,9 @@ def _told_otherwise(paper: Paper, index: Index, one: Statement, other: Statement
 
 def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
     span = next(iter(cell.spans))
-    message = f"{one.figure.text} is {cell.figure.text} in {place(cell)}."
+    message = f"{one.figure.text} is {cell.figure.text} in {cell.where}."
     if not holds:
-        message = f"{one.figure.text} is given for {_time(span)} here, but {place(cell)} has {cell.figure.text}."
+        message = f"{one.figure.text} is given for {_time(span)} here, but {cell.where} has {cell.figure.text}."
     return Relation.judged(
         "named-cell",
         one.figure,
@@ -161,7 +160,7 @@ def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
         by=(cell.figure,),
         confidence="medium",
         better=cell.figure.text,
-        why=f"as in {place(cell)}",
+        why=f"as in {cell.where}",
         sure=False,
         quote=one.quote,
     )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import CODE, near, one_unit
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Figure, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.match import differ
@@ -75,7 +74,7 @@ def _judged(
 
 
 def _told(statement: Statement, cell: Figure, label: str, figures: list[Figure], *, wrong: bool = False) -> Relation:
-    where = f"the row “{label}” ({spot(cell.location)})"
+    where = f"the row “{label}” ({cell.location.spot})"
     texts = [f.text for f in figures]
     has = f"{', '.join(texts[:-1])} and {texts[-1]}"
     message = f"{statement.figure.text} is {cell.text} in {where}."

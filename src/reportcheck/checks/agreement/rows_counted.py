@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.words.numbers import in_words
@@ -89,7 +88,7 @@ def _lists(one: Statement, grid: Grid) -> bool:
 
 def _told(one: Statement, grid: Grid, rows: int, *, holds: bool) -> Relation:
     thing = clause_after(one.after).split()
-    at = spot(grid.table.cells[0].text.locate())
+    at = grid.table.cells[0].text.locate().spot
     listed = str(rows) if one.figure.text[:1].isdigit() else in_words(rows)
     message = f"The sentence counts {one.figure.text} {' '.join(thing)}, but the table ({at}) lists {listed}."
     if holds:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
@@ -86,7 +85,7 @@ def _shared_noun(one: Statement, other: Statement) -> str:
 def _mistyped(one: Statement, other: Statement, noun: str, day: Span, slip: str) -> Relation:
     told = (
         f"The {noun} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
-        f"on {spot(other.figure.location)}: {slip} in one of them."
+        f"on {other.figure.location.spot}: {slip} in one of them."
     )
     return Relation.judged(
         "same-day", (one.figure, other.figure), False, told, suspect=False, confidence="medium", quote=one.quote
@@ -122,6 +121,6 @@ def _relation(one: Statement, other: Statement, day: Span, *, agrees: bool) -> R
     words = " ".join(noun_before(one))
     told = (
         f"The {words} on {said(day.last)} is {one.figure.text} here and {other.figure.text} "
-        f"on {spot(other.figure.location)}."
+        f"on {other.figure.location.spot}."
     )
     return Relation.judged("same-day", (one.figure, other.figure), agrees, told, suspect=False, quote=one.quote)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import place
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
@@ -186,7 +185,7 @@ def _held(one: Statement, other: Statement) -> Relation:
         "same-fact",
         one.figure,
         True,
-        f"{one.figure.text} is {other.figure.text} in {place(other)}.",
+        f"{one.figure.text} is {other.figure.text} in {other.where}.",
         by=(other.figure,),
         quote=one.quote,
     )
@@ -195,9 +194,9 @@ def _held(one: Statement, other: Statement) -> Relation:
 def _broken(one: Statement, match: Match) -> Relation:
     other = match.other
     if match.slip == "cut":
-        said = f"{one.figure.text} is {other.figure.text} cut off, not rounded: {place(other)} gives it more exactly."
+        said = f"{one.figure.text} is {other.figure.text} cut off, not rounded: {other.where} gives it more exactly."
     else:
-        said = f"{one.figure.text} here, but {other.figure.text} in {place(other)}."
+        said = f"{one.figure.text} here, but {other.figure.text} in {other.where}."
     table = other.source == "table"
     return Relation.judged(
         "same-fact",
@@ -208,7 +207,7 @@ def _broken(one: Statement, match: Match) -> Relation:
         suspect=table,
         confidence="high" if match.bits >= 20 else "medium",
         better=_as_told(one, other) if table else "",
-        why=f"as in {place(other)}",
+        why=f"as in {other.where}",
         sure=False,
         quote=one.quote,
     )

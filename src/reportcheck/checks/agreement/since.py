@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare
 from reportcheck.model import Figure, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -100,13 +98,13 @@ def _beyond(one: Quantity | None, other: Quantity, high: bool) -> bool:
 
 def _relation(one: Statement, high: bool, at: Figure, over: tuple[Time, Figure] | None) -> Relation:
     assert one.figure.quantity is not None
-    way, text = ("highest" if high else "lowest"), bare(one.figure.quantity)
+    way, text = ("highest" if high else "lowest"), one.figure.quantity.bare
     message = f"{text} is the {way} since then."
     if over is not None:
         time, figure = over
         assert figure.quantity is not None
         more = "higher" if high else "lower"
-        shown = f"{name_of(time, figure)} was {more}, with {bare(figure.quantity)} ({spot(figure.location)})"
+        shown = f"{name_of(time, figure)} was {more}, with {figure.quantity.bare} ({figure.location.spot})"
         message = f"{text} is said to be the {way} since then, but {shown}."
     by = (at, over[1]) if over else (at,)
     quote = " ".join(one.quote.split())

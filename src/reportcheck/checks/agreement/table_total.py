@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.places import named, spot
 from reportcheck.model import Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -154,7 +153,7 @@ def _names_a_row(grid: Grid, own: frozenset[str]) -> bool:
 
 
 def _relation(one: Statement, total: Statement, *, holds: bool) -> Relation:
-    where = f"{named(total.figure)} ({spot(total.figure.location)})"
+    where = f"{total.figure.row_and_column} ({total.figure.location.spot})"
     right = as_rounded(_of(one), _of(total))
     message = f"{one.figure.text} is {total.figure.text} in {where}."
     if not holds:

@@ -17,8 +17,8 @@ from reportcheck.checks.agreement.outcome_tables import (
     time_of,
     where_is,
 )
-from reportcheck.checks.judging.claims import claims_of, counts_of, quantity_of, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import counts_of, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -45,7 +45,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each count by outcome that has a table near it to be counted in."""
-    claims = list(claims_of(paper, "tally"))
+    claims = list(paper.claims_of("tally"))
     tables = rated_tables(paper.grids) if claims else ()
     for claim in claims if tables else ():
         near = list(near_by(claim.passage, claim.start, tables, params.lines, params.pages))
@@ -94,7 +94,7 @@ def _judged(claim: Claim, against: list[_Counted]) -> Relation | None:
     if not in_time(claim.passage, said, column.time):
         return None
     wrong = [
-        (figure, bare(q), said.partition(" ")[2], printed_like(Decimal(least), q))
+        (figure, q.bare, said.partition(" ")[2], printed_like(Decimal(least), q))
         for (figure, q, said), (least, most), fits in zip(counts, column.told, column.fits(counts), strict=True)
         if not fits and least == most
     ]
@@ -113,7 +113,7 @@ def _judged(claim: Claim, against: list[_Counted]) -> Relation | None:
 
 def _of(claim: Claim) -> int | None:
     """Of how many things the sentence speaks: it says so, or its counts leave none out."""
-    total = quantity_of(claim, "total")
+    total = claim.quantity("total")
     whole = sum(int(q.value) for _, q, _ in counts_of(claim)) if claim.words[1] == "whole" else None
     return int(total.value) if total else whole
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import ELSEWHERE, YearRow, near, year_rows
 from reportcheck.checks.judging.claims import HUNDRED
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import holding
@@ -109,7 +108,7 @@ def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) 
     end = match.end("said") if match.re.pattern == _VERB_TOLD.pattern else match.start("what") + len(_thing(match))
     said = " ".join(match.string[match.start("said") : end].split())
     message = (
-        f"The sentence tells of “{said}”, but the row “{row.label}” ({spot(row.at)}) has {before.text} for "
+        f"The sentence tells of “{said}”, but the row “{row.label}” ({row.at.spot}) has {before.text} for "
         f"{before.period} and {now.text} for {now.period}, {abs(more):,f} {'more' if more > 0 else 'fewer'}."
     )
     if holds:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import named, spot
 from reportcheck.checks.judging.printed import listed
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
@@ -128,7 +127,7 @@ def _shifted(one: list[Statement], other: list[Statement], params: Params) -> Re
         [a.figure for a, _ in same[: params.rows]],
         False,
         f"The column “{first.after}” has {shown}, which are the figures of “{second.after}” on "
-        f"{spot(second.figure.location)}.",
+        f"{second.figure.location.spot}.",
         by=[b.figure for _, b in same[: params.rows]],
         suspect=False,
         confidence="medium",
@@ -206,7 +205,7 @@ def _elsewhere(cell: Statement, others: list[Statement]) -> bool:
 def _agree(pairs: list[tuple[Statement, Statement]], by_row: bool) -> Relation:
     one, other = pairs[0]
     name = one.figure.label if by_row else one.figure.period
-    message = f"“{name}” is the same in another table ({spot(other.figure.location)})."
+    message = f"“{name}” is the same in another table ({other.figure.location.spot})."
     return Relation.judged(
         "twins", [a.figure for a, _ in pairs], True, message, by=[b.figure for _, b in pairs], quote=one.quote
     )
@@ -217,8 +216,8 @@ def _relation(one: Statement, other: Statement) -> Relation:
         "twins",
         (one.figure, other.figure),
         False,
-        f"{one.figure.text} in {named(one.figure)}, but {other.figure.text} in {named(other.figure)} "
-        f"({spot(other.figure.location)}), and what stands beside them is the same.",
+        f"{one.figure.text} in {one.figure.row_and_column}, but {other.figure.text} in {other.figure.row_and_column} "
+        f"({other.figure.location.spot}), and what stands beside them is the same.",
         suspect=False,
         at=one.figure.location,
         confidence="medium",

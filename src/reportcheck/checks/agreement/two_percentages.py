@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.index import kind_of
@@ -112,7 +111,7 @@ def _relation(one: Told, other: Told) -> Relation:
         (one.percent.figure, other.percent.figure),
         not differ(a, b),
         f"The {way} to {one.amount.figure.text} is {one.percent.figure.text} here and {other.percent.figure.text} on "
-        f"{spot(other.percent.figure.location)}.",
+        f"{other.percent.figure.location.spot}.",
         by=(one.amount.figure, other.amount.figure),
         suspect=False,
         confidence="medium",

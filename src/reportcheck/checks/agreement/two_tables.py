@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import named, spot
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import compatible, differ, evidence
@@ -129,8 +128,8 @@ def _relation(one: Statement, other: Statement, *, agrees: bool) -> Relation:
         "two-tables",
         (one.figure, other.figure),
         agrees,
-        f"{one.figure.text} in {named(one.figure)}, {'and' if agrees else 'but'} "
-        f"{other.figure.text} in {named(other.figure)} ({spot(there)}).",
+        f"{one.figure.text} in {one.figure.row_and_column}, {'and' if agrees else 'but'} "
+        f"{other.figure.text} in {other.figure.row_and_column} ({there.spot}).",
         suspect=False,
         at=here,
         confidence="medium",

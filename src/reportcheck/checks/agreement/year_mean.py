@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -136,11 +135,11 @@ def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
     quantity = _of(one)
     right = printed_like(year.mean, quantity)
     name = year.cells[0].figure.period or f"the year to {year.last.year}"
-    where = spot(year.cells[0].figure.location)
-    message = f"{bare(quantity)} is about the average of the 12 months of {name} ({where}), {right}."
+    where = year.cells[0].figure.location.spot
+    message = f"{quantity.bare} is about the average of the 12 months of {name} ({where}), {right}."
     if not holds:
         months = f"the 12 months of that year ({where}) average {right}"
-        message = f"{bare(quantity)} is given as the average of the year before, but {months}."
+        message = f"{quantity.bare} is given as the average of the year before, but {months}."
     figures: tuple[Figure, ...] = tuple(c.figure for c in year.cells)
     return Relation.judged(
         "year-mean",

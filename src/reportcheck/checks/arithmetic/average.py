@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, counted, quantity_of, relation, said
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import relation, said
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
@@ -20,7 +20,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The averages, ranges or bounds of the paper's sentences."""
     judge = {"average": _average, "range": _range, "bounds": _bounds}[params.of]
-    for claim in claims_of(paper, params.of):
+    for claim in paper.claims_of(params.of):
         found = judge(claim)
         if found:
             yield found
@@ -28,20 +28,20 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _average(claim: Claim) -> Relation | None:
     """An average of 1.4 for each home, with the places and the homes counted beside it."""
-    rate, count, base = (quantity_of(claim, role) for role in ("rate", "count", "base"))
+    rate, count, base = (claim.quantity(role) for role in ("rate", "count", "base"))
     stated, allowed = claim.named("rate"), said(claim, "rate")
     if not (rate and count and base and stated and allowed) or base.value <= 0:
         return None
-    average = counted(count) / counted(base)
-    allowed = rate.interval if allowed == counted(rate) else allowed
+    average = count.counted / base.counted
+    allowed = rate.interval if allowed == rate.counted else allowed
     value = count.value / base.value
-    done = f"{bare(count)} ÷ {bare(base)} = {printed_like(value, rate, 1)}"
-    text = f"{bare(count)} ÷ {bare(base)}"
+    done = f"{count.bare} ÷ {base.bare} = {printed_like(value, rate, 1)}"
+    text = f"{count.bare} ÷ {base.bare}"
     if allowed.overlaps(average):
-        message = f"An average of {bare(rate)} is right for {text}."
+        message = f"An average of {rate.bare} is right for {text}."
         return relation(claim, "held", message, stated=stated, sum=done, required=average)
     right = printed_like(value, rate)
-    message = f"The average for each {claim.words[0]} is printed as {bare(rate)}, but {text} is {right}."
+    message = f"The average for each {claim.words[0]} is printed as {rate.bare}, but {text} is {right}."
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done),
         required=average,
@@ -50,21 +50,21 @@ def _average(claim: Claim) -> Relation | None:
 
 def _range(claim: Claim) -> Relation | None:
     """An average lies between the lowest and the highest."""
-    average, low, high = (quantity_of(claim, role) for role in ("average", "low", "high"))
+    average, low, high = (claim.quantity(role) for role in ("average", "low", "high"))
     stated = claim.named("average")
     if not (average and low and high and stated):
         return None
     ends = sorted((low.value, high.value))
-    text = f"{bare(low)} to {bare(high)}"
+    text = f"{low.bare} to {high.bare}"
     if average.interval.high < ends[0] or average.interval.low > ends[1]:
-        message = f"An average of {bare(average)} cannot be right for a range of {text}."
+        message = f"An average of {average.bare} cannot be right for a range of {text}."
         return relation(claim, "broken", message, stated=stated, confidence="medium")
-    return relation(claim, "held", f"An average of {bare(average)} lies within {text}.", stated=stated)
+    return relation(claim, "held", f"An average of {average.bare} lies within {text}.", stated=stated)
 
 
 def _bounds(claim: Claim) -> Relation | None:
     """The highest is no lower than the lowest, and an average is neither above the one nor below the other."""
-    found = {role: quantity_of(claim, role) for role in ("high", "average", "low")}
+    found = {role: claim.quantity(role) for role in ("high", "average", "low")}
     told = [(role, quantity) for role, quantity in found.items() if quantity]
     if len(told) < 2:
         return None
@@ -72,9 +72,9 @@ def _bounds(claim: Claim) -> Relation | None:
         wrong = above.value < below.value if above.step == below.step else above.interval.high < below.interval.low
         if wrong and not (above.approximate or below.approximate):
             names = {"high": "highest", "low": "lowest", "average": "average"}
-            message = f"The {names[one]} is said to be {bare(above)}, less than the {names[two]}, {bare(below)}."
+            message = f"The {names[one]} is said to be {above.bare}, less than the {names[two]}, {below.bare}."
             stated = claim.named("average" if "average" in (one, two) else one)
             assert stated is not None
             return relation(claim, "broken", message, stated=stated, confidence="medium")
-    shown = ", ".join(bare(quantity) for _, quantity in told)
+    shown = ", ".join(quantity.bare for _, quantity in told)
     return relation(claim, "held", f"{shown}: in order.", stated=claim.figures[0])

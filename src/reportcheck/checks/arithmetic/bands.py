@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Figure, Paper, Relation
 from reportcheck.quantity import Quantity
 
@@ -20,7 +19,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each band against the one before it."""
-    for claim in claims_of(paper, "bands"):
+    for claim in paper.claims_of("bands"):
         yield from _judged(claim, params.least)
 
 
@@ -38,7 +37,7 @@ def _judged(claim: Claim, least: int) -> Iterator[Relation]:
         return
     for (before, after, high, low), gap in zip(pairs, gaps, strict=True):
         right = printed_like(high.value + usual, low)
-        message = f"{bare(low)} follows {bare(high)}." if gap == usual else _message(high, low, right, gap < usual)
+        message = f"{low.bare} follows {high.bare}." if gap == usual else _message(high, low, right, gap < usual)
         yield Relation.judged(
             "bands", after, gap == usual, message, by=(before,),
             better=right, why="the other bands begin so", quote=_quote(before, after),
@@ -52,9 +51,9 @@ def _quote(before: Figure, after: Figure) -> str:
 def _message(high: Quantity, low: Quantity, right: str, over: bool) -> str:
     """What is wrong where one band ends and the next begins."""
     if over and high.value == low.value:
-        return f"{bare(low)} stands in two bands; as the others go, the second would begin at {right}."
+        return f"{low.bare} stands in two bands; as the others go, the second would begin at {right}."
     if over:
         return (
-            f"The band from {bare(low)} begins inside the one before, which ends at {bare(high)}; it should be {right}."
+            f"The band from {low.bare} begins inside the one before, which ends at {high.bare}; it should be {right}."
         )
-    return f"No band holds what lies between {bare(high)} and {bare(low)}; as the others go, it would begin at {right}."
+    return f"No band holds what lies between {high.bare} and {low.bare}; as the others go, it would begin at {right}."

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation, said
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation, said
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
@@ -24,7 +24,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The changes of the paper's sentences, judged on that side."""
     judge = {"direction": _direction, "amount": _amount, "percent": _percent, "points": _points}[params.aspect]
-    for claim in claims_of(paper, "change"):
+    for claim in paper.claims_of("change"):
         found = judge(claim)
         if found:
             yield found
@@ -32,7 +32,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _ends(claim: Claim) -> tuple[Quantity, Quantity, Interval, Interval] | None:
     """Old and new as printed and as intervals, by size where both are negative."""
-    old, new = quantity_of(claim, "from"), quantity_of(claim, "to")
+    old, new = claim.quantity("from"), claim.quantity("to")
     first, last = said(claim, "from"), said(claim, "to")
     if old is None or new is None or first is None or last is None:
         return None
@@ -47,7 +47,7 @@ def _phrase(claim: Claim, size: Quantity | None, other: Quantity | None = None) 
     verb = word.endswith(("ed", "ing")) or word in ("rose", "fell", "grew", "up", "down", "fall", "falls", "rises")
     if size is None:
         return f"“{word}”"
-    shown = bare(size) + (f" or {bare(other)}" if other else "")
+    shown = size.bare + (f" or {other.bare}" if other else "")
     if word in ("more", "fewer", "less", "higher", "lower"):
         return f"“{shown} {word}”"
     if word in ("up", "down"):
@@ -71,18 +71,18 @@ def _direction(claim: Claim) -> Relation | None:
     wrong = last.high < first.low if way == "up" else last.low > first.high
     if old.value < 0 and wrong:
         return None
-    text = f"{bare(old)} to {bare(new)}"
+    text = f"{old.bare} to {new.bare}"
     if not wrong:
         return relation(claim, "held", f"{_phrase(claim, None)} is right for {text}.", stated=stated)
     size = printed_like(new.value - old.value, new if new.step <= old.step else old)
     size = size.rstrip("% ") + " percentage points" if new.unit == "percent" else size
     message = f"The sentence says {_phrase(claim, None)}, but {text} is {_move(old.value, new.value)} of {size}."
-    return relation(claim, "broken", message, stated=stated, sum=f"{bare(new)} - {bare(old)}")
+    return relation(claim, "broken", message, stated=stated, sum=f"{new.bare} - {old.bare}")
 
 
 def _amount(claim: Claim) -> Relation | None:
     """The size of a change in the unit of its ends."""
-    ends, by, stated = _ends(claim), quantity_of(claim, "by"), claim.named("by")
+    ends, by, stated = _ends(claim), claim.quantity("by"), claim.named("by")
     allowed = said(claim, "by")
     if ends is None or by is None or stated is None or allowed is None:
         return None
@@ -92,8 +92,8 @@ def _amount(claim: Claim) -> Relation | None:
     moved = abs(last - first)
     size = abs(abs(new.value) - abs(old.value)) if (old.value < 0) == (new.value < 0) else abs(new.value - old.value)
     model = max((old, new, by), key=lambda q: -q.step)
-    done = f"{bare(old)} to {bare(new)} = {printed_like(size, model)}"
-    text = f"{bare(old)} to {bare(new)}"
+    done = f"{old.bare} to {new.bare} = {printed_like(size, model)}"
+    text = f"{old.bare} to {new.bare}"
     if abs(allowed).overlaps(moved) or (by.unit == "percent" and _relative(allowed, first, last)):
         message = f"{_phrase(claim, by)} is right for {text}."
         return relation(claim, "held", message, stated=stated, sum=done, required=moved)
@@ -126,7 +126,7 @@ def _relative(allowed: Interval, first: Interval, last: Interval) -> bool:
 
 def _percent(claim: Claim) -> Relation | None:
     """The size of a change as a per cent of the old figure."""
-    percent, stated, allowed = quantity_of(claim, "percent"), claim.named("percent"), said(claim, "percent")
+    percent, stated, allowed = claim.quantity("percent"), claim.named("percent"), said(claim, "percent")
     bases = _bases(claim)
     if percent is None or stated is None or allowed is None or bases is None:
         return None
@@ -143,7 +143,7 @@ def _percent(claim: Claim) -> Relation | None:
         )
     message = f"{_phrase(claim, percent)} does not fit {text}, which is {_move_of(claim)} of {shown}."
     if allowed.overlaps(abs(moved) / new * Interval.exact(HUNDRED)):
-        message = message[:-1] + f"; {bare(percent)} is the share of the new figure."
+        message = message[:-1] + f"; {percent.bare} is the share of the new figure."
     return relation(
         claim,
         "broken",
@@ -157,7 +157,7 @@ def _percent(claim: Claim) -> Relation | None:
 
 
 def _move_of(claim: Claim) -> str:
-    old, new = quantity_of(claim, "from"), quantity_of(claim, "to")
+    old, new = claim.quantity("from"), claim.quantity("to")
     if old and new:
         return _move(abs(old.value), abs(new.value))
     return "an increase" if claim.words[0] == "up" else "a decrease"
@@ -165,29 +165,29 @@ def _move_of(claim: Claim) -> str:
 
 def _bases(claim: Claim) -> tuple[Interval, Interval, Interval, Decimal, str] | None:
     """What a percentage is judged by: the change, the old and the new, its right value, and the words for it."""
-    by, new = quantity_of(claim, "by"), quantity_of(claim, "to")
+    by, new = claim.quantity("by"), claim.quantity("to")
     ends = _ends(claim)
     if ends is not None and new is not None and new.unit != "percent":
         old, _, first, last = ends
         if old.value == 0 or (old.value < 0) != (new.value < 0):
             return None
         value = (abs(new.value) - abs(old.value)) / abs(old.value) * HUNDRED
-        return last - first, first, last, value, f"{bare(old)} to {bare(new)}"
+        return last - first, first, last, value, f"{old.bare} to {new.bare}"
     if by is None or new is None or not claim.words[0] or by.unit != new.unit or ends is not None:
         return None
     sign = 1 if claim.words[0] == "up" else -1
     before = abs(new.value) - sign * abs(by.value)
     if before <= 0:
         return None
-    first = abs(counted(new)) - Interval.exact(sign) * abs(counted(by))
+    first = abs(new.counted) - Interval.exact(sign) * abs(by.counted)
     model = new if new.step <= by.step else by
-    text = f"{bare(by)} {'on' if sign > 0 else 'off'} {printed_like(before, model)}"
-    return abs(counted(by)), first, abs(counted(new)), abs(by.value) / before * HUNDRED, text
+    text = f"{by.bare} {'on' if sign > 0 else 'off'} {printed_like(before, model)}"
+    return abs(by.counted), first, abs(new.counted), abs(by.value) / before * HUNDRED, text
 
 
 def _points(claim: Claim) -> Relation | None:
     """A change between two percentages that is printed as per cent and fits only as percentage points."""
-    ends, by, stated = _ends(claim), quantity_of(claim, "by"), claim.named("by")
+    ends, by, stated = _ends(claim), claim.quantity("by"), claim.named("by")
     if by is not None and by.unit == "bps":
         by = replace(by, value=by.value / HUNDRED, step=by.step / HUNDRED, unit="points")
     if ends is None or by is None or stated is None or {by.unit, ends[0].unit, ends[1].unit} - {"percent", "points"}:
@@ -195,8 +195,8 @@ def _points(claim: Claim) -> Relation | None:
     old, new, first, last = ends
     if old.unit != "percent" or new.unit != "percent" or first.low <= 0:
         return None
-    text = f"{bare(old)} to {bare(new)}"
-    moved, allowed = abs(last - first), abs(counted(by))
+    text = f"{old.bare} to {new.bare}"
+    moved, allowed = abs(last - first), abs(by.counted)
     size = printed_like(new.value - old.value, new).rstrip("%").strip() + " percentage points"
     if by.unit == "points" or _relative(allowed, first, last):
         fits = allowed.overlaps(moved) or (by.unit == "percent" and _relative(allowed, first, last))

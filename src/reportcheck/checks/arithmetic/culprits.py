@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.laws.slips import slips
 from reportcheck.model import Reckoning
 from reportcheck.quantity import Quantity
@@ -41,7 +41,7 @@ def other_scale(stated: Quantity, parts: Parts) -> str:
                 room = (stated.step + sum((q.step for q, _ in parts if q is not part), Decimal(0))) / 2
                 away = abs(rest + sign * part.value * times - stated.value)
                 if old in part.text and away <= room + part.step * times / 2:
-                    found.append(bare(part).replace(old, new))
+                    found.append(part.bare.replace(old, new))
     return found[0] if len(found) == 1 else ""
 
 

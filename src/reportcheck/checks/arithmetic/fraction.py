@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation, said
-from reportcheck.checks.judging.printed import bare, plain, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation, said
+from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
 
@@ -20,15 +20,15 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each percentage that a sentence prints beside its fraction."""
-    for claim in claims_of(paper, "fraction"):
+    for claim in paper.claims_of("fraction"):
         found = _judged(claim)
         if found:
             yield found
-    for claim in claims_of(paper, "fraction-of-them"):
+    for claim in paper.claims_of("fraction-of-them"):
         found = _of_them(claim)
         if found:
             yield found
-    for claim in claims_of(paper, "share-set"):
+    for claim in paper.claims_of("share-set"):
         yield from _set(claim)
 
 
@@ -47,22 +47,22 @@ def _of_them(claim: Claim) -> Relation | None:
 
 
 def _judged(claim: Claim) -> Relation | None:
-    percent, part, base = (quantity_of(claim, role) for role in ("percent", "part", "base"))
+    percent, part, base = (claim.quantity(role) for role in ("percent", "part", "base"))
     stated, allowed = claim.named("percent"), said(claim, "percent")
     if not (percent and part and base and stated and allowed) or base.value <= 0 or part.value < 0:
         return None
     if (part.unit, base.unit) != (base.unit, part.unit):
         return None
     try:
-        share = counted(part) / counted(base) * Interval.exact(HUNDRED)
+        share = part.counted / base.counted * Interval.exact(HUNDRED)
     except ZeroDivisionError:
         return None
     value = part.value / base.value * HUNDRED
-    fraction = f"{bare(part)} of {bare(base)}"
-    done = f"{bare(part)} ÷ {bare(base)} = {printed_like(value, percent, 1)}"
+    fraction = f"{part.bare} of {base.bare}"
+    done = f"{part.bare} ÷ {base.bare} = {printed_like(value, percent, 1)}"
     if allowed.overlaps(share):
         return relation(
-            claim, "held", f"{bare(percent)} is right for {fraction}.", stated=stated, sum=done, required=share
+            claim, "held", f"{percent.bare} is right for {fraction}.", stated=stated, sum=done, required=share
         )
     right = printed_like(value, percent)
     if right == printed_like(percent.value, percent):
@@ -70,7 +70,7 @@ def _judged(claim: Claim) -> Relation | None:
     return relation(
         claim,
         "broken",
-        f"{fraction} is printed as {bare(percent)}, but it is {right}.",
+        f"{fraction} is printed as {percent.bare}, but it is {right}.",
         stated=stated,
         suspect=True,
         sum=done,
@@ -85,13 +85,13 @@ def _set(claim: Claim) -> Iterator[Relation]:
     percents = [f.quantity for f in claim.figures[1::2] if f.quantity]
     if len(parts) != len(percents) or len(parts) * 2 < len(claim.figures) or any(q.value <= 0 for q in parts):
         return
-    base = reduce(Interval.__add__, (counted(q) for q in parts))
+    base = reduce(Interval.__add__, (q.counted for q in parts))
     if not reduce(Interval.__add__, (q.interval for q in percents)).overlaps(Interval.exact(HUNDRED)) or base.low <= 0:
         return
     whole = sum((q.value for q in parts), Decimal(0))
-    shares = [counted(q) / base * Interval.exact(HUNDRED) for q in parts]
+    shares = [q.counted / base * Interval.exact(HUNDRED) for q in parts]
     if not all(share.overlaps(q.interval) for share, q in zip(shares, percents, strict=True)):
         return
     for part, percent, stated in zip(parts, percents, claim.figures[1::2], strict=True):
-        done = f"{bare(part)} ÷ {plain(whole)} = {printed_like(part.value / whole * HUNDRED, percent, 1)}"
-        yield relation(claim, "held", f"{bare(percent)} is right for {bare(part)}.", stated=stated, sum=done)
+        done = f"{part.bare} ÷ {plain(whole)} = {printed_like(part.value / whole * HUNDRED, percent, 1)}"
+        yield relation(claim, "held", f"{percent.bare} is right for {part.bare}.", stated=stated, sum=done)

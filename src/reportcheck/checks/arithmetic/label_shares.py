@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
@@ -31,9 +31,9 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The labelled shares of the paper's sentences."""
     if params.of == "terms":
-        yield from (found for claim in claims_of(paper, "terms") if (found := _terms(claim)))
+        yield from (found for claim in paper.claims_of("terms") if (found := _terms(claim)))
         return
-    for claim in claims_of(paper, "label-shares"):
+    for claim in paper.claims_of("label-shares"):
         best: list[Relation] = []
         for grid in paper.grids:
             judged = _against(claim, grid, params.least)
@@ -49,16 +49,16 @@ def _terms(claim: Claim) -> Relation | None:
         return None
     added = parts[0].interval + parts[1].interval
     right = printed_like(parts[0].value + parts[1].value, parts[0])
-    done = f"{bare(parts[0])} + {bare(parts[1])} = {right}"
+    done = f"{parts[0].bare} + {parts[1].bare} = {right}"
     for whole in wholes:
         if whole.quantity and added.overlaps(whole.quantity.interval):
-            return relation(claim, "held", f"{bare(whole.quantity)} is the sum of its 2 parts.", stated=whole, sum=done)
+            return relation(claim, "held", f"{whole.quantity.bare} is the sum of its 2 parts.", stated=whole, sum=done)
     near = [f for f in wholes if f.quantity and abs(f.quantity.value - parts[0].value - parts[1].value) <= 1]
     if not near or near[0].quantity is None:
         return None
     message = (
-        f"Long-term {bare(parts[0])} and short-term {bare(parts[1])} make {right}, "
-        f"but {bare(near[0].quantity)} is given as the rate of both."
+        f"Long-term {parts[0].bare} and short-term {parts[1].bare} make {right}, "
+        f"but {near[0].quantity.bare} is given as the rate of both."
     )
     return relation(claim, "broken", message, stated=near[0], sum=done, confidence="medium")
 
@@ -134,17 +134,17 @@ def _one(claim: Claim, grid: Grid, share: Figure, amounts: list[Figure], base: F
     quantities = [a.quantity for a in amounts if a.quantity]
     if share.quantity is None or base.quantity is None or not quantities:
         return None
-    added = reduce(Interval.__add__, (counted(q) for q in quantities))
-    exact = added / counted(base.quantity) * Interval.exact(HUNDRED)
+    added = reduce(Interval.__add__, (q.counted for q in quantities))
+    exact = added / base.quantity.counted * Interval.exact(HUNDRED)
     value = sum((q.value for q in quantities), Decimal(0)) / base.quantity.value * HUNDRED
     right = printed_like(value, share.quantity)
-    top = " + ".join(bare(q) for q in quantities)
+    top = " + ".join(q.bare for q in quantities)
     top = f"({top})" if len(quantities) > 1 else top
-    done = f"{top} ÷ {bare(base.quantity)} = {printed_like(value, share.quantity, 1)}"
+    done = f"{top} ÷ {base.quantity.bare} = {printed_like(value, share.quantity, 1)}"
     held = exact.overlaps(share.quantity.interval)
-    message = f"{bare(share.quantity)} is right by {grid.name}."
+    message = f"{share.quantity.bare} is right by {grid.name}."
     if not held:
-        message = f"A share is printed as {bare(share.quantity)}, but by {grid.name} it is {right}: {done}."
+        message = f"A share is printed as {share.quantity.bare}, but by {grid.name} it is {right}: {done}."
     told = relation(
         claim, "held" if held else "broken", message, stated=share, suspect=True, sum=done, confidence="medium",
         suggestion=None if held else Suggestion(right, done),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -84,16 +84,16 @@ def _relation(said: _Sum) -> Relation:
     # A part that is taken away is printed with and without its sign.
     added = [one.interval + two.interval if way > 0 else one.interval - two.interval for way in _ways(said)]
     right = one.value + said.way * abs(two.value) if said.way < 0 else one.value + two.value
-    done = f"{bare(one)} {'+' if said.way > 0 else '-'} {bare(two)} = {printed_like(right, total)}"
+    done = f"{one.bare} {'+' if said.way > 0 else '-'} {two.bare} = {printed_like(right, total)}"
     holds = any(total.interval.overlaps(found) for found in added)
     label = " ".join(said.grid.row_labels[said.row].split())
     suspect, better = (None, None) if holds else _suspect(said, right)
-    message = f"“{label}” is {bare(total)}: {done}."
+    message = f"“{label}” is {total.bare}: {done}."
     if not holds:
-        message = f"“{label}” is printed as {bare(total)}, but {done}."
+        message = f"“{label}” is printed as {total.bare}, but {done}."
         if suspect is not None and suspect != said.row and better is not None:
             named = " ".join(said.grid.row_labels[suspect].split())
-            message = message[:-1] + f"; {bare(total)} would need {better.text} in the row “{named}”."
+            message = message[:-1] + f"; {total.bare} would need {better.text} in the row “{named}”."
     found = None if suspect is None else said.figure(suspect)
     return Relation.judged(
         "label-sum",

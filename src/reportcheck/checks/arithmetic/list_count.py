@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, quantity_of, relation
-from reportcheck.checks.judging.printed import bare
+from reportcheck.checks.judging.claims import relation
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Quantity
 from reportcheck.words.numbers import in_words
@@ -18,8 +17,8 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each count that introduces a list."""
-    for claim in claims_of(paper, "list"):
-        stated = quantity_of(claim, "stated")
+    for claim in paper.claims_of("list"):
+        stated = claim.quantity("stated")
         if stated:
             yield _judged(claim, stated)
 
@@ -29,9 +28,9 @@ def _judged(claim: Claim, stated: Quantity) -> Relation:
     found = int(size)
     shown = size if stated.text[:1].isdigit() else in_words(found)
     if stated.value == found:
-        message = f"{bare(stated)} {noun} are announced and {shown} follow."
+        message = f"{stated.bare} {noun} are announced and {shown} follow."
         return relation(claim, "held", message, stated=claim.figures[0])
-    message = f"The sentence announces {bare(stated)} {noun}, but {shown} are listed."
+    message = f"The sentence announces {stated.bare} {noun}, but {shown} are listed."
     return relation(
         claim,
         "broken",

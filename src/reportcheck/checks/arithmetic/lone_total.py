@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import bare, printed_like, row_of
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY, Quantity
@@ -44,16 +44,16 @@ def _judged(grid: Grid) -> Iterator[Relation]:
         "lone-total",
         total,
         held,
-        f"The only amount above the total is {bare(amount)}, and so is the total."
+        f"The only amount above the total is {amount.bare}, and so is the total."
         if held
-        else f"Total is printed as {bare(whole)}, but the only amount above it is {bare(amount)}.",
+        else f"Total is printed as {whole.bare}, but the only amount above it is {amount.bare}.",
         by=(part,),
         suspect=False,
-        sum=f"{bare(amount)} = {right}",
+        sum=f"{amount.bare} = {right}",
         better=right,
         why="the only amount above it",
         sure=False,
-        quote=row_of(grid, last),
+        quote=grid.row_text(last),
     )
 
 

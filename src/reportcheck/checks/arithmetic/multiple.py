@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation
-from reportcheck.checks.judging.printed import bare
+from reportcheck.checks.judging.claims import HUNDRED, relation
 from reportcheck.model import Claim, Paper, Relation
 from reportcheck.quantity import Interval
 from reportcheck.words.hedges import Hedge, hedge
@@ -24,11 +23,11 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The fractions and multiples of the paper's sentences."""
-    for claim in claims_of(paper, "share-word"):
+    for claim in paper.claims_of("share-word"):
         found = _share(claim, params)
         if found:
             yield found
-    for claim in claims_of(paper, "multiple"):
+    for claim in paper.claims_of("multiple"):
         found = _multiple(claim, params)
         if found:
             yield found
@@ -41,14 +40,14 @@ def _allowed(value: Decimal, hedge: Hedge | None, room: Decimal) -> Interval:
 
 def _share(claim: Claim, params: Params) -> Relation | None:
     word, name, size = claim.words
-    percent, part, base = (quantity_of(claim, role) for role in ("percent", "part", "base"))
+    percent, part, base = (claim.quantity(role) for role in ("percent", "part", "base"))
     stated = claim.figures[0]
     if percent:
-        share, text, done = percent.interval, bare(percent), ""
+        share, text, done = percent.interval, percent.bare, ""
     elif part and base and base.value > 0:
-        share = counted(part) / counted(base) * Interval.exact(HUNDRED)
-        text = f"{bare(part)} of {bare(base)}"
-        done = f"{bare(part)} ÷ {bare(base)} = {part.value / base.value * HUNDRED:.0f}%"
+        share = part.counted / base.counted * Interval.exact(HUNDRED)
+        text = f"{part.bare} of {base.bare}"
+        done = f"{part.bare} ÷ {base.bare} = {part.value / base.value * HUNDRED:.0f}%"
     else:
         return None
     phrase = f"“{word + ' ' if word else ''}{_article(name)}”"
@@ -65,19 +64,19 @@ def _article(name: str) -> str:
 
 def _multiple(claim: Claim, params: Params) -> Relation | None:
     word, name, times = claim.words
-    old, new, stated = quantity_of(claim, "from"), quantity_of(claim, "to"), claim.named("to")
+    old, new, stated = claim.quantity("from"), claim.quantity("to"), claim.named("to")
     if not (old and new and stated) or old.value <= 0 or new.value <= 0:
         return None
-    first = counted(old)
+    first = old.counted
     if first.low <= 0:
         return None
-    grown = counted(new) / first
+    grown = new.counted / first
     factor = Decimal(times) if times != "0" else Decimal("0.5")
     said = hedge(word)
     allowed = _allowed(factor, said.turned if said and name == "halved" else said, factor * params.slack)
-    text = f"{bare(old)} to {bare(new)}"
+    text = f"{old.bare} to {new.bare}"
     phrase = f"“{word + ' ' if word else ''}{name}”"
-    done = f"{bare(new)} ÷ {bare(old)} = {new.value / old.value:.2f}"
+    done = f"{new.bare} ÷ {old.bare} = {new.value / old.value:.2f}"
     if grown.overlaps(allowed):
         return relation(claim, "held", f"{phrase} is right for {text}.", stated=stated, sum=done)
     times_as_many = new.value / old.value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import plain, row_of
+from reportcheck.checks.judging.printed import plain
 from reportcheck.model import Figure, Grid, GridCell, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -141,5 +141,5 @@ def _fits(figure: Figure, value: Decimal, exact: bool, more: bool, params: Param
 
 def _relation(grid: Grid, r: int, figure: Figure, message: str, holds: bool, shown: str) -> Relation:
     return Relation.judged(
-        "noted-price", figure, holds, message, suspect=False, sum=shown, confidence="medium", quote=row_of(grid, r)
+        "noted-price", figure, holds, message, suspect=False, sum=shown, confidence="medium", quote=grid.row_text(r)
     )

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, quantity_of, relation, the_word
-from reportcheck.checks.judging.printed import bare
+from reportcheck.checks.judging.claims import relation, the_word
 from reportcheck.model import Claim, Evidence, Paper, Relation, Suggestion
 
 
@@ -21,21 +20,21 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The overspends and underspends that sentences name."""
-    claims = list(claims_of(paper, "spend"))
+    claims = list(paper.claims_of("spend"))
     yield from _words(claims) if params.of == "word" else _signs(claims, params.least)
 
 
 def _words(claims: list[Claim]) -> Iterator[Relation]:
     for claim in claims:
         word, before, clause = claim.words
-        amount = quantity_of(claim, "amount")
+        amount = claim.quantity("amount")
         if not before or amount is None:
             continue
         stated = claim.figures[0]
         if word == before:
-            yield relation(claim, "held", f"{bare(amount)} is called an {word} throughout.", stated=stated)
+            yield relation(claim, "held", f"{amount.bare} is called an {word} throughout.", stated=stated)
             continue
-        message = f"The paragraph says “{clause}”, but it reports an {before} of {bare(amount)}."
+        message = f"The paragraph says “{clause}”, but it reports an {before} of {amount.bare}."
         better = Suggestion(before, "the paragraph's own word", cell=word)
         found = relation(claim, "broken", message, stated=stated, suggestion=better)
         wrong = the_word(claim, word)
@@ -54,13 +53,13 @@ def _signs(claims: list[Claim], least: int) -> Iterator[Relation]:
     if often < least or often * 4 < sum(habit.values()) * 3:
         return
     for claim, word, sign in signed:
-        amount = quantity_of(claim, "amount")
+        amount = claim.quantity("amount")
         if amount is None:
             continue
         right = "+" if (word == "overspend") == (usual == "+") else "-"
         if sign == right:
-            yield relation(claim, "held", f"{bare(amount)} has the sign of an {word} here.", stated=claim.figures[0])
+            yield relation(claim, "held", f"{amount.bare} has the sign of an {word} here.", stated=claim.figures[0])
             continue
         other = "underspend" if word == "overspend" else "overspend"
-        message = f"The sentence says {word} of {bare(amount)}, but in this paper {sign} is the sign of an {other}."
+        message = f"The sentence says {word} of {amount.bare}, but in this paper {sign} is the sign of an {other}."
         yield relation(claim, "broken", message, stated=claim.figures[0], suspect=True, confidence="medium")

@@ -9,8 +9,8 @@ from functools import reduce
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
@@ -36,7 +36,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         "payments": ("payments", _payments),
         "complement": ("complement", _complement),
     }[params.of]
-    for claim in claims_of(paper, kind):
+    for claim in paper.claims_of(kind):
         found = judge(claim, params)
         if found:
             yield found
@@ -76,7 +76,7 @@ def _parts(claim: Claim, params: Params) -> Relation | None:
 
 def _adds_up(whole: Quantity, parts: list[Quantity]) -> bool:
     """Whether rounding explains what is between them: at its worst it could, and once in 300 times it does."""
-    ranges = [counted(q) for q in (whole, *parts)]
+    ranges = [q.counted for q in (whole, *parts)]
     away = abs(sum((q.value for q in parts), Decimal(0)) - whole.value)
     spread = sum((r.width**2 for r in ranges), Decimal(0)) / 12
     return reduce(Interval.__add__, ranges[1:]).overlaps(ranges[0]) and away**2 <= _SPREADS**2 * spread
@@ -96,12 +96,12 @@ def _payments(claim: Claim, params: Params) -> Relation | None:
 
 
 def _sum(parts: list[Quantity]) -> str:
-    return " + ".join(bare(q) for q in parts).replace("+ -", "- ")
+    return " + ".join(q.bare for q in parts).replace("+ -", "- ")
 
 
 def _held(claim: Claim, total: Figure, parts: list[Quantity]) -> Relation:
     done = _sum(parts)
-    shown = bare(total.quantity) if total.quantity else total.text
+    shown = total.quantity.bare if total.quantity else total.text
     return relation(
         claim, "held", f"{shown} is the sum of its {len(parts)} parts.", stated=total, sum=f"{done} = {shown}"
     )
@@ -116,11 +116,9 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
         right = printed_like(value, finest)
     done = f"{_sum(parts)} = {right}"
     shown = f"{_sum(parts)} is" if len(parts) <= _FEW else f"its {len(parts)} parts add up to"
-    message = f"The sentence says {bare(total.quantity)}, but {shown} {right}."
+    message = f"The sentence says {total.quantity.bare}, but {shown} {right}."
     if claim.kind == "payments":
-        message = (
-            f"Total is printed as {bare(total.quantity)}, but the {len(parts)} amounts above it add up to {right}."
-        )
+        message = f"Total is printed as {total.quantity.bare}, but the {len(parts)} amounts above it add up to {right}."
     signed = [(q, 1) for q in parts]
     if scaled := other_scale(total.quantity, signed):
         message = f"{message[:-1]}; it would fit with {scaled}."
@@ -153,5 +151,5 @@ def _complement(claim: Claim, params: Params) -> Relation | None:
 
 
 def _listed(parts: list[Quantity]) -> str:
-    texts = [bare(q) for q in parts]
+    texts = [q.bare for q in parts]
     return f"{', '.join(texts[:-1])} and {texts[-1]}"

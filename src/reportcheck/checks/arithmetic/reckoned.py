@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
 from reportcheck.checks.arithmetic.worked import Worked, worked
-from reportcheck.checks.judging.claims import claims_of, counted, relation, the_word
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import relation, the_word
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion
 from reportcheck.quantity import Quantity
 
@@ -46,7 +46,7 @@ class Tried(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The reckonings of the paper's sentences; where one of two that share figures holds, the other is not meant."""
-    for _, together in groupby(claims_of(paper, "reckoned"), lambda claim: id(claim.passage)):
+    for _, together in groupby(paper.claims_of("reckoned"), lambda claim: id(claim.passage)):
         tried = [found for claim in together if (found := _tried(claim))]
         held = [one for one in tried if one.holds]
         for one in tried:
@@ -96,7 +96,7 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     if holds:
         if reckoning.law == "whole" and not _adds_up(reckoning):
             return None
-        message = f"{bare(stated.quantity)} is right: {done}."
+        message = f"{stated.quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
     if rivals or not reckoning.sure or _fits_otherwise(reckoning):
         return None
@@ -141,7 +141,7 @@ def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
 
 def _adds_up(reckoning: Reckoning) -> bool:
     """Whether rounding explains what is between a whole and its parts: at its worst it could, seldom it does."""
-    ranges = [counted(t.figure.quantity) for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
+    ranges = [t.figure.quantity.counted for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
     values = [t.figure.quantity.value for t in reckoning.inputs if t.figure.quantity]
     away = abs(sum(values, Decimal(0)) - (ranges[0].low + ranges[0].high) / 2)
     return away**2 <= _SPREADS**2 * sum((r.width**2 for r in ranges), Decimal(0)) / 12
@@ -176,14 +176,14 @@ def _way(claim: Claim, reckoning: Reckoning) -> Relation | None:
         return None
     stated = reckoning.inputs[1].figure
     if (new.value > old.value) == (reckoning.way > 0):
-        return relation(claim, "held", f"{bare(new)} is {reckoning.word}: {bare(old)}.", stated=stated)
-    text = f"{bare(old)} to {bare(new)}"
+        return relation(claim, "held", f"{new.bare} is {reckoning.word}: {old.bare}.", stated=stated)
+    text = f"{old.bare} to {new.bare}"
     model = new if new.step <= old.step else old
     move = "a rise" if new.value > old.value else "a fall"
     size = printed_like(new.value - old.value, model)
     shown = f"{text} is {move} of {size}"
     if reckoning.law == "balance":
-        shown = f"{bare(new)} is {size} {'more' if new.value > old.value else 'less'} than {bare(old)}"
+        shown = f"{new.bare} is {size} {'more' if new.value > old.value else 'less'} than {old.bare}"
     message = f"The sentence says “{reckoning.word}”, but {shown}."
-    found = relation(claim, "broken", message, stated=stated, sum=f"{bare(new)} - {bare(old)}", confidence="medium")
+    found = relation(claim, "broken", message, stated=stated, sum=f"{new.bare} - {old.bare}", confidence="medium")
     return replace(found, evidence=(the_word(claim, reckoning.word), *found.evidence))

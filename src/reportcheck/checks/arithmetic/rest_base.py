@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from reportcheck.checks.judging.claims import HUNDRED
-from reportcheck.checks.judging.printed import bare, excerpt, printed_like
+from reportcheck.checks.judging.printed import excerpt, printed_like
 from reportcheck.model import Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
@@ -84,7 +84,7 @@ def _judged(passage: Passage, match: re.Match[str], rest: list[_Share], before: 
     parts = _texts([printed_like(s.quantity.value / left * HUNDRED, one.quantity) for s in rest])
     words = " ".join(match.group().split())
     message = (
-        f"{_listed(rest)} are given as shares “{words}”, but with the {bare(one.quantity)} before them they make 100%: "
+        f"{_listed(rest)} are given as shares “{words}”, but with the {one.quantity.bare} before them they make 100%: "
         f"they must be shares of the whole. Of the other {printed_like(left, one.quantity)} they would be {parts}."
     )
     return _told(passage, rest, one, message, sure=bool(root))
@@ -102,7 +102,7 @@ def _added(shares: Sequence[_Share]) -> Interval:
 
 
 def _listed(shares: list[_Share]) -> str:
-    return _texts([bare(s.quantity) for s in shares])
+    return _texts([s.quantity.bare for s in shares])
 
 
 def _texts(texts: list[str]) -> str:
@@ -115,7 +115,7 @@ def _told(passage: Passage, rest: list[_Share], whole: _Share | None, message: s
         by.append(whole.passage.figure(whole.mark))
         shares = [whole, *rest]
         total = sum((s.quantity.value for s in shares), Decimal(0))
-        done = f"{' + '.join(bare(s.quantity) for s in shares)} = {total.normalize():f}%"
+        done = f"{' + '.join(s.quantity.bare for s in shares)} = {total.normalize():f}%"
     return Relation.judged(
         "rest-base",
         [s.passage.figure(s.mark) for s in rest],

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, counted, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
@@ -20,7 +20,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each opening figure that is rolled forward to a closing one."""
-    for claim in claims_of(paper, "rolling"):
+    for claim in paper.claims_of("rolling"):
         found = _judged(claim, params)
         if found:
             yield found
@@ -35,15 +35,15 @@ def _judged(claim: Claim, params: Params) -> Relation | None:
     added = Interval.exact(0)
     value = Decimal(0)
     for role, quantity in moves:
-        added = added - counted(quantity) if role == "out" else added + counted(quantity)
+        added = added - quantity.counted if role == "out" else added + quantity.counted
         value += -quantity.value if role == "out" else quantity.value
     right = printed_like(value, close)
     done = f"{_sum(moves)} = {right}"
-    if added.overlaps(counted(close)):
-        return relation(claim, "held", f"{bare(close)} is right: {done}.", stated=stated, sum=done)
+    if added.overlaps(close.counted):
+        return relation(claim, "held", f"{close.bare} is right: {done}.", stated=stated, sum=done)
     if value <= 0 or _turned(moves, close) or not _is_slip(claim, moves, close, value, params):
         return None
-    message = f"The sentence comes to {bare(close)}, but {_sum(moves)} is {right}."
+    message = f"The sentence comes to {close.bare}, but {_sum(moves)} is {right}."
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium",
         suggestion=Suggestion(right, done, sure=False),
@@ -53,10 +53,10 @@ def _judged(claim: Claim, params: Params) -> Relation | None:
 def _turned(moves: list[tuple[str, Quantity]], close: Quantity) -> bool:
     """Whether it rolls the other way round: those who join are fewer vacancies."""
     (_, first), *rest = moves
-    added = counted(first)
+    added = first.counted
     for role, quantity in rest:
-        added = added + counted(quantity) if role == "out" else added - counted(quantity)
-    return added.overlaps(counted(close))
+        added = added + quantity.counted if role == "out" else added - quantity.counted
+    return added.overlaps(close.counted)
 
 
 def _is_slip(claim: Claim, moves: list[tuple[str, Quantity]], close: Quantity, value: Decimal, params: Params) -> bool:
@@ -70,4 +70,4 @@ def _is_slip(claim: Claim, moves: list[tuple[str, Quantity]], close: Quantity, v
 def _sum(moves: list[tuple[str, Quantity]]) -> str:
     """ "twelve + two - one"."""
     first, *rest = moves
-    return bare(first[1]) + "".join(f" {'-' if role == 'out' else '+'} {bare(quantity)}" for role, quantity in rest)
+    return first[1].bare + "".join(f" {'-' if role == 'out' else '+'} {quantity.bare}" for role, quantity in rest)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, quantity_of, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
 from reportcheck.records import record
@@ -33,7 +33,7 @@ class _Row:
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each such percentage against the one row that can be its base."""
-    claims = list(claims_of(paper, "share-alone"))
+    claims = list(paper.claims_of("share-alone"))
     rows = list(_rows(paper)) if claims else []
     for claim in claims:
         found = _judged(claim, rows, params)
@@ -55,7 +55,7 @@ def _rows(paper: Paper) -> Iterator[_Row]:
 
 
 def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
-    part, percent = quantity_of(claim, "part"), quantity_of(claim, "percent")
+    part, percent = claim.quantity("part"), claim.quantity("percent")
     stated = claim.named("percent")
     if part is None or percent is None or stated is None or part.value <= 0:
         return None
@@ -68,7 +68,7 @@ def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
         base = row.figures[-1]
         if base.quantity is None or base.quantity.value < part.value:
             continue
-        share = counted(part) / counted(base.quantity) * Interval.exact(HUNDRED)
+        share = part.counted / base.quantity.counted * Interval.exact(HUNDRED)
         value = part.value / base.quantity.value * HUNDRED
         if share.overlaps(percent.interval):
             return _told(claim, row, base, value, broken=False)
@@ -81,17 +81,17 @@ def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
 
 
 def _told(claim: Claim, row: _Row, base: Figure, value: Decimal, *, broken: bool) -> Relation:
-    part, percent, stated = quantity_of(claim, "part"), quantity_of(claim, "percent"), claim.named("percent")
+    part, percent, stated = claim.quantity("part"), claim.quantity("percent"), claim.named("percent")
     assert part is not None
     assert percent is not None
     assert stated is not None
     right = printed_like(value, percent)
-    done = f"{bare(part)} ÷ {base.text} = {printed_like(value, percent, 1)}"
+    done = f"{part.bare} ÷ {base.text} = {printed_like(value, percent, 1)}"
     label = " ".join(row.label.split())
-    message = f"{bare(percent)} is right for {bare(part)} of the {base.text} in the row “{label}”."
+    message = f"{percent.bare} is right for {part.bare} of the {base.text} in the row “{label}”."
     if broken:
         message = (
-            f"{bare(part)} is given as {bare(percent)}, but {bare(part)} of the {base.text} in the row “{label}” "
+            f"{part.bare} is given as {percent.bare}, but {part.bare} of the {base.text} in the row “{label}” "
             f"is {right}."
         )
     found = relation(

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, counted, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 
@@ -23,7 +23,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each list of amounts and shares against the whole that it fits best."""
     best: dict[tuple[int, int], tuple[int, Claim]] = {}
-    for claim in claims_of(paper, "shares"):
+    for claim in paper.claims_of("shares"):
         fitting = [percent for part, percent in _pairs(claim) if _fits(claim, part, percent)]
         digits = sum(_digits(percent) for percent in fitting)
         key = (id(claim.passage), claim.start)
@@ -48,8 +48,8 @@ def _share(claim: Claim, part: Figure) -> Interval | None:
     whole = claim.figures[0].quantity
     if whole is None or part.quantity is None or whole.value <= 0 or whole.unit != part.quantity.unit:
         return None
-    base = counted(whole)
-    return counted(part.quantity) / base * Interval.exact(HUNDRED) if base.low > 0 else None
+    base = whole.counted
+    return part.quantity.counted / base * Interval.exact(HUNDRED) if base.low > 0 else None
 
 
 def _fits(claim: Claim, part: Figure, percent: Figure) -> bool:
@@ -65,14 +65,14 @@ def _judged(claim: Claim, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relati
         if share is None or part.quantity is None or percent.quantity is None:
             continue
         value = part.quantity.value / whole.value * HUNDRED
-        done = f"{bare(part.quantity)} ÷ {bare(whole)} = {printed_like(value, percent.quantity, 1)}"
+        done = f"{part.quantity.bare} ÷ {whole.bare} = {printed_like(value, percent.quantity, 1)}"
         one = replace(claim, figures=(claim.figures[0], part, percent), roles=("whole", "part", "percent"))
         if share.overlaps(percent.quantity.interval):
-            message = f"{bare(percent.quantity)} is right for {bare(part.quantity)} of {bare(whole)}."
+            message = f"{percent.quantity.bare} is right for {part.quantity.bare} of {whole.bare}."
             yield relation(one, "held", message, stated=percent, sum=done, required=share)
             continue
         right = printed_like(value, percent.quantity)
-        message = f"{bare(part.quantity)} of {bare(whole)} is printed as {bare(percent.quantity)}, but it is {right}."
+        message = f"{part.quantity.bare} of {whole.bare} is printed as {percent.quantity.bare}, but it is {right}."
         yield relation(
             one, "broken", message, stated=percent, suspect=True, sum=done, suggestion=Suggestion(right, done),
             required=share,
@@ -86,16 +86,16 @@ def _added(claim: Claim, whole: Quantity, pairs: list[tuple[Figure, Figure]]) ->
     percents = reduce(Interval.__add__, (p.quantity.interval for _, p in pairs if p.quantity))
     if claim.words[0] != "0" or not percents.overlaps(Interval.exact(HUNDRED)) or len(parts) < len(pairs):
         return
-    added = reduce(Interval.__add__, (counted(q) for q in parts))
+    added = reduce(Interval.__add__, (q.counted for q in parts))
     value = sum((q.value for q in parts), Decimal(0))
     right = printed_like(value, max((*parts, whole), key=lambda q: -q.step))
-    done = f"{' + '.join(bare(q) for q in parts)} = {right}"
+    done = f"{' + '.join(q.bare for q in parts)} = {right}"
     stated = claim.figures[0]
-    held = added.overlaps(counted(whole))
+    held = added.overlaps(whole.counted)
     message = (
-        f"{bare(whole)} is the sum of its {len(parts)} parts."
+        f"{whole.bare} is the sum of its {len(parts)} parts."
         if held
-        else f"The {len(parts)} parts of {bare(whole)} make 100%, but they add up to {right}."
+        else f"The {len(parts)} parts of {whole.bare} make 100%, but they add up to {right}."
     )
     evidence = (Evidence(stated, "stated"), *(Evidence(part) for part, _ in pairs))
     found = relation(claim, "held" if held else "broken", message, stated=stated, sum=done)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, claims_of, quantity_of, relation, the_word
-from reportcheck.checks.judging.printed import bare, excerpt, printed_like
+from reportcheck.checks.judging.claims import HUNDRED, relation, the_word
+from reportcheck.checks.judging.printed import excerpt, printed_like
 from reportcheck.model import Claim, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
@@ -38,7 +38,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """The changes whose size a sentence gives in figures and in a word."""
-    for claim in claims_of(paper, "change"):
+    for claim in paper.claims_of("change"):
         word = _word(claim)
         found = _judged(claim, word, params) if word else None
         if found:
@@ -59,17 +59,17 @@ def _word(claim: Claim) -> str:
 
 
 def _judged(claim: Claim, word: str, params: Params) -> Relation | None:
-    old, new, stated = quantity_of(claim, "from"), quantity_of(claim, "to"), claim.named("to")
+    old, new, stated = claim.quantity("from"), claim.quantity("to"), claim.named("to")
     if old is None or new is None or stated is None or old.value <= 0 or new.value <= 0:
         return None
-    ends = f"{bare(old)} to {bare(new)}"
+    ends = f"{old.bare} to {new.bare}"
     if not _large(old, new, params):
         return relation(claim, "held", f"“{word}” can be said of {ends}.", stated=stated)
     rise = "an increase" if new.value > old.value else "a decrease"
     size = printed_like(new.value - old.value, max(old, new, key=lambda q: -q.step))
     size = f"{size.rstrip('% ')} percentage points" if new.unit == "percent" else size
     more = "" if new.unit == "percent" else f", or {_share(old, new)}"
-    done = f"{bare(max(old, new, key=lambda q: q.value))} - {bare(min(old, new, key=lambda q: q.value))} = {size}"
+    done = f"{max(old, new, key=lambda q: q.value).bare} - {min(old, new, key=lambda q: q.value).bare} = {size}"
     message = f"The sentence says “{word}”, but {ends} is {rise} of {size}{more}."
     found = relation(claim, "broken", message, stated=stated, sum=done, confidence="medium")
     figures = tuple(replace(e, role="input") for e in found.evidence)
@@ -102,7 +102,7 @@ def _sized(passage: Passage, params: Params) -> Iterator[Relation]:
         word, figure = match["one"] or match["two"], passage.figure(mark)
         large = mark.quantity.value >= (params.points if mark.quantity.unit == "points" else params.amounts)
         told = " ".join(passage.text.text[match.start() : mark.end].split())
-        message = f"“{told}” calls a change of {bare(mark.quantity)} “{word}”."
+        message = f"“{told}” calls a change of {mark.quantity.bare} “{word}”."
         yield Relation.judged(
             "degree",
             figure,

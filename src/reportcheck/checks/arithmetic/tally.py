@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import claims_of, counts_of, quantity_of, relation
-from reportcheck.checks.judging.printed import bare, printed_like
+from reportcheck.checks.judging.claims import counts_of, relation
+from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 
@@ -17,27 +17,27 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each total with the counts that are told of it."""
-    for claim in claims_of(paper, "tally"):
+    for claim in paper.claims_of("tally"):
         found = _judged(claim)
         if found:
             yield found
 
 
 def _judged(claim: Claim) -> Relation | None:
-    total, stated = quantity_of(claim, "total"), claim.named("total")
+    total, stated = claim.quantity("total"), claim.named("total")
     counts = counts_of(claim)
     if total is None or stated is None or len(counts) < 2 or total.step != 1:
         return None
     added = sum((quantity.value for _, quantity, _ in counts), Decimal(0))
-    done = " + ".join(bare(q) for _, q, _ in counts) + f" = {printed_like(added, total)}"
+    done = " + ".join(q.bare for _, q, _ in counts) + f" = {printed_like(added, total)}"
     if added == total.value:
-        return relation(claim, "held", f"The counts make {bare(total)}: {done}.", stated=stated, sum=done)
+        return relation(claim, "held", f"The counts make {total.bare}: {done}.", stated=stated, sum=done)
     if added < total.value and claim.words[1] != "whole":
         return None
-    listed = [f"{bare(q)} {outcome.partition(' ')[2]}" for _, q, outcome in counts]
+    listed = [f"{q.bare} {outcome.partition(' ')[2]}" for _, q, outcome in counts]
     noun = f" {claim.words[0]}" if claim.words[0] else ""
     right = printed_like(added, total)
-    message = f"{', '.join(listed[:-1])} and {listed[-1]} make {right}, but the sentence speaks of {bare(total)}{noun}."
+    message = f"{', '.join(listed[:-1])} and {listed[-1]} make {right}, but the sentence speaks of {total.bare}{noun}."
     return relation(
         claim, "broken", message[0].upper() + message[1:], stated=stated, sum=done, confidence="medium",
         suggestion=Suggestion(right, done, sure=False),

@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, counted, hedged
-from reportcheck.checks.judging.printed import bare
+from reportcheck.checks.judging.claims import HUNDRED, hedged
 from reportcheck.model import Claim, Reckoning, Term
 from reportcheck.quantity import Interval, Quantity
 
@@ -60,8 +59,8 @@ def _balance(
         # Which is the larger is not what a difference tells.
         pairs, required, value = [(_turned(t), q, r) for t, q, r in pairs], -required, -value
     pairs.sort(key=lambda pair: -pair[0].sign)
-    added = "".join(f" {'+' if term.sign > 0 else '-'} {bare(q)}" for term, q, _ in pairs).removeprefix(" + ")
-    message = f"The sentence says {bare(stated)} {_called(reckoning.word)}, but {added} is {{right}}."
+    added = "".join(f" {'+' if term.sign > 0 else '-'} {q.bare}" for term, q, _ in pairs).removeprefix(" + ")
+    message = f"The sentence says {stated.bare} {_called(reckoning.word)}, but {added} is {{right}}."
     return Worked(allowed, required, value, added, message.replace(" ,", ","))
 
 
@@ -77,10 +76,10 @@ def _called(word: str) -> str:
 def _tally(
     reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
 ) -> Worked:
-    added = " + ".join(bare(q) for q in inputs)
-    message = f"The sentence says {bare(stated)}, but {added} is {{right}}."
+    added = " + ".join(q.bare for q in inputs)
+    message = f"The sentence says {stated.bare}, but {added} is {{right}}."
     if len(inputs) == 1:
-        message = f"{added} of {bare(stated)} cannot be: the part is larger than the whole."
+        message = f"{added} of {stated.bare} cannot be: the part is larger than the whole."
     return Worked(allowed, reduce(Interval.__add__, ranges), sum((q.value for q in inputs), Decimal(0)), added, message)
 
 
@@ -93,8 +92,8 @@ def _share(
         part, one, whole, two = whole, two, part, one
     if two.low <= 0 or part.value == whole.value:
         return None
-    text = f"{bare(part)} ÷ {bare(whole)}"
-    message = f"{bare(part)} of {bare(whole)} is printed as {bare(stated)}, but it is {{right}}."
+    text = f"{part.bare} ÷ {whole.bare}"
+    message = f"{part.bare} of {whole.bare} is printed as {stated.bare}, but it is {{right}}."
     return Worked(allowed, one / two * _PER_CENT, part.value / whole.value * HUNDRED, text, message)
 
 
@@ -106,9 +105,9 @@ def _growth(
         return None
     share = (last - first) / first * _PER_CENT
     value = abs(new.value - old.value) / old.value * HUNDRED
-    text = f"{bare(old)} to {bare(new)}"
+    text = f"{old.bare} to {new.bare}"
     move = "an increase" if new.value > old.value else "a decrease"
-    message = f"“{bare(stated)} {reckoning.word}” does not fit {text}, which is {move} of {{right}}."
+    message = f"“{stated.bare} {reckoning.word}” does not fit {text}, which is {move} of {{right}}."
     return Worked(allowed, abs(share), value, text, message)
 
 
@@ -125,14 +124,14 @@ def _product(
     if count.value < 2 or count.unit not in (None, "count") or amount.unit != stated.unit:
         return None
     if reckoning.inputs[1].sign < 0:
-        text, value = f"{bare(amount)} ÷ {bare(count)}", amount.value / count.value
-        message = f"The sentence says {bare(stated)} each, but {text} is {{right}}."
+        text, value = f"{amount.bare} ÷ {count.bare}", amount.value / count.value
+        message = f"The sentence says {stated.bare} each, but {text} is {{right}}."
         # An average in whole numbers is rounded, a count is not.
         allowed = allowed if reckoning.stated.hedge else stated.interval
-        return Worked(allowed, counted(amount) / counted(count), value, text, message)
+        return Worked(allowed, amount.counted / count.counted, value, text, message)
     one = Interval.exact(amount.value) if reckoning.word == "exact" and not reckoning.inputs[0].hedge else one
-    text, value = f"{bare(amount)} × {bare(count)}", amount.value * count.value
-    message = f"The sentence says {bare(stated)} for {bare(count)} at {bare(amount)}, which is {{right}}."
+    text, value = f"{amount.bare} × {count.bare}", amount.value * count.value
+    message = f"The sentence says {stated.bare} for {count.bare} at {amount.bare}, which is {{right}}."
     return Worked(allowed, one * many, value, text, message)
 
 
@@ -140,8 +139,8 @@ def _periods(
     reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
 ) -> Worked | None:
     times = reckoning.inputs[0].sign
-    text, value = f"{times} × {bare(inputs[0])}", inputs[0].value * times
-    message = f"The sentence says {bare(stated)}, but {text} is {{right}}."
+    text, value = f"{times} × {inputs[0].bare}", inputs[0].value * times
+    message = f"The sentence says {stated.bare}, but {text} is {{right}}."
     return Worked(allowed, ranges[0] * Interval.exact(times), value, text, message)
 
 
@@ -153,8 +152,8 @@ def _lasting(
         return None
     # A count in words may be rounded: "eight months".
     allowed = allowed if stated.step < 1 else allowed.widened(Decimal("0.9"))
-    text = f"{bare(large)} ÷ {bare(small)}"
-    message = f"The sentence says {bare(stated)}, but {text} is {{right}}."
+    text = f"{large.bare} ÷ {small.bare}"
+    message = f"The sentence says {stated.bare}, but {text} is {{right}}."
     return Worked(allowed, one / two, large.value / small.value, text, message)
 
 
@@ -167,21 +166,21 @@ def _one_whole(
     whole = Interval(max(w.low for w in wholes), min(w.high for w in wholes))
     value = part.value / ((whole.low + whole.high) / 2) * HUNDRED
     required = part.interval / whole * _PER_CENT
-    others = " and ".join(f"{bare(share)} for {bare(one)}" for one, share in pairs[:2])
-    message = f"{bare(part)} is printed as {bare(stated)}, but beside {others} it is {{right}}."
+    others = " and ".join(f"{share.bare} for {one.bare}" for one, share in pairs[:2])
+    message = f"{part.bare} is printed as {stated.bare}, but beside {others} it is {{right}}."
     for times, name in ((1_000, "a thousand"), (1_000_000, "a million")):
         if (required * Interval.exact(times)).overlaps(allowed):
-            message = f"{bare(part)} is printed as {bare(stated)}, but beside {others} that is {name} times as much."
-    return Worked(allowed, required, value, f"{bare(part)} beside {others}", message)
+            message = f"{part.bare} is printed as {stated.bare}, but beside {others} that is {name} times as much."
+    return Worked(allowed, required, value, f"{part.bare} beside {others}", message)
 
 
 def _twice(
     reckoning: Reckoning, allowed: Interval, stated: Quantity, inputs: list[Quantity], ranges: list[Interval]
 ) -> Worked:
     words = inputs[0]
-    message = f"The words say {bare(words)}, but the digits {bare(stated)}."
+    message = f"The words say {words.bare}, but the digits {stated.bare}."
     # Pence may follow the words.
-    return Worked(allowed, Interval(words.value, words.value + (stated.step < 1)), words.value, bare(words), message)
+    return Worked(allowed, Interval(words.value, words.value + (stated.step < 1)), words.value, words.bare, message)
 
 
 def _rest(
@@ -190,9 +189,9 @@ def _rest(
     (part, one), (whole, two) = zip(inputs, ranges, strict=True)
     if two.low <= 0 or part.value > whole.value:
         return None
-    text = f"100% - {bare(part)} ÷ {bare(whole)}"
+    text = f"100% - {part.bare} ÷ {whole.bare}"
     required = _PER_CENT - one / two * _PER_CENT
-    message = f"The sentence says that {bare(stated)} is left, but {bare(part)} of {bare(whole)} leaves {{right}}."
+    message = f"The sentence says that {stated.bare} is left, but {part.bare} of {whole.bare} leaves {{right}}."
     return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
 
 

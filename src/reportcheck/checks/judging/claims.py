@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,7 +10,6 @@ from reportcheck.model import (
     Confidence,
     Evidence,
     Figure,
-    Paper,
     Relation,
     Statement,
     Suggestion,
@@ -42,17 +40,6 @@ def exactly_told(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, Qu
     return tuple((s, q) for s, q in told if q is not None and not q.approximate and not q.blank)
 
 
-def claims_of(paper: Paper, *kinds: str) -> Iterator[Claim]:
-    """The paper's claims of these kinds."""
-    return (claim for claim in paper.claims if claim.kind in kinds)
-
-
-def quantity_of(claim: Claim, role: str) -> Quantity | None:
-    """The quantity in a role."""
-    figure = claim.named(role)
-    return figure.quantity if figure else None
-
-
 def counts_of(claim: Claim) -> list[tuple[Figure, Quantity, str]]:
     """The counts of a tally, each with its outcome and how that is printed: "missed below target"."""
     return [
@@ -62,16 +49,9 @@ def counts_of(claim: Claim) -> list[tuple[Figure, Quantity, str]]:
     ]
 
 
-def counted(quantity: Quantity) -> Interval:
-    """What a figure can stand for; a whole number of things is that number and no other."""
-    if quantity.unit in (None, "count") and quantity.scale == 1 and quantity.step == 1 and not quantity.approximate:
-        return Interval.exact(quantity.value)
-    return quantity.interval
-
-
 def said(claim: Claim, role: str) -> Interval | None:
     """What the figure in a role can stand for, with the words that round it: nearly, over, about."""
-    quantity = quantity_of(claim, role)
+    quantity = claim.quantity(role)
     if quantity is None:
         return None
     return hedged(quantity, word_before(claim, role))
@@ -84,7 +64,7 @@ def word_before(claim: Claim, role: str) -> str:
 
 def hedged(quantity: Quantity, words: str) -> Interval:
     """What a figure can stand for with the words that hedge it, of which there may be none."""
-    found, said = counted(quantity), hedge(words)
+    found, said = quantity.counted, hedge(words)
     return said.interval(found, max(abs(quantity.value) * _TENTH, quantity.step / 2)) if said else found
 
 

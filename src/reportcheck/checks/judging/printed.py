@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportcheck.model import Grid
 from reportcheck.quantity import Quantity
 from reportcheck.read.mentions.dress import core, dress_of, grouped
 from reportcheck.words.numbers import in_words
@@ -31,12 +30,6 @@ def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
     return f"{before.translate(_SIGNS)}{figure}{after.translate(_SIGNS)}".strip()
 
 
-def bare(quantity: Quantity) -> str:
-    """The printed text without brackets around it; a number in words in lower case."""
-    text = " ".join(quantity.text.split()).strip("()").strip()
-    return text if any(c.isdigit() for c in text) else text.lower()
-
-
 def plain(value: Decimal) -> str:
     """A value as one would write it in a sum: 1,234.5."""
     return f"{value.normalize():,f}" if value == value.to_integral() else f"{value:,f}".rstrip("0").rstrip(".")
@@ -47,11 +40,6 @@ def listed(texts: list[str], most: int = 4) -> str:
     if len(texts) > most:
         return f"{', '.join(texts[:most])} and {len(texts) - most} more"
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
-
-
-def row_of(grid: Grid, row: int) -> str:
-    """A table's row as a line of print."""
-    return " | ".join(" ".join(cell.text.split()) for cell in grid.cells[row] if cell.text.strip())
 
 
 def excerpt(text: str, start: int, end: int) -> str:

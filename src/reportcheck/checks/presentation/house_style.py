@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt, listed, row_of
+from reportcheck.checks.judging.printed import excerpt, listed
 from reportcheck.checks.presentation.columns import set_apart
 from reportcheck.checks.presentation.habits import Chain, Habits
 from reportcheck.checks.presentation.house_marks import BARE, MARKS, HouseMark
@@ -150,5 +150,5 @@ def _peers(odd: _Odd) -> str:
 
 def _quote(worn: Worn) -> str:
     if worn.grid is not None:
-        return row_of(worn.grid, worn.row)
+        return worn.grid.row_text(worn.row)
     return excerpt(worn.passage.text.text, worn.start, worn.end) if worn.passage else ""

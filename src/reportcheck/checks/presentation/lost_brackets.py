@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import row_of
 from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
 
@@ -56,7 +54,7 @@ def _bare(
                 return
             message = (
                 f"{figure.label} is printed as {figure.text}, but the sum takes it off ({relation.sum}), and it is "
-                f"printed as {twin.text} on {spot(twin.location)}: its brackets are missing."
+                f"printed as {twin.text} on {twin.location.spot}: its brackets are missing."
             )
             yield Relation.judged(
                 "presentation",
@@ -66,7 +64,7 @@ def _bare(
                 by=(twin,),
                 sum=relation.sum,
                 better=twin.text,
-                quote=row_of(grid, r),
+                quote=grid.row_text(r),
             )
             return
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import row_of
 from reportcheck.model import Figure, Grid, GridCell, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
@@ -186,4 +185,4 @@ def _told(grid: Grid, row: int, column: int, why: str, better: str) -> Relation:
     message = f"{text} is no figure as the others of its column are: {why}"
     message += f"; it should be {better}." if better else "."
     return Relation.judged("presentation", stated, False, message, better=better, why="as its column is printed",
-                           confidence="medium", quote=row_of(grid, row))  # fmt: skip
+                           confidence="medium", quote=grid.row_text(row))  # fmt: skip

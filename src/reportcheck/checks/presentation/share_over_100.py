@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt, row_of
+from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
@@ -50,7 +50,7 @@ def _in_tables(paper: Paper) -> Iterator[Relation]:
                 label, figure = rows[r] or columns[c], cell.figure
                 if label and figure and figure.quantity and figure.quantity.unit == "percent" and is_plain(cell.text):
                     said = f"“{label[:70].strip()}” is printed as {figure.text}"
-                    yield _judged(figure, figure.quantity, said, row_of(grid, r))
+                    yield _judged(figure, figure.quantity, said, grid.row_text(r))
 
 
 def _is_share(label: str) -> bool:

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.places import spot
-from reportcheck.checks.judging.printed import bare, excerpt
+from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.sentences import sentence_at
@@ -97,10 +96,10 @@ def _judged(passage: Passage, mark: Mark, noun: str, run: _Run) -> Iterator[Rela
     if not holds and abs(mark.quantity.value - run.count) > _APART:
         return
     last = Figure(" ".join(run.last.text.split())[:60], run.last.locate())
-    where = f"numbered from 1 to {run.count} ({spot(last.location)})"
-    message = f"The sentence says {bare(mark.quantity)} {noun}, but in the paper they are {where}."
+    where = f"numbered from 1 to {run.count} ({last.location.spot})"
+    message = f"The sentence says {mark.quantity.bare} {noun}, but in the paper they are {where}."
     if holds:
-        message = f"{bare(mark.quantity)} {noun} are {where}."
+        message = f"{mark.quantity.bare} {noun} are {where}."
     yield Relation.judged(
         "counted-items",
         stated,

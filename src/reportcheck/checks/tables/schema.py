@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import bare, plain
+from reportcheck.checks.judging.printed import plain
 from reportcheck.checks.tables.equations import Expected, Ratio, Sum, expected, holds
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
@@ -115,7 +115,7 @@ def _missing(entry: Entry) -> Relation | None:
 def _breach(entries: list[Entry], requirement: str, why: str) -> Relation:
     """The relation that a breach of the schema is."""
     first = entries[0]
-    shown = [bare(e.figure.quantity) for e in entries if e.figure and e.figure.quantity]
+    shown = [e.figure.quantity.bare for e in entries if e.figure and e.figure.quantity]
     single = requirement in ("least", "most", "whole")
     if requirement == "whole":
         said = f"is {shown[0]}, which is no whole number"
@@ -135,23 +135,23 @@ def _unequal(record: Record, each: Expected) -> Relation:
     """The relation that a sum or a ratio is which does not come out."""
     stated, parts = record[each.field], [record[name] for name in each.by]
     printed = _quantity(stated)
-    places = sum(map(str.isdigit, bare(printed).partition(".")[2]))
+    places = sum(map(str.isdigit, printed.bare.partition(".")[2]))
     right = f"{(each.value.low + each.value.high) / 2 / printed.scale:,.{places}f}"
     if each.ratio:
-        whole = bare(_quantity(parts[0]))
+        whole = _quantity(parts[0]).bare
         told = f"{each.ratio.times}/{each.ratio.over} of the {whole} of “{_other(stated, parts[0])}” is {right}"
     else:
         terms = " ".join(_term(way, _quantity(e)) for way, e in zip(each.signs, parts, strict=True))
         told = f"{terms.removeprefix('+ ')} is {right}"
     figures = [e.figure for e in (stated, *parts) if e.figure]
-    broken = _broken(stated, figures, f"is {bare(printed)}, but {told}", "high", suspect=True)
+    broken = _broken(stated, figures, f"is {printed.bare}, but {told}", "high", suspect=True)
     suggestion = Suggestion(right, "if the others are right", False, stated.label)
     return replace(broken, suggestion=suggestion, required=each.value)
 
 
 def _term(way: int, quantity: Quantity) -> str:
     """A figure in a sum: "+ 200", or "- 100" where it is taken off or is negative."""
-    return f"{'+' if way * quantity.value >= 0 else '-'} {bare(quantity).lstrip('-−–')}"
+    return f"{'+' if way * quantity.value >= 0 else '-'} {quantity.bare.lstrip('-−–')}"
 
 
 def _quantity(entry: Entry) -> Quantity:
