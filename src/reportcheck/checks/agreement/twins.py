@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportcheck.checks.judging.printed import listed
@@ -152,7 +153,13 @@ def _named(one: list[Statement], other: list[Statement], by_row: bool) -> list[t
 
 
 def _name(cell: Statement, by_row: bool) -> frozenset[str]:
-    return frozenset(_WORD.findall((cell.after if by_row else cell.before).lower()))
+    return _words(cell.after if by_row else cell.before)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    """The words of a row's or a column's name, which each of its cells has."""
+    return frozenset(_WORD.findall(name.lower()))
 
 
 def _comparable(one: Statement, other: Statement) -> bool:

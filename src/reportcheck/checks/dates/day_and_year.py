@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reportcheck.checks.judging.times import judged, shown
@@ -44,7 +45,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if time.form == "day" and time.year and time.calendar and time.calendar.whole:
             days[time.calendar.month, time.calendar.day or 0].append(time)
     repeated = {day: all_of for day, all_of in days.items() if len(all_of) >= params.shared}
-    common = _common(times) if repeated else frozenset()
+    common = cache(lambda: _common(times))
     for (month, day), all_of in repeated.items():
         years = Counter(t.year for t in all_of).most_common()
         if len(years) == 1:
@@ -54,12 +55,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             mates = [t for t in all_of if t is not odd]
             if any(_one_sentence(times, odd, t) for t in mates):
                 continue  # "838 at 31 July 2019, compared to 781 at 31 July 2018".
-            mate = max(mates, key=lambda t: _alike(times, odd, t, common))
+            mate = max(mates, key=lambda t: _alike(times, odd, t, common()))
             framed = day in (1, 28, 29, 30, 31) or (month, day) in ((4, 5), (4, 6))
             labelled = len(mates) >= params.shared and _label(times, odd) == _label(times, mate) != ()
             if framed and len(mates) < params.framed:
                 continue
-            told = labelled or _alike(times, odd, mate, common) >= params.shared
+            told = labelled or _alike(times, odd, mate, common()) >= params.shared
             if told or (len(mates) >= params.often and not framed):
                 yield _told(times, odd, mate, len(mates))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation, Text
@@ -40,12 +40,13 @@ class _Row(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each total that is called as a group which is there."""
-    rows = list(_rows(paper))
+    said = paper.outline.rows
+    totals = [row for row in _rows(said, range(len(said)), "total") if row.total and row.name]
+    above = sorted({at for t in totals for at in range(max(0, t.order - _APART), t.order)})
+    bare = [row for row in _rows(said, above) if row.bare and not row.total]
     heads: dict[str, list[int]] = {}
-    for row in rows:
-        if row.bare and not row.total:
-            heads.setdefault(row.name, []).append(row.order)
-    totals = [row for row in rows if row.total and row.name]
+    for row in bare:
+        heads.setdefault(row.name, []).append(row.order)
     named = [t for t in totals if _opened(heads, t.name, t.order)]
     names = {t.name for t in totals}
     for one, two in itertools.pairwise(totals):
@@ -56,7 +57,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if twin is None or not near or any(twin.order < at < two.order for at in heads[two.name]):
             yield _relation(two, f"“{two.label}” closes the group of that name.", holds=True)
             continue
-        left = [r for r in rows if r.bare and not r.total and one.order < r.order < two.order and r.name not in names]
+        left = [r for r in bare if one.order < r.order < two.order and r.name not in names]
         if len(left) == 1 and two.order - left[0].order > 1 and len(named) > params.named:
             head = left[0]
             message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."
@@ -67,8 +68,12 @@ def _opened(heads: dict[str, list[int]], name: str, order: int) -> bool:
     return any(0 < order - at <= _APART for at in heads.get(name, ()))
 
 
-def _rows(paper: Paper) -> Iterator[_Row]:
-    for order, parts in enumerate(paper.outline.rows):
+def _rows(said: tuple[tuple[Text, ...], ...], orders: Iterable[int], word: str = "") -> Iterator[_Row]:
+    """The totals and the bare rows among those that are asked for and have the word."""
+    for order in orders:
+        parts = said[order]
+        if word and not any(word in part.text.lower() for part in parts):
+            continue
         text = parts[0] if len(parts) == 1 else Text.join(parts, "\t")
         match = _LABEL.match(text.text)
         label = " ".join(match.group().strip(" *#|_").split()) if match else ""

@@ -15,7 +15,7 @@ from reportcheck.words.stems import stems
 from reportcheck.words.things import KINDS
 
 _POINTER = pattern(
-    r"\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Aa]ppendix|[Aa]nnex|[Pp]aragraph|[Pp]ara|[Ss]ection)\s"
+    r"(?=[TFCAPStfcaps])\b(?P<what>[Tt]able|[Ff]igure|[Cc]hart|[Aa]ppendix|[Aa]nnex|[Pp]aragraph|[Pp]ara|[Ss]ection)\s"
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])\b(?![.(-]?\d|\s?\()"
 )
 _FOREIGN = pattern(

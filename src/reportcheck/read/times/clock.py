@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportcheck.patterns import pattern
 
 _CLOCK = pattern(
-    r"(?<![\d.:£$€/,-])(?:(?P<hour>\d{1,2})(?:(?P<sep>[:.])(?P<minute>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
-    r"|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:%/]|\.\d)(?:\s?(?:hrs|hours|h)\b)?)", re.IGNORECASE
+    r"(?P<hour>\d(?<![\d.:£$€/,-]\d)\d?)(?:(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+    r"|:(?P<m24>\d\d)(?![\d:%/]|\.\d)(?:\s?(?:hrs|hours|h)\b)?)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -38,9 +38,5 @@ class Clock(NamedTuple):
 def clocks_in(text: str) -> Iterator[Clock]:
     """Every time of day that `text` prints, in order."""
     for match in _CLOCK.finditer(text):
-        if match["h24"]:
-            yield Clock(match.start(), match.end(), int(match["h24"]), int(match["m24"]), "")
-        else:
-            yield Clock(
-                match.start(), match.end(), int(match["hour"]), int(match["minute"] or 0), match["half"][0].lower()
-            )
+        minute, half = match["m24"] or match["minute"] or "0", (match["half"] or "")[:1].lower()
+        yield Clock(match.start(), match.end(), int(match["hour"]), int(minute), half)
