@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from batched import APRIL, MAY, WRONG, asked
 from conftest import Run
 from written import write
+
+from reportcheck.past.going import go_through
+from reportcheck.past.ledger import Ledger
+from reportcheck.past.sources import addresses
+from reportcheck.past.workers import Answer, Task
 
 
 def test_papers_are_recorded_with_what_was_found(run: Run, tmp_path: Path, papers: Path) -> None:
@@ -95,6 +101,44 @@ def test_papers_at_an_address_are_fetched(run: Run, tmp_path: Path) -> None:
         )
     finally:
         memory.rm("/council", recursive=True)
+
+
+@pytest.mark.parametrize("name", ["./papers/wrong.txt", "papers//wrong.txt", "./papers/w*.txt", "papers/./wrong.txt"])
+def test_a_paper_stays_however_its_name_is_written_and_what_was_accepted_in_it_holds(
+    run: Run, tmp_path: Path, papers: Path, name: str
+) -> None:
+    first = run("batch", name, "--ledger", "ledger.db", "--jobs", "1")
+    assert first.stdout.startswith(b"1 paper: 0 unchanged, 0 not audited; 1 error")
+    assert (papers / "wrong.txt").read_bytes() == WRONG
+    ((found,),) = asked(tmp_path / "ledger.db", "select fingerprint from findings")
+    run("accept", "papers/wrong.txt", found, "--reason", "It is so.")
+    accepted = run("batch", name, "--ledger", "ledger.db", "--jobs", "1")
+    assert accepted.stdout.startswith(b"1 paper: 0 unchanged, 0 not audited; 0 errors")
+    assert (papers / "wrong.txt").read_bytes() == WRONG
+
+
+def test_the_copy_of_a_paper_that_was_fetched_is_taken_away(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec", reason="the extra reportcheck[batch] is not installed")
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/council/wrong.txt", WRONG)
+    copies: list[Path] = []
+
+    def engine(tasks: Iterator[Task]) -> Generator[Answer, None, None]:
+        for task in tasks:
+            copies.append(Path(task.at))
+            assert copies[-1].read_bytes() == WRONG
+            yield Answer(task, "", {}, [])
+            assert not copies[-1].exists()
+
+    try:
+        with Ledger(str(tmp_path / "ledger.db")) as ledger:
+            ledger.begin()
+            gone = list(go_through(addresses(["memory://council"]), ledger, lambda _: "", engine, False))
+    finally:
+        memory.rm("/council", recursive=True)
+    assert ([each.error for each in gone], len(copies)) == ([""], 1)
 
 
 def test_papers_in_a_bucket_are_fetched(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def go_through(
         with closing(engine(look.tasks())) as heard:
             for answer in heard:
                 ledger.record(_entry(answer))
-                if answer.task.at != answer.task.source:
+                if Address(answer.task.source).far:  # Only a copy is ours to take away.
                     Path(answer.task.at).unlink(missing_ok=True)
                 yield from look.passed()
                 told = Counter[str](finding["severity"] for finding in answer.findings)
@@ -93,7 +93,7 @@ class _Look:
                 if address.far:
                     path.unlink()
                 continue
-            yield Task(address.source, str(path), sha256, made_with)
+            yield Task(address.source, str(path) if address.far else address.source, sha256, made_with)
 
     def passed(self) -> Iterator[Gone]:
         """Those that were passed by since this was last asked."""
