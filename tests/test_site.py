@@ -46,6 +46,15 @@ def test_pages_are_written_where_they_changed_and_go_with_their_papers(run: Run,
     assert len(list(town.iterdir())) == 3
 
 
+def test_reports_in_the_folder_of_a_site_are_left(run: Run, town: Path) -> None:
+    run("audit", "town/parks-2023.txt", "--output", "out/parks.html")
+    run("history", "replies", "town", "--output", "out/body-of-replies.html")
+    kept = {name: (town / name).read_bytes() for name in ("parks.html", "body-of-replies.html")}
+    run("batch", "city", "--ledger", "other.db", "--jobs", "1", "--site", "out")
+    assert {name: (town / name).read_bytes() for name in kept} == kept
+    assert len(list(town.iterdir())) == 3 + len(kept), "pages of papers that are gone go"
+
+
 def test_a_page_of_somebody_else_is_left(run: Run, town: Path, tmp_path: Path) -> None:
     write(tmp_path, "mine/index.html", b"<h1>Mine</h1>")
     done = run("batch", "town", "--ledger", "ledger.db", "--site", "mine")

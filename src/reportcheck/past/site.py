@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,8 @@ from reportcheck.report.places import plural
 MOST = 20_000
 """So many papers and findings are searched from one page; of more, those of a body are searched from its page."""
 _SEVERITIES = ("error", "warning", "note")
+_PAGE = re.compile(r"(?:paper|body)-[0-9a-f]{20}\.html")
+"""What pages of a site are called; other reports in its folder are for people to keep."""
 
 
 def write_site(ledger: Ledger, folder: Path) -> int:
@@ -47,7 +50,7 @@ def write_site(ledger: Ledger, folder: Path) -> int:
     searched = every if whole <= MOST else []
     wrote += _write(index, _list_page("Papers that were audited", searched, False, rows, []))
     for path in folder.glob("*.html"):
-        if path.name not in pages and is_ours(path):
+        if path.name not in pages and _PAGE.fullmatch(path.name) and is_ours(path):
             path.unlink()
     return wrote
 
