@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from conftest import Run
 
+from reportcheck.archive.known import read_accepted
+
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 TABLE = """| Service | Budget | Actual |
 |---|---|---|
@@ -86,6 +88,32 @@ def test_comments_in_the_file_are_kept_and_an_entry_is_replaced(run: Run, paper:
     assert text.startswith("# ours\n")
     assert text.count("[[accepted]]") == 1
     assert 'reason = "Second"' in text
+
+
+OTHER = '{paper = "other.md", fingerprint = "ab", reason = "Agreed"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("accepted = []\n", 0),
+        ("# ours\naccepted = [ # of this year\n]\n", 0),
+        (f"accepted = [{OTHER}]\n", 1),
+        (f"accepted = [\n  {OTHER},\n  # and more\n]", 1),
+    ],
+)
+def test_a_list_within_brackets_is_added_to_and_replaced_in(run: Run, paper: Path, text: str, others: int) -> None:
+    mark = prints(found(run, "paper.md"))[MESSAGE]
+    file = paper.parent / "reportcheck.accepted.toml"
+    file.write_text(text, "utf-8")
+    for reason in ("First", "Second"):
+        done = run("accept", "paper.md", mark, "--reason", reason, "--by", 'A "Clerk"', "--until", "2099-01-31")
+        assert (done.returncode, done.stderr) == (0, b"")
+        entries = read_accepted(file)
+        assert len(entries) == others + 1
+        assert (entries[-1].fingerprint, entries[-1].reason, entries[-1].by) == (mark, reason, 'A "Clerk"')
+    assert all(line in file.read_text("utf-8") for line in text.splitlines() if line.startswith("#"))
+    assert MESSAGE not in prints(found(run, "paper.md"))
 
 
 @pytest.mark.parametrize(

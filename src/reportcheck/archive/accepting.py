@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from reportcheck.archive.known import Accepted, read_accepted
+from reportcheck.archive.known import Accepted, accepted_in, read_accepted
 from reportcheck.archive.store import write_atomically
 from reportcheck.errors import UsageError
 
@@ -29,17 +29,22 @@ def add(path: Path, entry: Accepted) -> None:
     ]
     for number in reversed(same):
         del entries[number]
-    table = toml.table()
+    # A list that is written within brackets takes no table of many lines.
+    table = toml.inline_table() if isinstance(entries, toml.items.Array) else toml.table()
     for key in ("paper", "fingerprint", "message", "reason", "by", "on", "until"):
         if getattr(entry, key):
             table[key] = getattr(entry, key)
     entries.append(table)
-    write_atomically(path, toml.dumps(document).encode("utf-8"))
+    text = toml.dumps(document)
+    if entry not in accepted_in(path, text):
+        raise UsageError(f"{path}: cannot be added to as it is written. Write its entries under [[accepted]].")
+    write_atomically(path, text.encode("utf-8"))
 
 
 def _library() -> Any:
     try:
         import tomlkit
+        import tomlkit.items
     except ImportError as missing:
         raise UsageError("reportcheck accept needs tomlkit: pip install tomlkit.") from missing
     return tomlkit

@@ -95,6 +95,11 @@ def read_accepted(path: Path) -> tuple[Accepted, ...]:
         raise UsageError(f"{path}: cannot be read ({problem.strerror}).") from None
     except UnicodeDecodeError as problem:
         raise UsageError(f"{path}: is not TOML ({problem}). Mend it, or move it away.") from None
+    return accepted_in(path, text)
+
+
+def accepted_in(path: Path, text: str) -> tuple[Accepted, ...]:
+    """The entries that such a file has where its text is this. UsageError names the entry that is wrong."""
     import tomllib
 
     try:
