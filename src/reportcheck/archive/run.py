@@ -80,7 +80,7 @@ def _audited(
         late = PaperError(source.name, said, "Audit it in parts with --pages, or allow it more with --file-seconds.")
         return Outcome(source.name, error=str(late))
     except Exception as problem:
-        return Outcome(source.name, error=f"{source.name}: {_told(problem)}")
+        return Outcome(source.name, error=f"{source.name}: {mishap(problem)}")
     try:
         refuse_blind(document, options)
     except PaperError as blind:
@@ -98,11 +98,12 @@ def read_source(source: Source, options: Options, progress: Progress | None = No
     except ReportcheckError as problem:
         return None, str(problem)
     except Exception as problem:
-        return None, f"{source.name}: {_told(problem)}"
+        return None, f"{source.name}: {mishap(problem)}"
     return document, ""
 
 
-def _told(problem: Exception) -> str:
+def mishap(problem: Exception) -> str:
+    """What is said of a paper over which an error came that nobody foresaw."""
     if isinstance(problem, MemoryError):
         return "needs more memory than there is. Audit it in parts with --pages."
     return bug(problem)

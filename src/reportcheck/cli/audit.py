@@ -22,6 +22,7 @@ from reportcheck.cli.choices import (
     PdfEngine,
     Revisions,
     Side,
+    a_number,
 )
 
 if TYPE_CHECKING:
@@ -81,7 +82,11 @@ def audit(
     fail_under: Annotated[
         float,
         typer.Option(
-            min=0, max=100, metavar="PERCENT", help="Also 1 where less of a paper's figures could be tested; off by 0."
+            min=0,
+            max=100,
+            metavar="PERCENT",
+            callback=a_number,
+            help="Also 1 where less of a paper's figures could be tested; off by 0.",
         ),
     ] = 0,
     baseline: Annotated[

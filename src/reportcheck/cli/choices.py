@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+_WEEK = 604_800.0
+
 
 class Format(StrEnum):
     """How reports are written."""
@@ -55,6 +57,13 @@ class Side(StrEnum):
     both = "both"
 
 
+def a_number(value: float) -> float:
+    """The value of an option. "nan" is neither above nor below what an option takes at least and at most."""
+    if value != value:
+        raise typer.BadParameter("nan is not a number.")
+    return value
+
+
 # How papers are read: options that more than one command takes.
 Pages = Annotated[str, typer.Option(metavar="3-8", help="Only these pages, such as 3-8 or 1,4,10-.")]
 Jobs = Annotated[int, typer.Option(min=0, help="How many processes; 0 is one for each core.")]
@@ -65,9 +74,17 @@ Memory = Annotated[
     int, typer.Option(min=128, metavar="MB", help="The most memory that each process that reads a file may take.")
 ]
 PageSeconds = Annotated[
-    float, typer.Option(min=0.1, help="The most time for one page; it is lost, and the others are read.")
+    float,
+    typer.Option(
+        min=0.1, max=_WEEK, callback=a_number, help="The most time for one page; it is lost, and the others are read."
+    ),
 ]
-FileSeconds = Annotated[float, typer.Option(min=0.1, help="The most time for reading one file, and for auditing it.")]
+FileSeconds = Annotated[
+    float,
+    typer.Option(
+        min=0.1, max=_WEEK, callback=a_number, help="The most time for reading one file, and for auditing it."
+    ),
+]
 Revisions = Annotated[
     Side, typer.Option(help="Read a Word draft as if its tracked changes were accepted, rejected, or both in turn.")
 ]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reportcheck.archive.papers import Source
-from reportcheck.archive.run import Outcome, audit_source
+from reportcheck.archive.run import Outcome, audit_source, mishap
 from reportcheck.cli.plan import Plan
 from reportcheck.cli.request import Request, plain_request
 from reportcheck.cli.settling import Settling
@@ -36,6 +36,8 @@ def main() -> None:
             told = _compared(plan, settle, task) if task.get("ledger") else _audited(plan, settle, task)
         except ReportcheckError as problem:  # Settings that cannot be used.
             told = {"error": str(problem)}
+        except Exception as problem:
+            told = {"error": f"{task['source']}: {mishap(problem)}"}
         answers.write(json.dumps({"error": "", "counts": {}, "findings": [], "kept": None, **told}) + "\n")
         answers.flush()
 
@@ -56,7 +58,7 @@ def batch_request(asked: Mapping[str, Any]) -> Request:
 
 def _limit(memory_mb: int) -> None:
     """Take at most so much memory, where the system can hold one to that."""
-    with suppress(ImportError, ValueError, OSError):
+    with suppress(ImportError, ValueError, OSError, OverflowError):
         import resource
 
         most = memory_mb * 1024 * 1024

@@ -189,7 +189,7 @@ def _lower(which: int, value: int) -> None:
         value = min(value, hard)
     try:
         resource.setrlimit(which, (value, value))
-    except (ValueError, OSError):
+    except (ValueError, OSError, OverflowError):
         return
 
 

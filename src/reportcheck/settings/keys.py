@@ -13,6 +13,8 @@ from reportcheck.records import record
 PER_FILE = "per-file"
 _YEAR = pattern(r"((?:19|20)\d\d)(?:[-/](\d\d|(?:19|20)\d\d))?")
 SEVERITIES = ("error", "warning", "note")
+WEEK = 604_800.0
+"""Seconds: longer than anybody waits for a paper, and less than clocks and timers can count."""
 
 
 @record(frozen=True, slots=True)
@@ -46,8 +48,10 @@ KEYS: Mapping[str, Key] = {
     "cache": Key("flag", "Use what earlier runs have kept of papers that are unchanged.", True),
     "jobs": Key("whole", "How many processes; 0 is one for each core.", 0),
     "memory": Key("whole", "The most memory that each process that reads a file may take, in MB.", 2048, least=128),
-    "page-seconds": Key("number", "The most time for one page.", 30.0, least=0.1),
-    "file-seconds": Key("number", "The most time for reading one file, and for auditing it.", 600.0, least=0.1),
+    "page-seconds": Key("number", "The most time for one page.", 30.0, least=0.1, most=WEEK),
+    "file-seconds": Key(
+        "number", "The most time for reading one file, and for auditing it.", 600.0, least=0.1, most=WEEK
+    ),
 }
 
 
