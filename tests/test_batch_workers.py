@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -101,3 +102,30 @@ def test_a_run_that_is_killed_is_gone_on_with(run: Run, tmp_path: Path) -> None:
     )
     assert asked(ledger, "select count(*), count(distinct source) from papers") == [(12, 12)]
     assert asked(ledger, "select count(*) from findings") == [(4,)]
+
+
+def served(tmp_path: Path, begin: str, memory: int, *papers: str) -> tuple[list[str], bytes]:
+    """Why papers could not be audited by a worker that begins with those lines of Python, and its stderr."""
+    asked = {"file_seconds": 60, "memory_mb": memory, "rules": "", "select": [], "ignore": [], "given": []}
+    lines = [asked, *({"source": paper, "at": str(tmp_path / paper)} for paper in papers)]
+    done = subprocess.run(
+        [sys.executable, "-c", f"from reportcheck.cli import worker\n{begin}\nworker.main()"],
+        input="".join(json.dumps(line) + "\n" for line in lines).encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    return [json.loads(line)["error"] for line in done.stdout.splitlines()], done.stderr
+
+
+def test_an_error_that_nobody_foresaw_costs_its_paper_and_prints_no_traceback(tmp_path: Path) -> None:
+    write(tmp_path, "odd.txt")
+    write(tmp_path, "wrong.txt", WRONG)
+    stumble = "told = worker._told\nworker._told = lambda outcome: told(outcome) if 'odd' not in outcome.name else {}[1]"
+    bug = (
+        "odd.txt: this is a bug in reportcheck (KeyError: 1, at <string>:3). "
+        "Please report this line where you got reportcheck from, with the paper if you may."
+    )
+    assert served(tmp_path, stumble, 2048, "odd.txt", "wrong.txt") == ([bug, ""], b"")
+
+
+def test_more_memory_than_can_be_counted_is_no_limit(tmp_path: Path) -> None:
+    write(tmp_path, "wrong.txt", WRONG)
+    assert served(tmp_path, "", 99_999_999_999_999, "wrong.txt") == ([""], b"")

@@ -109,6 +109,8 @@ def test_rules_and_a_baseline_are_looked_for_beside_the_settings(run: Run, draft
         ('fail-on = "warnings"', "fail-on is one of error, warning, note, never, and not 'warnings' (did you mean"),
         ("memory = 64", "memory takes a whole number from 128, and not 64."),
         ("fail-under = 101", "fail-under takes a number from 0 to 100, and not 101."),
+        ("file-seconds = inf", "file-seconds takes a number from 0.1 to 604800, and not inf."),
+        ("page-seconds = nan", "page-seconds takes a number from 0.1 to 604800, and not nan."),
         ("ocr = 1", "ocr takes true or false, and not 1."),
         ("jobs = true", "jobs takes a whole number from 0, and not true."),
         ("select = [1]", 'select takes names, such as ["RC101", "RC351"], and not [1].'),
@@ -254,3 +256,21 @@ def test_python_reads_no_settings(drafts: Path, monkeypatch: pytest.MonkeyPatch)
     assert found == {"RC120", "RC351"}
     dated = audit(AMBIGUOUS.encode(), name="a.md", select="RC351", options=Options(date_order="month"))
     assert [f.message for f in dated.findings] == ["4 May 2025 is a Sunday, not a Saturday."]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--file-seconds", "inf", "inf is not in the range 0.1<=x<=604800.0."),
+        ("--file-seconds", "nan", "nan is not a number."),
+        ("--page-seconds", "1e300", "1e+300 is not in the range 0.1<=x<=604800.0."),
+        ("--page-seconds", "nan", "nan is not a number."),
+        ("--fail-under", "nan", "nan is not a number."),
+    ],
+)
+def test_an_option_takes_no_number_that_cannot_be_kept_to(
+    run: Run, drafts: Path, option: str, value: str, told: str
+) -> None:
+    done = run("audit", "drafts/budget.md", option, value)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines()[-1] == f"Error: Invalid value for '{option}': {told}"
