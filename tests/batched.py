@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,3 +22,8 @@ LIMITS = Limits(file_seconds=60, memory_mb=2048)
 def asked(ledger: Path, question: str) -> list[Any]:
     with sqlite3.connect(ledger) as link:
         return link.execute(question).fetchall()
+
+
+def change(database: Path, how: str) -> None:
+    with closing(sqlite3.connect(database)) as link, link:
+        link.execute(how)

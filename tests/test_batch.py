@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from batched import APRIL, MAY, WRONG, asked
+from batched import APRIL, MAY, WRONG, asked, change
 from conftest import Run
 from written import write
 
@@ -73,12 +74,74 @@ def test_a_paper_that_cannot_be_audited_costs_itself_and_is_recorded(run: Run, t
         ("papers", "--ledger papers: cannot be used (unable to open database file). "),
         ("papers/wrong.txt", "--ledger papers/wrong.txt: cannot be used (file is not a database). "),
         ("odd://u:secret@h/x", "--ledger odd://...: cannot be used (Can't load plugin: sqlalchemy.dialects:odd). "),
+        (
+            "odd://h/x?password=secret",
+            "--ledger odd://...: cannot be used (Can't load plugin: sqlalchemy.dialects:odd). ",
+        ),
+        (
+            "sqlite:///gone/x.db?timeout=secret",
+            "--ledger sqlite://...: cannot be used (could not convert string to float: '...'). ",
+        ),
+        (
+            "postgresql://u@h:abc/db",
+            "--ledger postgresql://...: cannot be used (invalid literal for int() with base 10: 'abc'). ",
+        ),
     ],
 )
 def test_a_ledger_that_cannot_be_used_is_told(run: Run, papers: Path, ledger: str, told: str) -> None:
     done = run("batch", "papers", "--ledger", ledger)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == f"reportcheck: {told}Name a file, or a database by its address.\n"
+
+
+def test_a_ledger_of_a_newer_version_is_told(run: Run, tmp_path: Path, papers: Path) -> None:
+    run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    change(tmp_path / "ledger.db", "update alembic_version set version_num = '9999'")
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"reportcheck: --ledger ledger.db: was made by a newer reportcheck. "
+        b"Bring reportcheck up to date, or name another ledger.\n"
+    )
+
+
+def test_a_ledger_that_fails_on_the_way_is_told(run: Run, tmp_path: Path, papers: Path) -> None:
+    run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    change(
+        tmp_path / "ledger.db",
+        "create trigger full before update on papers begin select raise(abort, 'no room is left'); end",
+    )
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1", "--select", "RC1")
+    assert done.returncode == 2
+    assert done.stderr == (
+        b"reportcheck: --ledger ledger.db: cannot be used (no room is left). "
+        b"Name a file, or a database by its address.\n"
+    )
+
+
+def test_a_database_of_others_is_only_read_by_history(run: Run, tmp_path: Path) -> None:
+    change(tmp_path / "theirs.db", "create table plants (name)")
+    before = (tmp_path / "theirs.db").read_bytes()
+    done = run("history", "homes", "--ledger", "theirs.db")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"reportcheck: --ledger theirs.db: holds no ledger. `reportcheck batch` makes one.\n"
+    assert (tmp_path / "theirs.db").read_bytes() == before
+    assert asked(tmp_path / "theirs.db", "pragma journal_mode") == [("delete",)]
+
+
+def test_a_paper_whose_name_is_not_utf_8_costs_itself(run: Run, tmp_path: Path, papers: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        write(papers, name, WRONG)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no name that is not UTF-8")
+    done = run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert done.returncode == 2
+    assert done.stderr == b"reportcheck: papers/caf\\udce9.txt: its name is not UTF-8. Rename it.\n"
+    assert done.stdout.startswith(b"3 papers: 0 unchanged, 1 not audited; 1 error")
+    assert asked(tmp_path / "ledger.db", "select source from papers order by source") == [
+        ("papers/clean.txt",), ("papers/wrong.txt",),
+    ]  # fmt: skip
 
 
 def test_papers_at_an_address_are_fetched(run: Run, tmp_path: Path) -> None:

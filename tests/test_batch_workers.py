@@ -118,7 +118,9 @@ def served(tmp_path: Path, begin: str, memory: int, *papers: str) -> tuple[list[
 def test_an_error_that_nobody_foresaw_costs_its_paper_and_prints_no_traceback(tmp_path: Path) -> None:
     write(tmp_path, "odd.txt")
     write(tmp_path, "wrong.txt", WRONG)
-    stumble = "told = worker._told\nworker._told = lambda outcome: told(outcome) if 'odd' not in outcome.name else {}[1]"
+    stumble = (
+        "told = worker._told\nworker._told = lambda outcome: told(outcome) if 'odd' not in outcome.name else {}[1]"
+    )
     bug = (
         "odd.txt: this is a bug in reportcheck (KeyError: 1, at <string>:3). "
         "Please report this line where you got reportcheck from, with the paper if you may."

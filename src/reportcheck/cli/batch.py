@@ -68,6 +68,7 @@ def batch(
     from reportcheck.errors import UsageError
     from reportcheck.past.sources import addresses
     from reportcheck.past.workers import Limits, answers
+    from reportcheck.report.safe import safe
     from reportcheck.sharing import cores
 
     limits = Limits(
@@ -88,7 +89,8 @@ def batch(
     if site is not None:
         written = update_site(ledger, site)
         if not quiet:
-            typer.echo(f"  site in {site}: open {site / 'index.html'} ({written:,} pages new or changed)")
+            at = f"site in {site}: open {site / 'index.html'}"
+            typer.echo(f"  {safe(at)} ({written:,} pages new or changed)")
     raise typer.Exit(seen.code)
 
 
@@ -134,15 +136,17 @@ class Seen:
 
     def close(self, ledger: str) -> None:
         """The summary."""
+        from reportcheck.past.ledger import shown
         from reportcheck.report.places import plural
+        from reportcheck.report.safe import safe
 
         self._complaints.close()
         if self._quiet:
             return
         counts = ", ".join(plural(count, severity) for severity, count in self._found.items())
         typer.echo(f"{plural(self.done, 'paper')}: {self.kept:,} unchanged, {self.failed:,} not audited; {counts}")
-        if "@" not in ledger:
-            typer.echo(f"  recorded in {ledger}")
+        if shown(ledger) == ledger:
+            typer.echo(f"  recorded in {safe(ledger)}")
 
     def _progress(self) -> None:
         from reportcheck.cli.say import say

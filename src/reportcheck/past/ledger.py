@@ -9,12 +9,15 @@ from types import TracebackType
 from typing import Any
 
 from reportcheck.errors import UsageError
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 from reportcheck.version import VERSION
 
 INSTALL = "pip install 'reportcheck[batch]'"
 TABLES = ("runs", "papers", "findings", "facts", "bodies")
 _UNKEPT = {"body": "", "title": "", "day": None, "met": False, "year": None, "rest": None}
+_SECRETS = pattern(r"(?<=[:=])[^:=@&?/]+(?=@|&|$)")
+"""In an address behind "://": a password before the host, and the values of what is asked behind a "?"."""
 COUNTS = ("pages", "figures", "verified", "challenged", "untested", "held", "tries")
 
 
@@ -51,11 +54,10 @@ class Ledger:
 
     def __init__(self, address: str, change: bool = True) -> None:
         try:
-            import alembic
+            import alembic.util
             import sqlalchemy as sa
         except ImportError as missing:
             raise UsageError(f"a ledger needs sqlalchemy and alembic: {INSTALL}.") from missing
-        del alembic
         self.sa = sa
         if not change and "://" not in address and not Path(address).is_file():
             raise UsageError(f"--ledger {address}: there is no such file. `reportcheck batch` makes one.")
@@ -63,16 +65,19 @@ class Ledger:
         try:
             self.engine = sa.create_engine(_url(address))
             if self.engine.dialect.name == "sqlite":
-                sa.event.listen(self.engine, "connect", _lasting)
+                sa.event.listen(self.engine, "connect", _lasting if change else _reading)
             if change:
                 self._upgrade()
             tables = sa.MetaData()
             tables.reflect(self.engine)
-        except (sa.exc.SQLAlchemyError, ImportError) as problem:
+        except alembic.util.CommandError as problem:
+            said = "was made by a newer reportcheck. Bring reportcheck up to date, or name another ledger."
+            raise UsageError(f"--ledger {shown(address)}: {said}") from problem
+        except (sa.exc.SQLAlchemyError, ImportError, ValueError) as problem:
             raise self._unusable(problem) from problem
         lacking = [name for name in TABLES if name not in tables.tables]
         if lacking:
-            raise UsageError(f"--ledger {self._shown()}: holds no ledger. `reportcheck batch` makes one.")
+            raise UsageError(f"--ledger {shown(address)}: holds no ledger. `reportcheck batch` makes one.")
         self._runs, self.papers, self.findings, self.facts, self.bodies = (tables.tables[name] for name in TABLES)
         self._run = 0
 
@@ -81,6 +86,8 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.engine.dispose()
+        if isinstance(error, self.sa.exc.SQLAlchemyError):  # The disk is full, the server is gone.
+            raise self._unusable(error) from error
 
     def begin(self) -> None:
         """A run begins."""
@@ -140,15 +147,18 @@ class Ledger:
             config.attributes["connection"] = link
             command.upgrade(config, "head")
 
-    def _shown(self) -> str:
-        """Its address without what may be a password."""
-        return self._address.split("://", 1)[0] + "://..." if "@" in self._address else self._address
-
     def _unusable(self, problem: Exception) -> UsageError:
-        told = " ".join(str(getattr(problem, "orig", None) or problem).split())[:200]
-        return UsageError(
-            f"--ledger {self._shown()}: cannot be used ({told}). Name a file, or a database by its address."
-        )
+        told = " ".join(str(getattr(problem, "orig", None) or problem).split())
+        for secret in _SECRETS.findall(self._address.partition("://")[2]):
+            told = told.replace(secret, "...")
+        at = shown(self._address)
+        return UsageError(f"--ledger {at}: cannot be used ({told[:200]}). Name a file, or a database by its address.")
+
+
+def shown(address: str) -> str:
+    """The address of a ledger without what may be a password."""
+    kind, at, place = address.partition("://")
+    return f"{kind}{at}..." if "@" in place or "?" in place else address
 
 
 def _url(address: str) -> str:
@@ -164,7 +174,14 @@ def _key(made: Any) -> int:
 
 def _lasting(link: Any, record: object) -> None:
     """What is recorded survives a kill and a power cut, and others may read meanwhile."""
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        link.execute(f"PRAGMA {pragma}")
+    _reading(link, record)
+
+
+def _reading(link: Any, record: object) -> None:
+    """What changes nothing of the file."""
+    for pragma in ("foreign_keys=ON", "busy_timeout=30000"):
         link.execute(f"PRAGMA {pragma}")
 
 

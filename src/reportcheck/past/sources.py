@@ -34,7 +34,13 @@ def addresses(items: Sequence[str]) -> tuple[Address, ...]:
     for item in items:
         for address in _far(item) if "://" in item else _near(item):
             found.setdefault(address.source, address)
-    return tuple(found.values())
+    return tuple(map(_recordable, found.values()))
+
+
+def _recordable(address: Address) -> Address:
+    """The address, as a ledger can keep it: no database takes a name that is not UTF-8."""
+    name = address.source.encode("utf-8", "backslashreplace").decode("utf-8")
+    return address if name == address.source else Address(name, f"{name}: its name is not UTF-8. Rename it.")
 
 
 def _near(item: str) -> Iterator[Address]:
