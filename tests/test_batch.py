@@ -284,6 +284,47 @@ def test_settings_and_what_is_accepted_hold_in_a_batch(run: Run, tmp_path: Path,
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ignore = " + "7" * 5000, "is not TOML (a number has too many digits). Mend it, or move it away."),
+        ("ignor = []", "unknown key 'ignor' (did you mean ignore?). Keys are: "),
+        (
+            'fail-on = "never"\nbaseline = "gone.json"',
+            "baseline city/gone.json: cannot be read (No such file or directory).",
+        ),
+    ],
+)
+def test_settings_that_are_wrong_cost_the_papers_beside_them(
+    run: Run, tmp_path: Path, papers: Path, text: str, told: str
+) -> None:
+    write(tmp_path, "city/wrong.txt", WRONG)
+    write(tmp_path, "city/reportcheck.toml", text.encode())
+    done = run("batch", "city", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"reportcheck: city/reportcheck.toml: {told}")
+    assert done.stderr.count(b"\n") == 1
+    assert done.stdout.startswith(b"3 papers: 0 unchanged, 1 not audited; 1 error")
+    (tmp_path / "city/reportcheck.toml").write_text("")
+    mended = run("batch", "city", "papers", "--ledger", "ledger.db", "--jobs", "1")
+    assert (mended.returncode, mended.stderr) == (1, b"")
+    assert mended.stdout.startswith(b"3 papers: 2 unchanged, 0 not audited; 2 errors")
+
+
+def test_settings_that_are_wrong_leave_the_other_papers_of_a_body_compared(run: Run, tmp_path: Path) -> None:
+    for name, paper in (("2024-04", APRIL), ("2024-05", MAY), ("2024/06", APRIL)):
+        write(tmp_path, f"town/{name}.txt", paper)
+    run("batch", "town", "--ledger", "ledger.db", "--jobs", "1", "--ignore", "RC6")
+    write(tmp_path, "town/2024/reportcheck.toml", b"ignor = []\n")
+    done = run("batch", "town", "--ledger", "ledger.db", "--jobs", "1")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"reportcheck: town/2024/reportcheck.toml: unknown key 'ignor'")
+    assert done.stderr.count(b"\n") == 1
+    assert asked(tmp_path / "ledger.db", "select rule, source from findings join papers on papers.id = paper") == [
+        ("RC605", "town/2024-05.txt")
+    ]
+
+
 def test_a_ledger_of_before_is_brought_up_to_date(run: Run, tmp_path: Path, papers: Path) -> None:
     """Papers that an older ledger has are audited again, as it has no facts of them."""
     from alembic import command

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from reportcheck.auditing import audit_document
 from reportcheck.errors import PaperError
@@ -146,6 +147,31 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     bomb = zipped({"[Content_Types].xml": b"", **{f"word/{n}.xml": bytes(2**22) for n in range(5)}})
     assert "unpacks to 20 MB" in refusal(made(tmp_path, "a.docx", bomb))
     assert "not a Word file" in refusal(made(tmp_path, "b.docx", zipped({"a": b"b"})))
+
+
+def spoilt(part: str) -> bytes:
+    """A Word file that is packed by LZMA, in which one part, a large one, is damaged."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as file:
+        for name in ("[Content_Types].xml", part):
+            file.writestr(name, b"<w:p>" * 200_000)
+    data = bytearray(out.getvalue())
+    at = data.rfind(part.encode(), 0, data.rfind(b"PK\x01\x02")) + len(part)
+    data[at + 9 : at + 20] = b"\xff" * 11
+    return bytes(data)
+
+
+def test_a_package_that_is_damaged_costs_itself(run: Run, tmp_path: Path) -> None:
+    made(tmp_path, "a.docx", spoilt("docProps/core.xml"))
+    made(tmp_path, "b.docx", spoilt("word/document.xml"))
+    made(tmp_path, "c.txt", b"Of the 82 replies, 31 (83%) were in favour.\n")
+    done = run("audit", ".", "--format", "csv")
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        f"reportcheck: {name}: is not a Word file that can be read. Open it in Word and save it as .docx again."
+        for name in ("a.docx", "b.docx")
+    ]
+    assert done.stdout.count(b"RC120") == 1
 
 
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="../shared/corpus/hostile is not here")

@@ -139,6 +139,29 @@ def test_a_wrong_file_is_told_with_its_entry(run: Run, paper: Path, text: str, t
     assert told in done.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("accepted = " + "7" * 5000, "a number has too many digits"),
+        ("accepted = " + "[" * 5000, "too many brackets lie within each other"),
+        ("accepted = [", "Invalid value (at end of document)"),
+    ],
+)
+def test_a_file_that_is_no_toml_costs_the_papers_beside_it(run: Run, paper: Path, text: str, why: str) -> None:
+    name = "other/reportcheck.accepted.toml"
+    (paper.parent / "other").mkdir()
+    (paper.parent / "other/paper.md").write_text(PAPER, "utf-8")
+    (paper.parent / name).write_text(text, "utf-8")
+    asked = ("other/paper.md", "paper.md")
+    told = f"reportcheck: {name}: is not TOML ({why}). Mend it, or move it away.\n"
+    for more in ((), ("--output", "results/")):
+        done = run("audit", *asked, "--format", "csv", *more)
+        assert (done.returncode, done.stderr.decode().splitlines(keepends=True)[0]) == (2, told)
+    batched = run("batch", *asked, "--ledger", "ledger.db", "--jobs", "1")
+    assert (batched.returncode, batched.stderr.decode()) == (2, told)
+    assert batched.stdout.startswith(b"2 papers: 0 unchanged, 1 not audited; ")
+
+
 def test_a_comment_in_the_paper_speaks_of_the_block_below(run: Run, paper: Path) -> None:
     whole = set(prints(found(run, "paper.md")))
     assert MESSAGE in whole

@@ -111,6 +111,14 @@ def test_rules_and_a_baseline_are_looked_for_beside_the_settings(run: Run, draft
         ("fail-under = 101", "fail-under takes a number from 0 to 100, and not 101."),
         ("file-seconds = inf", "file-seconds takes a number from 0.1 to 604800, and not inf."),
         ("page-seconds = nan", "page-seconds takes a number from 0.1 to 604800, and not nan."),
+        (
+            "memory = " + "7" * 5000,
+            "reportcheck.toml: is not TOML (a number has too many digits). Mend it, or move it away.",
+        ),
+        (
+            "select = " + "[" * 5000,
+            "toml: is not TOML (too many brackets lie within each other). Mend it, or move it away.",
+        ),
         ("ocr = 1", "ocr takes true or false, and not 1."),
         ("jobs = true", "jobs takes a whole number from 0, and not true."),
         ("select = [1]", 'select takes names, such as ["RC101", "RC351"], and not [1].'),

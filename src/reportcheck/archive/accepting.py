@@ -17,7 +17,7 @@ def add(path: Path, entry: Accepted) -> None:
     toml = _library()
     read_accepted(path)  # A file that is wrong is not written to.
     if path.is_file():
-        document = toml.parse(path.read_text("utf-8"))
+        document = toml.parse(path.read_text("utf-8-sig"))
     else:
         document = toml.document()
         document.add(toml.comment(_HEAD))
@@ -35,10 +35,10 @@ def add(path: Path, entry: Accepted) -> None:
         if getattr(entry, key):
             table[key] = getattr(entry, key)
     entries.append(table)
-    text = toml.dumps(document)
-    if entry not in accepted_in(path, text):
+    data = toml.dumps(document).encode("utf-8")
+    if entry not in accepted_in(path, data):
         raise UsageError(f"{path}: cannot be added to as it is written. Write its entries under [[accepted]].")
-    write_atomically(path, text.encode("utf-8"))
+    write_atomically(path, data)
 
 
 def _library() -> Any:

@@ -17,6 +17,7 @@ from reportcheck.archive.papers import STDIN
 from reportcheck.errors import UsageError
 from reportcheck.model import Finding, Known, Report
 from reportcheck.records import record
+from reportcheck.settings.toml import tables
 
 ACCEPTED = "reportcheck.accepted.toml"
 _KEYS = {"paper", "fingerprint", "reason", "by", "on", "until", "message"}
@@ -66,7 +67,7 @@ def read_baseline(path: Path, asked: str = "--baseline") -> Baseline:
         papers = {str(paper): frozenset(map(str, prints)) for paper, prints in data["baseline"].items()}
     except OSError as problem:
         raise UsageError(f"{asked} {path}: cannot be read ({problem.strerror}). Check the name.") from None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise UsageError(f"{asked} {path}: is no baseline. Write one with: reportcheck baseline PAPERS.") from None
     return Baseline(papers)
 
@@ -88,25 +89,17 @@ def accepted_file(paper: str) -> Path:
 def read_accepted(path: Path) -> tuple[Accepted, ...]:
     """The entries of such a file; none where there is no such file. UsageError names the entry that is wrong."""
     try:
-        text = path.read_text("utf-8")
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as problem:
         raise UsageError(f"{path}: cannot be read ({problem.strerror}).") from None
-    except UnicodeDecodeError as problem:
-        raise UsageError(f"{path}: is not TOML ({problem}). Mend it, or move it away.") from None
-    return accepted_in(path, text)
+    return accepted_in(path, data)
 
 
-def accepted_in(path: Path, text: str) -> tuple[Accepted, ...]:
-    """The entries that such a file has where its text is this. UsageError names the entry that is wrong."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise UsageError(f"{path}: is not TOML ({problem}). Mend it, or move it away.") from None
-    entries = data.get("accepted", [])
+def accepted_in(path: Path, data: bytes) -> tuple[Accepted, ...]:
+    """The entries that such a file has where it holds this. UsageError names the entry that is wrong."""
+    entries = tables(data, path).get("accepted", [])
     if not isinstance(entries, list):
         raise UsageError(f"{path}: accepted is a list of entries, each under [[accepted]].")
     return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, start=1))

@@ -60,7 +60,7 @@ def load(folder: Path) -> dict[str, Entry]:
     try:
         data = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
         entries = [Entry(**item) for item in data["papers"]]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
     return {entry.path: entry for entry in entries}
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from pathlib import Path
 
+from reportcheck.extract.packed import damages
 from reportcheck.report.formats import COMMENTED, SIGNATURE
 
 SUMMARY = "summary.json"
@@ -52,13 +51,15 @@ def is_ours(path: Path) -> bool:
 
 def _package_is_ours(path: Path) -> bool:
     """Whether a workbook's properties say so, or what a Word file says of itself."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as parts:
             if parts.comment == COMMENTED:
                 return True
             core = parts.open("docProps/core.xml")
             return b"<dc:description>reportcheck " in core.read(_BEGINNING)
-    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+    except damages(KeyError, RuntimeError):
         return False
 
 
@@ -72,5 +73,5 @@ def reports_of(folder: Path) -> frozenset[Path]:
     try:
         papers = json.loads(summary.read_bytes())["papers"]
         return frozenset(folder / paper["report"] for paper in papers)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return frozenset()

@@ -12,6 +12,7 @@ from reportcheck.cli.plan import Plan
 from reportcheck.cli.settling import Settling
 from reportcheck.cli.stopping import told_if_stopped
 from reportcheck.cli.worker import batch_request
+from reportcheck.errors import UsageError
 from reportcheck.past import bodies
 from reportcheck.past.going import Engine, compare, go_through
 from reportcheck.past.ledger import Ledger
@@ -43,7 +44,10 @@ class Keys:
 
     def fail_on(self, paper: str) -> str:
         """The mildest finding of a paper that makes the exit code 1."""
-        return self._plan.of(paper).fail_on
+        try:
+            return self._plan.of(paper).fail_on
+        except UsageError:  # It was not audited by those settings either.
+            return self._plan.request.fail_on
 
 
 def update_site(address: str, folder: Path) -> int:

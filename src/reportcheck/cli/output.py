@@ -86,6 +86,8 @@ def _is_json(path: Path) -> bool:
         json.loads(path.read_bytes())
     except (OSError, ValueError):
         return False
+    except RecursionError:  # It goes too deep to be ours.
+        return True
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -62,6 +63,7 @@ class Settling:
         expires = False
         file = accepted_file(paper)
         if paper != STDIN and file.is_file():
-            digest.update(file.read_bytes())
-            expires = any(entry.until for entry in read_accepted(file))
+            with suppress(ReportcheckError, OSError):  # What is wrong in it is told when the paper is settled.
+                digest.update(file.read_bytes())
+                expires = any(entry.until for entry in read_accepted(file))
         return digest.hexdigest()[:16] + (self._today.isoformat() if expires else "")

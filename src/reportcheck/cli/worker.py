@@ -19,7 +19,7 @@ from reportcheck.cli.request import Request, plain_request
 from reportcheck.cli.settling import Settling
 from reportcheck.errors import ReportcheckError
 from reportcheck.extract import Options
-from reportcheck.model import Coverage, Document, Finding, Report
+from reportcheck.model import Coverage, Document, Finding, Report, Rule
 
 
 def main() -> None:
@@ -93,9 +93,14 @@ def _compared(plan: Plan, settle: Settling, task: Mapping[str, Any]) -> dict[str
     from reportcheck.past.ledger import Ledger
     from reportcheck.report.json import document
 
+    def rules(paper: str) -> tuple[Rule, ...]:
+        with suppress(ReportcheckError):  # It costs those papers only, beside which the settings are wrong.
+            return plan.rules(paper).get()
+        return ()
+
     with Ledger(task["ledger"], change=False) as ledger:
         kept = kept_of(ledger, task["source"])
-    found = across_findings(kept, lambda paper: plan.rules(paper).get())
+    found = across_findings(kept, rules)
     told: list[dict[str, Any]] = []
     for path in sorted(found):
         outcome = Outcome(path, _only(path, found[path]))

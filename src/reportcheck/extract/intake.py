@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from reportcheck.errors import PaperError
 from reportcheck.extract.kinds import other_kind
+from reportcheck.extract.packed import damages
 from reportcheck.patterns import pattern
 
 LARGEST = {"text": 16 * 2**20, "html": 16 * 2**20, "word": 256 * 2**20, "sheet": 64 * 2**20, "pdf": 1024 * 2**20}
@@ -150,8 +151,7 @@ def _packed(data: bytes) -> tuple[set[str], list[int]] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return set(parts.namelist()), [part.file_size for part in parts.infolist()]
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
-        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
+    except damages():
         return None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import NamedTuple
+
+from reportcheck.extract.packed import damages
 
 _PICTURE = ("is a picture and not text.", "Make a PDF of it, and read that with --ocr.")
 _SHOWN = "Save it as PDF."
@@ -58,11 +59,13 @@ def other_kind(data: bytes) -> OtherKind | None:
 
 
 def _zipped(data: bytes) -> OtherKind | None:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = parts.namelist()
             kind = parts.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError, RuntimeError):
+    except damages(RuntimeError):
         return None
     for part, problem, remedy in _ZIPPED:
         if any(name.startswith(part) for name in names):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.packed import damages
 from reportcheck.patterns import pattern
 
 MOST_CELLS = 500_000
@@ -60,6 +59,8 @@ def _cells(data: bytes, kind: str) -> int:
 
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """The parts of a package that hold cells, piece by piece; what cannot be unpacked is for its reader to tell."""
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for part in archive.infolist():
             held = part.filename.startswith("xl/worksheets/") or part.filename in ("content.xml", "word/document.xml")
@@ -69,5 +70,5 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
                 with archive.open(part) as unpacked:
                     while chunk := unpacked.read(_CHUNK):
                         yield chunk
-            except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error):
+            except damages():
                 return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reportcheck.errors import PaperError
+from reportcheck.errors import ReportcheckError
 from reportcheck.past import bodies
 from reportcheck.past.ledger import COUNTS, Entry, Ledger
 from reportcheck.past.sources import Address, fetched
@@ -82,11 +82,12 @@ class _Look:
                 self._passed.append(Gone(address.source, address.problem, {}, False, {}))
                 continue
             try:
+                made_with = self._made_with(address.source)
                 path, sha256 = fetched(address, self._folder)
-            except PaperError as problem:
+            except ReportcheckError as problem:  # Settings beside it that cannot be used cost it too.
                 self._passed.append(Gone(address.source, str(problem), {}, False, {}))
                 continue
-            made_with, known = self._made_with(address.source), self._ledger.recorded(address.source)
+            known = self._ledger.recorded(address.source)
             same = known and (known.sha256, known.made_with) == (sha256, made_with)
             if known and same and not (known.error and self._again):
                 self._passed.append(Gone(address.source, known.error, known.findings, True, {}))

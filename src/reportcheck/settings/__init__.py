@@ -15,6 +15,7 @@ from typing import Any
 from reportcheck.errors import UsageError
 from reportcheck.records import record
 from reportcheck.settings.keys import PER_FILE, checked
+from reportcheck.settings.toml import tables
 
 _OWN, _SHARED = "reportcheck.toml", "pyproject.toml"
 
@@ -94,12 +95,7 @@ def _read(path: Path) -> dict[str, Any] | None:
         return None
     if path.name == _SHARED and b"reportcheck" not in text:
         return None
-    import tomllib
-
-    try:
-        data = tomllib.loads(text.decode("utf-8-sig"))
-    except ValueError as problem:
-        raise UsageError(f"{_shown(path)}: is not TOML ({problem}). Mend it.") from None
+    data = tables(text, _shown(path))
     if path.name == _OWN:
         return data
     tool = data.get("tool", {})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import field
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from reportcheck.errors import PaperError
+from reportcheck.extract.packed import damages
 from reportcheck.records import record
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,8 +50,7 @@ def read_package(data: bytes, name: str) -> Package:
             document = _xml(archive, main, name)
             body = document.find(W + "body")
             parts = {kind: _xml(archive, part, name) for kind, part in _parts(archive, main, name).items()}
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ElementTree.ParseError):
-        # zipfile says NotImplementedError of a part that is packed in a way it does not know.
+    except damages(KeyError, ElementTree.ParseError):
         raise PaperError(name, "is not a Word file that can be read.", _REMEDY) from None
     except RuntimeError:
         raise PaperError(name, "is locked with a password.", "Save it without one.") from None
