@@ -8,9 +8,9 @@ def damages(*more: type[Exception]) -> tuple[type[Exception], ...]:
     import zipfile
     import zlib
 
-    kinds = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OverflowError, EOFError, OSError, *more)
+    known = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OverflowError, EOFError, OSError)
     try:
         from lzma import LZMAError
     except ImportError:  # A Python that was built without it unpacks no such part.
-        return kinds
-    return (*kinds, LZMAError)
+        return (*known, *more)
+    return (*known, LZMAError, *more)
