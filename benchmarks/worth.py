@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from judge import JUDGED, SUFFIXES, findings_of, papers
+from judge import JUDGED, findings_of, papers
 
 Key = tuple[str, ...]
 
@@ -65,8 +65,7 @@ def judgements(shared: Path) -> dict[Key, str]:
 def judge_papers(shared: Path, command: str, leave: Iterable[str], worth: dict[str, Worth]) -> int:
     """Audit every paper, and count the verdicts on what each rule says above a note; how many pages they have."""
     known, pages = judgements(shared), 0
-    others = (p for c in shared.glob("corpus?*/docs") for p in sorted(c.rglob("*")) if p.suffix in SUFFIXES)
-    for path in (*papers(shared), *others):
+    for path in papers(shared):
         name = path.relative_to(shared).as_posix()
         if any(word in name for word in leave):
             continue
@@ -100,17 +99,21 @@ def count_slips(details: Iterable[Path], worth: dict[str, Worth]) -> int:
 
 
 def take_time(paths: Iterable[Path], worth: dict[str, Worth]) -> None:
-    """Add the CPU seconds that each rule takes on these papers; what several rules share is paid by the first."""
+    """Add the CPU seconds that each rule takes on these papers; what several rules share is paid by the first.
+
+    Rules that compare several papers are told of no single one, and are left out.
+    """
     from reportcheck import laws
-    from reportcheck.checks import check_of
+    from reportcheck.checks import ACROSS, check_of
     from reportcheck.extract import extract
     from reportcheck.read import read
     from reportcheck.rulepack import load_rules
 
+    rules = [rule for rule in load_rules(examples=False) if rule.kind not in ACROSS]
     for path in paths:
         paper = read(extract(path))
         paper = replace(paper, arithmetic=tuple(r for grid in paper.grids for r in laws.relations(grid)))
-        for rule in load_rules():
+        for rule in rules:
             began = time.process_time()
             for _ in check_of(rule.kind)(paper, rule.params):
                 pass

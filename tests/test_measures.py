@@ -11,7 +11,7 @@ from reportcheck.extract import extract_bytes
 from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read import read
-from reportcheck.read.facts.match import differ, noun_before
+from reportcheck.read.facts.match import noun_before
 from reportcheck.read.facts.slips import Numbers, digits, mantissa, variants
 from reportcheck.rulepack import load_rules
 from reportcheck.words.spans import agree, month_of, span_of, spans_in, surely
@@ -138,9 +138,9 @@ def test_digits_that_tell() -> None:
 
 
 def test_counts_are_exact_and_rounded_sums_are_not() -> None:
-    assert differ(quantity("17", "17", "1"), quantity("18", "18", "1"))
-    assert not differ(quantity("57.6", "57600000", "100000"), quantity("57.7", "57700000", "100000"))
-    assert differ(quantity("57.6", "57600000", "100000"), quantity("57.8", "57800000", "100000"))
+    assert quantity("17", "17", "1").differs(quantity("18", "18", "1"))
+    assert not quantity("57.6", "57600000", "100000").differs(quantity("57.7", "57700000", "100000"))
+    assert quantity("57.6", "57600000", "100000").differs(quantity("57.8", "57800000", "100000"))
 
 
 def test_abbreviations_and_the_noun_before() -> None:

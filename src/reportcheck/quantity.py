@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Literal, get_args
 
 from reportcheck.records import record
@@ -15,6 +16,8 @@ Currency = Literal[
 """The code of the money. A sign that several have stands for the one that is best known: $ is USD, Rs is INR."""
 
 MONEY: frozenset[str] = frozenset(get_args(Currency))
+_KINDS: dict[str | None, str] = {**dict.fromkeys(MONEY, "money"), "count": "", None: ""}
+_NONE = Decimal(0)
 
 Unit = Literal[Currency, "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
 """What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
@@ -127,3 +130,34 @@ class Quantity:
         """The printed text without brackets around it; a number in words in lower case."""
         text = " ".join(self.text.split()).strip("()").strip()
         return text if any(c.isdigit() for c in text) else text.lower()
+
+    @property
+    def kind(self) -> str:
+        """What it can be compared with: money, percent, days, or a plain number ("")."""
+        unit = self.unit
+        return _KINDS[unit] if unit in _KINDS else str(unit)
+
+    def comparable(self, other: Quantity) -> bool:
+        """Whether the two can be the same fact: the same unit, or money beside a bare number of a table."""
+        return other.unit in comparable_units(self.unit)
+
+    def differs(self, other: Quantity) -> bool:
+        """Whether the two cannot be one value. A count of things is exact, whatever else is rounded."""
+        if self.kind == other.kind == "" and self.step == other.step == 1:
+            return self.value != other.value
+        # What `Interval.overlaps` says of the two, without building the intervals: this is asked of very many.
+        room = (_NONE if self.blank else self.step) + (_NONE if other.blank else other.step)
+        return 2 * abs(self.value - other.value) > room
+
+
+@cache
+def comparable_units(unit: Unit | None) -> frozenset[Unit | None]:
+    """The units that a figure can have to be the same fact as one of this unit: this is asked of very many."""
+    return frozenset(other for other in (*get_args(Unit), None) if _alike(unit, other))
+
+
+def _alike(one: Unit | None, other: Unit | None) -> bool:
+    if one == other:
+        return True
+    a, b = _KINDS.get(one, one), _KINDS.get(other, other)
+    return a != "money" if a == b else {a, b} == {"", "money"}

@@ -10,7 +10,6 @@ from reportcheck.checks.agreement.year_rows import YearRow, YearRows, one_unit, 
 from reportcheck.checks.judging.claims import relation, sentence_of
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import differ
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 
@@ -81,7 +80,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _same(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
-    return a is not None and b is not None and _comparable(one, other) and not differ(a, b)
+    return a is not None and b is not None and _comparable(one, other) and not a.differs(b)
 
 
 def _told(claim: Claim, ends: tuple[Figure, Figure], row: YearRow, wrong: int | None) -> Relation:

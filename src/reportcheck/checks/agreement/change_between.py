@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, hedged, in_sentences
+from reportcheck.checks.judging.claims import hedged, in_sentences
 from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
 from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
@@ -166,7 +165,7 @@ def _row(told: Told, statements: list[Statement], quantity: Quantity) -> Row | N
         return None
     one, two = ends[0][0].figure, ends[1][0].figure
     a, b = one.quantity, two.quantity
-    if a is None or b is None or a.unit != b.unit or a.blank or b.blank or kind_of(a) == "percent":
+    if a is None or b is None or a.unit != b.unit or a.blank or b.blank or a.kind == "percent":
         return None
     name = ends[0][0].figure.label
     moved = b.counted - a.counted if told.way > 0 else a.counted - b.counted
@@ -174,12 +173,12 @@ def _row(told: Told, statements: list[Statement], quantity: Quantity) -> Row | N
     big, small = (b.bare, a.bare) if told.way > 0 else (a.bare, b.bare)
     done = f"{big} - {small} = {plain(value)}"
     if quantity.unit != "percent":
-        same = kind_of(quantity) == kind_of(a)
+        same = quantity.kind == a.kind
         return Row(name, one, two, moved, value, done) if same else None
     if a.counted.low <= 0:
         return None
-    shares = [(b.counted / a.counted - Interval.exact(1)) * Interval.exact(HUNDRED * told.way)]
-    value = value / a.value * HUNDRED
+    shares = [(b.counted / a.counted - Interval.exact(1)) * Interval.exact(100 * told.way)]
+    value = value / a.value * 100
     return Row(name, one, two, shares[0], value, f"{done}, and {plain((b.value - a.value).copy_abs())} ÷ {a.bare} = ")
 
 

@@ -10,7 +10,7 @@ from reportcheck.checks.agreement.year_rows import near
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of
+from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import pages_apart
 from reportcheck.records import record
 from reportcheck.words.spans import spans_in
@@ -95,7 +95,7 @@ def _rows(paper: Paper, index: Index, level: Statement, params: Params) -> Itera
         if cell.table < 0 or not cell.spans or pages_apart(level, cell) > params.pages:
             continue
         mine, theirs = level.figure.quantity, cell.figure.quantity
-        if mine is None or theirs is None or mine.step != theirs.step or not comparable(mine, theirs):
+        if mine is None or theirs is None or mine.step != theirs.step or not mine.comparable(theirs):
             continue
         if level.spans and not any(a.same(b) for a in level.spans for b in cell.spans):
             continue

@@ -13,7 +13,7 @@ from reportcheck.checks.judging.printed import plain
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of, kind_of
+from reportcheck.read.facts.index import Index, index_of
 from reportcheck.words.moves import DOWN_VERBS, UP_VERBS
 from reportcheck.words.spans import agree
 
@@ -49,7 +49,7 @@ def _way(index: Index, statement: Statement, quantity: Quantity) -> int:
     match = _MOVED.search(statement.before) if " by" in statement.before.lower() else None
     if match is None or quantity.unit == "percent" or _OTHER.search(statement.quote):
         return 0
-    if any(kind_of(q) == kind_of(quantity) for q in index.beside(statement)):
+    if any(q.kind == quantity.kind for q in index.beside(statement)):
         return 0
     return 1 if match["up"] else -1
 

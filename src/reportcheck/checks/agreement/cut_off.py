@@ -9,7 +9,7 @@ from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
+from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import is_bound, likeness, pages_apart
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words.spans import agree
@@ -29,7 +29,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     cells = cells_by_time(paper.statements)
     for one, quantity in exactly_told(paper.statements):
         whole, exponent, _ = index.printed(quantity)
-        if not one.spans or not 10 <= whole < 100 or not kind_of(quantity) or is_bound(one):
+        if not one.spans or not 10 <= whole < 100 or not quantity.kind or is_bound(one):
             continue
         found = [
             c for c in cells_near(cells, one, params.pages) if _finer(quantity, c) and _named(index, one, c, params)
@@ -49,7 +49,7 @@ def _of(statement: Statement) -> Quantity:
 
 def _finer(quantity: Quantity, cell: Statement) -> bool:
     theirs = _of(cell)
-    return theirs.step < quantity.step and not theirs.blank and comparable(quantity, theirs)
+    return theirs.step < quantity.step and not theirs.blank and quantity.comparable(theirs)
 
 
 def _named(index: Index, one: Statement, cell: Statement, params: Params) -> bool:

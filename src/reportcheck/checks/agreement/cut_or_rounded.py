@@ -9,8 +9,8 @@ from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of, kind_of
-from reportcheck.read.facts.match import compatible, differ, evidence, explained, likeness, noun_before
+from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.match import compatible, evidence, explained, likeness, noun_before
 from reportcheck.read.facts.slips import as_rounded, rounded
 from reportcheck.records import record
 from reportcheck.words.spans import agree
@@ -88,7 +88,7 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
     """The statements that share enough words and whose figure goes wrong in that way to give this one."""
     quantity = statement.figure.quantity
     assert quantity is not None
-    if params.how == "outvoted" and (kind_of(quantity) != "money" or index.digits(quantity) < 2):
+    if params.how == "outvoted" and (quantity.kind != "money" or index.digits(quantity) < 2):
         return
     if params.how == "scale":
         yield from (s for s in index.scaled(statement) if len(statement.words & s.words) >= params.words)
@@ -106,7 +106,7 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
         last = params.how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
         if last != (params.how == "round") or (params.how == "outvoted" and index.digits(theirs) < 2):
             continue
-        if differ(quantity, theirs):
+        if quantity.differs(theirs):
             yield other
 
 

@@ -12,8 +12,6 @@ from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import comparable, kind_of
-from reportcheck.read.facts.match import differ
 from reportcheck.words.calendar import said
 from reportcheck.words.spans import agree, speaks_of_before, surely
 from reportcheck.words.stems import clause_after, opposed, qualifiers, states_change, stem, stems, tokens
@@ -59,7 +57,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if not _one_fact(one, other, nouns):
                 continue
             a, b = _value(one), _value(other)
-            if not differ(a, b):
+            if not a.differs(b):
                 yield _relation(one, other, "held", nouns)
             elif _within(a, b, params.margin):
                 pair = (one.figure.text, other.figure.text)
@@ -78,8 +76,8 @@ def _against_tables(
     rows = [s for s in paper.statements if s.source == "table" and _is_row(s, nouns, alike, params.least)]
     for one in counted:
         bare = not stems(clause_after(one.after)) - nouns - alike
-        same = [r for r in rows if bare and surely(one.spans, r.spans) and comparable(_value(one), _value(r))]
-        agreeing = next((r for r in same if not differ(_value(one), _value(r))), None)
+        same = [r for r in rows if bare and surely(one.spans, r.spans) and _value(one).comparable(_value(r))]
+        agreeing = next((r for r in same if not _value(one).differs(_value(r))), None)
         if agreeing is not None:
             yield _told_by_row(one, agreeing, nouns, holds=True)
         elif same and _within(_value(one), _value(same[0]), params.margin):
@@ -89,7 +87,7 @@ def _against_tables(
 def _is_row(statement: Statement, nouns: frozenset[str], alike: frozenset[str], least: int) -> bool:
     """Whether a table's figure counts the things themselves, by its label and no other words."""
     quantity = statement.figure.quantity
-    if quantity is None or quantity.blank or kind_of(quantity) or quantity.step != 1 or quantity.value < least:
+    if quantity is None or quantity.blank or quantity.kind or quantity.step != 1 or quantity.value < least:
         return False
     label = stems(statement.figure.label)
     return bool(statement.spans) and bool(label & nouns) and not label - nouns - alike
@@ -120,7 +118,7 @@ def _value(statement: Statement) -> Quantity:
 
 def _counts(statement: Statement, quantity: Quantity, nouns: frozenset[str], moves: frozenset[str], least: int) -> bool:
     """Whether a figure counts the things themselves, and not those that came, went or changed."""
-    if statement.head.isdisjoint(nouns) or kind_of(quantity) or quantity.scale > 1 or quantity.value < Decimal(least):
+    if statement.head.isdisjoint(nouns) or quantity.kind or quantity.scale > 1 or quantity.value < Decimal(least):
         return False
     if states_change(statement.before, statement.after):
         return False

@@ -11,8 +11,7 @@ from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import kind_of
-from reportcheck.read.facts.match import differ, is_bound
+from reportcheck.read.facts.match import is_bound
 from reportcheck.records import record
 from reportcheck.words.spans import agree, quarters_in, speaks_of_before, surely
 from reportcheck.words.stems import opposed, qualifiers, stem, stems, tokens
@@ -82,7 +81,7 @@ def _named(
     statement: Statement, ending: re.Pattern[str], nouns: frozenset[str], plain: frozenset[str], params: Params
 ) -> Named | None:
     quantity = statement.figure.quantity
-    if quantity is None or kind_of(quantity) != "money" or quantity.approximate or quantity.blank:
+    if quantity is None or quantity.kind != "money" or quantity.approximate or quantity.blank:
         return None
     match = ending.search(statement.before)
     if match is None or is_bound(statement) or _MEANT.search(statement.before[-_LONGEST:]):
@@ -109,7 +108,7 @@ def _compared(group: list[Named], params: Params) -> Iterator[Relation]:
             if not _one_fact(one, other, params):
                 continue
             a, b = _of(one), _of(other)
-            if not differ(a, b):
+            if not a.differs(b):
                 yield _relation(one, other, holds=True)
             elif abs(a.value - b.value) * 100 <= params.margin * max(abs(a.value), abs(b.value)):
                 pair = (a.text, b.text)

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts.index import comparable, kind_of
-from reportcheck.read.facts.match import compatible, differ
+from reportcheck.read.facts.match import compatible
 from reportcheck.words.calendar import said
 from reportcheck.words.spans import surely
 from reportcheck.words.stems import stem, stems
@@ -56,7 +55,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _said(statement: Statement) -> bool:
     """Whether the figure is said in a sentence: a number that begins an unfinished line is its label."""
     quantity = statement.figure.quantity
-    if quantity is None or kind_of(quantity):
+    if quantity is None or quantity.kind:
         return False
     begins = statement.quote.lstrip().startswith(statement.figure.text)
     return not begins or statement.quote.rstrip().endswith(".") or statement.figure.text.isalpha()
@@ -67,7 +66,7 @@ def _twins(one: Statement, other: Statement, params: Params) -> bool:
     if one.group == other.group or not surely(one.spans, other.spans) or not compatible(one, other):
         return False
     a, b = one.figure.quantity, other.figure.quantity
-    if a is None or b is None or not comparable(a, b) or a.approximate or b.approximate:
+    if a is None or b is None or not a.comparable(b) or a.approximate or b.approximate:
         return False
     (short, _), (long, told) = sorted(((stems(s.quote), s.quote) for s in (one, other)), key=lambda pair: len(pair[0]))
     if len(short) < params.words or not short <= long or len(long) - len(short) > params.more:
@@ -93,7 +92,7 @@ def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> 
 
 def _relation(one: Statement, other: Statement) -> Relation:
     a, b = one.figure.quantity, other.figure.quantity
-    broken = a is not None and b is not None and differ(a, b)
+    broken = a is not None and b is not None and a.differs(b)
     noun = " ".join(other.after.split()[:3]).rstrip(".,;:")
     return Relation.judged(
         "twin-sentences",

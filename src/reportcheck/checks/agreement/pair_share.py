@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Figure, Grid, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
@@ -81,7 +80,7 @@ def _pairs(statements: tuple[Statement, ...]) -> Iterator[Pair]:
             continue
         if a.unit != "percent" or b.unit != "percent" or a.approximate or b.approximate or a.step != b.step:
             continue
-        if a.value + b.value != HUNDRED:
+        if a.value + b.value != 100:
             continue
         for found in (
             (_NEXT.match(one.after), _NEXT.match(two.after)),
@@ -173,7 +172,7 @@ def _count(grid: Grid, row: int, column: int) -> Figure | None:
 
 def _share(counts: Counts) -> Decimal:
     one, two = counts.sums
-    return one / (one + two) * HUNDRED
+    return one / (one + two) * 100
 
 
 def _fits(pair: Pair, counts: Counts) -> bool:
@@ -205,7 +204,7 @@ def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relat
     a, b = counts.sums
     share = _share(counts)
     said = f"{one.quantity.bare} and {two.quantity.bare}"
-    better = f"{printed_like(share, one.quantity)} and {printed_like(HUNDRED - share, two.quantity)}"
+    better = f"{printed_like(share, one.quantity)} and {printed_like(100 - share, two.quantity)}"
     done = f"{plain(a)} ÷ {plain(a + b)} = {printed_like(share, one.quantity, 1)}"
     at = counts.one[0].location.spot
     of = f"the row “{counts.row}”" if counts.row else "the table"

@@ -13,8 +13,8 @@ from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
-from reportcheck.read.facts.match import compatible, differ, explained, is_bound, pages_apart
+from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.match import compatible, explained, is_bound, pages_apart
 from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
 from reportcheck.words.spans import agree, is_month, spans_in
@@ -56,13 +56,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     cells = cells_by_time(paper.statements)
     told: set[tuple[str, str]] = set()
     for one, quantity in exactly_told(paper.statements):
-        if not one.spans or not kind_of(quantity):
+        if not one.spans or not quantity.kind:
             continue
         found = [c for c in cells_near(cells, one, params.pages) if _named(one, c, params)]
         other = _one_value(found)
         if other is None or _is_other(one):
             continue
-        held = next((c for c in found if not differ(quantity, _of(c))), None)
+        held = next((c for c in found if not quantity.differs(_of(c))), None)
         if held is not None:
             yield _relation(one, held, holds=True)
         elif _apart(quantity, _of(other), params) and not _told_otherwise(paper, index, one, other):
@@ -113,7 +113,7 @@ def _named(one: Statement, cell: Statement, params: Params) -> bool:
     # A row that is called "March" is about what its table is about; one that is called "Total" may be about anything.
     timed = is_month(cell.figure.label) or bool(spans_in(cell.figure.label))
     label = stems(cell.figure.label) or (cell.setting if timed else None)
-    if not label or not label <= one.words or not comparable(_of(one), _of(cell)):
+    if not label or not label <= one.words or not _of(one).comparable(_of(cell)):
         return False
     if pages_apart(one, cell) > params.pages or not compatible(one, cell):
         return False

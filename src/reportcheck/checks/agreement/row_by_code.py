@@ -11,7 +11,6 @@ from reportcheck.checks.agreement.year_rows import CODE, near, one_unit
 from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Figure, Paper, Relation, Statement
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.match import differ
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
 from reportcheck.words.stems import states_change
 
@@ -57,7 +56,7 @@ def _judged(
     statement: Statement, quantity: Quantity, label: str, figures: list[Figure], params: Params
 ) -> Relation | None:
     alike = [f for f in figures if f.quantity and one_unit(quantity, f.quantity) and f.quantity.step == quantity.step]
-    same = next((f for f in alike if f.quantity and not differ(quantity, f.quantity)), None)
+    same = next((f for f in alike if f.quantity and not quantity.differs(f.quantity)), None)
     if same:
         return _told(statement, same, label, figures)
     if states_change(statement.before, statement.after) or mantissa(quantity)[0] < params.least:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
-from reportcheck.read.facts.match import changes, compatible, differ, noun_before
+from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.match import changes, compatible, noun_before
 from reportcheck.words.calendar import said
 from reportcheck.words.stems import stem, stems, tokens
 
@@ -41,11 +41,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if not _alike(index, one, other, params):
                 continue
             a, b = one.figure.quantity, other.figure.quantity
-            if a is None or b is None or not comparable(a, b) or kind_of(a) != "money":
+            if a is None or b is None or not a.comparable(b) or a.kind != "money":
                 continue
             if not _close(index, one, other):
                 continue
-            agrees = not differ(a, b)
+            agrees = not a.differs(b)
             if not agrees and (one.figure.text in told or not compatible(one, other)):
                 continue
             told.add(one.figure.text)
@@ -73,7 +73,7 @@ def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
 
 
 def _to_the_penny(index: Index, quantity: Quantity) -> bool:
-    return kind_of(quantity) == "money" and quantity.step < 1 and index.digits(quantity) >= _DIGITS
+    return quantity.kind == "money" and quantity.step < 1 and index.digits(quantity) >= _DIGITS
 
 
 def _shared_noun(one: Statement, other: Statement) -> str:

@@ -12,7 +12,6 @@ from reportcheck.quantity import Quantity
 from reportcheck.read.facts.index import Index, index_of
 from reportcheck.read.facts.match import (
     compatible,
-    differ,
     evidence,
     exactly,
     explained,
@@ -124,7 +123,7 @@ def near_match(paper: Paper, index: Index, statement: Statement, params: Params)
         total = other.source == "table" and total_meant(paper, statement, other)
         if not total and not related(statement, other):
             continue
-        if not differ(quantity, theirs):
+        if not quantity.differs(theirs):
             continue
         # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
         bits = evidence(index, statement, other, slip)

@@ -12,8 +12,8 @@ from reportcheck.checks.judging.claims import exactly_told
 from reportcheck.model import Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of, kind_of
-from reportcheck.read.facts.match import changes, compatible, differ, is_bound
+from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.match import changes, compatible, is_bound
 from reportcheck.read.facts.slips import as_rounded
 from reportcheck.words.spans import surely
 from reportcheck.words.stems import clause_after, clause_before, opposed, qualifiers, stems
@@ -54,7 +54,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if not _is_sum(index, one, quantity):
             continue
         near = [found for total in totals for found in [_near(one, total)] if found]
-        same = (c for found in near for c in found if not differ(quantity, _of(c)))
+        same = (c for found in near for c in found if not quantity.differs(_of(c)))
         held = next((c for c in same if one.words & _vocabulary(paper, one, c)), None)
         if held is not None:
             yield _relation(one, held, holds=True)
@@ -81,7 +81,7 @@ def _totals(paper: Paper) -> Iterator[list[Statement]]:
 def _is_sum(index: Index, one: Statement, quantity: Quantity) -> bool:
     if index.digits(quantity) < 3 or quantity.unit in ("percent", "points") or abs(quantity.value) < 1000:
         return False
-    if kind_of(quantity) != "money" and quantity.scale == 1 and index.digits(quantity) < 4:
+    if quantity.kind != "money" and quantity.scale == 1 and index.digits(quantity) < 4:
         return False
     if "respectively" in one.after:
         return False
@@ -95,7 +95,7 @@ def _near(one: Statement, total: list[Statement]) -> list[Statement]:
         return []
     quantity = one.figure.quantity
     assert quantity is not None
-    return [c for c in total if _of(c).value and comparable(quantity, _of(c)) and compatible(one, c)]
+    return [c for c in total if _of(c).value and quantity.comparable(_of(c)) and compatible(one, c)]
 
 
 def _of(cell: Statement) -> Quantity:
@@ -109,7 +109,7 @@ def _printed(index: Index, one: Statement) -> bool:
 
 
 def _close(one: Quantity, total: Quantity, params: Params) -> bool:
-    return differ(one, total) and abs(one.value - total.value) * 100 <= params.far * abs(total.value)
+    return one.differs(total) and abs(one.value - total.value) * 100 <= params.far * abs(total.value)
 
 
 def _vocabulary(paper: Paper, one: Statement, cell: Statement) -> frozenset[str]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import ELSEWHERE, YearRow, near, year_rows
-from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose.holding import holding
@@ -88,7 +87,7 @@ def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params:
     before, now = row.before.quantity, row.now.quantity
     assert before is not None
     assert now is not None
-    moved = (now.value - before.value) / before.value * HUNDRED
+    moved = (now.value - before.value) / before.value * 100
     holds = moved > 0 if up else moved < 0
     if not holds and (abs(moved) < params.least or now.interval.overlaps(before.interval)):
         return

@@ -14,7 +14,7 @@ from reportcheck.checks.judging.printed import listed
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.facts.index import Index, comparable, index_of
+from reportcheck.read.facts.index import Index, index_of
 from reportcheck.words.spans import agree, surely
 from reportcheck.words.stems import opposed, qualifiers, stems
 
@@ -164,7 +164,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _comparable(one: Statement, other: Statement) -> bool:
     a, b = one.figure.quantity, other.figure.quantity
-    return a is not None and b is not None and comparable(a, b) and agree(one.spans, other.spans)
+    return a is not None and b is not None and a.comparable(b) and agree(one.spans, other.spans)
 
 
 def _aligned(one: list[Statement], other: list[Statement]) -> list[tuple[Statement, Statement]]:

@@ -10,8 +10,6 @@ from typing import NamedTuple
 from reportcheck.checks.judging.claims import in_sentences
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts.index import kind_of
-from reportcheck.read.facts.match import differ
 from reportcheck.read.facts.slips import cut, mantissa, rounded
 from reportcheck.records import record
 from reportcheck.words.spans import agree
@@ -62,8 +60,8 @@ def _changes(paper: Paper, params: Params) -> Iterator[Told]:
     for statement in in_sentences(paper.statements):
         groups[statement.group].append(statement)
     for found in groups.values():
-        percents = [s for s in found if s.figure.quantity and kind_of(s.figure.quantity) == "percent"]
-        amounts = [s for s in found if s.figure.quantity and kind_of(s.figure.quantity) == "money"]
+        percents = [s for s in found if s.figure.quantity and s.figure.quantity.kind == "percent"]
+        amounts = [s for s in found if s.figure.quantity and s.figure.quantity.kind == "money"]
         if len(percents) != 1 or not amounts:
             continue
         rose, fell = bool(_RISE.search(percents[0].before)), bool(_FALL.search(percents[0].before))
@@ -109,7 +107,7 @@ def _relation(one: Told, other: Told) -> Relation:
     return Relation.judged(
         "one-change",
         (one.percent.figure, other.percent.figure),
-        not differ(a, b),
+        not a.differs(b),
         f"The {way} to {one.amount.figure.text} is {one.percent.figure.text} here and {other.percent.figure.text} on "
         f"{other.percent.figure.location.spot}.",
         by=(one.amount.figure, other.amount.figure),

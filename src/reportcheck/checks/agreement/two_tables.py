@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import compatible, differ, evidence
+from reportcheck.read.facts.match import compatible, evidence
 from reportcheck.words.stems import initials, opposed, qualifiers, stems, tokens
 
 
@@ -83,7 +83,7 @@ def _slipped(paper: Paper, index: Index, one: Statement, params: Params) -> Stat
         theirs = other.figure.quantity
         if theirs is None or other.source != "table" or slip == "tail" or not _apart(one, other):
             continue
-        if theirs.step != mine.step or mine.value * theirs.value <= 0 or not differ(mine, theirs):
+        if theirs.step != mine.step or mine.value * theirs.value <= 0 or not mine.differs(theirs):
             continue
         if abs(index.printed(mine).whole - index.printed(theirs).whole) <= 2 or one.after != other.after:
             continue

@@ -14,7 +14,6 @@ from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import kind_of
 from reportcheck.read.facts.match import pages_apart
 from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
@@ -75,7 +74,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _is_average(statement: Statement) -> bool:
     quantity = statement.figure.quantity
-    if quantity is None or quantity.blank or kind_of(quantity) != "percent":
+    if quantity is None or quantity.blank or quantity.kind != "percent":
         return False
     lead = statement.quote.partition(statement.before)[0] if statement.before else ""
     return _AVERAGE.search(f"{lead} {statement.before}") is not None
@@ -87,7 +86,7 @@ def _years(statements: tuple[Statement, ...]) -> list[Year]:
     for statement in statements:
         if statement.source == "table" and len(statement.spans) == 1 and statement.figure.quantity is not None:
             (span,) = statement.spans
-            if span.kind == "month" and kind_of(statement.figure.quantity) == "percent":
+            if span.kind == "month" and statement.figure.quantity.kind == "percent":
                 words = stems(statement.figure.label) or statement.setting
                 found[words, statement.figure.period, statement.quote.rpartition("|")[2]].setdefault(span, statement)
     return [

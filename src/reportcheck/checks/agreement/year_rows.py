@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from reportcheck.model import Figure, Grid, Location, Paper, Span
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import comparable, kind_of
 from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
@@ -99,5 +98,5 @@ def near(here: Location, there: Location) -> bool:
 
 def one_unit(one: Quantity, other: Quantity) -> bool:
     """Whether a sentence's figure can be a row's: "305 days" can be a bare 305 in a row of days."""
-    kinds = {kind_of(one), kind_of(other)}
-    return comparable(one, other) or ("" in kinds and not kinds - _LENGTHS)
+    kinds = {one.kind, other.kind}
+    return one.comparable(other) or ("" in kinds and not kinds - _LENGTHS)

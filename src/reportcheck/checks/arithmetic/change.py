@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation, said
+from reportcheck.checks.judging.claims import relation, said
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
@@ -121,7 +121,7 @@ def _relative(allowed: Interval, first: Interval, last: Interval) -> bool:
     """Whether a change of percentages fits as a per cent of the old one."""
     if first.low <= 0:
         return False
-    return abs(allowed).overlaps(abs(last - first) / first * Interval.exact(HUNDRED))
+    return abs(allowed).overlaps(abs(last - first) / first * Interval.exact(100))
 
 
 def _percent(claim: Claim) -> Relation | None:
@@ -133,7 +133,7 @@ def _percent(claim: Claim) -> Relation | None:
     moved, old, new, value, text = bases
     if old.low <= 0 or new.low <= 0:
         return None
-    share = abs(moved) / old * Interval.exact(HUNDRED)
+    share = abs(moved) / old * Interval.exact(100)
     allowed = abs(allowed)
     shown = printed_like(value, percent)
     done = f"{text} = {printed_like(value, percent, 1)}"
@@ -142,7 +142,7 @@ def _percent(claim: Claim) -> Relation | None:
             claim, "held", f"{_phrase(claim, percent)} is right for {text}.", stated=stated, sum=done, required=share
         )
     message = f"{_phrase(claim, percent)} does not fit {text}, which is {_move_of(claim)} of {shown}."
-    if allowed.overlaps(abs(moved) / new * Interval.exact(HUNDRED)):
+    if allowed.overlaps(abs(moved) / new * Interval.exact(100)):
         message = message[:-1] + f"; {percent.bare} is the share of the new figure."
     return relation(
         claim,
@@ -171,7 +171,7 @@ def _bases(claim: Claim) -> tuple[Interval, Interval, Interval, Decimal, str] | 
         old, _, first, last = ends
         if old.value == 0 or (old.value < 0) != (new.value < 0):
             return None
-        value = (abs(new.value) - abs(old.value)) / abs(old.value) * HUNDRED
+        value = (abs(new.value) - abs(old.value)) / abs(old.value) * 100
         return last - first, first, last, value, f"{old.bare} to {new.bare}"
     if by is None or new is None or not claim.words[0] or by.unit != new.unit or ends is not None:
         return None
@@ -182,14 +182,14 @@ def _bases(claim: Claim) -> tuple[Interval, Interval, Interval, Decimal, str] | 
     first = abs(new.counted) - Interval.exact(sign) * abs(by.counted)
     model = new if new.step <= by.step else by
     text = f"{by.bare} {'on' if sign > 0 else 'off'} {printed_like(before, model)}"
-    return abs(by.counted), first, abs(new.counted), abs(by.value) / before * HUNDRED, text
+    return abs(by.counted), first, abs(new.counted), abs(by.value) / before * 100, text
 
 
 def _points(claim: Claim) -> Relation | None:
     """A change between two percentages that is printed as per cent and fits only as percentage points."""
     ends, by, stated = _ends(claim), claim.quantity("by"), claim.named("by")
     if by is not None and by.unit == "bps":
-        by = replace(by, value=by.value / HUNDRED, step=by.step / HUNDRED, unit="points")
+        by = replace(by, value=by.value / 100, step=by.step / 100, unit="points")
     if ends is None or by is None or stated is None or {by.unit, ends[0].unit, ends[1].unit} - {"percent", "points"}:
         return None
     old, new, first, last = ends
@@ -204,7 +204,7 @@ def _points(claim: Claim) -> Relation | None:
             return relation(claim, "held", f"{_phrase(claim, by)} is right for {text}.", stated=stated)
         message = f"{_phrase(claim, by)} does not fit {text}, which is {_move(old.value, new.value)} of {size}."
         return relation(claim, "broken", message, stated=stated, suspect=True, suggestion=Suggestion(size))
-    relative = printed_like((new.value - old.value) / old.value * HUNDRED, by)
+    relative = printed_like((new.value - old.value) / old.value * 100, by)
     known = allowed.overlaps(moved)
     message = f"{_phrase(claim, by)} for {text} is {_move(old.value, new.value)} of {size}" + (
         f"; as a per cent it is {relative}." if known else f", or of {relative}."

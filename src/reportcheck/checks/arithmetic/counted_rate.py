@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.quantity import Quantity
@@ -84,7 +83,7 @@ def _rate(relation: Relation) -> _Rate | None:
     assert base.quantity is not None
     if not base.quantity.value:
         return None
-    return _Rate(stated, top, base, printed, abs(top.quantity.value / base.quantity.value * HUNDRED), relation)
+    return _Rate(stated, top, base, printed, abs(top.quantity.value / base.quantity.value * 100), relation)
 
 
 def _is_count(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation, said
+from reportcheck.checks.judging.claims import relation, said
 from reportcheck.checks.judging.printed import plain, printed_like
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
@@ -54,10 +54,10 @@ def _judged(claim: Claim) -> Relation | None:
     if (part.unit, base.unit) != (base.unit, part.unit):
         return None
     try:
-        share = part.counted / base.counted * Interval.exact(HUNDRED)
+        share = part.counted / base.counted * Interval.exact(100)
     except ZeroDivisionError:
         return None
-    value = part.value / base.value * HUNDRED
+    value = part.value / base.value * 100
     fraction = f"{part.bare} of {base.bare}"
     done = f"{part.bare} ÷ {base.bare} = {printed_like(value, percent, 1)}"
     if allowed.overlaps(share):
@@ -86,12 +86,12 @@ def _set(claim: Claim) -> Iterator[Relation]:
     if len(parts) != len(percents) or len(parts) * 2 < len(claim.figures) or any(q.value <= 0 for q in parts):
         return
     base = reduce(Interval.__add__, (q.counted for q in parts))
-    if not reduce(Interval.__add__, (q.interval for q in percents)).overlaps(Interval.exact(HUNDRED)) or base.low <= 0:
+    if not reduce(Interval.__add__, (q.interval for q in percents)).overlaps(Interval.exact(100)) or base.low <= 0:
         return
     whole = sum((q.value for q in parts), Decimal(0))
-    shares = [q.counted / base * Interval.exact(HUNDRED) for q in parts]
+    shares = [q.counted / base * Interval.exact(100) for q in parts]
     if not all(share.overlaps(q.interval) for share, q in zip(shares, percents, strict=True)):
         return
     for part, percent, stated in zip(parts, percents, claim.figures[1::2], strict=True):
-        done = f"{part.bare} ÷ {plain(whole)} = {printed_like(part.value / whole * HUNDRED, percent, 1)}"
+        done = f"{part.bare} ÷ {plain(whole)} = {printed_like(part.value / whole * 100, percent, 1)}"
         yield relation(claim, "held", f"{percent.bare} is right for {part.bare}.", stated=stated, sum=done)

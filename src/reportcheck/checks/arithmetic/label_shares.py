@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.claims import relation
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
@@ -135,8 +135,8 @@ def _one(claim: Claim, grid: Grid, share: Figure, amounts: list[Figure], base: F
     if share.quantity is None or base.quantity is None or not quantities:
         return None
     added = reduce(Interval.__add__, (q.counted for q in quantities))
-    exact = added / base.quantity.counted * Interval.exact(HUNDRED)
-    value = sum((q.value for q in quantities), Decimal(0)) / base.quantity.value * HUNDRED
+    exact = added / base.quantity.counted * Interval.exact(100)
+    value = sum((q.value for q in quantities), Decimal(0)) / base.quantity.value * 100
     right = printed_like(value, share.quantity)
     top = " + ".join(q.bare for q in quantities)
     top = f"({top})" if len(quantities) > 1 else top

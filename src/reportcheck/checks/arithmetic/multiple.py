@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.claims import relation
 from reportcheck.model import Claim, Paper, Relation
 from reportcheck.quantity import Interval
 from reportcheck.words.hedges import Hedge, hedge
@@ -45,9 +45,9 @@ def _share(claim: Claim, params: Params) -> Relation | None:
     if percent:
         share, text, done = percent.interval, percent.bare, ""
     elif part and base and base.value > 0:
-        share = part.counted / base.counted * Interval.exact(HUNDRED)
+        share = part.counted / base.counted * Interval.exact(100)
         text = f"{part.bare} of {base.bare}"
-        done = f"{part.bare} ÷ {base.bare} = {part.value / base.value * HUNDRED:.0f}%"
+        done = f"{part.bare} ÷ {base.bare} = {part.value / base.value * 100:.0f}%"
     else:
         return None
     phrase = f"“{word + ' ' if word else ''}{_article(name)}”"

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
-from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.claims import relation
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
@@ -134,15 +134,15 @@ def _complement(claim: Claim, params: Params) -> Relation | None:
     parts = [f.quantity for f in claim.figures if f.quantity]
     stated = claim.figures[-1]
     for start in range(1, len(parts) - 1):
-        if reduce(Interval.__add__, (q.interval for q in parts[start:])).overlaps(Interval.exact(HUNDRED)):
+        if reduce(Interval.__add__, (q.interval for q in parts[start:])).overlaps(Interval.exact(100)):
             parts = parts[start:]
             break
     added = reduce(Interval.__add__, (q.interval for q in parts))
     value = sum((q.value for q in parts), Decimal(0))
     done = f"{_sum(parts)} = {printed_like(value, min(parts, key=lambda q: q.step))}"
-    if added.overlaps(Interval.exact(HUNDRED)):
+    if added.overlaps(Interval.exact(100)):
         return relation(claim, "held", f"{_listed(parts)} make 100%.", stated=stated, sum=done)
-    if abs(value - HUNDRED) > {"only": Decimal(3), "pair": Decimal(5)}.get(claim.words[0], HUNDRED * params.most):
+    if abs(value - 100) > {"only": Decimal(3), "pair": Decimal(5)}.get(claim.words[0], 100 * params.most):
         return None
     message = f"{_listed(parts)} are said to make the whole, but they add up to {done.rpartition('= ')[2]}."
     return relation(

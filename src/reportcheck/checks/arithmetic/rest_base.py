@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED
 from reportcheck.checks.judging.printed import excerpt, printed_like
 from reportcheck.model import Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
@@ -72,7 +71,7 @@ def _shares(passage: Passage) -> list[_Share]:
 def _judged(passage: Passage, match: re.Match[str], rest: list[_Share], before: list[_Share]) -> Relation | None:
     """Shares of the rest make 100% by themselves at the most; those of the whole make it with the share before them."""
     added = _added(rest)
-    whole = Interval.exact(HUNDRED)
+    whole = Interval.exact(100)
     if added.overlaps(whole):
         return _told(passage, rest, None, f"{_listed(rest)} make 100% of the rest.")
     root = (match["root"] or match["not"] or "")[:_STEM].lower()
@@ -80,8 +79,8 @@ def _judged(passage: Passage, match: re.Match[str], rest: list[_Share], before: 
     if len(wholes) != 1:
         return None
     one = wholes[0]
-    left = HUNDRED - one.quantity.value
-    parts = _texts([printed_like(s.quantity.value / left * HUNDRED, one.quantity) for s in rest])
+    left = 100 - one.quantity.value
+    parts = _texts([printed_like(s.quantity.value / left * 100, one.quantity) for s in rest])
     words = " ".join(match.group().split())
     message = (
         f"{_listed(rest)} are given as shares “{words}”, but with the {one.quantity.bare} before them they make 100%: "

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.claims import relation
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval
@@ -68,8 +68,8 @@ def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
         base = row.figures[-1]
         if base.quantity is None or base.quantity.value < part.value:
             continue
-        share = part.counted / base.quantity.counted * Interval.exact(HUNDRED)
-        value = part.value / base.quantity.value * HUNDRED
+        share = part.counted / base.quantity.counted * Interval.exact(100)
+        value = part.value / base.quantity.value * 100
         if share.overlaps(percent.interval):
             return _told(claim, row, base, value, broken=False)
         if abs(value - percent.value) <= params.near:

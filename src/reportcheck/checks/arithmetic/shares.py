@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation
+from reportcheck.checks.judging.claims import relation
 from reportcheck.checks.judging.printed import printed_like
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
@@ -49,7 +49,7 @@ def _share(claim: Claim, part: Figure) -> Interval | None:
     if whole is None or part.quantity is None or whole.value <= 0 or whole.unit != part.quantity.unit:
         return None
     base = whole.counted
-    return part.quantity.counted / base * Interval.exact(HUNDRED) if base.low > 0 else None
+    return part.quantity.counted / base * Interval.exact(100) if base.low > 0 else None
 
 
 def _fits(claim: Claim, part: Figure, percent: Figure) -> bool:
@@ -64,7 +64,7 @@ def _judged(claim: Claim, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relati
         share = _share(claim, part)
         if share is None or part.quantity is None or percent.quantity is None:
             continue
-        value = part.quantity.value / whole.value * HUNDRED
+        value = part.quantity.value / whole.value * 100
         done = f"{part.quantity.bare} ÷ {whole.bare} = {printed_like(value, percent.quantity, 1)}"
         one = replace(claim, figures=(claim.figures[0], part, percent), roles=("whole", "part", "percent"))
         if share.overlaps(percent.quantity.interval):
@@ -84,7 +84,7 @@ def _added(claim: Claim, whole: Quantity, pairs: list[tuple[Figure, Figure]]) ->
     """The amounts against the whole, where the shares make 100 and no amount is left unread."""
     parts = [part.quantity for part, _ in pairs if part.quantity]
     percents = reduce(Interval.__add__, (p.quantity.interval for _, p in pairs if p.quantity))
-    if claim.words[0] != "0" or not percents.overlaps(Interval.exact(HUNDRED)) or len(parts) < len(pairs):
+    if claim.words[0] != "0" or not percents.overlaps(Interval.exact(100)) or len(parts) < len(pairs):
         return
     added = reduce(Interval.__add__, (q.counted for q in parts))
     value = sum((q.value for q in parts), Decimal(0))

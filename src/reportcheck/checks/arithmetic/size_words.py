@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, relation, the_word
+from reportcheck.checks.judging.claims import relation, the_word
 from reportcheck.checks.judging.printed import excerpt, printed_like
 from reportcheck.model import Claim, Paper, Passage, Relation
 from reportcheck.patterns import pattern
@@ -81,7 +81,7 @@ def _large(old: Quantity, new: Quantity, params: Params) -> bool:
     moved = abs(new.interval - old.interval)
     if old.interval.low <= 0:
         return False
-    share = (moved / old.interval * Interval.exact(HUNDRED)).low
+    share = (moved / old.interval * Interval.exact(100)).low
     if new.unit == old.unit == "percent":
         return abs(new.value - old.value) >= params.points and share >= params.share
     few = new.unit in (None, "count") and min(old.value, new.value) < params.least
@@ -89,7 +89,7 @@ def _large(old: Quantity, new: Quantity, params: Params) -> bool:
 
 
 def _share(old: Quantity, new: Quantity) -> str:
-    return f"{abs(new.value - old.value) / old.value * HUNDRED:.0f}%"
+    return f"{abs(new.value - old.value) / old.value * 100:.0f}%"
 
 
 def _sized(passage: Passage, params: Params) -> Iterator[Relation]:

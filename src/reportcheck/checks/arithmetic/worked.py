@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import HUNDRED, hedged
+from reportcheck.checks.judging.claims import hedged
 from reportcheck.model import Claim, Reckoning, Term
 from reportcheck.quantity import Interval, Quantity
 
-_PER_CENT = Interval.exact(HUNDRED)
+_PER_CENT = Interval.exact(100)
 
 
 class Worked(NamedTuple):
@@ -88,13 +88,13 @@ def _share(
 ) -> Worked | None:
     """Part of whole as the words have it; where they do not tell, the smaller of the larger."""
     (part, one), (whole, two) = zip(inputs, ranges, strict=True)
-    if not reckoning.word and part.value > whole.value and stated.value <= HUNDRED:
+    if not reckoning.word and part.value > whole.value and stated.value <= 100:
         part, one, whole, two = whole, two, part, one
     if two.low <= 0 or part.value == whole.value:
         return None
     text = f"{part.bare} ÷ {whole.bare}"
     message = f"{part.bare} of {whole.bare} is printed as {stated.bare}, but it is {{right}}."
-    return Worked(allowed, one / two * _PER_CENT, part.value / whole.value * HUNDRED, text, message)
+    return Worked(allowed, one / two * _PER_CENT, part.value / whole.value * 100, text, message)
 
 
 def _growth(
@@ -104,7 +104,7 @@ def _growth(
     if first.low <= 0:
         return None
     share = (last - first) / first * _PER_CENT
-    value = abs(new.value - old.value) / old.value * HUNDRED
+    value = abs(new.value - old.value) / old.value * 100
     text = f"{old.bare} to {new.bare}"
     move = "an increase" if new.value > old.value else "a decrease"
     message = f"“{stated.bare} {reckoning.word}” does not fit {text}, which is {move} of {{right}}."
@@ -164,7 +164,7 @@ def _one_whole(
     pairs = list(zip(rest[::2], rest[1::2], strict=True))
     wholes = [one.interval * _PER_CENT / share.interval for one, share in pairs]
     whole = Interval(max(w.low for w in wholes), min(w.high for w in wholes))
-    value = part.value / ((whole.low + whole.high) / 2) * HUNDRED
+    value = part.value / ((whole.low + whole.high) / 2) * 100
     required = part.interval / whole * _PER_CENT
     others = " and ".join(f"{share.bare} for {one.bare}" for one, share in pairs[:2])
     message = f"{part.bare} is printed as {stated.bare}, but beside {others} it is {{right}}."
@@ -192,7 +192,7 @@ def _rest(
     text = f"100% - {part.bare} ÷ {whole.bare}"
     required = _PER_CENT - one / two * _PER_CENT
     message = f"The sentence says that {stated.bare} is left, but {part.bare} of {whole.bare} leaves {{right}}."
-    return Worked(allowed, required, HUNDRED - part.value / whole.value * HUNDRED, text, message)
+    return Worked(allowed, required, 100 - part.value / whole.value * 100, text, message)
 
 
 _PRICED = {"one whole": _one_whole, "twice": _twice, "product": _product, "periods": _periods, "lasting": _lasting}

@@ -20,7 +20,6 @@ from reportcheck.read.once import once
 from reportcheck.read.prose.sentences import sentences
 from reportcheck.words.hedges import hedge
 
-HUNDRED = Decimal(100)
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""
 _TENTH = Decimal("0.1")

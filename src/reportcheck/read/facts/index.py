@@ -6,12 +6,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from functools import cache
 from itertools import chain
-from typing import Literal, get_args
+from typing import Literal
 
 from reportcheck.model import Statement
-from reportcheck.quantity import MONEY, Quantity, Unit
+from reportcheck.quantity import Quantity, comparable_units
 from reportcheck.read.facts.slips import Numbers, Printed, Slip, cut, printed_digits, variants
 from reportcheck.read.once import once
 from reportcheck.records import record
@@ -23,34 +22,8 @@ _COMMON = 60
 """A figure that is printed more often than this says nothing of what it is about."""
 _MANY = 200
 """A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
-_KINDS: dict[str | None, str] = {**dict.fromkeys(MONEY, "money"), "count": "", None: ""}
-
 Where = Literal["any", "bare", "scaled"]
 """Anywhere; only in tables that leave out their scale; only in tables that give it."""
-
-
-def kind_of(quantity: Quantity) -> str:
-    """What a figure can be compared with: money, percent, days, or a plain number ("")."""
-    unit = quantity.unit
-    return _KINDS[unit] if unit in _KINDS else str(unit)
-
-
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures can be the same fact: the same unit, or money beside a bare number of a table."""
-    return other.unit in _comparable_units(one.unit)
-
-
-@cache
-def _comparable_units(unit: Unit | None) -> frozenset[Unit | None]:
-    """The units that a figure can have to be the same fact as one of this unit: this is asked of very many."""
-    return frozenset(other for other in (*get_args(Unit), None) if _alike(unit, other))
-
-
-def _alike(one: Unit | None, other: Unit | None) -> bool:
-    if one == other:
-        return True
-    a, b = _KINDS.get(one, one), _KINDS.get(other, other)
-    return a != "money" if a == b else {a, b} == {"", "money"}
 
 
 @record(frozen=True, slots=True)
@@ -177,7 +150,7 @@ def _others(statement: Statement, alike: list[Statement], where: Where) -> Itera
     mine = statement.figure
     if mine.quantity is None:
         return
-    units = _comparable_units(mine.quantity.unit)
+    units = comparable_units(mine.quantity.unit)
     for other in alike[:_MANY]:
         theirs = other.figure.quantity
         if theirs is None or theirs.unit not in units or other.figure is mine:

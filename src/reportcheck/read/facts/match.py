@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
 from functools import lru_cache
 
 from reportcheck.model import Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.forms import is_form
-from reportcheck.read.facts.index import Index, kind_of
+from reportcheck.read.facts.index import Index
 from reportcheck.read.facts.slips import Slip
 from reportcheck.words.accounts import Part, parts_of_account
 from reportcheck.words.hedges import OVER, UNDER
@@ -33,7 +32,6 @@ _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
 _LINES = 140
-_NONE = Decimal(0)
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _BOUND_BEFORE = re.compile(
@@ -72,15 +70,6 @@ def compatible(one: Statement, other: Statement, vocabulary: frozenset[str] | No
     return not mine or not theirs or bool(mine & theirs)
 
 
-def differ(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures cannot be one value. A count of things is exact, whatever else is rounded."""
-    if kind_of(one) == kind_of(other) == "" and one.step == other.step == 1:
-        return one.value != other.value
-    # What `Interval.overlaps` says of the two, without building the intervals: this is asked of very many.
-    room = (_NONE if one.blank else one.step) + (_NONE if other.blank else other.step)
-    return 2 * abs(one.value - other.value) > room
-
-
 def _qualified(statement: Statement) -> frozenset[tuple[int, int]]:
     """The qualifiers of a figure: in its own clause, or in its row's and column's label."""
     if statement.source == "table":
@@ -98,7 +87,7 @@ def _counts_the_same(one: Statement, other: Statement, vocabulary: frozenset[str
     if vocabulary is not None and other.source == "table" and vocabulary.isdisjoint(one.head):
         return True
     for mine, theirs in ((one, other), (other, one)):
-        counts = mine.figure.quantity is not None and kind_of(mine.figure.quantity) == ""
+        counts = mine.figure.quantity is not None and mine.figure.quantity.kind == ""
         if counts and mine.head and not mine.head & (theirs.head or theirs.words):
             return False
     return True
@@ -218,7 +207,7 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     if any(s.group == statement.group for s in index.same(other)):
         return True
     beside = index.beside(statement)
-    if other.figure.quantity and any(not differ(q, other.figure.quantity) for q in beside):
+    if other.figure.quantity and any(not q.differs(other.figure.quantity) for q in beside):
         return True
     if other.source == "prose" and is_form(index, statement, other):
         return True
