@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportcheck.extract.above import LONGEST, words_above
-from reportcheck.extract.text import aligned, delimited, marked, piped, separated, stacked
+from reportcheck.extract.text import aligned, delimited, marked, piped, separated, stacked, underlined
+from reportcheck.extract.text.bars import is_rule
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
 from reportcheck.extract.text.plain import plain
@@ -50,7 +51,8 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
     numbers = furniture(rows)
-    columned = columns_in(rows, numbers)
+    dashed = underlined.tables(rows)
+    columned = {**columns_in(rows, numbers, dashed), **dashed}
     recent: list[Line] = []
     at, page, gap, seen = 0, 0, True, 0
     towers: dict[int, tuple[int, Table]] = {}
@@ -112,7 +114,7 @@ def _table(
         if not found or len(found[0]) < 2 or delimited.is_contents(found[0]):
             return None
         return delimited.table_of(delimited.cells_of(found[0]), *_over(recent)), found[1]
-    if "|" in text or piped.is_rule(text):
+    if "|" in text or is_rule(text):
         return piped.piped(rows, at, *_over(recent))
     if "," in text or ";" in text:
         data = separated.separated(rows, at, *_over(recent))

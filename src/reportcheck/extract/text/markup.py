@@ -18,14 +18,18 @@ _MARKUP = pattern(
     r"|</?(?:u|b|i|em|strong|p|br|span|sup|sub|small|mark|ins|font|a|div)(?:\s[^<>]{0,200})?/?>"
     r"|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"
     r"|\*{2,3}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|`"
-    r"|\\(?=[\\`*_{}\[\]()#+.!|<>~$&%-])"
+    r"|\\(?=[!-/:-@\[-`{-~£€])"
     r"|(?<![\w*])\*(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])\*(?![\w*])"
     r"|(?<![\w_])_(?=[A-Za-z“\"'‘(])|(?<=[A-Za-z.,;:!?)”\"'’])_(?![\w_])"
+    r"|(?P<set>[*_])"
     r"|(?P<entity>&(?:[a-z]{2,30}|#\d{2,6}|#x[0-9a-f]{2,6});)",
     re.IGNORECASE,
 )
 
-
+_SET = pattern(
+    r"(?<![\w*\\])\*[^\s*](?:[^*]{0,200}[^\s*\\])?\*(?![\w*])|(?<![\w\\])_[^\s_](?:[^_]{0,200}[^\s_\\])?_(?!\w)"
+)
+"""What stars or strokes set in italics; one star behind a figure is the mark of a note."""
 _OPENED = pattern(r"(?<![\w%)*])\*{2,3}(?=[^\s*])")
 """Stars that set in bold what follows; where none do, stars behind a word are marks of notes: FY19**, FY18***."""
 
@@ -63,8 +67,9 @@ def _kept(bare: str) -> list[tuple[int, str, int]]:
     parts: list[tuple[int, str, int]] = []
     at = 0
     noted = "**" in bare and _OPENED.search(bare) is None
+    edges = {at for found in _SET.finditer(bare) for at in (found.start(), found.end() - 1)}
     for match in _MARKUP.finditer(bare):
-        if noted and match.group().startswith("**"):
+        if (noted and match.group().startswith("**")) or (match.group("set") and match.start() not in edges):
             continue
         if match.start() > at:
             parts.append((at, bare[at : match.start()], match.start() - at))

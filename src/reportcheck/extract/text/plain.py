@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from reportcheck.extract.text import underlined
 from reportcheck.extract.text.marked import comment_end, element_end
 from reportcheck.extract.text.markup import is_bold, is_marked, text_of
 from reportcheck.extract.text.source import Row
@@ -18,11 +19,16 @@ _WIDE = pattern(r"[ \u00a0]{0,99}(?:\u00a0 {0,9}\u00a0|[\u2001-\u2003\u3000])[ \
 
 
 def plain(rows: list[Row]) -> list[Row]:
-    """The rows of a text; those of its tables with bars and of its HTML elements stay as they are written."""
+    """The rows of a text; those of tables with bars or dashes, and of HTML elements, stay as they are written."""
     found: list[Row] = []
+    under = {first: end for first, _, end in underlined.regions(rows)}
     at = 0
     while at < len(rows):
         row = rows[at]
+        if at in under:
+            found += rows[at : under[at]]
+            at = under[at]
+            continue
         end = max(element_end(rows, at), comment_end(rows, at)) if "<" in row.text else at
         if end > at:
             found += rows[at:end]
