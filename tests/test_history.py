@@ -97,6 +97,14 @@ def test_hostile_words_do_nothing(run: Run, tmp_path: Path) -> None:
     assert "=cmd &amp; " in (tmp_path / "h.html").read_text()
 
 
+def test_numbers_below_nought_are_numbers_in_a_sheet(run: Run, tmp_path: Path) -> None:
+    text = "# Report 2023\n\n| \u00a3 | 2022 | 2023 |\n|---|---|---|\n| Surplus | 350 | -1,200 |\n"
+    write(tmp_path, "a.md", text.encode())
+    told = run("history", "surplus", "a.md", "--format", "csv").stdout.decode("utf-8-sig")
+    (last,) = [row for row in csv.DictReader(io.StringIO(told)) if row["time"] == "2023"]
+    assert [last[name] for name in ("text", "value", "low", "high")] == ["'-1,200", "-1200", "-1200.5", "-1199.5"]
+
+
 def test_nothing_found_and_nothing_to_look_in(run: Run, town: Path) -> None:
     none = run("history", "swimming pools", "town")
     assert (none.returncode, none.stdout) == (1, b"No figure of swimming pools was found.\n")

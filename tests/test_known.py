@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -157,9 +158,8 @@ def test_a_file_that_is_no_toml_costs_the_papers_beside_it(run: Run, paper: Path
     for more in ((), ("--output", "results/")):
         done = run("audit", *asked, "--format", "csv", *more)
         assert (done.returncode, done.stderr.decode().splitlines(keepends=True)[0]) == (2, told)
-    batched = run("batch", *asked, "--ledger", "ledger.db", "--jobs", "1")
+    batched = run("batch", *asked, "--ledger", "ledger.db", "--jobs", "1", "--quiet")
     assert (batched.returncode, batched.stderr.decode()) == (2, told)
-    assert batched.stdout.startswith(b"2 papers: 0 unchanged, 1 not audited; ")
 
 
 def test_a_comment_in_the_paper_speaks_of_the_block_below(run: Run, paper: Path) -> None:
@@ -219,6 +219,20 @@ def test_fingerprints_outlive_moves_and_tell_tables_apart(run: Run, paper: Path)
     second = [f["fingerprint"] for f in found(run, "paper.md")["findings"] if f["rule"] == "RC101"]
     assert len(both) == 2
     assert second == both[1:], "the first is mended, and the second is still itself"
+
+
+def test_a_baseline_has_papers_whose_names_are_not_utf_8_and_accept_says_that_it_cannot(run: Run, paper: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    try:
+        (paper.parent / name).write_text(PAPER, "utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no name that is not UTF-8")
+    assert run("baseline", name, "--output", "old.json").returncode == 0
+    assert run("audit", name, "--baseline", "old.json", "--quiet").returncode == 0
+    done = run("accept", name, prints(found(run, name))[MESSAGE], "--reason", "It is so.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"reportcheck: caf\\udce9.md: its name, or what is said of it, is not UTF-8. Rename it.\n"
+    assert not (paper.parent / "reportcheck.accepted.toml").exists()
 
 
 def test_a_results_folder_knows_what_was_accepted(run: Run, paper: Path) -> None:

@@ -71,6 +71,14 @@ def test_the_nearest_file_counts_and_reportcheck_toml_before_pyproject(run: Run,
     assert [rule for rule, _ in found["drafts/budget.md"]] == ["RC351"]
 
 
+def test_a_path_that_leads_through_a_folder_takes_none_of_its_settings(run: Run, drafts: Path) -> None:
+    set_in(drafts / "drafts/minutes", 'select = "RC120"\n')
+    set_in(drafts, '[per-file."drafts/*.md"]\nignore = "RC120"\n')
+    for name, rule in (("minutes/../budget.md", "RC351"), ("./minutes/june.md", "RC120")):
+        (document,) = json.loads(run("audit", f"drafts/{name}", "--format", "json").stdout)["documents"]
+        assert [f["rule"] for f in document["findings"]] == [rule]
+
+
 def test_the_command_line_goes_before(run: Run, drafts: Path) -> None:
     set_in(drafts, 'select = ["RC120"]\nfail-on = "never"\n')
     assert run("audit", "drafts").returncode == 0

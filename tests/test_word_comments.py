@@ -211,6 +211,8 @@ def test_findings_follow_the_side_of_the_tracked_changes(run: Run, tmp_path: Pat
     assert "the tracked changes break it: as it was before them, nothing is wrong here" in both
     assert "the tracked changes mend this: RC101 Total" in both
     assert "4,340" in both
+    piped = run("audit", "-", "--revisions", "both", stdin=(tmp_path / "draft.docx").read_bytes())
+    assert " ".join(piped.stdout.decode().split()) == both.replace("draft.docx", "standard input")
 
 
 def also(run: Run, body: str, *options: str) -> list[list[str]]:

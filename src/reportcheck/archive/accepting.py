@@ -35,7 +35,10 @@ def add(path: Path, entry: Accepted) -> None:
         if getattr(entry, key):
             table[key] = getattr(entry, key)
     entries.append(table)
-    data = toml.dumps(document).encode("utf-8")
+    try:
+        data = toml.dumps(document).encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(f"{entry.paper}: its name, or what is said of it, is not UTF-8. Rename it.") from None
     if entry not in accepted_in(path, data):
         raise UsageError(f"{path}: cannot be added to as it is written. Write its entries under [[accepted]].")
     write_atomically(path, data)

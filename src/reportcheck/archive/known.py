@@ -78,7 +78,7 @@ def baseline_text(reports: Iterable[Report]) -> bytes:
 
     papers = {report.document.path: sorted(f.fingerprint for f in report.findings) for report in reports}
     whole = {"schema": 1, "tool": {"name": "reportcheck"}, "baseline": papers}
-    return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "surrogateescape")
+    return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def accepted_file(paper: str) -> Path:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from reportcheck.archive.ahead import Ahead
@@ -53,14 +55,15 @@ def audit_source(
         if progress is not None:
             progress(done, of)
 
-    document, error = read_source(source, options, heard)
+    piped = cache(_piped)  # A pipe can be read once only, and both sides of a draft's changes are in it.
+    document, error = read_source(source, options, heard, piped)
     if document is None:
         return Outcome(source.name, error=error)
     outcome = _audited(document, source, rules.get(), options, keep)
     if options.revisions == "both" and document.format == "word" and outcome.report is not None:
         from reportcheck.archive.revisions import with_original
 
-        original, _ = read_source(source, replace(options, revisions="original"))
+        original, _ = read_source(source, replace(options, revisions="original"), piped=piped)
         before = _audited(original, source, rules.get(), options).report if original is not None else None
         return replace(outcome, report=with_original(outcome.report, before)) if before is not None else outcome
     return outcome
@@ -88,12 +91,19 @@ def _audited(
     return Outcome(source.name, report)
 
 
-def read_source(source: Source, options: Options, progress: Progress | None = None) -> tuple[Document | None, str]:
+def _piped() -> bytes:
+    """The paper that comes through a pipe."""
+    return stream_bytes(sys.stdin.buffer, STDIN)
+
+
+def read_source(
+    source: Source, options: Options, progress: Progress | None = None, piped: Callable[[], bytes] = _piped
+) -> tuple[Document | None, str]:
     """What is on a paper, or None and the reason, which names the paper and what to do."""
     if source.problem is not None:
         return None, str(source.problem)
     try:
-        document = _document(source, options, progress)
+        document = _document(source, options, progress, piped)
         refuse_no_pages(document, options)
     except ReportcheckError as problem:
         return None, str(problem)
@@ -109,9 +119,9 @@ def mishap(problem: Exception) -> str:
     return bug(problem)
 
 
-def _document(source: Source, options: Options, progress: Progress | None) -> Document:
+def _document(source: Source, options: Options, progress: Progress | None, piped: Callable[[], bytes]) -> Document:
     if source.name == STDIN:
-        data = stream_bytes(sys.stdin.buffer, STDIN)
+        data = piped()
         return extract_bytes(data, STDIN, sniff(data), options, progress=progress)
     return extract(Path(source.at or source.name), options, source.name, progress)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,7 @@ _MOST = 12
 """So many series are shown in a terminal."""
 _BAR = 40
 _COLUMNS = ("series", "time", "until", "text", "value", "low", "high", "unit", "paper", "page", "line", "revised")
+_NUMBERS = ("value", "low", "high")
 
 
 class HistoryFormat(StrEnum):
@@ -129,8 +130,6 @@ def _csv(series: Sequence[Series]) -> str:
     import io
 
     from reportcheck.past.history import point_json
-    from reportcheck.report.listed import harmless
-    from reportcheck.report.safe import safe
 
     made = io.StringIO()
     rows = csv.writer(made, lineterminator="\r\n")
@@ -138,9 +137,18 @@ def _csv(series: Sequence[Series]) -> str:
     for each in series:
         for point in each.points:
             told = {"series": each.name, **point_json(point)}
-            cells = (told[name] for name in _COLUMNS)
-            rows.writerow([harmless(safe(c)) if isinstance(c, str) else "" if c is None else c for c in cells])
+            rows.writerow([_cell(name, told[name]) for name in _COLUMNS])
     return "\ufeff" + made.getvalue()
+
+
+def _cell(column: str, value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula; our own numbers stay numbers, those below nought too."""
+    from reportcheck.report.listed import harmless
+    from reportcheck.report.safe import safe
+
+    if value is None:
+        return ""
+    return harmless(safe(value)) if isinstance(value, str) and column not in _NUMBERS else value
 
 
 def _text(measure: str, series: Sequence[Series]) -> str:

@@ -6,6 +6,7 @@ before what the table says, but for lists of rules to leave out and severities, 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import field
 from fnmatch import fnmatch
@@ -52,7 +53,7 @@ class Settings:
 def settings_for(paper: Path, known: dict[Path, Settings | None]) -> Settings | None:
     """The settings nearest to a paper, in its folder or one above it; `known` keeps those of each folder."""
     try:
-        folder = paper.absolute().parent
+        folder = _absolute(paper).parent
     except OSError:
         return None
     passed = []
@@ -69,10 +70,14 @@ def settings_for(paper: Path, known: dict[Path, Settings | None]) -> Settings | 
     return found
 
 
+def _absolute(path: Path) -> Path:
+    """The whole path, in which no ".." makes one folder out to be within another."""
+    return Path(os.path.abspath(path))
+
+
 def fits(paper: Path, pattern: str, below: Path) -> bool:
     """Whether a pattern such as "minutes/*.md" means a paper, by its path below a folder or by its name alone."""
-    whole = paper.absolute()
-    folder = below.absolute()
+    whole, folder = _absolute(paper), _absolute(below)
     path = whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
     return fnmatch(path, pattern) or ("/" not in pattern and fnmatch(whole.name, pattern))
 
