@@ -38,6 +38,7 @@ from reportcheck.model.verdicts import (
     TableCoverage,
     Verdict,
 )
+from reportcheck.quantity import Interval, Quantity
 
 __all__ = [
     "Assumed",
@@ -60,6 +61,7 @@ __all__ = [
     "Finding",
     "Grid",
     "GridCell",
+    "Interval",
     "Item",
     "ItemKind",
     "Kept",
@@ -75,6 +77,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Piece",
+    "Quantity",
     "Reckoning",
     "Reference",
     "Relation",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import Told, one_unit, place_in, told
 from reportcheck.checks.across.moulds import alone, mould
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like
 from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import said

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import YearRow, YearRows, one_unit, year_pairs
-from reportcheck.checks.judging.claims import relation, sentence_of
+from reportcheck.checks.judging import relation, sentence_of
 from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
-from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts import Index, index_of
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
 

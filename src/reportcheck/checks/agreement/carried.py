@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.accounts import carried
 from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.prose.holding import labels_holding
+from reportcheck.read.prose import labels_holding
 from reportcheck.words.calendar import MONTH, YEAR
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems

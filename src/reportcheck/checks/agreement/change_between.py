@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import hedged, in_sentences
-from reportcheck.checks.judging.printed import plain, printed_like
-from reportcheck.model import Figure, Paper, Relation, Span, Statement
+from reportcheck.checks.judging import hedged, in_sentences, plain, printed_like
+from reportcheck.model import Figure, Interval, Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.facts.match import pages_apart
+from reportcheck.read.facts import pages_apart
 from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.hedges import HEDGE, hedge_before

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import near
-from reportcheck.model import Figure, Paper, Relation, Span, Statement
+from reportcheck.model import Figure, Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import pages_apart
+from reportcheck.read.facts import Index, index_of, pages_apart
 from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems

@@ -8,12 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import CODE, ELSEWHERE, YearRow, YearRows, year_rows
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.checks.judging.printed import plain
-from reportcheck.model import Paper, Relation, Statement
+from reportcheck.checks.judging import exactly_told, plain
+from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts import Index, index_of
 from reportcheck.words.moves import DOWN_VERBS, UP_VERBS
 from reportcheck.words.spans import agree
 

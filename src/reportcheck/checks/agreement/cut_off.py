@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Paper, Relation, Statement
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import is_bound, likeness, pages_apart
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Paper, Quantity, Relation, Statement
+from reportcheck.read.facts import Index, index_of, is_bound, likeness, pages_apart
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words.spans import agree
 from reportcheck.words.stems import is_change, opposed, qualifiers, stems

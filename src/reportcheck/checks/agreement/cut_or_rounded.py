@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Paper, Relation, Statement
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import compatible, evidence, explained, likeness, noun_before
+from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
 from reportcheck.read.facts.slips import as_rounded, rounded
 from reportcheck.records import record
 from reportcheck.words.spans import agree

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
-from reportcheck.read.prose.holding import holding_in_any_case
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.read.prose import holding_in_any_case, sentences
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import span_of_mark, spans_in

@@ -8,10 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.scope import is_whole
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Paper, Relation, Statement
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import Words, pattern
-from reportcheck.quantity import Quantity
 from reportcheck.words.calendar import said
 from reportcheck.words.spans import agree, speaks_of_before, surely
 from reportcheck.words.stems import clause_after, opposed, qualifiers, states_change, stem, stems, tokens

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.model import Paper, Relation, Statement
+from reportcheck.checks.judging import in_sentences
+from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import Words, pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.match import is_bound
+from reportcheck.read.facts import is_bound
 from reportcheck.records import record
 from reportcheck.words.spans import agree, quarters_in, speaks_of_before, surely
 from reportcheck.words.stems import opposed, qualifiers, stem, stems, tokens

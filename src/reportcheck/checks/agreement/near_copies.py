@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
+from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts.match import compatible
+from reportcheck.read.facts import compatible
 from reportcheck.words.calendar import said
 from reportcheck.words.spans import surely
 from reportcheck.words.stems import stem, stems

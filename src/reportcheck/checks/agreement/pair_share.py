@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import plain, printed_like
-from reportcheck.model import Figure, Grid, Paper, Relation, Span, Statement
+from reportcheck.checks.judging import plain, printed_like
+from reportcheck.model import Figure, Grid, Interval, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval
-from reportcheck.read.facts.match import pages_apart
+from reportcheck.read.facts import pages_apart
 from reportcheck.records import record
 from reportcheck.words.spans import agree, spans_in
 from reportcheck.words.stems import stem, stems

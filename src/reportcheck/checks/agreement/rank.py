@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.model import Figure, Grid, Paper, Relation, Statement
+from reportcheck.checks.judging import in_sentences
+from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import pages_apart
+from reportcheck.read.facts import Index, index_of, pages_apart
 from reportcheck.records import record
 from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Paper, Relation, Span, Statement
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import compatible, explained, is_bound, pages_apart
+from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound, pages_apart
 from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
 from reportcheck.words.spans import agree, is_month, spans_in

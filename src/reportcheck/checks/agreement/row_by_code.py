@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import CODE, near, one_unit
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Figure, Paper, Relation, Statement
-from reportcheck.quantity import Quantity
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Figure, Paper, Quantity, Relation, Statement
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
 from reportcheck.words.stems import states_change
 

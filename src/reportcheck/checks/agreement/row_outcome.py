@@ -17,12 +17,11 @@ from reportcheck.checks.agreement.outcome_tables import (
     time_of,
     where_is,
 )
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.outcomes import Outcomes
-from reportcheck.read.prose.holding import holding
-from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.prose import holding, sentence_at
 from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 

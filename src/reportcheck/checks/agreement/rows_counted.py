@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import exactly_told
+from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Grid, Paper, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.words.numbers import in_words

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Paper, Relation, Span, Statement
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import changes, compatible, noun_before
+from reportcheck.model import Paper, Quantity, Relation, Span, Statement
+from reportcheck.read.facts import Index, compatible, index_of, noun_before
+from reportcheck.read.facts.match import changes
 from reportcheck.words.calendar import said
 from reportcheck.words.stems import stem, stems, tokens
 

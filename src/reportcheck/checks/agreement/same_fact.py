@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Paper, Relation, Statement
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import (
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Paper, Quantity, Relation, Statement
+from reportcheck.read.facts import (
+    Index,
     compatible,
     evidence,
     exactly,
     explained,
+    index_of,
     likeness,
     pages_apart,
     related,

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.model import Figure, Paper, Relation, Statement
+from reportcheck.checks.judging import in_sentences
+from reportcheck.model import Figure, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import spans_in

@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import exactly_told
-from reportcheck.model import Grid, Paper, Relation, Statement
+from reportcheck.checks.judging import exactly_told
+from reportcheck.model import Grid, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import changes, compatible, is_bound
+from reportcheck.read.facts import Index, compatible, index_of, is_bound
+from reportcheck.read.facts.match import changes
 from reportcheck.read.facts.slips import as_rounded
 from reportcheck.words.spans import surely
 from reportcheck.words.stems import clause_after, clause_before, opposed, qualifiers, stems

@@ -17,12 +17,10 @@ from reportcheck.checks.agreement.outcome_tables import (
     time_of,
     where_is,
 )
-from reportcheck.checks.judging.claims import counts_of, relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.checks.judging import counts_of, printed_like, relation
+from reportcheck.model import Claim, Figure, Grid, Paper, Quantity, Relation, Suggestion
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.read.prose import sentences
 from reportcheck.records import record
 from reportcheck.words.stems import stems
 

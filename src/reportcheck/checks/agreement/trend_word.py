@@ -10,8 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.year_rows import ELSEWHERE, YearRow, near, year_rows
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.prose.holding import holding
-from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.prose import holding, sentence_at
 from reportcheck.words.stems import TURN, stems
 
 _UP = r"increases?|rises?|growth"

@@ -10,11 +10,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import listed
-from reportcheck.model import Paper, Relation, Statement
+from reportcheck.checks.judging import listed
+from reportcheck.model import Interval, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts import Index, index_of
 from reportcheck.words.spans import agree, surely
 from reportcheck.words.stems import opposed, qualifiers, stems
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
+from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.slips import cut, mantissa, rounded

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
-from reportcheck.read.facts.index import Index, index_of
-from reportcheck.read.facts.match import compatible, evidence
+from reportcheck.read.facts import Index, compatible, evidence, index_of
 from reportcheck.words.stems import initials, opposed, qualifiers, stems, tokens
 
 

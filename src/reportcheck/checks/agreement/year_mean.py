@@ -9,12 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import in_sentences
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Figure, Paper, Relation, Span, Statement
+from reportcheck.checks.judging import in_sentences, printed_like
+from reportcheck.model import Figure, Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.facts.match import pages_apart
+from reportcheck.read.facts import pages_apart
 from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, speaks_of_before

@@ -6,9 +6,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reportcheck.model import Figure, Grid, Location, Paper, Span
+from reportcheck.model import Figure, Grid, Location, Paper, Quantity, Span
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
 from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import relation, said
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like, relation, said
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 

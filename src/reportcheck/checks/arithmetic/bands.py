@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Figure, Paper, Relation
-from reportcheck.quantity import Quantity
+from reportcheck.checks.judging import printed_like
+from reportcheck.model import Claim, Figure, Paper, Quantity, Relation
 
 
 class Params(NamedTuple):

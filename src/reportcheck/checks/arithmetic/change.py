@@ -7,10 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import relation, said
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.checks.judging import printed_like, relation, said
+from reportcheck.model import Claim, Interval, Paper, Quantity, Relation, Suggestion
 
 Aspect = Literal["direction", "amount", "percent", "points"]
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like, relation
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Figure, Paper, Relation
-from reportcheck.quantity import Quantity
+from reportcheck.checks.judging import printed_like
+from reportcheck.model import Figure, Paper, Quantity, Relation
 from reportcheck.records import record
 
 _SEEN = 2

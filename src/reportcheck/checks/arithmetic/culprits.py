@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like
 from reportcheck.laws.slips import slips
-from reportcheck.model import Reckoning
-from reportcheck.quantity import Quantity
+from reportcheck.model import Quantity, Reckoning
 
 Parts = Sequence[tuple[Quantity, int]]
 """The figures that are added up, each with its sign."""

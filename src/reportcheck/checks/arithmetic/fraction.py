@@ -8,10 +8,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation, said
-from reportcheck.checks.judging.printed import plain, printed_like
-from reportcheck.model import Claim, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval
+from reportcheck.checks.judging import plain, printed_like, relation, said
+from reportcheck.model import Claim, Interval, Paper, Relation, Suggestion
 
 
 class Params(NamedTuple):

@@ -8,11 +8,9 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Evidence, Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.checks.judging import printed_like, relation
+from reportcheck.model import Claim, Evidence, Figure, Grid, Interval, Paper, Relation, Suggestion
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval
 from reportcheck.words.stems import stem
 
 _WORD = pattern(r"[a-z]{3,}")

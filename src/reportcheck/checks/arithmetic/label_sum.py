@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Figure, Grid, Paper, Relation, Suggestion
+from reportcheck.checks.judging import printed_like
+from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Suggestion
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
-from reportcheck.read.prose.holding import labels_holding
+from reportcheck.read.prose import labels_holding
 from reportcheck.records import record
 from reportcheck.words.stems import stems
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.model import Claim, Paper, Relation, Suggestion
-from reportcheck.quantity import Quantity
+from reportcheck.checks.judging import relation
+from reportcheck.model import Claim, Paper, Quantity, Relation, Suggestion
 from reportcheck.words.numbers import in_words
 
 

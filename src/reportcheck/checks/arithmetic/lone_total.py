@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Figure, Grid, Paper, Relation
+from reportcheck.checks.judging import printed_like
+from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
-from reportcheck.quantity import MONEY, Quantity
+from reportcheck.quantity import MONEY
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
 
 

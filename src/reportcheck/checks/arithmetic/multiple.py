@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.model import Claim, Paper, Relation
-from reportcheck.quantity import Interval
+from reportcheck.checks.judging import relation
+from reportcheck.model import Claim, Interval, Paper, Relation
 from reportcheck.words.hedges import Hedge, hedge
 
 _NEAR = Hedge("about", "near")

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import plain
-from reportcheck.model import Figure, Grid, GridCell, Paper, Relation
+from reportcheck.checks.judging import plain
+from reportcheck.model import Figure, Grid, GridCell, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
 
 _N, _MONEY = r"\d[\d,]*", r"(?:[$£€₱₹]|Rs\.? ?|R ?)?\d[\d,]*(?:\.\d+)?"
 _TIMES = r"(?:@|[x×*]|at(?= ?[$£€]))"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.claims import relation, the_word
+from reportcheck.checks.judging import relation, the_word
 from reportcheck.model import Claim, Evidence, Paper, Relation, Suggestion
 
 

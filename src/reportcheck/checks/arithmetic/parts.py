@@ -9,10 +9,8 @@ from functools import reduce
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Confidence, Figure, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.checks.judging import printed_like, relation
+from reportcheck.model import Claim, Confidence, Figure, Interval, Paper, Quantity, Relation, Suggestion
 
 _FEW = 4
 _SPREADS = 3

@@ -10,10 +10,8 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
 from reportcheck.checks.arithmetic.worked import Worked, worked
-from reportcheck.checks.judging.claims import relation, the_word
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Paper, Reckoning, Relation, Suggestion
-from reportcheck.quantity import Quantity
+from reportcheck.checks.judging import printed_like, relation, the_word
+from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation, Suggestion
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""

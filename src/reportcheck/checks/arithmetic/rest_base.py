@@ -8,12 +8,10 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt, printed_like
-from reportcheck.model import Mark, Paper, Passage, Relation
+from reportcheck.checks.judging import excerpt, printed_like
+from reportcheck.model import Interval, Mark, Paper, Passage, Quantity, Relation
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.prose.holding import places_holding
-from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.prose import places_holding, sentence_at
 from reportcheck.records import record
 
 _REST = pattern(

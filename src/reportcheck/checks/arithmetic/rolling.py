@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.checks.judging import printed_like, relation
+from reportcheck.model import Claim, Interval, Paper, Quantity, Relation, Suggestion
 
 
 class Params(NamedTuple):

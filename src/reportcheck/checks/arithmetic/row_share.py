@@ -7,10 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval
+from reportcheck.checks.judging import printed_like, relation
+from reportcheck.model import Claim, Evidence, Figure, Interval, Paper, Relation, Suggestion
 from reportcheck.records import record
 from reportcheck.words.stems import roots
 

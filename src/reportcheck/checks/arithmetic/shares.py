@@ -8,10 +8,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation
-from reportcheck.checks.judging.printed import printed_like
-from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.checks.judging import printed_like, relation
+from reportcheck.model import Claim, Evidence, Figure, Interval, Paper, Quantity, Relation, Suggestion
 
 
 class Params(NamedTuple):

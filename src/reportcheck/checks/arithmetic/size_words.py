@@ -8,12 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import relation, the_word
-from reportcheck.checks.judging.printed import excerpt, printed_like
-from reportcheck.model import Claim, Paper, Passage, Relation
+from reportcheck.checks.judging import excerpt, printed_like, relation, the_word
+from reportcheck.model import Claim, Interval, Paper, Passage, Quantity, Relation
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval, Quantity
-from reportcheck.read.prose.holding import holding
+from reportcheck.read.prose import holding
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 
 _SMALL = r"slight(?:ly)?|marginal(?:ly)?|fractional(?:ly)?|minimal(?:ly)?"

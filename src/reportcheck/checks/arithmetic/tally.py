@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import counts_of, relation
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import counts_of, printed_like, relation
 from reportcheck.model import Claim, Paper, Relation, Suggestion
 
 

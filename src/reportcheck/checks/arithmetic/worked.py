@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging.claims import hedged
-from reportcheck.model import Claim, Reckoning, Term
-from reportcheck.quantity import Interval, Quantity
+from reportcheck.checks.judging import hedged
+from reportcheck.model import Claim, Interval, Quantity, Reckoning, Term
 
 _PER_CENT = Interval.exact(100)
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.prose.sentences import sentence_at
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.prose import sentence_at
+from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import nights, said
 
 _PAST = pattern(r"\b(?:than|as of|as at|since|vs\.?|versus|compared (?:to|with)|through)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.times import judged
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.times import Stream, stream_of
 from reportcheck.read.times.clock import Clock, clocks_in
-from reportcheck.read.times.stream import Stream, stream_of
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", re.IGNORECASE)

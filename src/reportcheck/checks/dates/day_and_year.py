@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import MONTH_NAMES, said
 
 _WORD = pattern(r"[^\W\d_]{3,}|\d[\d,.]*%?")

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.prose.dated import dated, dated_everywhere
-from reportcheck.read.prose.holding import holding
+from reportcheck.read.prose import dated, dated_everywhere, holding
 from reportcheck.records import record
 from reportcheck.words.calendar import WEEKDAYS, YEAR, nights, said
 from reportcheck.words.numbers import COUNT, count_of

@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.times import Time, Times, read_times
 
 _WORD = pattern(r"[^\W\d_]{2,}")
 _SCENARIO = pattern(

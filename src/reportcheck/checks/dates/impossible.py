@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import MONTH_NAMES, PRINTED_MONTH, Day
 
 # These are looked for in the whole paper: each begins with what it consumes, which the engine finds many times as

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import read_times
+from reportcheck.read.times import Time, read_times
 from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _OF = pattern(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.prose.dated import dated_everywhere
+from reportcheck.read.prose import dated_everywhere
 from reportcheck.words.calendar import day_of, nights, said
 
 _STATEMENT = pattern(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.prose import sentence_at
 from reportcheck.words.spans import quarters_in
 
 _QUARTER = pattern(r"\b(?:quarter\s+[1-4]|q[1-4]\b|(?:first|second|third|fourth)\s+quarter)", re.IGNORECASE)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 from reportcheck.read.outline.occasion import Occasion, read_occasion
-from reportcheck.read.prose.dated import dated_everywhere
+from reportcheck.read.prose import dated_everywhere
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTH_NAMES, YEAR, YEARS, Day, nights, parse_day, parse_span, said
 

@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import MONTHS
 
 _TOKEN = pattern(r"[^\W\d_]+|\d[\d,./-]*")

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import read_own_days
-from reportcheck.read.prose.sentences import sentence_at
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.prose import sentence_at
+from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _NEXT = pattern(

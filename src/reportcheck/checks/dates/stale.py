@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Confidence, Figure, Grid, Location, Paper, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.prose.dated import dated
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.read.prose import dated, sentences
 from reportcheck.words.calendar import MONTH_NAMES, YEARS, Day, nights, parse_span, said
 
 _QUARTER = pattern(

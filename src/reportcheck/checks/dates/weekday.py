@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging.times import judged
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import read_own_days
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import read_times
+from reportcheck.read.times import Time, read_times
 from reportcheck.words.calendar import WEEKDAYS, Day, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"

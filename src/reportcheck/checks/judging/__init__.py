@@ -1,1 +1,33 @@
 """What checks share: figures as intervals, relations, places and values in words."""
+
+from __future__ import annotations
+
+from reportcheck.checks.judging.claims import (
+    counts_of,
+    exactly_told,
+    hedged,
+    in_sentences,
+    relation,
+    said,
+    sentence_of,
+    the_word,
+)
+from reportcheck.checks.judging.printed import excerpt, listed, plain, printed_like
+from reportcheck.checks.judging.times import judged, shown
+
+__all__ = [
+    "counts_of",
+    "exactly_told",
+    "excerpt",
+    "hedged",
+    "in_sentences",
+    "judged",
+    "listed",
+    "plain",
+    "printed_like",
+    "relation",
+    "said",
+    "sentence_of",
+    "shown",
+    "the_word",
+]

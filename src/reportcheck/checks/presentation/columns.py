@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Figure, Grid, Relation
-from reportcheck.quantity import Quantity
+from reportcheck.model import Figure, Grid, Quantity, Relation
 from reportcheck.read.grids.cells import is_plain
 from reportcheck.read.once import once
 

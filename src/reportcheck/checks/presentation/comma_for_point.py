@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Paper, Relation
-from reportcheck.quantity import MONEY, Quantity
+from reportcheck.checks.judging import excerpt
+from reportcheck.model import Paper, Quantity, Relation
+from reportcheck.quantity import MONEY
 
 _MILLION = Decimal(1_000_000)
 

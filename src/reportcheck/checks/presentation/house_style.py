@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt, listed
+from reportcheck.checks.judging import excerpt, listed
 from reportcheck.checks.presentation.columns import set_apart
 from reportcheck.checks.presentation.habits import Chain, Habits
 from reportcheck.checks.presentation.house_marks import BARE, MARKS, HouseMark

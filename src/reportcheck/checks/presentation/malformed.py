@@ -12,7 +12,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.mentions.damaged import INDIAN
 from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.read.prose import sentences
 
 _ODD = pattern(
     # From the separator on: a table has fewer of them than of digits.

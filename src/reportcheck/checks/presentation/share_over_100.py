@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
-from reportcheck.model import Figure, Paper, Relation
+from reportcheck.checks.judging import excerpt
+from reportcheck.model import Figure, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
 from reportcheck.read.grids.cells import is_plain
 
 _PEOPLE = (

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.presentation.columns import figure_columns
-from reportcheck.model import Figure, Grid, Paper, Passage
+from reportcheck.model import Figure, Grid, Paper, Passage, Quantity
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Quantity
 from reportcheck.read.mentions.dress import Dress, dress_of
 from reportcheck.read.once import once
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
 from reportcheck.patterns import pattern
-from reportcheck.read.prose.sentences import sentence_at
+from reportcheck.read.prose import sentence_at
 from reportcheck.records import record
 
 _NAMES = {

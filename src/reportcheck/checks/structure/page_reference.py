@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.checks.structure.contents import key_of
 from reportcheck.model import Entry, Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.times import judged
+from reportcheck.checks.judging import judged
 from reportcheck.model import Item, Outline, Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.prose.sentences import sentence_at
-from reportcheck.read.times.stream import Stream, stream_of
+from reportcheck.read.prose import sentence_at
+from reportcheck.read.times import Stream, stream_of
 from reportcheck.words.stems import stems
 from reportcheck.words.things import KINDS
 

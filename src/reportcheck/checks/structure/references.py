@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.checks.judging import excerpt
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Reference, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.sections import Sections, covering, of_kind, read_sections

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportcheck.checks.tables.known_tables import Entry, Record
-from reportcheck.quantity import Interval
+from reportcheck.model import Interval
 
 _FEW = 3
 """Records; of fewer no habit can be told."""

@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
-from reportcheck.model import Figure, Grid, GridCell, Paper
+from reportcheck.model import Figure, Grid, GridCell, Paper, Quantity
 from reportcheck.patterns import Words
-from reportcheck.quantity import Quantity
 from reportcheck.read.once import once
 from reportcheck.records import record
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging.printed import plain
+from reportcheck.checks.judging import plain
 from reportcheck.checks.tables.equations import Expected, Ratio, Sum, expected, holds
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
-from reportcheck.model import Confidence, Figure, Paper, Relation, Suggestion
+from reportcheck.model import Confidence, Figure, Paper, Quantity, Relation, Suggestion
 from reportcheck.patterns import Words, pattern
-from reportcheck.quantity import Quantity
 
 _LETTERS = pattern(r"[A-Za-z]{4,}")
 _ALIKE = 0.8

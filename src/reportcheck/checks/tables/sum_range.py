@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like
 from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, summed
 from reportcheck.model import Confidence, Paper, Relation
 

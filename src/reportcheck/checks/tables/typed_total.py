@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging.printed import printed_like
+from reportcheck.checks.judging import printed_like
 from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, relative, summed
 from reportcheck.model import Paper, Relation
 

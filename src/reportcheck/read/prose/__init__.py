@@ -1,1 +1,18 @@
 """Lines -> passages and sentences, and which of them hold a word or a date."""
+
+from __future__ import annotations
+
+from reportcheck.read.prose.dated import dated, dated_everywhere
+from reportcheck.read.prose.holding import holding, holding_in_any_case, labels_holding, places_holding
+from reportcheck.read.prose.sentences import sentence_at, sentences
+
+__all__ = [
+    "dated",
+    "dated_everywhere",
+    "holding",
+    "holding_in_any_case",
+    "labels_holding",
+    "places_holding",
+    "sentence_at",
+    "sentences",
+]
