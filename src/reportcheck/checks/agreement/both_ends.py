@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.year_rows import YearRow, YearRows, one_unit, year_pairs
 from reportcheck.checks.judging import relation, sentence_of
-from reportcheck.model import Claim, Evidence, Figure, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Paper, Relation
 from reportcheck.read.facts import Index, index_of
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
@@ -90,11 +90,10 @@ def _told(claim: Claim, ends: tuple[Figure, Figure], row: YearRow, wrong: int | 
     name = f"the row “{row.label}” ({row.at.spot})"
     has = f"{row.before.text} for {row.before.period} and {row.now.text} for {row.now.period}"
     stated = ends[1 if wrong is None else wrong]
+    told = replace(claim, figures=ends, roles=("old", "new"))
     if wrong is None:
-        found = relation(claim, "held", f"{said} is right by {name}.", stated=stated)
-    else:
-        better = Suggestion(cells[wrong].text, f"as in {name}")
-        message = f"The sentence has {said}, but {name} has {has}."
-        found = relation(claim, "broken", message, stated=stated, suspect=True, confidence="medium", suggestion=better)
-    own = tuple(Evidence(f, "stated" if f is stated else "input", wrong is not None and f is stated) for f in ends)
-    return replace(found, evidence=(*own, *(Evidence(f) for f in cells)))
+        return relation(told, "held", f"{said} is right by {name}.", stated=stated, by=cells)
+    return relation(
+        told, "broken", f"The sentence has {said}, but {name} has {has}.", stated=stated, by=cells, suspect=True,
+        confidence="medium", better=cells[wrong].text, why=f"as in {name}",
+    )  # fmt: skip

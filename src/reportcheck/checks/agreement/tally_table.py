@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from reportcheck.checks.agreement.outcome_tables import (
     where_is,
 )
 from reportcheck.checks.judging import counts_of, printed_like, relation
-from reportcheck.model import Claim, Figure, Grid, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Grid, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import sentences
 from reportcheck.records import record
@@ -102,11 +101,10 @@ def _judged(claim: Claim, against: list[_Counted]) -> Relation | None:
     right = " and ".join(text for *_, text in wrong)
     has = "have" if column.where.startswith("the columns") else "has"
     message = f"The sentence counts {printed}, but {column.where} {has} {right}."
-    made = relation(
-        claim, "broken", message, stated=wrong[0][0], suspect=True, confidence="medium",
-        suggestion=Suggestion(right, f"counted in {column.where}"),
+    return relation(
+        claim, "broken", message, stated=wrong[0][0], suspect=True, confidence="medium", kind="tally-table",
+        better=right, why=f"counted in {column.where}",
     )  # fmt: skip
-    return replace(made, kind="tally-table")
 
 
 def _of(claim: Claim) -> int | None:
@@ -132,11 +130,10 @@ def _sized(claim: Claim, near: list[Rated]) -> Relation | None:
         return None
     right = printed_like(Decimal(rows), quantity)
     says = f"{printed_like(Decimal(of), quantity)} {claim.words[0]}"
-    made = relation(
+    return relation(
         claim, "broken", f"The sentence speaks of {says}, but {where} has {right}.", stated=stated, confidence="medium",
-        suggestion=Suggestion(right, f"counted in {where}"),
+        kind="tally-table", better=right, why=f"counted in {where}",
     )  # fmt: skip
-    return replace(made, kind="tally-table")
 
 
 def _named(claim: Claim, grid: Grid) -> bool:

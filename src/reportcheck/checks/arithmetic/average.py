@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation, said
-from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Paper, Relation
 
 
 class Params(NamedTuple):
@@ -42,7 +42,7 @@ def _average(claim: Claim) -> Relation | None:
     right = printed_like(value, rate)
     message = f"The average for each {claim.words[0]} is printed as {rate.bare}, but {text} is {right}."
     return relation(
-        claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done),
+        claim, "broken", message, stated=stated, sum=done, confidence="medium", better=right, why=done,
         required=average,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation, said
-from reportcheck.model import Claim, Interval, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Interval, Paper, Quantity, Relation
 
 Aspect = Literal["direction", "amount", "percent", "points"]
 
@@ -103,7 +103,8 @@ def _amount(claim: Claim) -> Relation | None:
         stated=stated,
         suspect=True,
         sum=done,
-        suggestion=Suggestion(right, done),
+        better=right,
+        why=done,
         required=moved,
     )
 
@@ -149,7 +150,8 @@ def _percent(claim: Claim) -> Relation | None:
         stated=stated,
         suspect=True,
         sum=done,
-        suggestion=Suggestion(shown, done),
+        better=shown,
+        why=done,
         required=share,
     )
 
@@ -201,7 +203,7 @@ def _points(claim: Claim) -> Relation | None:
         if fits:
             return relation(claim, "held", f"{_phrase(claim, by)} is right for {text}.", stated=stated)
         message = f"{_phrase(claim, by)} does not fit {text}, which is {_move(old.value, new.value)} of {size}."
-        return relation(claim, "broken", message, stated=stated, suspect=True, suggestion=Suggestion(size))
+        return relation(claim, "broken", message, stated=stated, suspect=True, better=size)
     relative = printed_like((new.value - old.value) / old.value * 100, by)
     known = allowed.overlaps(moved)
     message = f"{_phrase(claim, by)} for {text} is {_move(old.value, new.value)} of {size}" + (
@@ -209,5 +211,5 @@ def _points(claim: Claim) -> Relation | None:
     )
     return relation(
         claim, "broken", message, stated=stated, suspect=True, confidence="low" if known else "high",
-        suggestion=Suggestion(size),
+        better=size,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Paper, Relation
 
 
 class Params(NamedTuple):
@@ -53,9 +53,7 @@ def _stock(claim: Claim) -> Relation | None:
     if abs(value - now.value) > before.value:
         return None
     message = f"The sentence says {now.bare} now, but {before.bare} and {gain.bare} more are {right}."
-    return relation(
-        claim, "broken", message, stated=stated, sum=done, confidence="medium", suggestion=Suggestion(right, done)
-    )
+    return relation(claim, "broken", message, stated=stated, sum=done, confidence="medium", better=right, why=done)
 
 
 def _rank(claim: Claim) -> Relation | None:

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from reportcheck.checks.judging import plain, printed_like, relation, said
-from reportcheck.model import Claim, Interval, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Interval, Paper, Relation
 
 
 class Params(NamedTuple):
@@ -72,7 +72,8 @@ def _judged(claim: Claim) -> Relation | None:
         stated=stated,
         suspect=True,
         sum=done,
-        suggestion=Suggestion(right, done),
+        better=right,
+        why=done,
         required=share,
     )
 

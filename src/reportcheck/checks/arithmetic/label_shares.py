@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Evidence, Figure, Grid, Interval, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Grid, Interval, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.words.stems import stem
 
@@ -143,9 +143,8 @@ def _one(claim: Claim, grid: Grid, share: Figure, amounts: list[Figure], base: F
     message = f"{share.quantity.bare} is right by {grid.name}."
     if not held:
         message = f"A share is printed as {share.quantity.bare}, but by {grid.name} it is {right}: {done}."
-    told = relation(
-        claim, "held" if held else "broken", message, stated=share, suspect=True, sum=done, confidence="medium",
-        suggestion=None if held else Suggestion(right, done),
+    alone = replace(claim, figures=(share,), roles=("share",))
+    return relation(
+        alone, "held" if held else "broken", message, stated=share, by=(*amounts, base), suspect=True, sum=done,
+        confidence="medium", better=right, why=done,
     )  # fmt: skip
-    own = tuple(e for e in told.evidence if e.figure is share)
-    return replace(told, evidence=(*own, *(Evidence(a) for a in amounts), Evidence(base)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging import relation
-from reportcheck.model import Claim, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Paper, Quantity, Relation
 from reportcheck.words.numbers import in_words
 
 
@@ -37,5 +37,6 @@ def _judged(claim: Claim, stated: Quantity) -> Relation:
         stated=claim.figures[0],
         suspect=True,
         confidence="medium" if sure == "sure" else "low",
-        suggestion=Suggestion(shown, "the list has so many items"),
+        better=shown,
+        why="the list has so many items",
     )

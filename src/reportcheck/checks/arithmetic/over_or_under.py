@@ -35,10 +35,11 @@ def _words(claims: list[Claim]) -> Iterator[Relation]:
             yield relation(claim, "held", f"{amount.bare} is called an {word} throughout.", stated=stated)
             continue
         message = f"The paragraph says “{clause}”, but it reports an {before} of {amount.bare}."
-        better = Suggestion(before, "the paragraph's own word", cell=word)
-        found = relation(claim, "broken", message, stated=stated, suggestion=better)
         wrong = the_word(claim, word)
-        yield replace(found, evidence=(wrong, Evidence(stated)), location=wrong.figure.location)
+        better = Suggestion(before, "the paragraph's own word", cell=word)
+        evidence = (wrong, Evidence(stated))
+        found = relation(claim, "broken", message, stated=stated)
+        yield replace(found, evidence=evidence, location=wrong.figure.location, suggestion=better)
 
 
 def _signs(claims: list[Claim], least: int) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Confidence, Figure, Interval, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Confidence, Figure, Interval, Paper, Quantity, Relation
 
 _FEW = 4
 _SPREADS = 3
@@ -123,7 +123,7 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
     other = scaled or coarser(total.quantity, parts) or another_slipped(total.quantity, signed)
     return relation(
         claim, "broken", message, stated=total, suspect=False, sum=done, confidence=confidence,
-        suggestion=None if other else Suggestion(right, done),
+        better="" if other else right, why=done,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
 from reportcheck.checks.arithmetic.worked import Worked, worked
 from reportcheck.checks.judging import printed_like, relation, the_word
-from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation, Suggestion
+from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
@@ -108,7 +108,7 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     return relation(
         claim, "broken", message, stated=stated, suspect=reckoning.law != "whole", sum=done,
         confidence="high" if slip and reckoning.sure > 1 else "medium",
-        suggestion=None if unsaid else Suggestion(right, done, sure=False),
+        better="" if unsaid else right, why=done, sure=False,
         required=work.required,
     )  # fmt: skip
 

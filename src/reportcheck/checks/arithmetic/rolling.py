@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Interval, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Interval, Paper, Quantity, Relation
 
 
 class Params(NamedTuple):
@@ -44,7 +44,7 @@ def _judged(claim: Claim, params: Params) -> Relation | None:
     message = f"The sentence comes to {close.bare}, but {_sum(moves)} is {right}."
     return relation(
         claim, "broken", message, stated=stated, sum=done, confidence="medium",
-        suggestion=Suggestion(right, done, sure=False),
+        better=right, why=done, sure=False,
     )  # fmt: skip
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Evidence, Figure, Interval, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Interval, Paper, Relation
 from reportcheck.records import record
 from reportcheck.words.stems import roots
 
@@ -92,8 +91,7 @@ def _told(claim: Claim, row: _Row, base: Figure, value: Decimal, *, broken: bool
             f"{part.bare} is given as {percent.bare}, but {part.bare} of the {base.text} in the row “{label}” "
             f"is {right}."
         )
-    found = relation(
+    return relation(
         claim, "broken" if broken else "held", message, stated=stated, suspect=broken, sum=done, confidence="medium",
-        suggestion=Suggestion(right, done) if broken else None,
+        by=(base,), better=right, why=done,
     )  # fmt: skip
-    return replace(found, evidence=(*found.evidence, Evidence(base)))

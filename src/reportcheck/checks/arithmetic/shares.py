@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
-from reportcheck.model import Claim, Evidence, Figure, Interval, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Claim, Figure, Interval, Paper, Quantity, Relation
 
 
 class Params(NamedTuple):
@@ -72,7 +72,7 @@ def _judged(claim: Claim, pairs: list[tuple[Figure, Figure]]) -> Iterator[Relati
         right = printed_like(value, percent.quantity)
         message = f"{part.quantity.bare} of {whole.bare} is printed as {percent.quantity.bare}, but it is {right}."
         yield relation(
-            one, "broken", message, stated=percent, suspect=True, sum=done, suggestion=Suggestion(right, done),
+            one, "broken", message, stated=percent, suspect=True, sum=done, better=right, why=done,
             required=share,
         )  # fmt: skip
     yield from _added(claim, whole, pairs)
@@ -95,6 +95,5 @@ def _added(claim: Claim, whole: Quantity, pairs: list[tuple[Figure, Figure]]) ->
         if held
         else f"The {len(parts)} parts of {whole.bare} make 100%, but they add up to {right}."
     )
-    evidence = (Evidence(stated, "stated"), *(Evidence(part) for part, _ in pairs))
-    found = relation(claim, "held" if held else "broken", message, stated=stated, sum=done)
-    yield replace(found, evidence=evidence)
+    alone = replace(claim, figures=(stated,), roles=("whole",))
+    yield relation(alone, "held" if held else "broken", message, stated=stated, by=[p for p, _ in pairs], sum=done)

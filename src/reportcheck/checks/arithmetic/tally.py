@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import counts_of, printed_like, relation
-from reportcheck.model import Claim, Paper, Relation, Suggestion
+from reportcheck.model import Claim, Paper, Relation
 
 
 class Params(NamedTuple):
@@ -39,5 +39,5 @@ def _judged(claim: Claim) -> Relation | None:
     message = f"{', '.join(listed[:-1])} and {listed[-1]} make {right}, but the sentence speaks of {total.bare}{noun}."
     return relation(
         claim, "broken", message[0].upper() + message[1:], stated=stated, sum=done, confidence="medium",
-        suggestion=Suggestion(right, done, sure=False),
+        better=right, why=done, sure=False,
     )  # fmt: skip

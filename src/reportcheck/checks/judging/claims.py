@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -90,25 +91,33 @@ def relation(
     message: str,
     *,
     stated: Figure,
+    by: Iterable[Figure] = (),
     suspect: bool = False,
     sum: str = "",
     confidence: Confidence = "high",
-    suggestion: Suggestion | None = None,
+    better: str = "",
+    why: str = "",
+    sure: bool = True,
     required: Interval | None = None,
+    kind: str = "",
 ) -> Relation:
-    """The relation that a claim makes, `stated` being what is put to the test."""
+    """The relation that a claim makes: what is `stated` against its other figures, and `by` some that stand elsewhere.
+
+    Where it does not hold, `better` is what it should read, `why`, and `sure` whether nothing else would mend it.
+    """
+    own = (
+        Evidence(f, "stated" if f is stated else "input", suspect and f is stated and verdict != "held")
+        for f in claim.figures
+    )
     return Relation(
-        kind=claim.kind,
-        evidence=tuple(
-            Evidence(f, "stated" if f is stated else "input", suspect and f is stated and verdict != "held")
-            for f in claim.figures
-        ),
+        kind=kind or claim.kind,
+        evidence=(*own, *map(Evidence, by)),
         verdict=verdict,
         message=message,
         sum=sum,
         location=stated.location,
         confidence=confidence,
-        suggestion=suggestion,
+        suggestion=Suggestion(better, why, sure) if better and verdict != "held" else None,
         required=required,
         quote=sentence_of(claim),
     )
