@@ -46,13 +46,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     mark = MARKS[params.mark]
     seen = [(worn, way, mark.chains(worn)) for worn in all_worn(paper) if (way := mark.way(worn)) is not None]
     habits = Habits((chain, way) for _, way, chains in seen for chain in chains)
-    peers: dict[tuple[Hashable, str], list[Worn]] = defaultdict(list)
-    for worn, way, chains in seen:
-        for context in {c for chain in chains for c in chain}:
-            peers[context, way].append(worn)
     twins = {_bare(worn.figure.text) for worn, way, _ in seen if way != BARE} if mark.twins else set()
     found = (_odd(habits, worn, way, chains, mark.telling) for worn, way, chains in seen)
     odd = [o for o in (_with_twin(o, mark, twins) for o in found if o and o.others) if o.bits >= params.note]
+    peers = _peers(seen, odd)
     odd = [o for o in odd if not mark.excused(o.worn, o.usual, peers[o.context, o.usual])]
     sure = [group[0] for group in _groups(odd) if mark.error and len(group) == 1 and group[0].bits >= params.bits]
     if len(sure) > max(_FEW, max((o.others for o in sure), default=0) // _SHARE):
@@ -77,6 +74,18 @@ def _odd(habits: Habits, worn: Worn, way: str, chains: tuple[Chain, ...], tellin
         usual, count, index = habits.usual(chain, way, _LEAST)
         told.append(_Odd(worn, usual, count, chain[index], bits))
     return max(told[:telling], key=lambda o: o.bits, default=None)
+
+
+def _peers(seen: list[tuple[Worn, str, tuple[Chain, ...]]], odd: list[_Odd]) -> dict[tuple[Hashable, str], list[Worn]]:
+    """For the contexts of odd figures: the figures that are printed in the usual way."""
+    peers: dict[tuple[Hashable, str], list[Worn]] = {(o.context, o.usual): [] for o in odd}
+    usual = {o.usual for o in odd}
+    for worn, way, chains in seen:
+        if way in usual:
+            for context in {c for chain in chains for c in chain}:
+                if (context, way) in peers:
+                    peers[context, way].append(worn)
+    return peers
 
 
 def _with_twin(odd: _Odd, mark: HouseMark, twins: set[str]) -> _Odd:
@@ -117,7 +126,7 @@ def _said(mark: HouseMark, odd: list[_Odd], better: list[str]) -> str:
     one, several, others = mark.fault(first.worn, first.usual)
     end = f": {'it' if len(odd) == 1 else 'they'} should read {listed(better)}" if all(better) else ""
     return (
-        f"{listed([o.worn.figure.text for o in odd])} {one if len(odd) == 1 else several}, unlike {_peers(first)}"
+        f"{listed([o.worn.figure.text for o in odd])} {one if len(odd) == 1 else several}, unlike {_others(first)}"
         f"{others}{end}"
     )
 
@@ -134,7 +143,7 @@ def _noted(mark: HouseMark, odd: list[_Odd]) -> Relation:
     return replace(set_apart(figures, message, told.quote), confidence="low")
 
 
-def _peers(odd: _Odd) -> str:
+def _others(odd: _Odd) -> str:
     """The others, by number and place: "the other 5 figures of the column “2024/25”"."""
     worn, kind = odd.worn, odd.context[0] if isinstance(odd.context, tuple) else ""
     count = f"the other {odd.others} figures" if odd.others > 1 else "the other figure"

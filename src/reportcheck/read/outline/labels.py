@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reportcheck.model import Document, Line, Table, Text
@@ -78,16 +79,17 @@ def _families(labels: Iterable[Label]) -> Iterator[list[Label]]:
 def _in_table(table: Table) -> Iterator[list[Label]]:
     columns: dict[int, list[Label]] = {}
     rows: dict[int, list[Label]] = {}
-    heads = {cell.column: cell.text.text for cell in reversed(table.cells) if cell.row == 0}
-    titles = _titles(table)
+    counting = {cell.column: _numbers(cell.text.text) for cell in reversed(table.cells) if cell.row == 0}
+    titles = cache(lambda: _titles(table))
     for cell in table.cells:
-        if len(cell.text.text) > _MOST or cell.columns > 1:
+        counts, printed = counting.get(cell.column, False), cell.text.text
+        if len(printed) > _MOST or cell.columns > 1 or (not counts and _is_amount(printed)):
             continue
-        label = label_of(cell.text, titles.get((cell.row, cell.column), ""))
-        if label is None:
+        label = label_of(cell.text)
+        if label is None or not (label.named or counts):
             continue
-        if label.named or _numbers(heads.get(cell.column, "")):
-            columns.setdefault(cell.column, []).append(label)
+        label = label._replace(title=titles().get((cell.row, cell.column), ""))
+        columns.setdefault(cell.column, []).append(label)
         if label.named:
             rows.setdefault(cell.row, []).append(label)
     for column in columns.values():
@@ -107,37 +109,42 @@ def _titles(table: Table) -> dict[tuple[int, int], str]:
     return found
 
 
+def _is_amount(printed: str) -> bool:
+    """Whether a place has a bare number that cannot be a year: only a head can make a label of it."""
+    return printed.isdecimal() and len(printed) != 4
+
+
 def _numbers(head: str) -> bool:
     """Whether a column of bare numbers is headed as one of numbers that count things."""
     words = head.lower().replace("*", "").split()
     return 0 < len(words) < 4 and not _NUMBERED.isdisjoint(words)
 
 
-def label_of(text: Text, title: str) -> Label | None:
+def label_of(text: Text) -> Label | None:
     """The label that a text is as a whole."""
     words = text.text.strip(" *\n\t")
     if not words or (words[-1].isalpha() and not words[0].isalpha() and not words[0].isdecimal()):
         return None
     begin = text.text.find(words)
     if named := _NAMED.match(words):
-        return _calendar(named, text, begin, title)
+        return _calendar(named, text, begin)
     match = _COUNTED.match(words)
     if match is None or len(words) > _MOST:
         return None
-    return _counted(match, text, begin, title)
+    return _counted(match, text, begin)
 
 
-def _calendar(match: re.Match[str], text: Text, begin: int, title: str) -> Label:
+def _calendar(match: re.Match[str], text: Text, begin: int) -> Label:
     if match["day"]:
         family, value = "weekday", next(n for n, d in enumerate(WEEKDAYS) if d.startswith(match["day"][:3]))
     else:
         family, value = "month", MONTHS[match["month"].lower()] + 12 * int(match["year"] or 0)
         family += " year" if match["year"] else ""
     end = begin + match.end()
-    return Label(family, "", value, match.group().strip(), text, begin, end, title, True)
+    return Label(family, "", value, match.group().strip(), text, begin, end, "", True)
 
 
-def _counted(match: re.Match[str], text: Text, begin: int, title: str) -> Label | None:
+def _counted(match: re.Match[str], text: Text, begin: int) -> Label | None:
     before, after = match["before"].casefold(), match["after"].casefold()
     number, parent, tail = match["number"], match["parent"], match["tail"]
     words = frozenset(re.split(r"[\s.#-]+", before + " " + after))
@@ -158,7 +165,7 @@ def _counted(match: re.Match[str], text: Text, begin: int, title: str) -> Label 
     family = " ".join(f"{before.strip()} {'9' if parent else ''}{shape}{'9' if tail else ''} {after}".split())
     return Label(
         family, (parent or tail).strip("-/–"), value, " ".join(match.group().split()), text, begin, begin + match.end(),
-        title, named,
+        "", named,
     )  # fmt: skip
 
 
@@ -173,9 +180,10 @@ def _leads(line: Line) -> Iterator[Label]:
     if match is None:
         return
     begin, end = match.span("label")
-    label = label_of(line.text.part(begin, end), " ".join(match["title"].split())[:80])
+    label = label_of(line.text.part(begin, end))
     if label is not None and label.named:
-        yield label._replace(text=line.text, start=begin, end=end, family=f"lead {label.family}")
+        title = " ".join(match["title"].split())[:80]
+        yield label._replace(text=line.text, start=begin, end=end, title=title, family=f"lead {label.family}")
 
 
 def _folio(line: Line) -> Iterator[Label]:
