@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH, NTH, YEAR
 
-_TOTAL = r"(?:total|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated|all(?! others?\b))\b"
+_TOTAL = r"(?:(?:total|all)(?! others?\b)|totals|sub-?totals?|sum|overall|aggregate|grand|combined|consolidated)\b"
 _RESULT = (
     r"net\b|closing\b|end(?:ing)?\b|balance|carried\b|c/f\b|after\b|surplus|deficit|profit|loss\b|income\b|earnings\b"
     r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|required\b|precept\b|gross\b|before\b|available\b|remaining\b"
@@ -38,11 +38,15 @@ STARTS = pattern(rf"[^a-z0-9_]\b(?={'|'.join(PROMISING.values())}){_EACH}")
 A set of characters comes first, so that the search skips letters quickly.
 """
 MEMO = pattern(r"\W*(?:of which|whereof|thereof|of this|included? (?:in|above)|including|incl\.|memo)\b")
-LESS = pattern(r"\W*(?:less|minus|deduct|deductions?)\b")
-MORE = pattern(r"\W*(?:add|plus)\b")
+LESS = pattern(r"\W*(?:less|minus|deduct|deductions?)\b|\s*(?:\d+\.?\s*)?\([-−–]\)")
+_PLUS = r"\s*(?:\d+\.?\s*)?\(\+\)"
+ADDED = pattern(_PLUS)
+MORE = pattern(rf"\W*(?:add|plus)\b|{_PLUS}")
+EQUALS = pattern(r"\s*(?:\d+\.?\s*)?\(?=\)?\s")
+"""What stands before the lines of an account on a form: (-) staff costs, (=) balances carried forward."""
 OWED = pattern(
     r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditures?|expenses|payments|costs"
-    r"|outgoings|unpresented|outstanding che(?:cks|ques))\b"
+    r"|outgoings|disbursements?|withdrawals?|unpresented|outstanding che(?:cks|ques))\b"
 )
 """What is taken off what one has, though no word says so."""
 ONE_EACH = pattern(
@@ -78,12 +82,14 @@ def promised(label: str) -> Promises:
     words = " " + ASIDE.sub(" ", label.lower())
     said = {kind for found in STARTS.finditer(words) for kind, word in found.groupdict().items() if word}
     percent = "%" in words
+    added = ADDED.match(words) is not None
     return Promises(
-        # An overall rate is an average.
+        # An overall rate is an average; what is added is a part, whatever it sums up itself.
         total="total" in said
+        and not added
         and (not ("rate" in said or percent) or "total" in words or "sum" in words)
         and not ONCE.search(words),
-        result="result" in said,
+        result=("result" in said and not added) or EQUALS.match(words) is not None,
         opening="opening" in said,
         closing="closing" in said,
         less=LESS.match(words) is not None,

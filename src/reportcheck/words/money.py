@@ -7,7 +7,7 @@ from reportcheck.quantity import MONEY, Currency, Unit
 
 _NAMES: dict[Currency, str] = {
     "GBP": "£ gbp stg", "USD": "$ us$ usd", "EUR": "€ eur", "AUD": "a$ au$", "CAD": "c$ ca$ can$", "NZD": "nz$",
-    "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs", "GHS": "gh₵ gh¢ ₵",
+    "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes sh shs", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs", "GHS": "gh₵ gh¢ ₵",
     "INR": "₹ rs inr", "LKR": "slr slrs lkr", "PHP": "₱ php p", "ZAR": "r zar", "NGN": "₦", "JPY": "¥",
     "CHF": "sfr fr chf", "SEK": "kr sek", "PLN": "zł", "CZK": "kč", "HUF": "ft", "BDT": "৳ tk", "MYR": "rm",
     "BRL": "r$", "CNY": "rmb", "RWF": "frw", "ZMW": "k",
@@ -21,7 +21,7 @@ NAMES: dict[str, Unit] = {
 SIGNS = "£$€¥₹₱₦₵৳"
 _CODES = "|".join(sorted(MONEY))
 _WORDS = (
-    r"(?<![A-Za-z])(?:K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|P[Hh][Pp]|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw"
+    r"(?<![A-Za-z])(?:Shs?|K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|P[Hh][Pp]|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw"
     rf"|{_CODES})(?![A-Za-z])\.?"
 )
 NAMED = rf"(?:[A-Z]{{1,3}}\$|GH[₵¢]|[{SIGNS}]|{_WORDS})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportcheck.extract.text.delimited import Cells
 from reportcheck.extract.text.figures import is_figure
@@ -32,10 +32,23 @@ def has_bar(text: str) -> bool:
 
 
 def width_at(rows: list[Row], at: int) -> int:
-    """How many bars a whole row of the table has: as its rule, or its first row."""
+    """How many bars a whole row of the table has: as its rule, or its first row, or most rows that bars only close."""
+    usual = _closed_only(rows, at)
+    if usual:
+        return usual
     near = [row.text for row in rows[at : at + 4]]
     ruled = next((text for text in near if is_rule(text) and "|" in text), near[0])
     return len(BAR.findall(ruled))
+
+
+def _closed_only(rows: list[Row], at: int) -> int:
+    """How many bars most rows of a table have that bars close and do not open; 0 where its rows are others."""
+    bars: list[int] = []
+    opened = 0
+    for row in takewhile(lambda row: has_bar(row.text), rows[at:]):
+        bars.append(len(BAR.findall(row.text)))
+        opened += row.text.lstrip().startswith("|") or not row.text.rstrip().endswith("|")
+    return max(bars, key=bars.count) if len(bars) > 2 and opened * 3 <= len(bars) else 0
 
 
 def row_end(rows: list[Row], at: int, width: int) -> int:

@@ -22,8 +22,9 @@ _COUNTED = pattern(
     r"|homes|contacts|visitors|members|voters)\b"
 )
 _FOR_A_POINT = pattern(r"[0-9]{1,3}(?:,[0-9]{3})+ [0-9]{2}(?![0-9]|[,.][0-9]|\s?%|-)")  # $11,166 79
-_FOR_A_COMMA = pattern(  # 1,104 219.00, where two figures would both have their cents
-    r"[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{3} [0-9]{3}| [0-9]{3},[0-9]{3})(?:,[0-9]{3})*\.[0-9]{2}(?![0-9]|[,.][0-9])"
+_FOR_A_COMMA = pattern(  # 1,104 219.00, where two figures would both have their cents; a share of a hundred is one
+    r"[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{3} (?!100\.00)[0-9]{3}| [0-9]{3},[0-9]{3})(?:,[0-9]{3})*\.[0-9]{2}"
+    r"(?![0-9]|[,.][0-9]|\s?%)"
 )
 _ENDS = pattern(
     r"[.,;:)]?\s*$|[.;:)]|,\s|\s[A-Z$£€(–—]|\s--|\s(?:to|for|and|from|was|were|is|in|on|at|of|by|as|with|or|the)\b"
