@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 
 from reportcheck.extract.text.figures import (
     Span,
@@ -35,6 +36,8 @@ _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,
 _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
 _ROW = 3
+_NOTES = 40
+"""No accounts have more notes."""
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
@@ -95,8 +98,18 @@ def width_of(entries: list[Entry]) -> int:
     wide = sum(counts.values())
     fair = [size for size, count in counts.items() if count >= max(2, wide * 0.2)]
     if fair:
-        return max(fair)
+        return max(fair) - _is_noted([e for e in entries if len(e.figures) == max(fair)], counts)
     return 1 if all(len(e.figures) == 1 or _is_dashed(e) for e in entries) else 0
+
+
+def _is_noted(widest: list[Entry], counts: Counter[int]) -> bool:
+    """Whether the widest rows are those that a note explains: its number, from 1 on, stands before their figures."""
+    numbers = [e.text(e.figures[0]) for e in widest]
+    if not all(n.isdecimal() and 0 < int(n) <= _NOTES for n in numbers):
+        return False
+    rising = all(int(a) < int(b) for a, b in pairwise(numbers)) and len(numbers) > 1
+    width = len(widest[0].figures)
+    return rising and width > 1 and counts[width - 1] >= len(widest)
 
 
 def _is_dashed(entry: Entry) -> bool:

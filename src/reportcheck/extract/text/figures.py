@@ -84,6 +84,18 @@ def trailing(text: str) -> list[Span]:
     return found if found and not text[found[-1][1] :].strip(_PARTING) else []
 
 
+def leading(text: str) -> list[Span]:
+    """Where the figures stand that begin a text, one after another with nothing but blanks between them."""
+    found: list[Span] = []
+    end = 0
+    for match in _ENDS.finditer(text):
+        if text[end : match.start()].strip(_PARTING):
+            break
+        found.append(match.span())
+        end = match.end()
+    return found
+
+
 def unnoted(text: str, spans: list[Span]) -> list[Span]:
     """The figures without marks of notes: "(2)", one blank behind a figure, where cells stand further apart."""
     if "  " not in text.strip():

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportcheck.extract.text.figures import is_figure, value
 from reportcheck.model import Table
+from reportcheck.words.totals import names_total
 
 Values = Sequence[Sequence[Decimal | None]]
 """The figures of each row, column by column; nothing where a cell is blank or holds words."""
@@ -29,6 +30,18 @@ def holds(values: Values) -> int:
 def holds_in(table: Table) -> int:
     """The same of a table as read."""
     return holds(_values(table))
+
+
+def totals_in(table: Table) -> int:
+    """How many of those stand in a row that says that it is a total: a column read a row too high has none."""
+    values = _values(table)
+    named = {c.row for c in table.cells if not is_figure(c.text.text) and names_total(c.text.text)}
+    return sum(
+        _is_block([row[at] for row in values[:place]], goal)
+        for place in named
+        for at, goal in enumerate(values[place])
+        if goal
+    )
 
 
 def _values(table: Table) -> list[list[Decimal | None]]:
