@@ -48,6 +48,7 @@ def test_damage(text: str, found: str, better: str) -> None:
         "1..5 and 2...3", "wards 1,200,50 and 7", "rooms 10,1022 and 12", "on November 16,2020 at noon",
         "45% %change", "in 1,00 of them", "£5.2m in millions", "5 million pounds of waste", "£5 a pound", "Ol' man",
         "7,899,674,509 100 62", "of 412, 388 were seen", "aged 12, 350 came", "12mm of rain",
+        "Revenues $32,114,908 100.00% Pay", "Revenues $9,221,340 100.00", "in all £4,310,220 118.25% of plan",
     ],
 )  # fmt: skip
 def test_no_damage(text: str) -> None:

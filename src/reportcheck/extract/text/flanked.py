@@ -20,7 +20,10 @@ _WORDS = 12
 """Words of a label: more are a sentence."""
 _BLANKS = 2
 """Blank rows that part two blocks of one table."""
+_OVER = 4
+"""Rows, blank ones too, of headings."""
 _HEAD = pattern(r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€](?:\s?['’]?000s?)?)$")
+_WORD = pattern(r"\S+")
 _RULE = pattern(r"\s*[-_=*]{3,}\s*$")
 _TALLEST = 3
 """Figures on one side of a label that stand a cell a line."""
@@ -52,7 +55,7 @@ def tables(rows: list[Row], furniture: frozenset[int]) -> Iterator[tuple[int, in
             continue
         end = _end(rows, parts, at)
         found = [part for part in parts[at:end] if part is not None]
-        table = _table(found, [rows[i] for i in range(max(at - _BLANKS, 0), at)])
+        table = _table(found, [rows[i] for i in range(max(at - _OVER, 0), at)])
         if table is not None:
             yield at, end, table
         at = end
@@ -146,17 +149,16 @@ def _gap(place: tuple[Row, Span]) -> int:
 
 
 def _heads(over: Sequence[Row], width: int) -> list[Text]:
-    """The headings just over a table where each is a year or a unit."""
-    for row in reversed(over):
+    """The headings of each column in the rows just over a table, where each is a year or a unit."""
+    found: list[list[Text]] = []
+    for row in over:
         words = row.text.split()
         if len(words) == width and all(map(_HEAD.match, words)):
-            found, at = [], 0
-            for word in words:
-                at = row.text.index(word, at)
-                found.append(text_of(row, at, at + len(word)))
-                at += len(word)
-            return found
-    return []
+            spans = [m.span() for m in _WORD.finditer(row.text)]
+            found.append([text_of(row, *span) for span in spans])
+        elif not row.blank:
+            found = []
+    return [Text.join(list(column)) for column in zip(*found, strict=True)]
 
 
 def towers(rows: list[Row], at: int, end: int, furniture: frozenset[int]) -> Iterator[tuple[int, int, Table]]:
