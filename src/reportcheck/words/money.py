@@ -7,7 +7,8 @@ from reportcheck.quantity import MONEY, Currency, Unit
 
 _NAMES: dict[Currency, str] = {
     "GBP": "£ gbp stg", "USD": "$ us$ usd", "EUR": "€ eur", "AUD": "a$ au$", "CAD": "c$ ca$ can$", "NZD": "nz$",
-    "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes sh shs", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs", "GHS": "gh₵ gh¢ ₵",
+    "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes sh shs", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs",
+    "GHS": "gh₵ gh¢ ₵",
     "INR": "₹ rs inr", "LKR": "slr slrs lkr", "PHP": "₱ php p", "ZAR": "r zar", "NGN": "₦", "JPY": "¥",
     "CHF": "sfr fr chf", "SEK": "kr sek", "PLN": "zł", "CZK": "kč", "HUF": "ft", "BDT": "৳ tk", "MYR": "rm",
     "BRL": "r$", "CNY": "rmb", "RWF": "frw", "ZMW": "k",

@@ -1,4 +1,4 @@
-"""Rows with figures before and after their words, last year's and this year's -> tables, on one line or a cell a line."""
+"""Rows with figures before and after their words, as two years have -> tables, on one line or a cell a line."""
 
 from __future__ import annotations
 
