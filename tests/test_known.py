@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import Run
 
+from reportcheck.archive.ignored import ignored
 from reportcheck.archive.known import read_accepted
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -178,6 +179,39 @@ def test_a_comment_in_the_paper_speaks_of_the_block_below(run: Run, paper: Path)
     document = found(run, "paper.md")
     assert MESSAGE in prints(document)
     assert document["stale"][0].endswith("gives no reason, so it is not followed")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n<!-- reportcheck: ignore RC101 it is so -->\nb\nc\n\nd", [("RC101", "it is so", 2, 4)]),
+        ("<!--reportcheck:ignore total-disagrees\n  it is\n  so-->", [("total-disagrees", "it is so", 1, 3)]),
+        ("a <!-- reportcheck: ignore RC101 --> b", [("RC101", "", 1, 1)]),
+        ("<!-- reportcheck: ignore RC101-->\n\n\nb\n-->", [("RC101", "", 1, 5)]),
+        ("<!-- reportcheck: ignore RC101: so --> <!-- reportcheck: ignore RC102 it is -->\n", [
+            ("RC101", ": so", 1, 1), ("RC102", "it is", 1, 1),
+        ]),
+        ("<!-- reportcheck: ignore RC101 it is so", []),
+        ("<!-- reportcheck: ignore -->", []),
+    ],
+)  # fmt: skip
+def test_the_forms_of_a_comment(text: str, told: list[tuple[str, str, int, int]]) -> None:
+    assert [(mark.rule, mark.reason, mark.first, mark.last) for mark in ignored(text.encode())] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("<!-- reportcheck: ignore RC101" + " " * 20_000 + "x", 0),
+        ("<!-- reportcheck: ignore RC101 so\n" * 100_000, 0),
+        ("a line <!-- reportcheck: ignore RC101 so -->\n" * 100_000, 100_000),
+    ],
+)
+def test_comments_without_end_and_without_number_are_read_at_once(text: str, count: int) -> None:
+    """Each of these took minutes."""
+    marks = ignored(text.encode())
+    assert len(marks) == count
+    assert {mark.last for mark in marks} <= {count}
 
 
 def test_a_baseline_leaves_only_what_is_new(run: Run, tmp_path: Path) -> None:

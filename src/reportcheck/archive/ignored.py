@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 
 from reportcheck.model import Finding
 from reportcheck.records import record
 
-_COMMENT = re.compile(rb"<!--\s*reportcheck:\s*ignore\s+([A-Za-z][\w-]*)[ \t]*(.*?)\s*-->", re.DOTALL)
+_BEGINNING = re.compile(rb"<!--\s{0,99}reportcheck:\s{0,99}ignore\s{1,99}([A-Za-z](?:\w|-(?!->)){0,99})")
+_END = b"-->"
 
 
 @record(frozen=True, slots=True)
@@ -36,15 +40,33 @@ class Ignored:
 
 def ignored(data: bytes) -> tuple[Ignored, ...]:
     """The comments of a text. Each speaks of its own line and of the block of lines that follows it."""
+    comments = [*_comments(data)]
+    if not comments:
+        return ()
+    lines = data.split(b"\n")
+    starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    reaches = _reaches(lines)
     found = []
-    for match in _COMMENT.finditer(data):
-        first = data.count(b"\n", 0, match.start()) + 1
-        last = data.count(b"\n", 0, match.end()) + 1
-        rest = data[match.end() :].split(b"\n")
-        blank = next((n for n, line in enumerate(rest[1:], start=1) if line.strip()), None)
-        if blank is not None:
-            block = next((n for n, line in enumerate(rest[blank:]) if not line.strip()), len(rest) - blank)
-            last += blank + block - 1
-        words = b" ".join(match[2].split()).decode("utf-8", "replace")
-        found.append(Ignored(match[1].decode("ascii"), words, first, last))
+    for rule, reason, start, end in comments:
+        last = bisect_right(starts, end)
+        found.append(Ignored(rule, reason, bisect_right(starts, start), max(last, reaches[last])))
     return tuple(found)
+
+
+def _comments(data: bytes) -> Iterator[tuple[str, str, int, int]]:
+    """The rule and the reason of each comment, and where it begins and ends; each part of the text is passed once."""
+    at = 0
+    while (begun := _BEGINNING.search(data, at)) and (end := data.find(_END, begun.end())) >= 0:
+        reason = b" ".join(data[begun.end() : end].split()).decode("utf-8", "replace")
+        at = end + len(_END)
+        yield begun[1].decode("ascii"), reason, begun.start(), at
+
+
+def _reaches(lines: list[bytes]) -> list[int]:
+    """For each line (from 0) the last line (from 1) of the first block that begins there or after it; 0 for none."""
+    reaches, below = [0] * (len(lines) + 1), False
+    for at in reversed(range(len(lines))):
+        words = bool(lines[at].strip())
+        reaches[at] = at + 1 if words and not below else reaches[at + 1]
+        below = words
+    return reaches
