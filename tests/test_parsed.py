@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import marshal
 import os
 import shutil
 import sys
@@ -48,6 +50,33 @@ def test_a_damaged_file_costs_a_reading_and_no_more(rules: Path, tmp_path: Path,
     read = load_rules(examples=False)
     (tmp_path / "__pycache__" / "rules").write_bytes(damage)
     assert load_rules(examples=False) == read
+
+
+def test_what_was_written_over_costs_a_reading_and_no_more(rules: Path, tmp_path: Path) -> None:
+    read = load_rules(examples=False)
+    key = parsed.key_of(sorted(rules.rglob("*.yaml")))
+    for other in ([("a.yaml", {"id": "RC101"})], [("a.yaml", {"kind": "table", "params": {"laws": 3}})], [3], 3):
+        (tmp_path / "__pycache__" / "rules").write_bytes(marshal.dumps((key, other)))
+        assert load_rules(examples=False) == read
+
+
+def test_a_reader_that_changes_reads_again(rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = sorted(rules.rglob("*.yaml"))
+    key = parsed.key_of(files)
+    monkeypatch.setattr(parsed.rulefile, "__file__", str(files[0]))
+    assert parsed.key_of(files) != key
+
+
+def test_a_disk_that_is_full_keeps_nothing(rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_bytes
+
+    def half(path: Path, data: bytes) -> int:
+        write(path, data[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    assert load_rules(examples=False)
+    assert [*(tmp_path / "__pycache__").iterdir()] == []
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(

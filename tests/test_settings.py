@@ -158,6 +158,18 @@ def test_config_shows_each_value_and_the_file_that_says_it(run: Run, drafts: Pat
     assert run("config", "none").stderr == b"reportcheck: none: there is no such file or folder.\n"
 
 
+def test_config_shows_values_as_toml_has_them(run: Run, drafts: Path) -> None:
+    set_in(drafts, "memory = 1048576\nfail-under = 33.25\npage-seconds = 0.1\nbaseline = 'a \"b\".json'\n")
+    lines = run("config", "drafts/minutes/june.md").stdout.decode().splitlines()
+    assert [line for line in lines if "reportcheck.toml" in line or line.startswith("file-seconds")] == [
+        "fail-under = 33.25                                    # reportcheck.toml",
+        'baseline = "a \\"b\\".json"                           # reportcheck.toml',
+        "memory = 1048576                                  # reportcheck.toml",
+        "page-seconds = 0.1                                      # reportcheck.toml",
+        "file-seconds = 600                                      # the default",
+    ]
+
+
 def test_the_schema_takes_what_is_taken_and_refuses_what_is_refused(run: Run) -> None:
     schema = json.loads(run("config", "--schema").stdout)
     assert schema == json_schema()

@@ -117,7 +117,7 @@ def audit(
 
     The exit code is 0 where nothing is wrong, 1 where there are findings, 2 where a paper could not be audited.
     """
-    from reportcheck.cli.request import Request, page_ranges
+    from reportcheck.cli.request import Request, page_ranges, rule_names
     from reportcheck.cli.work import work
     from reportcheck.extract import Options
 
@@ -137,8 +137,8 @@ def audit(
         options=options,
         writes=_writes([str(name) for name in format], output, show),
         force=force,
-        select=_names(select),
-        ignore=_names(ignore),
+        select=rule_names(select),
+        ignore=rule_names(ignore),
         rules=(rules,) if rules else (),
         fail_on=str(fail_on),
         fail_under=fail_under,
@@ -176,8 +176,3 @@ def given(context: typer.Context) -> frozenset[str]:
     sources = ((name, context.get_parameter_source(name)) for name in context.params)
     made = (name for name, source in sources if source is not None and source.name == "COMMANDLINE")
     return frozenset(name.replace("_", "-") for name in made)
-
-
-def _names(given: list[str]) -> tuple[str, ...]:
-    """Rule names, given one by one or parted by commas."""
-    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())

@@ -12,8 +12,6 @@ import typer
 from reportcheck.cli.choices import FailOn, FileSeconds, Jobs, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reportcheck.past.going import Engine, Gone
 
 _EVERY = 10.0
@@ -65,6 +63,7 @@ def batch(
 
     from reportcheck.cli.audit import given
     from reportcheck.cli.batching import Keys, run, update_site
+    from reportcheck.cli.request import rule_names
     from reportcheck.errors import UsageError
     from reportcheck.past.sources import addresses
     from reportcheck.past.workers import Limits, answers
@@ -72,7 +71,7 @@ def batch(
     from reportcheck.sharing import cores
 
     limits = Limits(
-        file_seconds, memory, str(rules or ""), _names(select), _names(ignore), tuple(sorted(given(context)))
+        file_seconds, memory, str(rules or ""), rule_names(select), rule_names(ignore), tuple(sorted(given(context)))
     )
     if (engine == BatchEngine.dask) != bool(scheduler):
         raise UsageError("--engine dask and --scheduler go together: name the scheduler of the cluster.")
@@ -159,7 +158,3 @@ class Seen:
             f"{self.done:,} of {self._papers:,} papers, {rate:.1f} a second, "
             f"{self.failed:,} not audited, about {time_left} left"
         )
-
-
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())

@@ -63,7 +63,7 @@ def compare(
 
 
 def kept_of(name: str, options: Options) -> Kept:
-    """What is kept of a paper that is read now. PaperError where it cannot be read."""
+    """What is kept of a paper that is read now. UsageError or PaperError where it cannot be read, or has no text."""
     from reportcheck.archive.papers import Source
     from reportcheck.archive.run import read_source, refuse_blind
     from reportcheck.errors import UsageError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,8 +22,6 @@ def config(
     from reportcheck.settings.keys import KEYS, json_schema
 
     if schema:
-        import json
-
         typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
         return
     from reportcheck.errors import UsageError
@@ -35,8 +34,8 @@ def config(
     values = of_paper(str(asked / "any") if asked.is_dir() else path, {})
     for name, key in KEYS.items():
         chosen = values.get(name)
-        written = _toml(chosen.value if chosen else key.default)
-        typer.echo(safe(f"{name} = {written:40} # {chosen.origin if chosen else 'the default'}"))
+        written = safe(_toml(chosen.value if chosen else key.default))
+        typer.echo(f"{name} = {written:40} # {safe(chosen.origin) if chosen else 'the default'}")
 
 
 def _toml(value: Any) -> str:
@@ -48,4 +47,6 @@ def _toml(value: Any) -> str:
         return "[" + ", ".join(_toml(each) for each in value) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name} = {_toml(each)}" for name, each in value.items()) + "}"
-    return f"{value:g}" if isinstance(value, int | float) else f'"{value}"'
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -66,6 +66,11 @@ def plain_request(paths: Sequence[str]) -> Request:
         quiet=False,
         verbose=False,
     )
+
+
+def rule_names(given: Iterable[str]) -> tuple[str, ...]:
+    """Rule names, given one by one or parted by commas."""
+    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
 
 
 def page_ranges(text: str) -> tuple[tuple[int, int], ...]:

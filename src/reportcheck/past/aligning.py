@@ -31,11 +31,6 @@ class Unit:
         """What makes two units the same."""
         return self.words, tuple(map(value_of, self.facts))
 
-    @property
-    def page(self) -> int:
-        """The page that it stands on."""
-        return self.facts[0].figure.location.page
-
 
 Pair = tuple[Unit | None, Unit | None]
 """The old and the new one; None where there is none."""
@@ -97,21 +92,16 @@ def _changed(old: Sequence[Unit], new: Sequence[Unit], pairs: list[Pair]) -> tup
     lone_old: list[Unit] = []
     lone_new: list[Unit] = []
     for a, b in _gaps([u.words for u in old], [u.words for u in new], pairs, old, new):
-        left, right = list(old[a]), list(new[b])
-        for unit in list(left):
-            best = max(right, key=lambda other: likeness(unit, other), default=None)
-            if best is not None and likeness(unit, best) >= _LIKE:
-                pairs.append((unit, best))
-                left.remove(unit)
-                right = right[right.index(best) + 1 :] if _ordered(right, best) else [u for u in right if u is not best]
-        lone_old += left
-        lone_new += [unit for unit in new[b] if all(unit is not pair[1] for pair in pairs)]
+        free = list(new[b])
+        for unit in old[a]:
+            best = max(free, key=lambda other: likeness(unit, other), default=None)
+            if best is None or likeness(unit, best) < _LIKE:
+                lone_old.append(unit)
+                continue
+            pairs.append((unit, best))
+            free = [other for other in free if other is not best]
+        lone_new += free
     return lone_old, lone_new
-
-
-def _ordered(right: list[Unit], best: Unit) -> bool:
-    """Whether nothing that stands before it waits for a partner: it is the first."""
-    return right[0] is best
 
 
 def likeness(one: Unit, other: Unit) -> float:

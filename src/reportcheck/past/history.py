@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -107,20 +108,14 @@ def _in_time(points: Sequence[Point]) -> Iterator[Point]:
         last: Point | None = None
         for point in groups[key]:
             if last is not None and value_of(point) == value_of(last):
-                last = _set(last, others=last.others + (point.paper != last.paper))
+                last = replace(last, others=last.others + (point.paper != last.paper))
                 continue
             if last is not None:
                 yield last
             own = last is not None and last.paper != point.paper
-            last = _set(point, revised=last.fact.figure.text) if own and last is not None else point
+            last = replace(point, revised=last.fact.figure.text) if own and last is not None else point
         if last is not None:
             yield last
-
-
-def _set(point: Point, **values: Any) -> Point:
-    from dataclasses import replace
-
-    return replace(point, **values)
 
 
 def value_of(point: Point) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -37,7 +38,8 @@ def _shipped(root: Path) -> list[Rule]:
     key = parsed.key_of(files)
     found = parsed.find(key)
     if found is not None:
-        return [made(data, shown, {}) for shown, data in found]
+        with suppress(KeyError, TypeError, ValueError, AttributeError, RuleError):  # It was written over.
+            return [made(data, shown, {}) for shown, data in found]
     read = [(called(path, root), *checked(path, called(path, root), False)) for path in files]
     rules = [made(data, shown, lines) for shown, data, lines in read]
     parsed.keep(key, [(shown, data) for shown, data, _ in read])

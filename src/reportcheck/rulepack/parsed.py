@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reportcheck.rulepack import rulefile
 from reportcheck.version import VERSION
 
 Parsed = list[tuple[str, dict[str, Any]]]
@@ -24,8 +25,8 @@ def _kept() -> Path:
 
 
 def key_of(files: Sequence[Path]) -> list[object]:
-    """What changes whenever a file of rules, or what reads it, does."""
-    stats = ((path.as_posix(), path.stat()) for path in files)
+    """What changes whenever a file of rules, or the module that reads it, does."""
+    stats = ((path.as_posix(), path.stat()) for path in (*files, Path(rulefile.__file__)))
     return [VERSION, *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)]
 
 
@@ -47,5 +48,8 @@ def keep(key: list[object], rules: Parsed) -> None:
     with suppress(OSError, ValueError):  # A value that cannot be kept so is read again.
         data = marshal.dumps((key, rules))
         place.parent.mkdir(exist_ok=True)
-        part.write_bytes(data)
-        part.replace(place)
+        try:
+            part.write_bytes(data)
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.entries import is_total
@@ -14,6 +13,7 @@ from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Table
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
 _SUM = pattern(
     r"(?<![\w.,])[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\w%]|[.,]\d)"
@@ -31,7 +31,7 @@ _ALIKE = 4
 _EDGE = " \t\u00a0-–—:.,;•*·"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paid:
     """A line with one sum of money in it."""
 

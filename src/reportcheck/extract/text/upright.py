@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from reportcheck.extract.text.source import Row
 from reportcheck.extract.text.stacked import is_prose
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 from reportcheck.words.calendar import ANY_MONTH, YEAR
 
 _LABELS = 4
@@ -45,7 +45,7 @@ class Found(NamedTuple):
     down: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Rows of words and then rows of figures, by index."""
 
