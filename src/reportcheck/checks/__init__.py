@@ -27,8 +27,8 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "dates": (
         "weekday", "same-weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year",
-        "accounting-year", "minutes-approved", "own-day", "clock", "from-to", "period-length", "stale", "as-of",
-        "odd-year", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
+        "accounting-year", "minutes-approved", "meeting-dated", "own-day", "clock", "from-to", "period-length", "stale",
+        "as-of", "odd-year", "not-this-year", "event-date", "minutes-date", "not-this-quarter",
     ),
     "presentation": (
         "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",

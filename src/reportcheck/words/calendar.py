@@ -44,6 +44,10 @@ _MONTH_FIRST = pattern(rf"({ANY_MONTH})\s+(\d{{1,2}}){NTH}?,?\s+(\d{{4}})", re.I
 _MONTH_ONLY = pattern(rf"({ANY_MONTH})\.?,?\s+(\d{{4}})", re.I)
 _NUMERIC = pattern(r"(\d{1,3})[/.](\d{1,3})[/.](\d{4}|\d\d)\b")
 _ISO = pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEKDAY = pattern(
+    r"\b(Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b[.,*]{0,3}"
+    r"\s*(?:(?:the|of|on|\|)\s+)?$", re.I
+)  # fmt: skip
 _SPAN = pattern(rf"({YEAR})\s?(?:[/–-]|to)\s?({YEAR}|\d\d)$")
 
 
@@ -137,6 +141,18 @@ def said(day: date) -> str:
 def day_of(mark: Mark) -> Day | None:
     """The date that a mark prints."""
     return parse_day(mark.text) if mark.kind == "date" else None
+
+
+def weekday_before(text: str, at: int) -> int | None:
+    """The weekday that stands just before a date, as the calendar counts them from Monday."""
+    match = _WEEKDAY.search(text[max(0, at - 24) : at])
+    return next(n for n, day in enumerate(WEEKDAYS) if day.lower().startswith(match[1].lower()[:3])) if match else None
+
+
+def digit_slip(one: int, two: int) -> bool:
+    """Whether two days of a month are one slip of the hand apart: another digit, or two that have changed places."""
+    first, second = f"{one:02}", f"{two:02}"
+    return one != two and (first == second[::-1] or sum(a != b for a, b in zip(first, second, strict=True)) == 1)
 
 
 def nights(first: date, last: date) -> int:

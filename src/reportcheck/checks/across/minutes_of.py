@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.model import Figure, Kept, Run
-from reportcheck.words.calendar import said
+from reportcheck.words.calendar import digit_slip, said
 
 
 class Params(NamedTuple):
@@ -44,21 +44,14 @@ def _meant(day: date, held: date, now: date | None) -> bool:
     """
     if now is not None and day >= now:
         return False
-    same_month = (day.year, day.month) == (held.year, held.month)
-    return (same_month and _slip(day.day, held.day)) or (
+    near = abs(day.day - held.day) == 1 or digit_slip(day.day, held.day)
+    return ((day.year, day.month) == (held.year, held.month) and near) or (
         (day.month, day.day) == (held.month, held.day) and day.year != held.year
     )
 
 
 def _day(run: Run) -> date:
     return date(run.first // 10_000, run.first // 100 % 100, run.first % 100)
-
-
-def _slip(one: int, other: int) -> bool:
-    """Whether two days of a month are a slip apart: the next day, one other digit, or two that changed places."""
-    a, b = str(one), str(other)
-    changed = sum(x != y for x, y in zip(a, b, strict=False))
-    return abs(one - other) == 1 or a == b[::-1] or (len(a) == len(b) == 2 and changed == 1)
 
 
 def _top(paper: Kept) -> Figure:

@@ -12,7 +12,7 @@ from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import Day, said
+from reportcheck.words.calendar import Day, digit_slip, said
 
 _APART, _WITHIN = 15, 500
 _LONG, _CLOSE = 6, 45
@@ -87,15 +87,10 @@ def _near(day: date) -> Iterator[date]:
     for year, month, number in (
         *((day.year + by, day.month, day.day) for by in (-1, 1)),
         *((day.year, month, day.day) for month in range(1, 13) if month != day.month),
-        *((day.year, day.month, number) for number in range(1, 32) if _one_digit(number, day.day)),
+        *((day.year, day.month, number) for number in range(1, 32) if digit_slip(number, day.day)),
     ):
         if Day(number, month, year).possible:
             yield date(year, month, number)
-
-
-def _one_digit(one: int, two: int) -> bool:
-    first, second = f"{one:02}", f"{two:02}"
-    return sum(a != b for a, b in zip(first, second, strict=True)) == 1 or (one != two and first == second[::-1])
 
 
 def _mended(ordered: list[date], days: list[date], at: int, down: bool) -> date | None:

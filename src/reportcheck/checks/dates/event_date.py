@@ -14,7 +14,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose import dated, dated_everywhere, holding
 from reportcheck.records import record
-from reportcheck.words.calendar import WEEKDAYS, YEAR, nights, said
+from reportcheck.words.calendar import WEEKDAYS, YEAR, digit_slip, nights, said
 from reportcheck.words.numbers import COUNT, count_of
 
 _MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
@@ -114,8 +114,7 @@ def _slip(one: date, two: date) -> bool:
     """Whether two days of a month are neighbours, or one slip of a digit apart."""
     if (one.year, one.month) != (two.year, two.month):
         return False
-    first, second = f"{one.day:02}", f"{two.day:02}"
-    return abs(one.day - two.day) <= 1 or sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return abs(one.day - two.day) <= 1 or digit_slip(one.day, two.day)
 
 
 def _plans(paper: Paper) -> Iterator[Relation]:

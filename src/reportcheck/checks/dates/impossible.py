@@ -59,7 +59,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _years(times)
         return
     for time in times.times:
-        if time.form == "day":
+        if time.form == "day" or time.misspelt:
             yield from _day(times, time)
     yield from _damaged(times)
 

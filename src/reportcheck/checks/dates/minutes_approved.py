@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from reportcheck.checks.judging import judged, shown
-from reportcheck.model import Paper, Relation
+from reportcheck.model import Outline, Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.earlier import joined, minutes_named
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Time, read_times
+from reportcheck.read.outline.own_days import read_own_days
+from reportcheck.read.times import Stream, Time, read_times
 from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _OF = pattern(
@@ -25,6 +28,7 @@ _WERE = pattern(
 )
 _MINUTES = pattern(r"[ \xa0]+(?:[A-Za-z]+[ \xa0]+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
+_TO_COME = pattern(r"\b(?:next|will|draft|circulated by|published|to be|posted|available|issued|from now)\b")
 _BACK, _YEAR = 150, 200
 _LONG_AGO, _TWO_YEARS, _LATELY = 330, 480, 100
 _YEARLY = pattern(r"\b(?:annual|agm|yearly|a\.g\.m)\b", re.I)
@@ -39,25 +43,54 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each date of minutes that are approved."""
     occasion = read_occasion(paper.outline)
     own = occasion.day
-    if own is None or not occasion.met:
+    if own is None or not occasion.met or occasion.doubted:
         return
     stream, times, _ = read_times(paper.outline)
-    for time in times:
+    found = list(_minutes(paper.outline, stream, times, own))
+    late = sorted({first for _, first in found if first > own})
+    turned = own.replace(year=own.year + 1) if len(late) > 1 and (own.month, own.day) != (2, 29) else own
+    if late and turned > late[-1] and (dated := _at(times, own)):
+        message = (
+            f"The meeting is dated {said(own)}, but it has the minutes of {said(late[0])} and of {said(late[-1])} "
+            f"before it: its year may be {turned.year}."
+        )
+        yield judged("minutes-date", stream, (dated.start, dated.end), message, holds=False, better=said(turned))
+        return
+    for time, first in found:
+        yield _relation(stream, time, first, own)
+
+
+def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: date) -> Iterator[tuple[Time, date]]:
+    """The days of minutes that are approved, or that lie before a meeting though they are of a later one."""
+    recorded = read_own_days(outline).days
+    listed = False
+    for last, time in itertools.pairwise((None, *times)):
+        assert time is not None
+        listed = _named(stream.text, time) or bool(listed and last and joined(stream.text[last.end : time.start]))
         first = _first(time)
-        if first is None or not _approved(stream.text, time):
+        if first is None:
             continue
-        holds = first < (own if time.day else own.replace(day=1))
-        printed, span = shown(stream, time), (time.start, time.end)
-        message = f"Minutes of {printed} were there to be approved on {said(own)}."
-        if not holds:
-            message = f"Minutes of {printed} cannot have been approved on {said(own)}, the paper's own date."
-        elif time.day and _LONG_AGO < nights(first, own) < _TWO_YEARS and _often(stream.text, time):
-            later = first.replace(year=first.year + 1, day=min(first.day, 28))
-            holds = not 0 < nights(later, own) < _LATELY
-            message = (
-                f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
-            )
-        yield judged("minutes-date", stream, span, message, holds=holds, better=_meant(time, first, own))
+        again = first in recorded or (first.month, first.day) == (own.month, own.day)
+        if _approved(stream.text, time) or (listed and not again and 0 < nights(own, first) < _TWO_YEARS):
+            yield time, first
+
+
+def _relation(stream: Stream, time: Time, first: date, own: date) -> Relation:
+    holds = first < (own if time.day else own.replace(day=1))
+    printed, span = shown(stream, time), (time.start, time.end)
+    message = f"Minutes of {printed} were there to be approved on {said(own)}."
+    if not holds:
+        message = f"Minutes of {printed} cannot have been approved on {said(own)}, the paper's own date."
+    elif time.day and _LONG_AGO < nights(first, own) < _TWO_YEARS and _often(stream.text, time):
+        later = first.replace(year=first.year + 1, day=min(first.day, 28))
+        holds = not 0 < nights(later, own) < _LATELY
+        message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
+    return judged("minutes-date", stream, span, message, holds=holds, better=_meant(time, first, own))
+
+
+def _at(times: tuple[Time, ...], own: date) -> Time | None:
+    """Where the paper's own day is printed first."""
+    return next((t for t in times if t.date == own), None)
 
 
 def _first(time: Time) -> date | None:
@@ -74,6 +107,12 @@ def _approved(text: str, time: Time) -> bool:
     # A month has one regular meeting, and may have others before it.
     told = _NAMED.search(before) and _WERE.match(after)
     return bool(of or minutes or told) and not (time.form == "month" and _SPECIAL.search(around))
+
+
+def _named(text: str, time: Time) -> bool:
+    """Whether minutes of a date are spoken of as there: in an agenda, or over the words that approve them."""
+    before = text[max(0, time.start - _BACK) : time.start].rsplit("\n", 1)[-1].lower()
+    return time.day is not None and minutes_named(text, time.start) and not _TO_COME.search(before)
 
 
 def _often(text: str, time: Time) -> bool:

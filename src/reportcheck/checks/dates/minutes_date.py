@@ -43,7 +43,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         return
     occasion = read_occasion(paper.outline)
     own = occasion.day
-    if own is None or not occasion.met or occasion.year_end:
+    if own is None or not occasion.met or occasion.year_end or occasion.doubted:
         return
     found = list(_dated(paper, _STATEMENT if params.test == "statement" else _LAST))
     recent = sum(0 <= nights(day, own) <= _RECENT for _, _, day in found)
@@ -76,6 +76,8 @@ def _opening(paper: Paper) -> Iterator[Relation]:
             before = passage.text.text[max(0, mark.start - 90) : mark.start]
             if day and day.whole and _MEETING.search(before) and not _ANOTHER.search(before):
                 found.append((passage, mark, day.whole))
+    if len({day for _, _, day in found}) > 2:
+        return  # A list of meetings.
     for one, two in itertools.pairwise(found):
         same_month = (one[2].year, one[2].month) == (two[2].year, two[2].month)
         if one[2] != two[2] and not same_month and (one[2].month, one[2].day) != (two[2].month, two[2].day):

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.outline.own_days import read_own_days
+from reportcheck.read.outline.own_days import OwnDays, read_own_days
 from reportcheck.read.prose import sentence_at
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, nights, said
+from reportcheck.words.calendar import MONTH_NAMES, Day, nights, said, weekday_before
 
 _NEXT = pattern(
     r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}meetings?\b[\s*|:,–—-]*"
@@ -20,6 +20,7 @@ _NEXT = pattern(
     r"at|in|council|parish|committee|board|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)"
     r"[\s*|:,–—-]*){0,10}$"
 )
+_CALLED = pattern(r"\b(?:will|held|takes?|scheduled)\b")
 _QUOTED = pattern(r"\b(?:last|previous|earlier|minutes|matters|adjourned|apolog\w+|had been|was to|were to)\b")
 _DONE = pattern(
     r"\b(?:was|were|has been|have been|had been)\s+(?:(?:not|also|then|duly|last|finally|first)\s+)?"
@@ -41,6 +42,14 @@ _REPORT_OF = pattern(
     r"\b(?:financial|treasurer['’]?s?|bank|accounts?|finance|budget)\s+(?:reports?|statements?)\b[^.;:\d\n]{0,40}\b(?:for|of)\s+"
     r"(?:the\s+)?(?:month\s+(?:of|ended|ending)\s+)?$"
 )
+_AS_AT = pattern(r"\b(?:as\s+)?(?:at|of|on)\s+(?:the\s+)?$")
+_STOOD = pattern(
+    r",?\s*(?:(?!will|should|would)[a-z’']+,?\s+){0,6}(?:was|were|had|stood|totalled|totaled|amounted)\b"
+    r"(?=[^.;]{0,80}\b(?:balances?|bank|cash|funds?|accounts?)\b)(?=[^.;]{0,80}[£$€]\s?\d)"
+)
+_POSTED = pattern(
+    r"\b(?:agenda|notice)s?\b[^.;\n]{0,120}\b(?:posted|published|displayed|sent|issued)\b[^.;\n]{0,90}\bon\s+$"
+)
 _AHEAD = pattern(
     r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|"
     r"once|until|deadline|due|maturity|matur\w+|expir\w+|renew\w*|effective|draft|approved at|signed)\b"
@@ -48,7 +57,11 @@ _AHEAD = pattern(
 _YEARLY = pattern(r"\b(?:annual|agm|yearly|compar\w+|last year|prior year|previous year)\b")
 _BACK = 160
 _YEAR = 430
-_LONG_AGO = 330
+_LONG_AGO, _LATELY = 330, 50
+_MOST = 2
+"""Where more days than this are late, and most of them, the paper's own day is doubted, and not they."""
+_OPENING, _HEAD = 1500, 8
+"""Characters in which a paper says what it is of; rows under a head in which a notice may call its meeting the next."""
 
 
 class Params(NamedTuple):
@@ -63,28 +76,52 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if not own.days:
         return
     times = read_times(paper.outline)
+    found = list(_found(times, own, params.test))
+    late = [relation for relation in found if relation.verdict != "held"]
+    doubted = len({r.evidence[0].figure.text for r in late}) > _MOST and len(late) > len(found) // 2
+    yield from (relation for relation in found if relation.verdict == "held" or not doubted)
+
+
+def _found(times: Times, own: OwnDays, test: Literal["next", "done"]) -> Iterator[Relation]:
     for time in times.times:
         if time.form not in ("day", "month") or not time.calendar or not time.calendar.possible:
             continue
-        first, last = own.around(times.stream.row(time.start))
+        row = times.stream.row(time.start)
+        first, last = own.around(row)
         before = times.stream.text[max(0, time.start - _BACK) : time.start].lower()
-        yield from _next(times, time, before, first) if params.test == "next" else _done(times, time, before, last)
+        if test == "done":
+            yield from _done(times, time, before, last)
+        elif (led := _NEXT.search(before)) and not _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:]):
+            called = row - own.row(row) <= _HEAD and bool(_CALLED.search(led.group()))
+            headed = called or "\n" in led.group().rstrip()
+            yield from _next(times, time, first, headed)
 
 
-def _next(times: Times, time: Time, before: str, own: date) -> Iterator[Relation]:
-    """The next meeting: after this one, and on the weekday that it is said to be."""
-    day = time.calendar.last if time.calendar else None
-    led = _NEXT.search(before)
-    if day is None or led is None or not -_YEAR < nights(own, day) < 2 * _YEAR:
+def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relation]:
+    """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so."""
+    day = time.calendar.last if time.calendar and time.year else _soon(times, time, own)
+    if day is None or not -_YEAR < nights(own, day) < 2 * _YEAR or (day == own and headed):
         return
-    if _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:]) or (day == own and "\n" in led.group().rstrip()):
-        return  # What earlier minutes said, or a foot with the meeting's own day.
     if nights(own, day) > 0:
         message = f"The next meeting, {shown(times.stream, time)}, is after this one, on {said(own)}."
         yield _told(times, time, message, holds=True)
         return
     which = "the day of this one" if day == own else f"before this one, on {said(own)}"
     yield _told(times, time, f"The next meeting is dated {shown(times.stream, time)}, {which}.", _later(time, own))
+
+
+def _soon(times: Times, time: Time, own: date) -> date | None:
+    """The day that one without a year is: on the weekday before it, or lately past where the next is a year away."""
+    if not time.calendar or not time.day or _YEARLY.search(times.stream.text[:_OPENING].lower()):
+        return None
+    days = [d for by in (-1, 0, 1) if (d := Day(time.day, time.calendar.month, own.year + by).whole)]
+    weekday = weekday_before(times.stream.text, time.start)
+    if weekday is not None:
+        fitting = [day for day in days if day.weekday() == weekday]
+        return fitting[0] if len(fitting) == 1 else None
+    coming = [day for day in days if nights(own, day) > 0]
+    passed = [day for day in days if -_LATELY < nights(own, day) <= 0]
+    return passed[0] if passed and nights(own, coming[0]) > _LONG_AGO - _LATELY else coming[0] if coming else None
 
 
 def _later(time: Time, own: date) -> str:
@@ -100,10 +137,8 @@ def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation
     """What was done on a day, or is dated or struck on it, by the meeting that heard of it."""
     first = time.calendar.first if time.calendar else None
     month = time.form == "month"
-    found = (
-        _REPORT_OF.search(before) if month else _DONE.search(before) or _DATED.search(before) or _BALANCE.search(before)
-    )
-    if first is None or found is None or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
+    found = _REPORT_OF.search(before) if month else _dated(times, time, before)
+    if first is None or not found or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
         return
     late = nights(own, first)
     if month and -_YEAR < late <= -_LONG_AGO and (better := _turned(first, own)) and not _YEARLY.search(before):
@@ -121,6 +156,14 @@ def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation
     printed = shown(times.stream, time)
     message = f"{printed} is told as past, but the meeting was on {said(own)}."
     yield _told(times, time, message, _earlier(time, own))
+
+
+def _dated(times: Times, time: Time, before: str) -> bool:
+    """Whether a day is that of something done, dated, posted, or of a balance that is told of before it or after it."""
+    if any(words.search(before) for words in (_DONE, _DATED, _BALANCE, _POSTED)):
+        return True
+    after = times.stream.text[time.end : time.end + _BACK].lower()
+    return bool(_AS_AT.search(before) and _STOOD.match(after))
 
 
 def _turned(first: date, own: date) -> str:

@@ -12,7 +12,7 @@ from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, said
+from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, digit_slip, said
 
 _GAP = pattern(r"[\s,;:&|•*-]*(?:and\s+)?(?:at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?)?[\s,;:&|•*-]*", re.IGNORECASE)
 _LONGEST = 30
@@ -121,5 +121,4 @@ def _slip(one: int, two: int) -> bool:
         return False
     if len(first) != len(second):
         return min(first, second, key=len) in max(first, second, key=len)
-    tens = one // 10 != two // 10
-    return first == second[::-1] or (tens and sum(a != b for a, b in zip(first, second, strict=True)) == 1)
+    return one // 10 != two // 10 and digit_slip(one, two)

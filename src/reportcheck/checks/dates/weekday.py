@@ -47,8 +47,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         fitting = [day for day in days if day.weekday() == wrong]
         if not time.year:
             if "next" in text[max(0, begin - _LEAD) : time.start].lower():
+                passed = [day for day in fitting if day <= own.around(stream.row(time.start))[0]]
                 days = [day for day in sorted(days) if day > own.around(stream.row(time.start))[0]]
                 fitting = [day for day in days[:1] if day.weekday() == wrong]
+                if passed and not fitting:
+                    continue  # The next meeting of the last paper, which another rule tells.
             days = fitting or days[:1]
         right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
         shown = said((fitting or days)[0]) if fitting or len(days) == 1 else stream.text[time.start : time.end]

@@ -10,13 +10,15 @@ from typing import Literal
 from reportcheck.model import Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
+from reportcheck.read.outline.earlier import of_earlier
 from reportcheck.read.times.grammar import times_in
+from reportcheck.read.times.paper import Order, read_times, settled
 from reportcheck.records import record
-from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span
+from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span, weekday_before
 from reportcheck.words.spans import quarters_in
 
 _HELD = pattern(r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I)
-_MET = pattern(r"\b(?:meeting|minutes)\b", re.I)
+_MET = pattern(r"\b(?:meeting|minutes|agenda)\b", re.I)
 _ENDED = pattern(
     rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
     rf"(\d{{1,2}}\s?(?:st|nd|rd|th)?\s?(?:of\s+)?{ANY_MONTH},?\s+{YEAR})",
@@ -30,6 +32,8 @@ _NEXT = pattern(r"\bnext\b[^.;\d]{0,60}$", re.I)
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5
+_LEAD, _LEAD_TEXT, _FEW = 8, 40, 2
+"""More than so many days that open rows near to one another make a list."""
 
 
 @record(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Occasion:
     span: Literal["", "quarter", "half-year"] = ""
     met: bool = False
     """Whether the day is said to be a meeting's."""
+    doubted: bool = False
+    """Whether the weekday beside the day is another's: nothing can be told by it."""
     quarter: int = 0
     """The quarter in its title, 1 to 4; 0 where it names none or several."""
 
@@ -58,19 +64,21 @@ def read_occasion(outline: Outline) -> Occasion:
     years: tuple[int, int] | None = None
     span: Literal["", "quarter", "half-year"] = ""
     before = ""
-    met = False
+    met = doubted = False
     quarters: frozenset[int] = frozenset()
+    dates = read_times(outline).order
     for order, parts in enumerate(outline.rows[:_OPENING]):
         text = " ".join(p.text for p in parts)[:300].replace("*", "")
         ended = _ENDED.search(text)
         if ended and not year_end and order < _TITLE:
             year_end = _day(ended[1])
         joined = f"{before} {text}"
-        for start, day in _days(joined) if not ended and not held else ():
+        for start, day in _days(joined, dates) if not ended and not held and not _listed(outline, order) else ():
             first = first or day
             if not held and _HELD.search(joined[:start]):
                 held = day
                 met = _met(outline, order)
+                doubted = weekday_before(joined, start) not in (None, day.weekday())
         if order < _TITLE:
             found = _SPAN.search(text)
             if found and not years and _KIND.search(joined):
@@ -85,7 +93,8 @@ def read_occasion(outline: Outline) -> Occasion:
         years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
     if not years and not year_end and outline.assumed.year:
         years, year_end = _assumed(outline.assumed.year)
-    return Occasion(held or first, year_end, years, span, met, min(quarters) if len(quarters) == 1 else 0)
+    quarter = min(quarters) if len(quarters) == 1 else 0
+    return Occasion(held or first, year_end, years, span, met, doubted, quarter)
 
 
 def _assumed(year: str) -> tuple[tuple[int, int] | None, date | None]:
@@ -94,17 +103,23 @@ def _assumed(year: str) -> tuple[tuple[int, int] | None, date | None]:
     return (span, None) if span else (None, date(int(year), 12, 31))
 
 
+def _listed(outline: Outline, order: int) -> bool:
+    """Whether a row is one of a list of days, each at the beginning of its row: no paper is of all of them."""
+    rows = [" ".join(p.text for p in parts) for parts in outline.rows[max(0, order - 2) : order + 3]]
+    return sum(any(t.form == "day" and t.start < _LEAD for t in times_in(row[:_LEAD_TEXT])) for row in rows) > _FEW
+
+
 def _met(outline: Outline, order: int) -> bool:
     """Whether the rows just above a date say that it is a meeting's."""
     above = outline.rows[max(0, order - _HEAD) : order + 1]
     return any(_MET.search(part.text) for row in above for part in row)
 
 
-def _days(text: str) -> Iterator[tuple[int, date]]:
-    """The days that a text prints in any dress, but for those that could be read either way, and the next meeting's."""
-    for time in times_in(text):
+def _days(text: str, order: Order) -> Iterator[tuple[int, date]]:
+    """The days that a text prints in any dress, but for the next meeting's, and for those of earlier minutes."""
+    for time in (settled(found, order) for found in times_in(text) if found.form == "day"):
         day = time.date
-        if day and not _NEXT.search(text[: time.start]):
+        if day and not _NEXT.search(text[: time.start]) and not of_earlier(text, time.start, time.end):
             yield time.start, day
 
 

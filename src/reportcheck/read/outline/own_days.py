@@ -10,21 +10,20 @@ from reportcheck.model import Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import read_times
-from reportcheck.read.times.stream import Stream
+from reportcheck.read.times import Stream, Time, read_times
 
 _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
 _OTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|"
-    r"schedule\w*|calendar|to be held|will be|see|noted|matters)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
+    r"schedule\w*|calendar|to be held|will be|see|noted|matters|posted|published|displayed|"
+    r"issued|sent)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
 )
 _ANOTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|draft until)\b"
 )
 _MEETS = pattern(r"\b(?:minutes|meetings?|agenda|held|met)\b")
 _LONGEST = 220
-_OPENING, _ABOVE = 1500, 250
+_OPENING, _ABOVE, _AFTER = 1500, 250, 40
 
 
 class OwnDays(NamedTuple):
@@ -32,6 +31,10 @@ class OwnDays(NamedTuple):
 
     rows: tuple[int, ...]
     days: tuple[date, ...]
+
+    def row(self, row: int) -> int:
+        """Where the part begins that a row is of."""
+        return self.rows[max(0, bisect_right(self.rows, row) - 1)]
 
     def around(self, row: int) -> tuple[date, date]:
         """The first and the last of the meetings that a row can be of: a head below the first may be none."""
@@ -43,7 +46,7 @@ class OwnDays(NamedTuple):
 def read_own_days(outline: Outline) -> OwnDays:
     """The meetings of a paper that says at its head that it is of one; none otherwise."""
     occasion = read_occasion(outline)
-    if not occasion.met or occasion.day is None or occasion.year_end:
+    if not occasion.met or occasion.day is None or occasion.year_end or occasion.doubted:
         return OwnDays((), ())
     rows, days = [0], [occasion.day]
     stream, times, _ = read_times(outline)
@@ -63,9 +66,12 @@ def read_own_days(outline: Outline) -> OwnDays:
 
 def _headed(stream: Stream, times: tuple[Time, ...], day: date) -> bool:
     """Whether the first row with the paper's day says that it is the meeting's, and of no other meeting."""
-    first = next((t for t in times if t.date == day), None)
-    if first is None or first.start > _OPENING:
-        return False
-    begin = max(stream.line(first.start)[0], first.start - _ABOVE)
-    above = stream.text[max(0, first.start - _ABOVE) : first.start].lower()
-    return bool(_MEETS.search(above)) and not _ANOTHER.search(stream.text[begin : first.start].lower())
+    own = [t for t in times if t.date == day and t.start <= _OPENING]
+    for time in own:
+        begin, end = stream.line(time.start)
+        around = stream.text[max(0, time.start - _ABOVE) : min(end, time.end + _AFTER)].lower()
+        if _ANOTHER.search(stream.text[max(begin, time.start - _ABOVE) : time.start].lower()):
+            return False
+        if _MEETS.search(around):
+            return True
+    return False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from reportcheck.patterns import pattern
 from reportcheck.records import record
-from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, Day
+from reportcheck.words.calendar import MONTH_NAMES, MONTHS, PRINTED_MONTH, Day
 
 Form = Literal["day", "month", "quarter", "years", "year"]
 
@@ -32,6 +32,7 @@ _TIME = pattern(
           |(?P<odd_m>{_WORD}),?{_B}+(?P<odd_y>(?:19|20)\d\d)(?!\d)))
     | (?P<odd>(?!{_NAME})(?P<om_m>[JFMASOND][A-Za-z]{{3,10}}){_B}+
         (?P<om_d>[0-3]?\d),?{_B}+(?P<om_y>(?:19|20)\d\d)(?!\d))
+    | (?P<oddly>(?!{_NAME})(?P<oy_m>[JFASOND][a-z]{{4,9}}){_B}+(?P<oy_y>(?:19|20)\d\d)(?![\d/–-]))
     | (?P<month>(?P<md_m>{_NAME})\.?(?:
           {_B}+(?P<md_d>[0-3]?\d)(?!\d|[/:%]|[,.]\d){_NTH}(?:(?:,{_B}*|{_B}+)(?P<md_y>{_YEAR})|,{_B}*(?P<md_y2>\d\d)(?!\d))?
         | ,?[ \n\xa0-]+(?P<my_y>{_YEAR}(?![/–-]\d)) | [ \n\xa0-]?['’](?P<my_y2>\d\d)(?!\d) | -(?P<my_y3>\d\d)(?!\d)))
@@ -83,8 +84,9 @@ def times_in(text: str) -> Iterator[Time]:
         made = _MADE[match.lastgroup or ""](match) if match.lastgroup in _MADE else _made(match)
         if made is not None:
             yield made
-        elif match["odd"]:
-            yield from filter(None, map(_made, _TIME.finditer(text, match.start("om_d"), match.end())))
+        elif match["odd"] or match["oddly"] or match["odd_m"]:
+            start = next(match.start(group) for group in ("om_d", "oy_y", "odd_m") if match[group])
+            yield from filter(None, map(_made, _TIME.finditer(text, start, match.end())))
 
 
 def _made(match: re.Match[str]) -> Time | None:
@@ -126,7 +128,7 @@ def _numeric(match: re.Match[str]) -> Time | None:
 def _day(match: re.Match[str]) -> Time | None:
     day = int(match["dm_d"])
     if match["odd_m"]:
-        meant = near_month(match["odd_m"])
+        meant = near_month(match["odd_m"]) if "\n" not in match["dm_s"] else None
         year = int(match["odd_y"])
         return (
             _time(match, "day", year=year, until=year, month=meant, day=day, misspelt=match["odd_m"]) if meant else None
@@ -141,6 +143,15 @@ def _odd(match: re.Match[str]) -> Time | None:
     if not meant:
         return None
     return _time(match, "day", year=year, until=year, month=meant, day=int(match["om_d"]), misspelt=match["om_m"])
+
+
+def _oddly(match: re.Match[str]) -> Time | None:
+    """ "Jauary 2025": a long month's name with a slip within it; "Augusta 2025" is a place."""
+    word, year = match["oy_m"].lower(), int(match["oy_y"])
+    meant = near_month(word)
+    if not meant or len(MONTH_NAMES[meant]) < 6 or word.startswith(MONTH_NAMES[meant].lower()):
+        return None
+    return _time(match, "month", year=year, until=year, month=meant, misspelt=match["oy_m"])
 
 
 def _month(match: re.Match[str]) -> Time:
@@ -195,6 +206,6 @@ def _slipped(word: str, name: str) -> bool:
 
 
 _MADE = {
-    "iso": _iso, "numeric": _numeric, "day": _day, "odd": _odd, "month": _month, "years": _years, "fiscal": _fiscal,
-    "quarter": _quarter, "year": _year,
+    "iso": _iso, "numeric": _numeric, "day": _day, "odd": _odd, "oddly": _oddly, "month": _month, "years": _years,
+    "fiscal": _fiscal, "quarter": _quarter, "year": _year,
 }  # fmt: skip

@@ -32,7 +32,7 @@ def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
     stream = read_stream(rows)
     found = tuple(t for time in times_in(stream.text) for t in _in_one_row(stream, time))
     order = _order(found, assumed)
-    return Times(stream, tuple(_settled(time, order) for time in found), order)
+    return Times(stream, tuple(settled(time, order) for time in found), order)
 
 
 def _in_one_row(stream: Stream, time: Time) -> Iterator[Time]:
@@ -65,7 +65,7 @@ def _order(times: tuple[Time, ...], assumed: Assumed) -> Order:
     return "day" if first == len(worded) else "month" if not first else ""
 
 
-def _settled(time: Time, order: Order) -> Time:
+def settled(time: Time, order: Order) -> Time:
     """A date in digits with its day and its month, where the paper or the date itself says which is which."""
     if not time.pair:
         return time

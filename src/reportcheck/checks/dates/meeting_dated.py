@@ -1,0 +1,131 @@
+"""One meeting with two dates in a paper: its own with another year, and that of the minutes which it approves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from reportcheck.checks.judging import judged, shown
+from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
+from reportcheck.read.outline.earlier import joined, minutes_named, of_earlier
+from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.outline.own_days import read_own_days
+from reportcheck.read.times import Time, Times, read_times
+from reportcheck.words.calendar import digit_slip, said
+
+_MEETS = pattern(r"\b(?:meetings?|minutes|agenda|session|hearing)\b[^.;\n]{0,40}$")
+_MEETS_AFTER = pattern(r",?\s+(?:[a-z’']+\s+){0,4}(?:meeting|minutes|agenda|session|hearing)\b")
+_OTHER = pattern(r"\b(?:last|previous|next|annual|agm|anniversary|yearly|since|ago|future|will|schedul\w+)\b")
+_BACK = 80
+_NEAR = 8
+"""Rows between the head of an item and what was resolved under it."""
+
+
+class Params(NamedTuple):
+    """`own`: the paper's own day with the year before or after; `minutes`: two dates of the minutes of one item."""
+
+    test: Literal["own", "minutes"]
+
+
+def relations(paper: Paper, params: Params) -> Iterator[Relation]:
+    """A relation for each place where a meeting is dated again."""
+    times = read_times(paper.outline)
+    if params.test == "own":
+        yield from _own(paper, times)
+        return
+    yield from _minutes(times, read_occasion(paper.outline).day)
+
+
+def _own(paper: Paper, times: Times) -> Iterator[Relation]:
+    days = read_own_days(paper.outline).days
+    text = times.stream.text
+    for time in times.times:
+        day = time.date
+        if day is None:
+            continue
+        own = next((d for d in days if (d.month, d.day) == (day.month, day.day) and abs(d.year - day.year) < 2), None)
+        before = text[max(0, time.start - _BACK) : time.start].rsplit("\n", 1)[-1].lower()
+        after = text[time.end : time.end + _BACK].lower()
+        if own is None or not (_MEETS.search(before) or _MEETS_AFTER.match(after)) or _OTHER.search(before + after):
+            continue
+        begin, end = times.stream.line(time.start)
+        if of_earlier(text[begin:end], time.start - begin, time.end - begin) and own.year > day.year:
+            continue
+        message = f"The meeting of {said(own)} has its own year here."
+        if own != day and day not in days:
+            message = (
+                f"The meeting is dated {said(own)} at the head of the paper, and {shown(times.stream, time)} here."
+            )
+        yield judged(
+            "meeting-dated", times.stream, (time.start, time.end), message, holds=own == day or day in days,
+            better=said(own), reason="as at the head of the paper", sure=False,
+        )  # fmt: skip
+
+
+def _minutes(times: Times, own: date | None) -> Iterator[Relation]:
+    """The rows of one item: what its first row calls the minutes, and what the rows below it do."""
+    named = [t for t in _named(times) if own is None or not _own_or_late(t, own)]
+    for at, first in enumerate(named):
+        row = times.stream.row(first.start)
+        if at and times.stream.row(named[at - 1].start) >= row - _NEAR:
+            continue
+        block = [t for t in named[at:] if times.stream.row(t.start) - row <= _NEAR]
+        head = [t for t in block if times.stream.row(t.start) == row]
+        for time in block[len(head) :]:
+            yield from _twice(times, head, block, time)
+
+
+def _own_or_late(time: Time, own: date) -> bool:
+    """Whether a day is the paper's own, or after it: no minutes of it can be there, which is told elsewhere."""
+    day = time.calendar.whole if time.calendar else None
+    return (time.month, time.day) == (own.month, own.day) or (day is not None and day > own)
+
+
+def _twice(times: Times, head: list[Time], block: list[Time], time: Time) -> Iterator[Relation]:
+    """A day under the head of an item: named there too, or one slip away from one that is named there only."""
+    if any(_same(time, other) for other in head):
+        other = next(o for o in head if _same(time, o))
+        message = f"The minutes of {shown(times.stream, other)} are named twice alike."
+        yield _relation(times, time, other, message, holds=True)
+        return
+    alone = [o for o in head if not any(_same(o, t) for t in block if t is not o)]
+    near = [o for o in alone if _slipped(time, o)]
+    if len(near) == 1 and sum(_same(time, t) for t in block) == 1:
+        message = f"The minutes are those of {shown(times.stream, near[0])}, and of {shown(times.stream, time)} here."
+        yield _relation(times, time, near[0], message, holds=False)
+
+
+def _named(times: Times) -> Iterator[Time]:
+    """Days of minutes, each after "minutes of", or in one list with such a day."""
+    text = times.stream.text
+    last: Time | None = None
+    for time in times.times:
+        listed = last is not None and joined(text[last.end : time.start])
+        begin = text.rfind("\n", 0, time.start) + 1
+        named = minutes_named(text, time.start) and "minutes" in text[begin : time.start].lower()
+        if time.form == "day" and time.calendar and time.calendar.day and (listed or named):
+            last = time
+            yield time
+        else:
+            last = None
+
+
+def _same(one: Time, two: Time) -> bool:
+    """Whether two printed days can be one: a year may be left out."""
+    return (one.month, one.day) == (two.month, two.day) and (not one.year or not two.year or one.year == two.year)
+
+
+def _slipped(one: Time, two: Time) -> bool:
+    """Whether one is the other with a digit of its day, its month or its year wrong."""
+    alike = [(one.day, two.day), (one.month, two.month), (one.year or two.year, two.year or one.year)]
+    wrong = [n for n, (a, b) in enumerate(alike) if a != b]
+    return len(wrong) == 1 and (wrong[0] > 0 or digit_slip(one.day or 0, two.day or 0))
+
+
+def _relation(times: Times, time: Time, other: Time, message: str, *, holds: bool) -> Relation:
+    return judged(
+        "meeting-dated", times.stream, (time.start, time.end), message, holds=holds, sure=False,
+        others=[(other.start, other.end)], confidence="medium",
+    )  # fmt: skip
