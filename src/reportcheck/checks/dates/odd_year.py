@@ -67,12 +67,13 @@ def _judged(
     year = time.year
     if own is None or year is None or year == own or abs(year - own) < _FAR or years[year] > 1:
         return
-    alone = not any(years[year + by] for by in range(-_NEAR, _NEAR + 1) if by)
+    turned = not captioned and f"{year % 100:02}" == f"{own % 100:02}"[::-1]
+    near = 1 if turned else _NEAR
+    alone = not any(years[year + by] for by in range(-near, near + 1) if by)
     begin = times.stream.line(time.start)[0]
     before = times.stream.text[max(begin, time.start - 60) : time.start]
     led = captioned or _LEAD.search(before)
-    turned = not captioned and f"{year % 100:02}" == f"{own % 100:02}"[::-1] and before.lower().endswith("for ")
-    if not (alone or turned) or not led or not _slip(year, own) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
+    if not alone or not led or not _slip(year, own) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
         return
     old, new = (str(year), str(own)) if str(year) in time.text else (f"{year % 100:02}", f"{own % 100:02}")
     better = time.text.replace(old, new)

@@ -44,7 +44,7 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
                      others=[(first.start, first.end)])  # fmt: skip
         return
     time, day = next(entry for entry in days if _turn(entry[1]) != turn)
-    right = _meant(day, turn)
+    right = _meant(day, turn, printed=bool(time.year))
     if count < len(days) - 1 or right is None or any(right == d for _, d in days):
         return
     which = next((name for name, number in QUARTERS.items() if number == turn[1]), "last")
@@ -59,9 +59,9 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     )  # fmt: skip
 
 
-def _meant(day: date, turn: tuple[int, int]) -> date | None:
-    """The day of that turn which a slip of a digit, or of the year, makes of this one; a neighbouring day was meant."""
-    for year in (day.year, day.year - 1, day.year + 1):
+def _meant(day: date, turn: tuple[int, int], *, printed: bool) -> date | None:
+    """The day of that turn which a slip of a digit, or of a printed year, makes of this one; a neighbour was meant."""
+    for year in (day.year, day.year - 1, day.year + 1)[: 3 if printed else 1]:
         for number in range(7 * turn[1] - 6, 7 * turn[1] + 1):
             moved = Day(number, day.month, year).whole
             if moved is None or moved.weekday() != turn[0]:
