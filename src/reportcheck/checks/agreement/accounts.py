@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from reportcheck.model import Figure, Paper
+from reportcheck.model import Figure, Grid, Paper
 from reportcheck.patterns import pattern
 from reportcheck.words.names import short
 
@@ -113,20 +113,28 @@ def _accounts(paper: Paper) -> Iterator[Account]:
     """The accounts of the paper's tables; one may begin on a page and end in a table of as many columns on the next."""
     opened: tuple[str, Balance, tuple[str, ...]] | None = None
     closing: tuple[str, Balance] | None = None
+    for grid, columns, row, printed in _balances(paper):
+        label = grid.row_labels[row]
+        if _OPENS.search(label.lower()):
+            if opened and closing:
+                yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
+            opened, closing = (_plain(label), printed, tuple(_plain(grid.column_labels[c]) for c in columns)), None
+        elif opened and len(printed) == len(opened[1]) and _CLOSES.search(label.lower()):
+            closing = _plain(label), printed
+    if opened and closing:
+        yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
+
+
+def _balances(paper: Paper) -> Iterator[tuple[Grid, list[int], int, Balance]]:
+    """Every row that can be a balance: its table, the columns of figures, where it stands, what it prints."""
     for grid in paper.grids:
         columns = [c for c, role in enumerate(grid.column_roles) if role in ("amount", "change", "rate", "count")]
         for row, label in enumerate(grid.row_labels):
-            words, printed = label.lower(), tuple(_balance(grid.cells[row][c].figure) for c in columns)
-            if row in grid.header_rows or not any(printed) or len(label) > 120 or _RESTATED.search(words):
+            if row in grid.header_rows or len(label) > 120 or _RESTATED.search(label.lower()):
                 continue
-            if _OPENS.search(words):
-                if opened and closing:
-                    yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
-                opened, closing = (_plain(label), printed, tuple(_plain(grid.column_labels[c]) for c in columns)), None
-            elif opened and len(printed) == len(opened[1]) and _CLOSES.search(words):
-                closing = _plain(label), printed
-    if opened and closing:
-        yield Account(opened[1], closing[1], (opened[0], closing[0]), opened[2])
+            printed = tuple(_balance(grid.cells[row][c].figure) for c in columns)
+            if any(printed):
+                yield grid, columns, row, printed
 
 
 def _balance(figure: Figure | None) -> Figure | None:

@@ -101,19 +101,24 @@ def _told(statement: Statement) -> Told | None:
     if len(pairs) != 1 or not _MOVES.search(statement.before + "|" + statement.after[:40]):
         return None
     one, two = (span_of(pairs[0][name]) for name in ("one", "two"))
-    found = _NOUN_AFTER.match(statement.after)
-    if found is None and (noun := _NOUN_BEFORE.search(statement.before)) and (of := _IN.match(statement.after)):
-        label, up = of["label"], noun["up"]
-    elif found is None and (found := _VERB_BEFORE.search(statement.before)) is None:
-        return None
-    else:
-        assert found is not None
-        label, up = found["label"], found["up"]
+    label, up = _moved(statement)
     words = stems(label)
     if one is None or two is None or one.kind != two.kind or one.last >= two.last or not words:
         return None
     hedge = hedge_before(statement.before.lower(), len(statement.before))
     return Told(statement, words, 1 if up else -1, one, two, hedge.words if hedge else "")
+
+
+def _moved(statement: Statement) -> tuple[str, str]:
+    """What went up or down, and the word for up, if it is one; no label where the words do not say."""
+    found = _NOUN_AFTER.match(statement.after)
+    if found:
+        return found["label"], found["up"] or ""
+    noun, of = _NOUN_BEFORE.search(statement.before), _IN.match(statement.after)
+    if noun and of:
+        return of["label"], noun["up"] or ""
+    found = _VERB_BEFORE.search(statement.before)
+    return (found["label"], found["up"] or "") if found else ("", "")
 
 
 def _rows(statements: tuple[Statement, ...]) -> Rows:
@@ -165,19 +170,17 @@ def _row(told: Told, statements: list[Statement], quantity: Quantity) -> Row | N
     a, b = one.quantity, two.quantity
     if a is None or b is None or a.unit != b.unit or a.blank or b.blank or a.kind == "percent":
         return None
-    name = ends[0][0].figure.label
-    moved = b.counted - a.counted if told.way > 0 else a.counted - b.counted
+    (small, big) = (a, b) if told.way > 0 else (b, a)
     value = (b.value - a.value) * told.way
-    big, small = (b.bare, a.bare) if told.way > 0 else (a.bare, b.bare)
-    done = f"{big} - {small} = {plain(value)}"
+    done = f"{big.bare} - {small.bare} = {plain(value)}"
     if quantity.unit != "percent":
         same = quantity.kind == a.kind
-        return Row(name, one, two, moved, value, done) if same else None
+        return Row(one.label, one, two, big.counted - small.counted, value, done) if same else None
     if a.counted.low <= 0:
         return None
-    shares = [(b.counted / a.counted - Interval.exact(1)) * Interval.exact(100 * told.way)]
-    value = value / a.value * 100
-    return Row(name, one, two, shares[0], value, f"{done}, and {plain((b.value - a.value).copy_abs())} ÷ {a.bare} = ")
+    share = (b.counted / a.counted - Interval.exact(1)) * Interval.exact(100 * told.way)
+    done += f", and {plain((b.value - a.value).copy_abs())} ÷ {a.bare} = "
+    return Row(one.label, one, two, share, value / a.value * 100, done)
 
 
 def _relation(told: Told, row: Row, quantity: Quantity, *, holds: bool) -> Relation:

@@ -90,12 +90,8 @@ def _told(statement: Statement) -> int:
 def _rows(paper: Paper, index: Index, level: Statement, params: Params) -> Iterator[Row]:
     """The rows near by that print the level, with their figure for the year before it."""
     for cell in index.same(level):
-        if cell.table < 0 or not cell.spans or pages_apart(level, cell) > params.pages:
-            continue
-        mine, theirs = level.figure.quantity, cell.figure.quantity
-        if mine is None or theirs is None or mine.step != theirs.step or not mine.comparable(theirs):
-            continue
-        if level.spans and not any(a.same(b) for a in level.spans for b in cell.spans):
+        theirs = cell.figure.quantity
+        if cell.table < 0 or theirs is None or pages_apart(level, cell) > params.pages or not _one_level(level, cell):
             continue
         grid = paper.grids[cell.table]
         for column, label in enumerate(grid.column_labels):
@@ -104,6 +100,14 @@ def _rows(paper: Paper, index: Index, level: Statement, params: Params) -> Itera
                 continue
             if any(_year_before(a, b) for a in spans_in(label) for b in cell.spans):
                 yield Row(cell, figure, label, theirs)
+
+
+def _one_level(level: Statement, cell: Statement) -> bool:
+    """Whether a cell with a time of its own, printed alike, can be the level that a sentence tells."""
+    mine, theirs = level.figure.quantity, cell.figure.quantity
+    if not cell.spans or mine is None or theirs is None or mine.step != theirs.step or not mine.comparable(theirs):
+        return False
+    return not level.spans or any(a.same(b) for a in level.spans for b in cell.spans)
 
 
 def _year_before(one: Span, other: Span) -> bool:

@@ -9,11 +9,12 @@ from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
-from reportcheck.read.facts.slips import as_rounded, rounded
+from reportcheck.read.facts.slips import Slip, as_rounded, rounded
 from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _BESIDE = 6
+_ALIKE = 0.6
 _COMPARED = pattern(r"\b(?:compared (?:to|with)|up from|down from|against|than) $")
 
 
@@ -60,17 +61,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _source(index: Index, statement: Statement, params: Params) -> Source | None:
     """The most likely source of a misquoted figure; None where the figure is told elsewhere as it is."""
-    found: list[Source] = []
-    for other in _candidates(index, statement, params):
-        if other.group == statement.group or not compatible(statement, other):
-            continue
-        if params.how in ("cut", "round") and _neighbours(statement, other):
-            continue
-        if other.source == "table" and likeness(index, statement, other) < 0.6:
-            continue
-        bits = evidence(index, statement, other, "cut" if params.how == "cut" else "digit")
-        if bits >= params.bits:
-            found.append(Source(other, bits, 1))
+    how: Slip = "cut" if params.how == "cut" else "digit"
+    likely = (other for other in _candidates(index, statement, params) if _may_be(index, statement, other, params))
+    weighed = ((other, evidence(index, statement, other, how)) for other in likely)
+    found = [Source(other, bits, 1) for other, bits in weighed if bits >= params.bits]
     if not found or _confirmed(index, statement, params):
         return None
     best = max(found, key=lambda s: s.bits)
@@ -82,6 +76,15 @@ def _source(index: Index, statement: Statement, params: Params) -> Source | None
     return Source(best.other, best.bits, tellings)
 
 
+def _may_be(index: Index, statement: Statement, other: Statement, params: Params) -> bool:
+    """Whether another statement can be what a misquoted figure was taken from."""
+    if other.group == statement.group or not compatible(statement, other):
+        return False
+    if params.how in ("cut", "round") and _neighbours(statement, other):
+        return False
+    return other.source != "table" or likeness(index, statement, other) >= _ALIKE
+
+
 def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[Statement]:
     """The statements that share enough words and whose figure goes wrong in that way to give this one."""
     quantity = statement.figure.quantity
@@ -91,21 +94,24 @@ def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[
     if params.how == "scale":
         yield from (s for s in index.scaled(statement) if len(statement.words & s.words) >= params.words)
         return
-    whole, exponent, _ = index.printed(quantity)
     for other, slip in index.near(statement):
         theirs = other.figure.quantity
         # Most candidates fall at the first question, which costs least: there are many of them.
         if theirs is None or (slip == "cut") != (params.how == "cut"):
             continue
-        if len(statement.words & other.words) < params.words:
-            continue
-        if theirs.step != quantity.step if params.how == "outvoted" else theirs.step >= quantity.step:
-            continue
-        last = params.how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
-        if last != (params.how == "round") or (params.how == "outvoted" and index.digits(theirs) < 2):
-            continue
-        if quantity.differs(theirs):
+        if len(statement.words & other.words) >= params.words and _goes_wrong(index, quantity, theirs, params.how):
             yield other
+
+
+def _goes_wrong(index: Index, quantity: Quantity, theirs: Quantity, how: str) -> bool:
+    """Whether one figure gives the other in that way: cut off, rounded the wrong way, or told as finely otherwise."""
+    if theirs.step != quantity.step if how == "outvoted" else theirs.step >= quantity.step:
+        return False
+    whole, exponent, _ = index.printed(quantity)
+    last = how != "cut" and abs(rounded(theirs.value, exponent) - whole) == 1
+    if last != (how == "round") or (how == "outvoted" and index.digits(theirs) < 2):
+        return False
+    return quantity.differs(theirs)
 
 
 def _neighbours(one: Statement, other: Statement) -> bool:

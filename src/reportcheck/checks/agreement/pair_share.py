@@ -74,22 +74,30 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _pairs(statements: tuple[Statement, ...]) -> Iterator[Pair]:
     for one, two in itertools.pairwise(statements):
-        a, b = one.figure.quantity, two.figure.quantity
-        if one.source != "prose" or one.group != two.group or a is None or b is None:
-            continue
-        if a.unit != "percent" or b.unit != "percent" or a.approximate or b.approximate or a.step != b.step:
-            continue
-        if a.value + b.value != 100:
-            continue
-        for found in (
-            (_NEXT.match(one.after), _NEXT.match(two.after)),
-            (_LAST.search(one.before), _LAST.search(two.before)),
-        ):
-            if found[0] and found[1]:
-                labels = stem(found[0]["word"]), stem(found[1]["word"])
-                if labels[0] != labels[1] and all(label in one.words for label in labels):
-                    yield Pair(one, two, labels)
-                    break
+        labels = _labels(one, two) if one.source == "prose" and one.group == two.group and _make_100(one, two) else None
+        if labels:
+            yield Pair(one, two, labels)
+
+
+def _make_100(one: Statement, two: Statement) -> bool:
+    """Whether the two are percentages, rounded alike, that make 100."""
+    a, b = one.figure.quantity, two.figure.quantity
+    if a is None or b is None or a.unit != "percent" or b.unit != "percent" or a.approximate or b.approximate:
+        return False
+    return a.step == b.step and a.value + b.value == 100
+
+
+def _labels(one: Statement, two: Statement) -> tuple[str, str] | None:
+    """What the two are shares of, by the words after both or before both."""
+    for a, b in (
+        (_NEXT.match(one.after), _NEXT.match(two.after)),
+        (_LAST.search(one.before), _LAST.search(two.before)),
+    ):
+        if a and b:
+            labels = stem(a["word"]), stem(b["word"])
+            if labels[0] != labels[1] and all(label in one.words for label in labels):
+                return labels
+    return None
 
 
 def _tables(statements: tuple[Statement, ...]) -> Tables:
@@ -121,14 +129,7 @@ def _counts(grid: Grid, pair: Pair) -> Iterator[Counts]:
     """The counts of both labels in a table: in each of its rows and in all, or in a column of two rows."""
     columns = _columns(grid, pair.labels)
     if columns is not None:
-        rows = [r for r in range(len(grid.cells)) if r not in grid.header_rows]
-        found = [(r, _count(grid, r, columns[0]), _count(grid, r, columns[1])) for r in rows]
-        known = [(r, a, b) for r, a, b in found if a and b]
-        total = [k for k in known if _TOTAL.search(grid.row_labels[k[0]])]
-        yield from (Counts(grid.row_labels[r] or "?", (a,), (b,)) for r, a, b in known if (r, a, b) not in total)
-        whole = total[-1:] or known
-        if len(known) == len(found) or total:
-            yield Counts("", tuple(a for _, a, _ in whole), tuple(b for _, _, b in whole))
+        yield from _in_columns(grid, columns)
         return
     lines = [[r for r, label in enumerate(grid.row_labels) if name in stems(label)] for name in pair.labels]
     if len(lines[0]) == 1 == len(lines[1]):
@@ -136,6 +137,18 @@ def _counts(grid: Grid, pair: Pair) -> Iterator[Counts]:
             one, two = _count(grid, lines[0][0], c), _count(grid, lines[1][0], c)
             if one and two:
                 yield Counts("", (one,), (two,))
+
+
+def _in_columns(grid: Grid, columns: tuple[int, int]) -> Iterator[Counts]:
+    """The counts of two columns: row by row, and all together."""
+    rows = [r for r in range(len(grid.cells)) if r not in grid.header_rows]
+    found = [(r, _count(grid, r, columns[0]), _count(grid, r, columns[1])) for r in rows]
+    known = [(r, a, b) for r, a, b in found if a and b]
+    total = [k for k in known if _TOTAL.search(grid.row_labels[k[0]])]
+    yield from (Counts(grid.row_labels[r] or "?", (a,), (b,)) for r, a, b in known if (r, a, b) not in total)
+    whole = total[-1:] or known
+    if len(known) == len(found) or total:
+        yield Counts("", tuple(a for _, a, _ in whole), tuple(b for _, _, b in whole))
 
 
 def _columns(grid: Grid, labels: tuple[str, str]) -> tuple[int, int] | None:

@@ -54,16 +54,18 @@ def _rows(paper: Paper) -> dict[str, tuple[str, list[Figure]]]:
 def _judged(
     statement: Statement, quantity: Quantity, label: str, figures: list[Figure], params: Params
 ) -> Relation | None:
-    alike = [f for f in figures if f.quantity and one_unit(quantity, f.quantity) and f.quantity.step == quantity.step]
-    same = next((f for f in alike if f.quantity and not quantity.differs(f.quantity)), None)
+    alike = [
+        (f, f.quantity) for f in figures
+        if f.quantity and one_unit(quantity, f.quantity) and f.quantity.step == quantity.step
+    ]  # fmt: skip
+    same = next((f for f, theirs in alike if not quantity.differs(theirs)), None)
     if same:
         return _told(statement, same, label, figures)
     if states_change(statement.before, statement.after) or mantissa(quantity)[0] < params.least:
         return None
-    values = [f.quantity.value for f in alike if f.quantity]
-    if any(abs(a - b) == quantity.value for a, b in itertools.combinations(values, 2)):
+    if any(abs(a.value - b.value) == quantity.value for (_, a), (_, b) in itertools.combinations(alike, 2)):
         return None
-    printed = [(f, mantissa(f.quantity)[0]) for f in alike if f.quantity]
+    printed = [(f, mantissa(theirs)[0]) for f, theirs in alike]
     slips = variants(mantissa(quantity)[0], Numbers(whole for _, whole in printed))
     meant = [f for f, whole in printed if slips.get(whole) in _SLIPS]
     if not meant or len({f.quantity.value for f in meant if f.quantity}) > 1:

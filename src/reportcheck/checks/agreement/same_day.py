@@ -26,25 +26,12 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences about one thing on one day."""
     index = index_of(paper.statements)
-    by_day: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
-    for statement in paper.statements:
-        if statement.source != "prose" or statement.figure.quantity is None:
-            continue
-        day = next((s for s in statement.spans if s.kind == "day"), None)
-        if day is None or len(noun := noun_before(statement)) != 2 or changes(statement):
-            continue
-        by_day[day, noun].append(statement)
-    for (day, _), found in by_day.items():
+    for (day, _), found in _by_day(paper.statements).items():
         told: set[str] = set()
         for one, other in _pairs(found):
-            if not _alike(index, one, other, params):
+            if not _alike(index, one, other, params) or not _one_money(one, other) or not _close(index, one, other):
                 continue
-            a, b = one.figure.quantity, other.figure.quantity
-            if a is None or b is None or not a.comparable(b) or a.kind != "money":
-                continue
-            if not _close(index, one, other):
-                continue
-            agrees = not a.differs(b)
+            agrees = not _of(one).differs(_of(other))
             if not agrees and (one.figure.text in told or not compatible(one, other)):
                 continue
             told.add(one.figure.text)
@@ -52,23 +39,50 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     yield from _slipped(paper, index)
 
 
+def _by_day(statements: tuple[Statement, ...]) -> dict[tuple[Span, tuple[str, ...]], list[Statement]]:
+    """The figures of sentences by the day that they are told for and the two words before them."""
+    found: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.source != "prose" or statement.figure.quantity is None:
+            continue
+        day = next((s for s in statement.spans if s.kind == "day"), None)
+        if day is not None and len(noun := noun_before(statement)) == 2 and not changes(statement):
+            found[day, noun].append(statement)
+    return found
+
+
+def _of(statement: Statement) -> Quantity:
+    quantity = statement.figure.quantity
+    assert quantity is not None
+    return quantity
+
+
+def _one_money(one: Statement, other: Statement) -> bool:
+    """Whether both are amounts of money, of one kind."""
+    return _of(one).kind == "money" and _of(one).comparable(_of(other))
+
+
 def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
     """Two sums to the penny for one day, named in other words, of which one is a slip of the pen from the other."""
     told: set[frozenset[str]] = set()
     for one in paper.statements:
-        quantity = one.figure.quantity
-        if one.source != "prose" or not one.spans or quantity is None or not _to_the_penny(index, quantity):
-            continue
         days = {s for s in one.spans if s.kind == "day"}
-        for other, slip in index.near(one) if days else ():
-            theirs = other.figure.quantity
-            if other.source != "prose" or slip not in _SAID or theirs is None or not _to_the_penny(index, theirs):
+        if not days or not _is_sum(index, one):
+            continue
+        for other, slip in index.near(one):
+            if slip not in _SAID or not _is_sum(index, other):
                 continue
             noun, pair = _shared_noun(one, other), frozenset((one.figure.text, other.figure.text))
             same = noun and other.group != one.group and days & other.spans
             if same and pair not in told and noun_before(one) != noun_before(other) and compatible(one, other):
                 told.add(pair)
                 yield _mistyped(one, other, noun, min(days & other.spans), _SAID[slip])
+
+
+def _is_sum(index: Index, one: Statement) -> bool:
+    """Whether a sentence tells it to the penny."""
+    quantity = one.figure.quantity
+    return one.source == "prose" and quantity is not None and _to_the_penny(index, quantity)
 
 
 def _to_the_penny(index: Index, quantity: Quantity) -> bool:

@@ -112,42 +112,47 @@ def _same(index: Index, statement: Statement, against: str) -> Match | None:
 def near_match(paper: Paper, index: Index, statement: Statement, params: Params) -> Match | None:
     """The statement one slip away that is most surely the same fact, if the evidence is enough."""
     best: Match | None = None
-    quantity = statement.figure.quantity
-    assert quantity is not None
     for other, slip in index.near(statement):
-        if slip not in params.slips or other.source != params.against:
+        if slip not in params.slips or other.source != params.against or other.group == statement.group:
             continue
-        theirs = other.figure.quantity
-        if other.group == statement.group or theirs is None:
-            continue
-        total = other.source == "table" and total_meant(paper, statement, other)
-        if not total and not related(statement, other):
-            continue
-        if not quantity.differs(theirs):
-            continue
-        # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
-        bits = evidence(index, statement, other, slip)
-        if other.source == "table":
-            bits += naming_bits(paper, index, statement, other)
-        least = params.beside if pages_apart(statement, other) <= 1 else params.bits
-        if bits + (_NAMED if other.source == "table" else 0) < least or not compatible(
-            statement, other, index.tabled if slip != "drop" and index.digits(theirs) > 3 else None
-        ):
-            continue
-        if _too_round(index, statement, other):
-            continue
-        if other.source == "prose" and told_for_one_day(statement, other):
-            continue
-        alike = 100 * likeness(index, statement, other)
-        if not total and alike < params.likeness and not (bits >= _MUCH and alike >= params.likeness - _LESS):
-            continue
-        if other.source == "table" and exactly(index, statement, other):
-            bits += _NAMED
-        if bits >= least and (best is None or bits > best.bits):
+        bits = _bits_for(paper, index, statement, other, slip, params)
+        if bits is not None and (best is None or bits > best.bits):
             best = Match(other, slip, bits)
     if best is None or explained(paper, index, statement, best.other):
         return None
     return best
+
+
+def _bits_for(
+    paper: Paper, index: Index, statement: Statement, other: Statement, slip: Slip, params: Params
+) -> float | None:
+    """How surely another statement, one slip away, is the same fact; None where that is not enough."""
+    mine, theirs = statement.figure.quantity, other.figure.quantity
+    if mine is None or theirs is None:
+        return None
+    tabled = other.source == "table"
+    total = tabled and total_meant(paper, statement, other)
+    if not (total or related(statement, other)) or not mine.differs(theirs):
+        return None
+    # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
+    bits = evidence(index, statement, other, slip) + (naming_bits(paper, index, statement, other) if tabled else 0)
+    least = params.beside if pages_apart(statement, other) <= 1 else params.bits
+    if bits + (_NAMED if tabled else 0) < least or _speaks_against(index, statement, other, slip, theirs):
+        return None
+    alike = 100 * likeness(index, statement, other)
+    if not total and alike < params.likeness and not (bits >= _MUCH and alike >= params.likeness - _LESS):
+        return None
+    if tabled and exactly(index, statement, other):
+        bits += _NAMED
+    return bits if bits >= least else None
+
+
+def _speaks_against(index: Index, statement: Statement, other: Statement, slip: Slip, theirs: Quantity) -> bool:
+    """Whether the two cannot be one fact: their words rule each other out, or one is too round, or told beside it."""
+    known = index.tabled if slip != "drop" and index.digits(theirs) > 3 else None
+    if not compatible(statement, other, known) or _too_round(index, statement, other):
+        return True
+    return other.source == "prose" and told_for_one_day(statement, other)
 
 
 def _too_round(index: Index, one: Statement, other: Statement) -> bool:

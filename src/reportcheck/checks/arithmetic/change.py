@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation, said
-from reportcheck.model import Claim, Interval, Paper, Quantity, Relation
+from reportcheck.model import Claim, Confidence, Interval, Paper, Quantity, Relation
 
 Aspect = Literal["direction", "amount", "percent", "points"]
 
@@ -198,18 +198,15 @@ def _points(claim: Claim) -> Relation | None:
     text = f"{old.bare} to {new.bare}"
     moved, allowed = abs(last - first), abs(by.counted)
     size = printed_like(new.value - old.value, new).rstrip("%").strip() + " percentage points"
-    if by.unit == "points" or _relative(allowed, first, last):
-        fits = allowed.overlaps(moved) or (by.unit == "percent" and _relative(allowed, first, last))
-        if fits:
+    fits, relative = allowed.overlaps(moved), _relative(allowed, first, last)
+    if by.unit == "points" or relative:
+        if fits or by.unit == "percent":
             return relation(claim, "held", f"{_phrase(claim, by)} is right for {text}.", stated=stated)
         message = f"{_phrase(claim, by)} does not fit {text}, which is {_move(old.value, new.value)} of {size}."
         return relation(claim, "broken", message, stated=stated, suspect=True, better=size)
-    relative = printed_like((new.value - old.value) / old.value * 100, by)
-    known = allowed.overlaps(moved)
+    share = printed_like((new.value - old.value) / old.value * 100, by)
     message = f"{_phrase(claim, by)} for {text} is {_move(old.value, new.value)} of {size}" + (
-        f"; as a per cent it is {relative}." if known else f", or of {relative}."
+        f"; as a per cent it is {share}." if fits else f", or of {share}."
     )
-    return relation(
-        claim, "broken", message, stated=stated, suspect=True, confidence="low" if known else "high",
-        better=size,
-    )  # fmt: skip
+    sure: Confidence = "low" if fits else "high"
+    return relation(claim, "broken", message, stated=stated, suspect=True, confidence=sure, better=size)

@@ -64,20 +64,20 @@ def _terms(claim: Claim) -> Relation | None:
 def _against(claim: Claim, grid: Grid, least: int) -> list[Relation]:
     """The shares against one grid: nothing, unless most of the labels are its rows and fit."""
     shares = [f for f, role in zip(claim.figures, claim.roles, strict=True) if role == "share"]
-    known: list[tuple[Figure, int]] = []
-    for share, label in zip(shares, claim.words, strict=True):
+    rows: list[int] = []
+    for label in claim.words:
         row = _row_of(label, grid)
         if row is None:
             return []
-        known.append((share, row))
-    if len({row for _, row in known}) < least:
+        rows.append(row)
+    if len(set(rows)) < least:
         return []
-    for total in _totals(grid, max(row for _, row in known)):
+    for total in _totals(grid, max(rows)):
         for column in range(len(grid.cells[total])):
             base = grid.cells[total][column].figure
-            amounts = [grid.cells[row][column].figure for _, row in known]
-            if base and base.quantity and base.quantity.value > 0 and all(a and a.quantity for a in amounts):
-                found = _judged(claim, grid, [s for s, _ in known], [a for a in amounts if a], base)
+            amounts = [f for row in rows if (f := grid.cells[row][column].figure) and f.quantity]
+            if base and base.quantity and base.quantity.value > 0 and len(amounts) == len(rows):
+                found = _judged(claim, grid, shares, amounts, base)
                 if sum(r.verdict == "held" for r in found) >= least:
                     return found
     return []

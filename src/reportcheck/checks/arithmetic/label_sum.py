@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
-from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Suggestion
+from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import labels_holding
 from reportcheck.records import record
@@ -16,6 +16,9 @@ from reportcheck.words.stems import stems
 
 _SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
 _WORDS = ("plus", "less", "minus", "+")
+
+
+_BORNE_OUT = "the other two are borne out by the rows around them"
 
 
 class Params(NamedTuple):
@@ -84,49 +87,43 @@ def _relation(said: _Sum) -> Relation:
     added = [one.interval + two.interval if way > 0 else one.interval - two.interval for way in _ways(said)]
     right = one.value + said.way * abs(two.value) if said.way < 0 else one.value + two.value
     done = f"{one.bare} {'+' if said.way > 0 else '-'} {two.bare} = {printed_like(right, total)}"
-    holds = any(total.interval.overlaps(found) for found in added)
     label = " ".join(said.grid.row_labels[said.row].split())
-    suspect, better = (None, None) if holds else _suspect(said, right)
-    message = f"“{label}” is {total.bare}: {done}."
-    if not holds:
-        message = f"“{label}” is printed as {total.bare}, but {done}."
-        if suspect is not None and suspect != said.row and better is not None:
-            named = " ".join(said.grid.row_labels[suspect].split())
-            message = message[:-1] + f"; {total.bare} would need {better.text} in the row “{named}”."
+    by = (said.figure(said.one), said.figure(said.two))
+    if any(total.interval.overlaps(found) for found in added):
+        message = f"“{label}” is {total.bare}: {done}."
+        return Relation.judged(
+            "label-sum", said.figure(said.row), True, message, by=by, sum=done, confidence="medium",
+            quote=f"{label} {total.text}",
+        )  # fmt: skip
+    message = f"“{label}” is printed as {total.bare}, but {done}"
+    suspect, better = _suspect(said, right)
+    if suspect is not None and suspect != said.row:
+        message += f"; {total.bare} would need {better} in the row “{' '.join(said.grid.row_labels[suspect].split())}”"
     found = None if suspect is None else said.figure(suspect)
+    why = "the sum of the two rows that it names" if suspect == said.row else _BORNE_OUT
     return Relation.judged(
-        "label-sum",
-        said.figure(said.row),
-        holds,
-        message,
-        by=(said.figure(said.one), said.figure(said.two)),
-        suspect=found or False,
-        sum=done,
-        at=(found or said.figure(said.row)).location,
-        confidence="high" if found else "medium",
-        better=better.text if better else "",
-        why=better.reason if better else "",
-        sure=better.sure if better else True,
+        "label-sum", said.figure(said.row), False, f"{message}.", by=by, suspect=found or False, sum=done,
+        at=(found or said.figure(said.row)).location, confidence="high" if found else "medium", better=better, why=why,
         quote=f"{label} {total.text}",
-    )
+    )  # fmt: skip
 
 
 def _ways(said: _Sum) -> tuple[int, ...]:
     return (1,) if said.way > 0 else (-1, 1) if said.value(said.two).value < 0 else (-1,)
 
 
-def _suspect(said: _Sum, right: Decimal) -> tuple[int | None, Suggestion | None]:
+def _suspect(said: _Sum, right: Decimal) -> tuple[int | None, str]:
     """The one figure of the three that no other sum bears out, and what it should read."""
     open_ones = [r for r in (said.row, said.one, said.two) if not _borne_out(said, r)]
     if len(open_ones) != 1:
-        return None, None
+        return None, ""
     row = open_ones[0]
     if row == said.row:
-        return row, Suggestion(printed_like(right, said.value(row)), "the sum of the two rows that it names")
+        return row, printed_like(right, said.value(row))
     other = said.value(said.two if row == said.one else said.one).value
     total = said.value(said.row).value
     needed = total - said.way * other if row == said.one else said.way * (total - other)
-    return row, Suggestion(printed_like(needed, said.value(row)), "the other two are borne out by the rows around them")
+    return row, printed_like(needed, said.value(row))
 
 
 def _borne_out(said: _Sum, row: int) -> bool:
@@ -135,15 +132,17 @@ def _borne_out(said: _Sum, row: int) -> bool:
         f.quantity.interval if (f := cells[said.column].figure) and f.quantity else None for cells in said.grid.cells
     ]
     own = column[row]
+    if own is None:
+        return False
     added = None
     for r in range(row - 1, -1, -1):
         above = column[r]
         if above is None or r in (said.row, said.one, said.two):
             break
         added = above if added is None else added + above
-        if own is not None and r < row - 1 and added.overlaps(own):
+        if r < row - 1 and added.overlaps(own):
             return True
-    below = column[row + 1 : row + 3]
-    if row != said.row or own is None or len(below) < 2 or below[0] is None or below[1] is None:
+    first, second = [*column[row + 1 : row + 3], None, None][:2]
+    if row != said.row or first is None or second is None:
         return False
-    return (own - below[0]).overlaps(below[1]) or (own + below[0]).overlaps(below[1])
+    return (own - first).overlaps(second) or (own + first).overlaps(second)

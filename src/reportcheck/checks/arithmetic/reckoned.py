@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
 from reportcheck.checks.arithmetic.worked import Worked, worked
 from reportcheck.checks.judging import printed_like, relation, the_word
-from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation
+from reportcheck.model import Claim, Figure, Paper, Quantity, Reckoning, Relation
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
@@ -87,29 +87,33 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     stated = reckoning.stated.figure
     if _SPOKEN.get(reckoning.law, reckoning.law) != params.of or stated.quantity is None:
         return None
-    fewer = fewer_digits(reckoning)
-    right = printed_like(work.value, stated.quantity, -fewer) if fewer else _right(work, stated.quantity)
-    places = -fewer or reckoning.law in ("share", "growth")
+    places = -fewer_digits(reckoning) or reckoning.law in ("share", "growth")
     done = f"{work.sum} = {printed_like(work.value, stated.quantity, places)}"
     if holds:
         if reckoning.law == "whole" and not _adds_up(reckoning):
             return None
         message = f"{stated.quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
-    if rivals or not reckoning.sure or _fits_otherwise(reckoning):
+    return None if rivals else _broken(one, stated, stated.quantity, params, done)
+
+
+def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done: str) -> Relation | None:
+    """A figure that cannot be what its sentence makes it; nothing where it may be meant otherwise."""
+    claim, reckoning, work, *_ = one
+    if not reckoning.sure or _fits_otherwise(reckoning):
         return None
-    slip = is_slip(stated.quantity, work.value)
-    if not (_whole(reckoning, work, slip) if reckoning.law == "whole" else _meant(reckoning, work, slip, params)):
+    slip, whole = is_slip(quantity, work.value), reckoning.law == "whole"
+    if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, slip, params)):
         return None
-    message, scaled = work.message.format(right=right), scaled_otherwise(reckoning)
-    unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)
+    fewer, scaled = fewer_digits(reckoning), scaled_otherwise(reckoning)
+    right = printed_like(work.value, quantity, -fewer) if fewer else _right(work, quantity)
+    message = work.message.format(right=right)
     if scaled:
         message = f"{message[:-1]}; it would fit with {scaled}."
+    unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)
     return relation(
-        claim, "broken", message, stated=stated, suspect=reckoning.law != "whole", sum=done,
-        confidence="high" if slip and reckoning.sure > 1 else "medium",
-        better="" if unsaid else right, why=done, sure=False,
-        required=work.required,
+        claim, "broken", message, stated=stated, suspect=not whole, sum=done, better="" if unsaid else right,
+        why=done, sure=False, confidence="high" if slip and reckoning.sure > 1 else "medium", required=work.required,
     )  # fmt: skip
 
 

@@ -76,32 +76,33 @@ def _framed(opens: Time, closes: Time) -> bool:
 def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
     """All years of a frame in one: those of its days, and those between."""
     shift = 0 if (_day(frame.opens) or date.min).timetuple().tm_yday == 1 else 1
-    begun = Counter([frame.opens.year, (frame.closes.year or 0) - shift, *(t.year for t in frame.years)])
     members = [(frame.opens, frame.opens.year), (frame.closes, (frame.closes.year or 0) - shift)]
+    begun = Counter([*(year for _, year in members), *(t.year for t in frame.years)])
     usual, often = begun.most_common(1)[0]
     others = [(t.start, t.end) for t in (frame.opens, *frame.years)]
     span = (frame.closes.start, frame.closes.end)
     if len(begun) == 1:
-        yield judged(
-            "accounting-year", times.stream, span, "The days are those of one year.", holds=True, others=others
-        )
+        message = "The days are those of one year."
+        yield judged("accounting-year", times.stream, span, message, holds=True, others=others)
         return
     wrong = next((t for t, year in members if year != usual), None)
     if wrong is None or usual is None or (frame.years and often != len(frame.years) + 1):
         return
-    if not frame.years:
-        message = (
-            f"A year from {shown(times.stream, frame.opens)} to {shown(times.stream, frame.closes)} is no single year."
-        )
-        yield judged("accounting-year", times.stream, span, message, holds=False, others=others, sure=False)
+    if frame.years:
+        yield _out_of_frame(times, frame, wrong, usual + (shift if wrong is frame.closes else 0), others)
         return
-    right = (_day(wrong) or date.min).replace(year=usual + (shift if wrong is frame.closes else 0))
+    opens, closes = shown(times.stream, frame.opens), shown(times.stream, frame.closes)
+    message = f"A year from {opens} to {closes} is no single year."
+    yield judged("accounting-year", times.stream, span, message, holds=False, others=others, sure=False)
+
+
+def _out_of_frame(times: Times, frame: _Frame, wrong: Time, year: int, others: list[tuple[int, int]]) -> Relation:
+    """A day that frames years and is of another than they are."""
+    right = said((_day(wrong) or date.min).replace(year=year))
     what = "ends" if wrong is frame.closes else "begins"
-    message = (
-        f"{shown(times.stream, wrong)} frames {shown(times.stream, frame.years[0])}, which {what} on {said(right)}."
-    )
-    yield judged(
-        "accounting-year", times.stream, (wrong.start, wrong.end), message, holds=False, better=said(right),
+    message = f"{shown(times.stream, wrong)} frames {shown(times.stream, frame.years[0])}, which {what} on {right}."
+    return judged(
+        "accounting-year", times.stream, (wrong.start, wrong.end), message, holds=False, better=right,
         reason="the year of the heads beside it", others=[o for o in others if o[0] != wrong.start],
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -39,29 +39,46 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each day of which the year is told three times or more."""
     times = read_times(paper.outline)
-    days: dict[tuple[int, int], list[Time]] = defaultdict(list)
-    for time in times.times:
-        if time.form == "day" and time.year and time.calendar and time.calendar.whole:
-            days[time.calendar.month, time.calendar.day or 0].append(time)
-    repeated = {day: all_of for day, all_of in days.items() if len(all_of) >= params.shared}
     common = cache(lambda: _common(times))
-    for (month, day), all_of in repeated.items():
+    for day, all_of in _by_day(times).items():
+        if len(all_of) < params.shared:
+            continue
         years = Counter(t.year for t in all_of).most_common()
         if len(years) == 1:
             yield _held(times, all_of)
         elif len(years) == 2 and years[1][1] == 1 and abs((years[0][0] or 0) - (years[1][0] or 0)) == 1:
             odd = next(t for t in all_of if t.year == years[1][0])
             mates = [t for t in all_of if t is not odd]
-            if any(_one_sentence(times, odd, t) for t in mates):
-                continue  # "838 at 31 July 2019, compared to 781 at 31 July 2018".
-            mate = max(mates, key=lambda t: _alike(times, odd, t, common()))
-            framed = day in (1, 28, 29, 30, 31) or (month, day) in ((4, 5), (4, 6))
-            labelled = len(mates) >= params.shared and _label(times, odd) == _label(times, mate) != ()
-            if framed and len(mates) < params.framed:
-                continue
-            told = labelled or _alike(times, odd, mate, common()) >= params.shared
-            if told or (len(mates) >= params.often and not framed):
+            mate = _mate(times, odd, mates, _framed(day), params, common)
+            if mate is not None:
                 yield _told(times, odd, mate, len(mates))
+
+
+def _by_day(times: Times) -> dict[tuple[int, int], list[Time]]:
+    """The whole dates of a paper, by month and day."""
+    days: dict[tuple[int, int], list[Time]] = defaultdict(list)
+    for time in times.times:
+        if time.form == "day" and time.year and time.calendar and time.calendar.whole:
+            days[time.calendar.month, time.calendar.day or 0].append(time)
+    return days
+
+
+def _framed(day: tuple[int, int]) -> bool:
+    """Whether a month, or a year of accounts, begins or ends on that day."""
+    return day[1] in (1, 28, 29, 30, 31) or day in ((4, 5), (4, 6))
+
+
+def _mate(
+    times: Times, odd: Time, mates: list[Time], framed: bool, params: Params, common: Callable[[], frozenset[str]]
+) -> Time | None:
+    """The date in the other year that is told in the same words as the odd one; None where it may be meant."""
+    if any(_one_sentence(times, odd, t) for t in mates) or (framed and len(mates) < params.framed):
+        return None  # "838 at 31 July 2019, compared to 781 at 31 July 2018".
+    mate = max(mates, key=lambda t: _alike(times, odd, t, common()))
+    if len(mates) >= params.often and not framed:
+        return mate
+    labelled = len(mates) >= params.shared and _label(times, odd) == _label(times, mate) != ()
+    return mate if labelled or _alike(times, odd, mate, common()) >= params.shared else None
 
 
 def _one_sentence(times: Times, one: Time, two: Time) -> bool:

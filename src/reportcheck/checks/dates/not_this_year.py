@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import excerpt
-from reportcheck.model import Figure, Mark, Paper, Passage, Relation, Text
+from reportcheck.model import Figure, Mark, Paper, Passage, Quantity, Relation, Text
 from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 from reportcheck.read.outline.occasion import Occasion, read_occasion
@@ -26,6 +26,7 @@ _BALANCE = pattern(
     re.I,
 )
 _ROUND = 80
+_SIGNS = "£$€ "
 _LATELY = 92
 """Days before a paper in which its balances are struck: a balance that has not moved for a year has two dates too."""
 _STATEMENTS = pattern(
@@ -71,23 +72,32 @@ def _balances(paper: Paper, occasion: Occasion) -> Iterator[Relation]:
     """One amount that is dated twice, the day and the month alike and the year not."""
     found: dict[str, list[_Dated]] = {}
     for passage, days in dated_everywhere(paper):
-        last: tuple[Mark, date] | None = None
-        printed = {id(mark): day for mark, day in days}
-        for mark in passage.marks:
-            day = printed.get(id(mark))
-            if day:
-                last = (mark, day.whole) if day.whole else None
-            elif last and mark.quantity and mark.quantity.unit in MONEY:
-                digits = mark.quantity.text.lstrip("£$€ ")
-                exact = mark.quantity.scale == 1 and sum(c.isdigit() for c in digits) >= 5
-                if mark.start - last[0].end <= _ROUND and exact and not digits.endswith("000"):
-                    found.setdefault(digits, []).append(_Dated(passage, mark, last[0], last[1]))
-                    last = None
-    for group in found.values():
+        for dated in _dated_amounts(passage, {id(mark): day for mark, day in days}):
+            found.setdefault(dated.amount.text.lstrip(_SIGNS), []).append(dated)
+    for group in found.values() if occasion.day else ():
         for one, two in itertools.pairwise(group):
             alike = (one.day.month, one.day.day) == (two.day.month, two.day.day)
             if alike and occasion.day and any(0 <= nights(d.day, occasion.day) <= _LATELY for d in (one, two)):
                 yield _twice(one, two, occasion.day)
+
+
+def _dated_amounts(passage: Passage, printed: dict[int, Day]) -> Iterator[_Dated]:
+    """The amounts to the last pound or penny that follow a whole date in a passage."""
+    last: tuple[Mark, date] | None = None
+    for mark in passage.marks:
+        day = printed.get(id(mark))
+        if day:
+            last = (mark, day.whole) if day.whole else None
+        elif last and mark.start - last[0].end <= _ROUND and _is_exact(mark.quantity):
+            yield _Dated(passage, mark, last[0], last[1])
+            last = None
+
+
+def _is_exact(quantity: Quantity | None) -> bool:
+    """Whether it is an amount of money that no rounding makes alike to another."""
+    if quantity is None or quantity.unit not in MONEY or quantity.scale != 1:
+        return False
+    return sum(c.isdigit() for c in quantity.text) >= 5 and not quantity.text.endswith("000")
 
 
 def _twice(one: _Dated, two: _Dated, own: date) -> Relation:

@@ -67,13 +67,7 @@ def _judged(
     year = time.year
     if own is None or year is None or year == own or abs(year - own) < _FAR or years[year] > 1:
         return
-    turned = not captioned and f"{year % 100:02}" == f"{own % 100:02}"[::-1]
-    near = 1 if turned else _NEAR
-    alone = not any(years[year + by] for by in range(-near, near + 1) if by)
-    begin = times.stream.line(time.start)[0]
-    before = times.stream.text[max(begin, time.start - 60) : time.start]
-    led = captioned or _LEAD.search(before)
-    if not alone or not led or not _slip(year, own) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
+    if not _slip(year, own) or not _may_be_own(times, time, f"{own % 100:02}", years, captioned):
         return
     old, new = (str(year), str(own)) if str(year) in time.text else (f"{year % 100:02}", f"{own % 100:02}")
     better = time.text.replace(old, new)
@@ -84,6 +78,16 @@ def _judged(
         "odd-year", times.stream, (time.start, time.end), message, holds=False, better=better, confidence="medium",
         reason="the year of the paper", sure=False,
     )  # fmt: skip
+
+
+def _may_be_own(times: Times, time: Time, own: str, years: Counter[int], captioned: bool) -> bool:
+    """Whether the paper's own year can be meant: no other year is near, or its digits are turned round."""
+    year = time.year or 0
+    before = times.stream.text[max(times.stream.line(time.start)[0], time.start - 60) : time.start]
+    if not (captioned or _LEAD.search(before)) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
+        return False
+    alone = not any(years[year + by] for by in range(-_NEAR, _NEAR + 1) if by)
+    return alone or (not captioned and f"{year % 100:02}" == own[::-1] and before.lower().endswith("for "))
 
 
 def _slip(year: int, own: int) -> bool:

@@ -29,6 +29,7 @@ _SINGLE = pattern(
 _YEAR_PLAN = pattern(rf"\b(?P<count>{COUNT})[\s-]years?\b(?! of )[^.;:\d]{{0,45}}$", re.I)
 _SIZES = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _BACK = 60
+_HINTS = ("onth", "uarter", "eek", "year", "day")
 
 
 class Params(NamedTuple):
@@ -61,24 +62,23 @@ def _ranged(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, tuple[re.Matc
 
 def _lengths(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Relation]:
     text = passage.text.text
-    if "onth" not in text and "uarter" not in text and "eek" not in text and "year" not in text and "day" not in text:
+    if not any(unit in text for unit in _HINTS):
         return
     for match in ranges:
-        before = text[max(0, match.start() - _BACK) : match.start()]
-        said = _COUNTED.search(before) or _SINGLE.search(before)
+        begin = max(0, match.start() - _BACK)
+        said = _COUNTED.search(text[begin : match.start()]) or _SINGLE.search(text[begin : match.start()])
         first, last = parse_day(match["a"]) or _month(match["a"]), parse_day(match["b"]) or _month(match["b"])
         if not said or first is None or last is None:
             continue
-        unit = said["unit"].lower()
-        counted = "count" in said.groupdict()
+        unit, counted = said["unit"].lower(), "count" in said.groupdict()
         if not counted and unit == "year" and not (first.year and last.year):
             continue
         count = count_of(said["count"]) if counted else 1
-        start = max(0, match.start() - _BACK) + said.start()
         found = _days(first, last, unit, count) if unit in ("day", "week") else _months(first, last, unit, count)
         if found is None:
             continue
         holds, length = found
+        start = begin + said.start()
         words = " ".join(text[start : match.start()].split()).rstrip(" (,:")
         message = f"“{' '.join(text[start : match.end()].split())}” is {length}, not {_said(count, unit)}."
         yield _relation(passage, start, match.end(), holds, message, words)
@@ -103,15 +103,17 @@ def _months(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | 
         span += 12
     if span <= 0 or not first.possible or not last.possible:
         return None
-    allowed = {span}
+    fits = count * _SIZES[unit] - span in _slack(first, last)
+    return fits, f"{span} months" if span > 1 else "one month"
+
+
+def _slack(first: Day, last: Day) -> tuple[int, ...]:
+    """By how many months two dates may stand for more or fewer than from the month of one to that of the other."""
     whole = (first.day in (None, 1) and last.day is None) or (last.day or 0) > 27
     ends = min(first.day or 0, last.day or 0) > 27
     if ends or last.month == first.month or (first.day and last.day and last.day <= first.day):
-        allowed.add(span - 1)
-    elif not whole:
-        allowed |= {span - 1, span + 1}
-    wanted = count * _SIZES[unit]
-    return wanted in allowed, f"{span} months" if span > 1 else "one month"
+        return (0, -1)
+    return (0,) if whole else (0, -1, 1)
 
 
 def _days(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
@@ -31,6 +32,14 @@ class Params(NamedTuple):
     note: float = 2.5
 
 
+class _Seen(NamedTuple):
+    """A figure as it is printed, in which of a mark's ways, and the contexts that it stands in."""
+
+    worn: Worn
+    way: str
+    chains: tuple[Chain, ...]
+
+
 class _Odd(NamedTuple):
     """A figure printed unlike its peers: what is usual, in how many, in which context, and how surprising it is."""
 
@@ -44,13 +53,9 @@ class _Odd(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for the odd figures of each table, and for each odd one of a sentence; mere style in one note."""
     mark = MARKS[params.mark]
-    seen = [(worn, way, mark.chains(worn)) for worn in all_worn(paper) if (way := mark.way(worn)) is not None]
-    habits = Habits((chain, way) for _, way, chains in seen for chain in chains)
-    twins = {_bare(worn.figure.text) for worn, way, _ in seen if way != BARE} if mark.twins else set()
-    found = (_odd(habits, worn, way, chains, mark.telling) for worn, way, chains in seen)
-    odd = [o for o in (_with_twin(o, mark, twins) for o in found if o and o.others) if o.bits >= params.note]
-    peers = _peers(seen, odd)
-    odd = [o for o in odd if not mark.excused(o.worn, o.usual, peers[o.context, o.usual])]
+    seen = [_Seen(worn, way, mark.chains(worn)) for worn in all_worn(paper) if (way := mark.way(worn)) is not None]
+    habits = Habits((chain, each.way) for each in seen for chain in each.chains)
+    odd = _all_odd(mark, habits, seen, params.note)
     sure = [group[0] for group in _groups(odd) if mark.error and len(group) == 1 and group[0].bits >= params.bits]
     if len(sure) > max(_FEW, max((o.others for o in sure), default=0) // _SHARE):
         sure = []
@@ -59,9 +64,18 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     style = [o for o in odd if o not in sure]
     if style:
         yield _noted(mark, style)
-    elif not sure and any(_tested(habits, chains) for *_, chains in seen):
-        at = seen[0][0].figure.location
+    elif not sure and any(_tested(habits, each.chains) for each in seen):
+        at = seen[0].worn.figure.location
         yield Relation.judged("presentation", (), True, "Such figures are printed alike.", at=at)
+
+
+def _all_odd(mark: HouseMark, habits: Habits, seen: list[_Seen], least: float) -> list[_Odd]:
+    """The figures that are printed unlike their peers and have no excuse, from so many bits of surprise on."""
+    twins = {_bare(worn.figure.text) for worn, way, _ in seen if way != BARE} if mark.twins else set()
+    found = (_odd(habits, worn, way, chains, mark.telling) for worn, way, chains in seen)
+    odd = [o for o in (_with_twin(o, mark, twins) for o in found if o and o.others) if o.bits >= least]
+    peers = _peers(seen, odd)
+    return [o for o in odd if not mark.excused(o.worn, o.usual, peers[o.context, o.usual])]
 
 
 def _odd(habits: Habits, worn: Worn, way: str, chains: tuple[Chain, ...], telling: int) -> _Odd | None:
@@ -76,13 +90,13 @@ def _odd(habits: Habits, worn: Worn, way: str, chains: tuple[Chain, ...], tellin
     return max(told[:telling], key=lambda o: o.bits, default=None)
 
 
-def _peers(seen: list[tuple[Worn, str, tuple[Chain, ...]]], odd: list[_Odd]) -> dict[tuple[Hashable, str], list[Worn]]:
+def _peers(seen: list[_Seen], odd: list[_Odd]) -> dict[tuple[Hashable, str], list[Worn]]:
     """For the contexts of odd figures: the figures that are printed in the usual way."""
     peers: dict[tuple[Hashable, str], list[Worn]] = {(o.context, o.usual): [] for o in odd}
     usual = {o.usual for o in odd}
     for worn, way, chains in seen:
         if way in usual:
-            for context in {c for chain in chains for c in chain}:
+            for context in set(itertools.chain.from_iterable(chains)):
                 if (context, way) in peers:
                     peers[context, way].append(worn)
     return peers

@@ -48,21 +48,32 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _units(paper: Paper) -> Iterator[Relation]:
     """Rows whose label counts days or things and whose figures are all percentages."""
     for grid in paper.grids:
+        if any("%" in head for head in grid.column_labels):
+            continue
         for row, cells in enumerate(grid.cells):
-            label = grid.row_labels[row]
-            if row in grid.header_rows or not label[:1].isupper() or not _COUNTED.match(label) or _SHARE.search(label):
+            if row in grid.header_rows or not _counts(grid.row_labels[row]):
                 continue
             figures = [c.figure for i, c in enumerate(cells) if i not in grid.label_columns and c.figure]
-            shares = [f for f in figures if f.quantity and f.quantity.unit == "percent" and "%" in f.text]
-            if len(figures) < 2 or any("%" in c for c in grid.column_labels):
-                continue
-            holds = len(shares) < len(figures)
-            first = shares[0] if shares else figures[0]
-            what = _UNIT.search(label)
-            message = f"The row “{label}” counts {what.group().lower() if what else 'things'}, but prints {first.text}"
-            ratio = None if holds else _ratio(grid, row, first)
-            message += f": {ratio[0].text} ÷ {ratio[1].text}." if ratio else "."
-            yield _relation(first, [*figures[1:3], *(ratio or ())], message, holds, label)
+            if len(figures) > 1:
+                yield _put_to(grid, row, figures)
+
+
+def _counts(label: str) -> bool:
+    """Whether a row's label says that days or things are counted in it."""
+    return bool(label[:1].isupper() and _COUNTED.match(label) and not _SHARE.search(label))
+
+
+def _put_to(grid: Grid, row: int, figures: list[Figure]) -> Relation:
+    """The figures of a row against what its label says that they count."""
+    label = grid.row_labels[row]
+    shares = [f for f in figures if f.quantity and f.quantity.unit == "percent" and "%" in f.text]
+    holds = len(shares) < len(figures)
+    first = shares[0] if shares else figures[0]
+    what = _UNIT.search(label)
+    message = f"The row “{label}” counts {what.group().lower() if what else 'things'}, but prints {first.text}"
+    ratio = None if holds else _ratio(grid, row, first)
+    message += f": {ratio[0].text} ÷ {ratio[1].text}." if ratio else "."
+    return _relation(first, [*figures[1:3], *(ratio or ())], message, holds, label)
 
 
 def _ratio(grid: Grid, row: int, share: Figure) -> tuple[Figure, Figure] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,12 +24,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure in brackets that two tables share, and for each that lost them in one."""
-    brackets: dict[tuple[str, str], list[tuple[Grid, Figure]]] = defaultdict(list)
-    for grid in paper.grids:
-        for row in grid.cells:
-            for cell in row:
-                if "(" in cell.text and (f := cell.figure) and _bracketed(f) and f.label and _LONG.search(f.text):
-                    brackets[_key(f)].append((grid, f))
+    brackets = _in_brackets(paper.grids)
     for found in brackets.values():
         if any(grid is not found[0][0] for grid, _ in found):
             (_, figure), (_, twin) = found[:2]
@@ -38,6 +34,16 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         taken = _taken_off(relation) if relation.kind == "difference" else None
         if taken is not None and _key(taken) in brackets:
             yield from _bare(paper, taken, relation, brackets[_key(taken)], params.brackets)
+
+
+def _in_brackets(grids: tuple[Grid, ...]) -> dict[tuple[str, str], list[tuple[Grid, Figure]]]:
+    """The longer figures that tables print in brackets, with the tables, by what they are called."""
+    found: dict[tuple[str, str], list[tuple[Grid, Figure]]] = defaultdict(list)
+    for grid in grids:
+        for cell in itertools.chain.from_iterable(grid.cells):
+            if "(" in cell.text and (f := cell.figure) and _bracketed(f) and f.label and _LONG.search(f.text):
+                found[_key(f)].append((grid, f))
+    return found
 
 
 def _bare(

@@ -66,12 +66,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
-    body = (
-        r
-        for r in range(len(grid.cells))
-        if r not in grid.header_rows[:1] and grid.cells[r][column].text.strip() and not _BELOW.match(grid.row_labels[r])
-    )
-    rows = [r for r in body if r not in grid.header_rows or _NEARLY.fullmatch(_bare(grid.cells[r][column]))]
+    rows = _body(grid, column)
     plain: list[re.Match[str]] = []
     others: list[int] = []
     for row in rows:
@@ -85,7 +80,7 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
         return
     seen = _Column(grid.column_labels[column], plain)
     found = [(row, fault) for row in others if (fault := _wrong(_bare(grid.cells[row][column]), seen))]
-    found += _odd_units(grid, column, rows, seen)
+    found += [(row, fault) for row in rows if (fault := _odd_unit(grid, column, row, seen))]
     if len(found) > 1:
         return
     for row, (why, better) in found:
@@ -93,6 +88,17 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     if not found:
         at = grid.table.cells[0].text.locate()
         yield Relation.judged("presentation", (), True, "The figures of a column are printed as figures.", at=at)
+
+
+def _body(grid: Grid, column: int) -> list[int]:
+    """The rows under a column's head that print something there, and whatever looks nearly like a figure."""
+    rows = (r for r in range(len(grid.cells)) if r not in grid.header_rows[:1] and grid.cells[r][column].text.strip())
+    return [
+        r
+        for r in rows
+        if not _BELOW.match(grid.row_labels[r])
+        and (r not in grid.header_rows or _NEARLY.fullmatch(_bare(grid.cells[r][column])))
+    ]
 
 
 def _bare(cell: GridCell) -> str:
@@ -147,32 +153,34 @@ def _fits(text: str, column: _Column) -> bool:
     return column.cents is None or cents == (column.cents + 1 if column.cents else 0)
 
 
-def _odd_units(grid: Grid, column: int, rows: list[int], seen: _Column) -> Iterator[tuple[int, tuple[str, str]]]:
+def _odd_unit(grid: Grid, column: int, row: int, seen: _Column) -> tuple[str, str] | None:
     """A % sign or another currency on one figure, where the column has none and is of money."""
-    head = seen.head
-    money = {m["money"] for m in seen.plain if m["money"]}
-    percents = [m for m in seen.plain if m["percent"]]
-    declared = {sign for sign in _SIGNS if sign in head}
-    for row in rows:
-        match = _FIGURE.fullmatch(_bare(grid.cells[row][column]))
-        if match is None:
-            continue
-        own = match["money"]
-        rest = [m["money"] for m in seen.plain]
-        usual = declared or {s for s in money if s != own and rest.count(s) >= len(rest) - 1}
-        if own and len(usual) == 1 and own not in usual and rest.count(own) == 1:
-            sign = next(iter(usual))
-            yield (
-                row,
-                (f"its column is in {sign}", _bare(grid.cells[row][column]).replace(own, sign if not declared else "")),
-            )
-        if match["percent"] and len(percents) == 1 and "%" not in head and "%" not in grid.row_labels[row]:
-            large = float(match["whole"].replace(",", "")) > 100
-            if large and seen.cents == len(match["cents"] or "") - 1 == 2:
-                yield (
-                    row,
-                    ("no other figure of its column is a percentage", _bare(grid.cells[row][column]).rstrip("% ")),
-                )
+    printed = _bare(grid.cells[row][column])
+    match = _FIGURE.fullmatch(printed)
+    if match is None:
+        return None
+    return _odd_money(match["money"], printed, seen) or _odd_percent(match, printed, seen, grid.row_labels[row])
+
+
+def _odd_money(own: str, printed: str, seen: _Column) -> tuple[str, str] | None:
+    """A currency that no other figure of the column has, whose head or whose others have one."""
+    signs = [m["money"] for m in seen.plain]
+    declared = {sign for sign in _SIGNS if sign in seen.head}
+    usual = declared or {s for s in signs if s and s != own and signs.count(s) >= len(signs) - 1}
+    if not own or len(usual) != 1 or own in usual or signs.count(own) != 1:
+        return None
+    sign = next(iter(usual))
+    return f"its column is in {sign}", printed.replace(own, "" if declared else sign)
+
+
+def _odd_percent(match: re.Match[str], printed: str, seen: _Column, label: str) -> tuple[str, str] | None:
+    """The one percentage of a column of pence that is too large for one."""
+    if not match["percent"] or sum(bool(m["percent"]) for m in seen.plain) != 1 or "%" in seen.head + label:
+        return None
+    large = float(match["whole"].replace(",", "")) > 100
+    if not large or not seen.cents == len(match["cents"] or "") - 1 == 2:
+        return None
+    return "no other figure of its column is a percentage", printed.rstrip("% ")
 
 
 def _told(grid: Grid, row: int, column: int, why: str, better: str) -> Relation:

@@ -52,9 +52,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for one, two in itertools.pairwise(totals):
         if two not in named:
             continue
-        twin = next((t for t in reversed(named) if t.order < two.order and t.name == two.name), None)
-        near = twin is not None and two.order - twin.order <= _APART
-        if twin is None or not near or any(twin.order < at < two.order for at in heads[two.name]):
+        if not _closed_before(two, named, heads):
             yield _relation(two, f"“{two.label}” closes the group of that name.", holds=True)
             continue
         left = [r for r in bare if one.order < r.order < two.order and r.name not in names]
@@ -62,6 +60,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             head = left[0]
             message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."
             yield _relation(two, message, holds=False, head=head)
+
+
+def _closed_before(total: _Row, named: list[_Row], heads: dict[str, list[int]]) -> bool:
+    """Whether a total of that name stands not far above, and no group of the name was opened since."""
+    twin = next((t for t in reversed(named) if t.order < total.order and t.name == total.name), None)
+    if twin is None or total.order - twin.order > _APART:
+        return False
+    return not any(twin.order < at < total.order for at in heads[total.name])
 
 
 def _opened(heads: dict[str, list[int]], name: str, order: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -92,28 +93,30 @@ def key_of(words: str) -> str:
 
 def _headings(outline: Outline) -> dict[str, list[_Found]]:
     """Rows that print what a contents page names, alone or with the row under them, by their words."""
-    wanted = {key_of(f"{e.number} {e.title}") for group in outline.contents for e in group}
-    wanted |= {key_of(e.title) for group in outline.contents for e in group if not e.number}
+    entries = list(itertools.chain.from_iterable(outline.contents))
+    wanted = {key_of(f"{e.number} {e.title}") for e in entries} | {key_of(e.title) for e in entries if not e.number}
     openings = {key.partition(" ")[0] for key in wanted}
     longest = max(map(len, wanted), default=0) + 12
-    listed = {e.order for group in outline.contents for e in group}
+    listed = {e.order for e in entries}
     found: dict[str, list[_Found]] = {}
     for order, parts in enumerate(outline.rows):
         if len(parts[0].text) > longest or order in listed:
             continue
-        words = parts[0].text if len(parts) == 1 else " ".join(p.text for p in parts)
-        if len(words) > longest:
-            continue
-        first = _WORDS.search(words)
+        words = _words_of(parts)
+        first = _WORDS.search(words) if len(words) <= longest else None
         if first is None or first[0].lower() not in openings:
             continue
         key = key_of(words)
-        page = parts[0].pieces[0].page if parts[0].pieces else 1
         if key not in wanted and order + 1 < len(outline.rows):
-            key = key_of(words + " " + " ".join(p.text for p in outline.rows[order + 1]))
+            key = key_of(f"{words} {_words_of(outline.rows[order + 1])}")
         if key in wanted:
+            page = parts[0].pieces[0].page if parts[0].pieces else 1
             found.setdefault(key, []).append(_Found(order, page, Text.join(parts)))
     return found
+
+
+def _words_of(parts: tuple[Text, ...]) -> str:
+    return parts[0].text if len(parts) == 1 else " ".join(part.text for part in parts)
 
 
 def _places(entry: Entry, places: dict[str, list[_Found]], after: int, before: int | None) -> tuple[_Found, ...]:

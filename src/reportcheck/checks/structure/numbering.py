@@ -61,11 +61,15 @@ def _repeated(breach: Breach, params: Params, outline: Outline) -> Relation | No
         return None
     if after is None:
         return _twice(last, wrong) if len(before.steps) > 2 or last.item.kind in _CAPTIONS else None
-    first = after.steps[0]
+    return _between(outline, last, wrong, after.steps[0])
+
+
+def _between(outline: Outline, last: Step, wrong: Step, first: Step) -> Relation | None:
+    """A wrong number where just one is left out between two that are right: a neighbour's, or one misplaced."""
     right = last.value + 1
-    if first.value != right + 1 or _printed_between(outline, last, first, [written(last, right)]):
-        return None
     better = written(last, right)
+    if first.value != right + 1 or _printed_between(outline, last, first, [better]):
+        return None
     if wrong.parent == last.parent and wrong.value == last.value:
         return _twice(last, wrong, better, which="second")
     if wrong.parent == last.parent and wrong.value == first.value:
@@ -147,29 +151,41 @@ def _missing(breach: Breach, params: Params, outline: Outline) -> Relation | Non
     if after is None or breach.between or _sound(before, after) < params.steps:
         return None
     last, step = before.last, after.steps[0]
-    goes_on = len(after.steps) > 1
-    lettered = step.item.kind == "letter" and "(" in step.item.style
-    listed = goes_on and (step.item.kind == "roman" or lettered)
-    headed = step.value == last.value + 2 and goes_on and _headed(before, after)
-    caps = last.item.title.isupper() and step.item.title.isupper()
-    captioned = step.item.kind in _CAPTIONS and goes_on
-    if not step.parent and not caps and not listed and not headed and not captioned:
+    sequence = _sequence(before, after)
+    if not step.parent and not sequence:
         return None
     left_out = [written(last, value) for value in range(last.value + 1, step.value)]
-    if _printed_between(outline, last, step, left_out, anywhere=bool(step.parent or listed)):
-        return None
-    beside = {i.number for i in outline.items if abs(i.order - step.item.order) <= _BESIDE and i.kind == step.item.kind}
-    if beside & {number.rstrip(")") for number in left_out}:
-        return None  # It has changed places with another.
-    if captioned and _named_anywhere(outline, step, left_out):
+    if _stands_elsewhere(outline, last, step, left_out, sequence):
         return None
     message = (
         f"{_named(last.item)} (“{_title(last.item)}”) is followed by {_shown(step.item)} (“{_title(step.item)}”): "
         f"there is no {' or '.join(left_out)}."
     )
-    long = bool(step.parent) and step.value == last.value + 2 and _sound(before, after) >= params.steps
-    sure: Confidence = "medium" if caps or listed or headed or captioned or long else "low"
-    return _relation(last.item, step.item, message, confidence=sure)
+    one_out = step.value == last.value + 2
+    return _relation(last.item, step.item, message, confidence="medium" if sequence or one_out else "low")
+
+
+def _sequence(before: Chain, after: Chain) -> Literal["", "list", "captions", "headings", "capitals"]:
+    """What goes on with such numbers on both sides of a gap; nothing where that cannot be seen."""
+    last, step = before.last, after.steps[0]
+    if len(after.steps) > 1:
+        if step.item.kind == "roman" or (step.item.kind == "letter" and "(" in step.item.style):
+            return "list"
+        if step.item.kind in _CAPTIONS:
+            return "captions"
+        if step.value == last.value + 2 and _headed(before, after):
+            return "headings"
+    return "capitals" if last.item.title.isupper() and step.item.title.isupper() else ""
+
+
+def _stands_elsewhere(outline: Outline, last: Step, step: Step, left_out: list[str], sequence: str) -> bool:
+    """Whether a number that is left out is printed all the same: between the two, beside them, or as a caption's."""
+    if _printed_between(outline, last, step, left_out, anywhere=bool(step.parent) or sequence == "list"):
+        return True
+    beside = {i.number for i in outline.items if abs(i.order - step.item.order) <= _BESIDE and i.kind == step.item.kind}
+    if beside & {number.rstrip(")") for number in left_out}:
+        return True  # It has changed places with another.
+    return sequence == "captions" and _named_anywhere(outline, step, left_out)
 
 
 def _headed(before: Chain, after: Chain) -> bool:

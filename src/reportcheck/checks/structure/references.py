@@ -147,18 +147,14 @@ def _appendix(place: Reference, run: Sections, appendices: tuple[Item, ...]) -> 
     if len(targets) != 1 or len(place.numbers) > 1 or not words:
         return
     target = targets[0]
+    refers = f"“{_short(_clause(place))}” refers to appendix {target.number}"
     twice = [w for w in words if words.count(w) > 1]
     better = next((i for i in run.items for w in twice if stem(i.title.lower().partition(" ")[0]) == w), None)
-    known = set(words) & set(_telling(target.title))
-    if better is None and not known:
-        return
-    message = (
-        f"“{_short(_clause(place))}” refers to appendix {target.number}, which is “{target.title}”: "
-        f"“{better.title if better else ''}” is section {better.number if better else ''}."
-    )
-    if known or better is None:
-        message = f"“{_short(_clause(place))}” refers to appendix {target.number}, “{target.title}”."
-    yield _relation(place, message, bool(known) or better is None, better or target, confidence="medium")
+    if set(words) & set(_telling(target.title)):
+        yield _relation(place, f"{refers}, “{target.title}”.", True, better or target, confidence="medium")
+    elif better is not None:
+        message = f"{refers}, which is “{target.title}”: “{better.title}” is section {better.number}."
+        yield _relation(place, message, False, better, confidence="medium")
 
 
 def _share(clause: frozenset[str], item: Item) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from reportcheck.checks.structure.steps import Fault, faults, month_slipped, sound_steps
+from reportcheck.checks.structure.steps import Fault, faults, sound_steps
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.read.outline.labels import Label, read_labels
 from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
@@ -27,8 +27,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for labels in read_labels(paper.document):
         values = [label.value for label in labels]
         least = params.named if labels[0].named else params.bare
-        slipped = month_slipped if labels[0].family.endswith("month year") else None
-        found = [f for f in faults(values, slipped) if f.sound >= least]
+        found = [f for f in faults(values) if f.sound >= least]
         places = {f.at if f.way != "double" else max(f.at, f.twin) for f in found}
         if len(places) == 1 and sound_steps(values) + 2 >= 0.6 * (len(values) - 1) and not _twins(labels, found):
             yield _told(labels, found)

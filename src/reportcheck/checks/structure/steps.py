@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Way = Literal["double", "swap", "slip"]
-Slip = Callable[[int, int], bool]
 
 
 class Fault(NamedTuple):
@@ -20,16 +19,10 @@ class Fault(NamedTuple):
     sound: int
 
 
-def faults(values: Sequence[int], slipped: Slip | None = None) -> Iterator[Fault]:
-    """Each place at which one change makes a list run on, in either direction; `slipped`: what a slip makes of what."""
+def faults(values: Sequence[int]) -> Iterator[Fault]:
+    """Each place at which one change makes a list run on, in either direction."""
     for sign in (1, -1):
-        yield from _rising([sign * value for value in values], sign, slipped or digit_slipped)
-
-
-def month_slipped(printed: int, right: int) -> bool:
-    """Whether one month, counted from the year nought, is another with its year wrong, or its name."""
-    years = abs((printed - 1) // 12 - (right - 1) // 12)
-    return ((printed - right) % 12 == 0 and years <= 2) or years == 0
+        yield from _rising([sign * value for value in values], sign)
 
 
 def sound_steps(values: Sequence[int]) -> int:
@@ -38,7 +31,7 @@ def sound_steps(values: Sequence[int]) -> int:
     return max(steps.count(1), steps.count(-1))
 
 
-def _rising(values: Sequence[int], sign: int, slipped: Slip) -> Iterator[Fault]:
+def _rising(values: Sequence[int], sign: int) -> Iterator[Fault]:
     last = len(values) - 1
     before, after = _runs(values)
     for at in range(1, last):
@@ -48,7 +41,7 @@ def _rising(values: Sequence[int], sign: int, slipped: Slip) -> Iterator[Fault]:
             twin = at - 1 if value == left else at + 1 if value == right else -1
             if twin >= 0:
                 yield Fault(at, sign * (left + 1), "double", twin, sound + 1)
-            elif value != left + 1 and slipped(sign * value, sign * (left + 1)):
+            elif value != left + 1 and _slipped(sign * value, sign * (left + 1)):
                 yield Fault(at, sign * (left + 1), "slip", -1, sound)
         elif value == left + 2 and right == left + 1:
             beyond = values[at + 2] if at + 2 <= last else None
@@ -68,7 +61,7 @@ def _runs(values: Sequence[int]) -> tuple[list[int], list[int]]:
     return before, after
 
 
-def digit_slipped(printed: int, right: int) -> bool:
+def _slipped(printed: int, right: int) -> bool:
     """Whether one number is the other with a digit wrong, or two that changed places."""
     width = len(str(right))
     one, two = str(printed).zfill(width if width > 2 else 0), str(right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -51,14 +52,26 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """What the known tables of a paper break, and one relation that holds for each that breaks nothing."""
     grids = list(known(paper, params.known_by))
     found: list[Record] = [r for grid in grids for r in records(grid, params.fields, params.along) if r]
-    if not any(entry.figure for record in found for entry in record.values()):
+    entries = [entry for record in found for entry in record.values()]
+    tested = {id(entry.grid) for entry in entries if entry.figure}
+    if not tested:
         return
     broken: set[int] = set()
-    for entry in (entry for record in found for entry in record.values()):
-        relation = _missing(entry)
-        if relation:
-            broken.add(id(entry.grid))
-            yield relation
+    for entry, relation in itertools.chain(_left_out(entries), _broken_rules(found, params)):
+        broken.add(id(entry.grid))
+        yield relation
+    for grid in grids:
+        if id(grid) in tested and id(grid) not in broken:
+            yield Relation.judged("schema", (), True, f"{_capital(grid.name)} is as such a table can be.")
+
+
+def _left_out(entries: list[Entry]) -> Iterator[tuple[Entry, Relation]]:
+    """Places of a known table that have no figure."""
+    return ((entry, relation) for entry in entries if (relation := _missing(entry)))
+
+
+def _broken_rules(found: list[Record], params: Params) -> Iterator[tuple[Entry, Relation]]:
+    """What the figures of a known table must be to each other and are not."""
     orders = tuple((o.less, o.more) for o in params.orders)
     slips = tuple((s.one, s.other) for s in params.slips)
     must = list(expected(found, params.sums, params.ratios))
@@ -66,19 +79,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for index, names, requirement in breaches(found, orders, slips, must) if wrong else ():
         if requirement == "must":
             each = must[int(names)]
-            broken.add(id(found[index][each.field].grid))
-            yield _unequal(found[index], each)
+            yield found[index][each.field], _unequal(found[index], each)
             continue
         entries = [found[index][name] for name in names.split(",")]
-        if requirement not in _SINGLE and _printed_alike(entries):
-            continue
-        broken.add(id(entries[0].grid))
-        why = next((order.why for order in params.orders if f"{order.less},{order.more}" == names), "")
-        yield _breach(entries, requirement, why)
-    tested = {id(entry.grid) for record in found for entry in record.values() if entry.figure}
-    for grid in grids:
-        if id(grid) in tested and id(grid) not in broken:
-            yield Relation.judged("schema", (), True, f"{_capital(grid.name)} is as such a table can be.")
+        if requirement in _SINGLE or not _printed_alike(entries):
+            why = next((order.why for order in params.orders if f"{order.less},{order.more}" == names), "")
+            yield entries[0], _breach(entries, requirement, why)
 
 
 def _printed_alike(entries: list[Entry]) -> bool:

@@ -23,7 +23,7 @@ _COUNTED = pattern(
 )
 _LEADING = pattern(
     r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:\d{2,4}[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
-    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:=–—)-](?!\d)|\.\s)\s*\**\s*(?P<title>\S.*)"
+    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:–—)-]|\.\s)\s*\**\s*(?P<title>\S.*)"
 )
 _FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
 _NUMBERED = frozenset(
@@ -122,7 +122,7 @@ def _numbers(head: str) -> bool:
 
 def label_of(text: Text) -> Label | None:
     """The label that a text is as a whole."""
-    words = text.text.strip(" *\n\t").rstrip(" =:")
+    words = text.text.strip(" *\n\t")
     if not words or (words[-1].isalpha() and not words[0].isalpha() and not words[0].isdecimal()):
         return None
     begin = text.text.find(words)
