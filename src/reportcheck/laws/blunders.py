@@ -19,7 +19,7 @@ SIGN = -6.0
 """The same for a figure that would fit with the other sign."""
 COPIED = -6.0
 """The same for a part that is the figure of the line above it once more."""
-EQUAL = ("sum", "repeated", "carried")
+EQUAL = ("sum", "repeated", "carried", "sides")
 """Bonds of figures in one unit, which come out exact more often than not."""
 MOVES = ("difference", "change")
 """Kinds of bonds whose stated figure has a direction."""

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 
 from reportcheck.laws.bonds import Bond
-from reportcheck.laws.evidence import ACCEPT, FAILS, Changes, slip_bits
+from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import Lattice, Line, View
+from reportcheck.laws.sides import followed, two_sides
 from reportcheck.laws.spots import Spot
 from reportcheck.laws.weighing import Law
 
@@ -16,15 +17,27 @@ def find_echoes(lattice: Lattice, view: View, sums: list[Law], changes: Changes)
     """Closing balances that open the next period, and sums that are printed in two lines."""
     if not view.across:
         yield from _carried(lattice, view, sums, changes)
+        yield from _two_sides(lattice, view, changes)
     yield from _repeated(lattice, view, sums, changes)
 
 
 def _carried(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
     """One column's opening balance is the closing balance of the column before it or after it."""
+    years = followed(lattice, view)
     for law in sums:
         lines = sorted(line for line, _ in law.guess.terms)
-        opening, closing = lines[0], law.guess.target
-        if not (view.lines[opening].opening and opening < closing and len(lines) > 1):
+        closing = law.guess.target
+        openings = [line for line in lines if view.lines[line].opening and line < closing]
+        if not openings or len(lines) < 2:
+            continue
+        opening = openings[0]
+        if years and len(openings) == 1:
+            pairs = [(view.spot[opening][lane], view.spot[closing][before]) for lane, before in years]
+            yield from _same(
+                lattice, view, pairs, STATED, "roll-forward", "carried", view.lines[opening].label, changes, sure=True
+            )
+            continue
+        if opening != lines[0]:
             continue
         for away in (1, -1):
             pairs = [
@@ -33,6 +46,18 @@ def _carried(lattice: Lattice, view: View, sums: list[Law], changes: Changes) ->
                 if 0 <= lane + away < len(view.lanes)
             ]
             yield from _same(lattice, view, pairs, 4.0, "roll-forward", "carried", view.lines[opening].label, changes)
+
+
+STATED = -4.0
+"""What it costs to believe what accounts say by their words: one year opens as the other closed, two sides agree."""
+
+
+def _two_sides(lattice: Lattice, view: View, changes: Changes) -> Iterator[Bond]:
+    """The two sides of a balance sheet, or of a bank reconciliation, which their words say are the same."""
+    for one, two in two_sides([line.label for line in view.lines]):
+        pairs = [(view.spot[two][lane], view.spot[one][lane]) for lane in range(len(view.lanes))]
+        label = view.lines[two].label
+        yield from _same(lattice, view, pairs, STATED, "total", "sides", label, changes, sure=True)
 
 
 def _repeated(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
@@ -59,13 +84,13 @@ def _says(line: Line) -> bool:
 
 def _same(
     lattice: Lattice, view: View, pairs: list[tuple[int, int]], price: float, kind: str, form: str, name: str,
-    changes: Changes,
+    changes: Changes, sure: bool = False,
 ) -> Iterator[Bond]:  # fmt: skip
-    """The pairs as bonds, where they agree more often than not."""
+    """The pairs as bonds, where they agree more often than not, or must by their words (`sure`)."""
     known = [(a, b) for a, b in pairs if a >= 0 and b >= 0]
     agree = [_agree(lattice.spots[a], lattice.spots[b]) for a, b in known]
     held, failed = agree.count(True), agree.count(False)
-    if failed > max(1, held // 3) or (failed and not held):
+    if failed > (held + 1 if sure else max(1, held // 3)) or (failed and not held and not sure):
         return
     told = 0.0
     for (a, b), alike in zip(known, agree, strict=True):
@@ -74,7 +99,8 @@ def _same(
             told += 0.7 * math.log2(abs(one.value) / (2 * one.slack) + 1)
         else:
             likely = changes.explained([a, b], [1, -1], one.value - two.value)
-            told += min(slip_bits(likely, max(abs(one.value), abs(two.value)), 2 * one.slack), 10.0) - FAILS
+            slip = min(slip_bits(likely, max(abs(one.value), abs(two.value)), 2 * one.slack), 10.0)
+            told += max(slip, -NO_SLIP) - FAILS_NAMED if sure else slip - FAILS
     if told - price < ACCEPT:
         return
     for a, b in known:

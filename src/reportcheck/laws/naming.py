@@ -54,7 +54,7 @@ def solved(lattice: Lattice, bond: Bond, told: int) -> Bond:
 
 def suggestion(lattice: Lattice, fault: Fault, culprit: Culprit, first: Bond) -> Suggestion | None:
     """What the culprit should read. What is left over in one sum, with no slip to explain it, is no suggestion."""
-    if len(fault.bonds) == 1 and fault.bonds[0].form == "sum" and not culprit.reason:
+    if len(fault.bonds) == 1 and fault.bonds[0].form in ("sum", "sides") and not culprit.reason:
         return None
     derived = fault.bonds[0].form not in EQUAL and culprit.spot == fault.bonds[0].stated
     sure = culprit.share >= LIKELY and (derived or fault.witnessed)

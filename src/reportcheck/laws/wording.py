@@ -143,6 +143,9 @@ def claim(lattice: Lattice, bond: Bond) -> str:
         return f"{subject} is printed as {shown}, but the balance carried into it is {value}"
     if bond.form == "repeated":
         return f"{subject} is printed as {shown}, but the same total is printed as {value} elsewhere in the table"
+    if bond.form == "sides":
+        other = lattice.spots[bond.inputs[0][0]].figure
+        return f"{subject} is printed as {shown}, but {short(other.label)}, which must be the same, is {value}"
     if bond.form == "average":
         return f"{subject} is printed as {shown}, but the weighted average of its parts is {value}"
     if bond.form in ("change", "growth"):
@@ -190,4 +193,6 @@ def _subject(lattice: Lattice, bond: Bond) -> str:
 
 
 def _sum(lattice: Lattice, bond: Bond, value: Decimal) -> str:
+    if bond.form == "sides":
+        return f"{short(lattice.spots[bond.inputs[0][0]].figure.label)}: {show(lattice, bond, value)}"
     return f"{sum_side(lattice, bond)} = {show(lattice, bond, value)}"

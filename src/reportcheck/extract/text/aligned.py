@@ -46,6 +46,8 @@ def aligned(rows: list[Row], at: int, furniture: frozenset[int] = frozenset()) -
         if _columned(text):
             numeric += _figures(text) > 0
             last, misses = end + 1, 0
+        elif _under(rows, kept, text):
+            last, misses = end + 1, 0
         else:
             misses += 1
             if misses > 2 or len(text.strip()) > 70:
@@ -90,6 +92,19 @@ def _continues(rows: list[Row], kept: list[int], at: int) -> bool:
     text = rows[at].text
     figures = [(a, b) for a, b in _spans(text)[1:] if is_figure(text[a:b])]
     return bool(figures) and all(any(a < end and begin < b for begin, end in before) for a, b in figures)
+
+
+def _under(rows: list[Row], kept: list[int], text: str) -> bool:
+    """Whether a row whose label leaves one blank before its figures has each of them under figures, to the digit."""
+    figures = trailing(solid(text))
+    if not figures or not text[: figures[0][0]].strip() or len(text.strip()) > _WIDEST:
+        return False
+    ends = {end for at in kept for _, end in _figure_spans(rows[at].text)}
+    return all(end in ends for _, end in figures)
+
+
+def _figure_spans(text: str) -> list[Span]:
+    return [(a, b) for a, b in _spans(text)[1:] if is_figure(text[a:b])]
 
 
 def _columned(text: str) -> bool:
@@ -195,10 +210,14 @@ def _parted(text: str, spans: list[Span], columns: list[Span]) -> list[Span]:
         figures = [] if holds_figure(part) else trailing(part)
         if figures and figures[0][0] > 0:
             at = begin + figures[0][0]
-            label, place = column_at((begin, at), columns), column_at((at, end), columns)
-            over = min(end, columns[place][1]) - max(at, columns[place][0])
-            if label < place and over * 2 >= end - at and len(figures) == 1:
-                found += [(begin, begin + len(text[begin:at].rstrip())), (at, end)]
+            each = [(begin + a, begin + b) for a, b in figures]
+            label, places = column_at((begin, at), columns), [column_at(span, columns) for span in each]
+            inside = all(
+                (min(b, columns[place][1]) - max(a, columns[place][0])) * 2 >= b - a
+                for (a, b), place in zip(each, places, strict=True)
+            )
+            if label < places[0] and inside and len(set(places)) == len(places):
+                found += [(begin, begin + len(text[begin:at].rstrip())), *each]
                 continue
         found.append((begin, end))
     return found
