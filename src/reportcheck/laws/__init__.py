@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportcheck.laws.averages import find_averages
 from reportcheck.laws.bonds import Bond, sum_bonds
+from reportcheck.laws.children import find_children
 from reportcheck.laws.credible import credible
 from reportcheck.laws.echoes import find_echoes
 from reportcheck.laws.evidence import ACCEPT, Changes
@@ -66,5 +67,6 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
         yield from find_echoes(lattice, view, sums, changes)
         for quotient in find_quotients(lattice, view, changes):
             yield from (b for b in quotient_bonds(lattice, view, quotient) if frozenset(b.spots) not in told)
+    yield from find_children(lattice, changes)
     yield from find_steps(lattice, changes)
     yield from products

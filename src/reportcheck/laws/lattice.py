@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportcheck.laws.coarse import coarsened
+from reportcheck.laws.families import children
 from reportcheck.laws.promises import balances, promised
 from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
@@ -137,6 +138,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
     taken_off = _taken_off(grid, named) if rows else [False] * len(named)
     dated = balances([label for _, label in named]) if rows else {}
+    under = {each for some in children(grid, [at for at, _ in named]).values() for each in some} if rows else ()
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
         sorts = [s.sort for s in here]
@@ -156,7 +158,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 change=told.change,
                 # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.
                 rate=told.rate and (not usual or (not rows and told.price)),
-                memo=told.memo,
+                memo=told.memo or index in under,
                 blank=few and told.silent,
                 last=index == len(named) - 1,
                 bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),

@@ -26,12 +26,16 @@ from reportcheck.records import record
 from reportcheck.words.things import NUMBERED
 
 _LONGEST = 400
+_LABEL = 90
+"""Letters: a longer label of a list is a sentence."""
 _LEADING = pattern(
     r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
     rf"|between|ended|ending|{NUMBERED})$",
     re.IGNORECASE,
 )
 _CODED = pattern(r"\b(?:cheque|check|chq|ch|ref|inv|invoice|receipt|voucher|no)\.?\s*$", re.IGNORECASE)
+_YEARS = pattern(r"\b(?:19|20)\d\d ?[/–-] ?$")
+"""The first of two years: 2019 / 20."""
 _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
 _BESIDE = pattern(r"\(\d[\d.,]*\s?%\)")
 """A share in brackets after its amount: a list that says both, and no two columns."""
@@ -87,7 +91,9 @@ def _is_words(before: str, figure: str, figures: int) -> bool:
     """
     if figures >= _ROW and is_amount(figure):
         return False
-    if figure.isdecimal() and _CODED.search(before):
+    if figure.count(")") > figure.count("("):  # (Note 10)
+        return True
+    if figure.isdecimal() and (_CODED.search(before) or (len(figure) in (2, 4) and _YEARS.search(before))):
         return True
     return is_dated(before, figure) or (before[-2:] != "  " and _LEADING.search(before.rstrip()) is not None)
 
@@ -146,11 +152,16 @@ def is_total(label: str) -> bool:
     return _TOTAL.match(label.strip("-*•: ")) is not None
 
 
+def is_running(entry: Entry) -> bool:
+    """Whether a row that ends in one figure is rather a line of a sentence: its words are as many."""
+    return len(entry.figures) == 1 and len(entry.row.text[: entry.label].strip()) > _LABEL
+
+
 def is_list(entries: list[Entry]) -> bool:
     """Whether rows of one figure are a list of amounts: no sentences or bullets, and many, or with their total."""
     texts = [e.text(e.figures[0]) for e in entries]
     labels = [e.row.text[: e.label].strip() for e in entries]
-    if len(entries) < 3 or any(len(label) > 90 for label in labels):
+    if len(entries) < 3 or any(map(is_running, entries)):
         return False
     if len({"%" in text for text in texts if says_something(text)}) > 1:
         return False

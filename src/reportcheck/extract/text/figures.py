@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.patterns import pattern
-from reportcheck.words.calendar import PRINTED_MONTH, YEAR
+from reportcheck.words.calendar import NTH, PRINTED_MONTH, YEAR
 
 Span = tuple[int, int]
 
@@ -42,8 +42,8 @@ _ENDS = pattern(rf"(?:(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")
-_DATED = pattern(rf"\b{PRINTED_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?$", re.IGNORECASE)
-_OF_DATE = pattern(rf"(?:[0-2]?\d|3[01]|{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?)[.,]?$")
+_DATED = pattern(rf"\b{PRINTED_MONTH}\.?,?\s*(?:\d{{1,2}}(?:{NTH})?,?\s*)?$", re.IGNORECASE)
+_OF_DATE = pattern(rf"(?:(?:[0-2]?\d|3[01])(?:,{YEAR})?|{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?)[.,]?$")
 _PARTING = " \t\u00a0\u2003,;"
 """What may stand between figures that end a row."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportcheck.extract.text import aligned
 from reportcheck.extract.text.delimited import Cells, made
-from reportcheck.extract.text.entries import Entry, entry_of, is_grid, is_list, width_of
+from reportcheck.extract.text.entries import Entry, entry_of, is_grid, is_list, is_running, width_of
 from reportcheck.extract.text.figures import is_amount, value
 from reportcheck.extract.text.footing import holds_in
 from reportcheck.extract.text.heads import heads_of
@@ -74,7 +74,9 @@ def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozens
             if blanks > 1:
                 break
             continue
-        if entries[index] is not None:
+        if (entry := entries[index]) is not None:
+            if is_running(entry) and not any(e and len(e.figures) > 1 for e in entries[at:index]):
+                break
             kept += [*waiting, index]
             waiting, blanks = [], 0
             continue

@@ -30,10 +30,10 @@ _OUT = (
     r"|deleted|leavers|closures?|departures|lost|moved out|moved on|stepped down|struck off|sold|died|completed|cleared"
     r"|disposed of|dropped|departed|cancelled|implemented|relet|taken out|rehoused|demolished|answered"
 )
-_IN_M = r"contributions?|additions?|receipts|transfers? in|paid in|income|top-?up|added"
+_IN_M = r"contributions?|additions?|receipts|received|deposits?|interest|transfers? in|paid in|income|top-?up|added"
 _OUT_M = (
     r"drawn down|draw-?downs?|withdrawals?|withdrawn|transfers? out|payments?|paid out|spent|spending|used|released"
-    r"|expenditure"
+    r"|expenditure|expenses|disbursements?|disbursed|debits"
 )
 _CLOSING = (
     r"(?:which )?leav(?:ing|es)|(?:which )?left(?: us with)?|bringing (?:the |our |this "
@@ -64,7 +64,7 @@ _OUT_BEFORE = pattern(
     rf"|relet|resolved|answered){_AGAIN}"
 )
 _OUT_AFTER = pattern(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
-_CAME_TO = r"(?: (?:of|were|was|came to|totalling|totalled))? $"
+_CAME_TO = rf"(?: (?:for|in|during) (?:the |this )?(?:month|period|quarter|year|D|{MONTH.lower()}))?(?: (?:of|were|was|came to|totall?ing|totall?ed))? $"
 _IN_MONEY = pattern(rf"\b(?:{_IN_M}){_CAME_TO}")
 _OUT_MONEY = pattern(rf"\b(?:{_OUT_M}){_CAME_TO}")
 _IN_PAID = pattern(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
@@ -73,7 +73,7 @@ _CLOSE_BEFORE = pattern(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a 
 _CLOSE_AFTER = pattern(
     rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)| carried forward| now)\b"
 )
-_DATED = pattern(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed))? $")
+_DATED = pattern(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed)| (?:was|is|stood at|of))? $")
 _DATED_AFTER = pattern(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
 _SURE = pattern(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")
 _HINTS = (

@@ -1,0 +1,55 @@
+"""Rows set under another as its parts, by a dash before their words or by being set in: they add up to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from reportcheck.laws.bonds import Bond
+from reportcheck.laws.evidence import ACCEPT, FAILS_NAMED, NO_SLIP, Changes, bits
+from reportcheck.laws.families import children
+from reportcheck.laws.gaps import gap, slip_worth
+from reportcheck.laws.guesses import Guess
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.spots import FIGURE
+
+_SLIP = 10.0
+"""What a slip that explains where they fail can be worth at most."""
+
+
+def find_children(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
+    """The sums of such parts, where more of them hold than not: a table that lists but some of them proves nothing."""
+    view = lattice.down
+    families = children(lattice.grid, [line.at for line in view.lines])
+    tried = [
+        (guess, lane, found)
+        for guess in (Guess(at, tuple((line, 1) for line in under), 0.0) for at, under in families.items())
+        for lane in range(len(view.lanes))
+        if (found := gap(view, guess, lane)) is not None and view.sort[guess.target][lane] == "amount"
+    ]
+    held = [(guess, lane, off) for guess, lane, (off, room) in tried if abs(off) <= room]
+    failed = [(guess, lane) for guess, lane, (off, room) in tried if abs(off) > room]
+    if not held or len(failed) > len(held):
+        return
+    told = sum(_told(view, *each) for each in held)
+    for guess, lane in failed:
+        told += min(max(slip_worth(view, guess, lane, changes), -NO_SLIP), _SLIP) - FAILS_NAMED
+    price = math.log2(len(families) + 1)
+    if told - price >= ACCEPT:
+        for guess, lane, _ in tried:
+            yield _bond(view, guess, lane, told - price, len(held))
+
+
+def _told(view: View, guess: Guess, lane: int, off: int) -> float:
+    """What it tells that the parts come to their parent here, in bits."""
+    figures = [view.value[line][lane] for line, _ in guess.terms]
+    return bits(view.value[guess.target][lane], figures, off, 2 * view.slack[guess.target][lane], 0.1)
+
+
+def _bond(view: View, guess: Guess, lane: int, score: float, fellows: int) -> Bond:
+    inputs = tuple((view.spot[line][lane], 1) for line, _ in guess.terms if view.state[line][lane] == FIGURE)
+    stated = view.spot[guess.target][lane]
+    return Bond(
+        "total", "sum", stated, inputs, ((1, (stated,)), *((-1, (spot,)) for spot, _ in inputs)), score, fellows,
+        False, view.lanes[lane].label, view.lines[guess.target].label,
+    )  # fmt: skip
