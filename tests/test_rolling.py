@@ -35,6 +35,16 @@ def told(text: str) -> tuple[list[str], list[str]]:
             "were 190 households.",
             "193 + 20 - 22 = 191",
         ),
+        (
+            "The reserve fund balance on 7/31/2024 was $42,915.18, receipts for August were $725.00, interest was "
+            "$91.73, disbursements were $4,013.30. Leaving a balance of $39,781.61 on 8/31/24.",
+            "$42,915.18 + $725.00 + $91.73 - $4,013.30 = $39,718.61",
+        ),
+        (
+            "The hall account opened the month with a balance of £2,408.11. Deposits in the month totalled £310.40 "
+            "and payments in the month totalled £118.95, leaving a closing balance of £2,599.65.",
+            "£2,408.11 + £310.40 - £118.95 = £2,599.56",
+        ),
         ("Twelve risks at the start, two new, one closed, leaving fifteen.", "twelve + two - one = 13"),
         ("We started with eight homes, opened two and closed one, making ten.", "eight + two - one = nine"),
         (

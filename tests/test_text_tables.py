@@ -283,3 +283,40 @@ def test_minutes_set_in_a_table_of_markdown() -> None:
         "| Aim | Target | Actual | Met | Why |\n|---|---|---|---|---|\n| Calls | 90% | 80% | no | A<br>B<br>C |\n"
     )
     assert tables(outcomes + "| Post | 50 | 60 | yes | D<br>E<br>F |\n")[0][1][-1] == "A B C"
+
+
+RESERVES = """\
+Movement Hall Field Total
+Balance at 31 March 2023 14,310 3,902 18,212
+Surplus for 2023 / 24 (Note 10) 2,114 0 2,114
+Transfers (Note 11) (500) 500 0
+Increase in 2023 / 24 1,614 500 2,114
+Balance at 31 March 2024 15,924 4,402 20,326
+"""
+
+
+def test_years_and_notes_before_figures_are_words() -> None:
+    """The second of two years, and the number that closes a bracket, belong to the label."""
+    (table,) = tables(RESERVES)
+    assert table[2] == ["Surplus for 2023 / 24 (Note 10)", "2,114", "0", "2,114"]
+    assert table[4] == ["Increase in 2023 / 24", "1,614", "500", "2,114"]
+
+
+def test_a_sentence_that_ends_in_a_sum_ends_a_list() -> None:
+    text = (
+        "Library beginning balance June 1, 2024 $41,503.18\nReceipts $1,935.39\nDisbursements $11,677.08\n"
+        "Bank balance as of 6/30/24 $31,761.49\nMotion carried.\n"
+        "The township paid bills of $15,229.22 in May and $7,079.30 in June, and the library spent $11,667.08.\n"
+    )
+    assert tables(text)[0][-1] == ["Bank balance as of 6/30/24", "$31,761.49"]
+
+
+def test_a_row_with_one_blank_before_its_figures_stands_under_the_others() -> None:
+    text = (
+        "                          2024   2023\nTotal assets             4,103  3,918\n"
+        "Accounts payable         1,020    877\nNet assets               3,083  3,041\n"
+        "Liabilities & net assets 4,103  3,918\n"
+    )
+    assert tables(text)[0][-1] == ["Liabilities & net assets", "4,103", "3,918"]
+    single = text.replace("4,103  3,918\n", "4,103 3,918 \n").replace("  3,918 ", " 3,918 ")
+    assert tables(single.replace("  3,041", " 3,041"))[0][-1] == ["Liabilities & net assets", "4,103", "3,918"]

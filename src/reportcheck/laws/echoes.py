@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import Lattice, Line, View
-from reportcheck.laws.sides import followed, two_sides
+from reportcheck.laws.sides import followed, opens, two_sides
 from reportcheck.laws.spots import Spot
 from reportcheck.laws.weighing import Law
 
@@ -31,7 +31,7 @@ def _carried(lattice: Lattice, view: View, sums: list[Law], changes: Changes) ->
         if not openings or len(lines) < 2:
             continue
         opening = openings[0]
-        if years and len(openings) == 1:
+        if years and len(openings) == 1 and opens(view.lines[opening].label):
             pairs = [(view.spot[opening][lane], view.spot[closing][before]) for lane, before in years]
             yield from _same(
                 lattice, view, pairs, STATED, "roll-forward", "carried", view.lines[opening].label, changes, sure=True

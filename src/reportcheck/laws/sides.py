@@ -1,4 +1,4 @@
-"""What must be the same by the words of accounts: the two sides of a balance, and one year's end and the next's start."""
+"""What must be the same by the words of accounts: two sides of a balance, one year's end and the next's start."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportcheck.words.calendar import YEAR
 
 _NET = pattern(r"(?:total )?net assets(?: (?:employed|or liabilities))?|total assets employed", re.IGNORECASE)
 _FUNDS = pattern(
-    r"total (?:charity |the )?(?:funds(?: of the charity| employed)?|equity|reserves|net worth|taxpayers[\u2019']? equity"
+    r"total (?:charity )?(?:funds(?: of the charity| employed)?|equity|reserves|net worth|taxpayers[\u2019']? equity"
     r"|members[\u2019']? funds|capital and reserves)",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ _CLAIMS = pattern(
     re.IGNORECASE,
 )
 _BANK = pattern(
-    r"(?:total )?net (?:bank )?balances?|(?:adjusted|reconciled|true) (?:bank |cash )?balance(?: per bank(?: statements?)?)?",
+    r"(?:total )?net (?:bank )?balances?"
+    r"|(?:adjusted|reconciled|true) (?:bank |cash )?balance(?: per bank(?: statements?)?)?",
     re.IGNORECASE,
 )
 _BOOK = pattern(
@@ -31,10 +32,11 @@ _BOOK = pattern(
 )
 _PAIRS = ((_NET, _FUNDS), (_ASSETS, _CLAIMS), (_BANK, _BOOK))
 _AS_OF = pattern(
-    r"\s*(?:[\[(][^\])]*[\])]|(?:as )?(?:at|of|on) (?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+ (?:\d{1,2},? )?(?:19|20)\d\d"
+    r"\s*(?:[\[(][^\])]*[\])]|(?:as )?(?:at|of|on) (?:\d{1,2}(?:[a-z]{2})? )?[A-Z][a-z]+ (?:\d{1,2},? )?(?:19|20)\d\d"
     r"|[£$€:.*])\s*",
 )
 _RESTATED = pattern(r"\brestate|prior (?:year|period) adjust|previously (?:stated|reported)", re.IGNORECASE)
+_OPENS = pattern(r"\b(?:brought|b/?f(?:wd)?|opening|beginning|start of|at start|at 1)\b", re.IGNORECASE)
 _YEAR = pattern(YEAR)
 
 
@@ -50,11 +52,16 @@ def two_sides(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield min(one, twos[0]), max(one, twos[0])
 
 
+def opens(label: str) -> bool:
+    """Whether a line says that it is what the year began with: what is outstanding may be an average."""
+    return _OPENS.search(label) is not None
+
+
 def followed(lattice: Lattice, view: View) -> list[tuple[int, int]]:
     """The lanes that tell one thing of two years, one after the other: that of the later and that of the earlier."""
     named: dict[tuple[tuple[str, ...], int], int] = {}
     for at, lane in enumerate(view.lanes):
-        years = {year for year in _YEAR.findall(lane.label)}
+        years = set(_YEAR.findall(lane.label))
         if len(years) == 1:
             words = tuple(re.findall(r"[a-z]+", lane.label.lower()))
             named.setdefault((words, int(years.pop()[:4])), at)

@@ -64,7 +64,10 @@ _OUT_BEFORE = pattern(
     rf"|relet|resolved|answered){_AGAIN}"
 )
 _OUT_AFTER = pattern(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
-_CAME_TO = rf"(?: (?:for|in|during) (?:the |this )?(?:month|period|quarter|year|D|{MONTH.lower()}))?(?: (?:of|were|was|came to|totall?ing|totall?ed))? $"
+_CAME_TO = (
+    rf"(?: (?:for|in|during) (?:the |this )?(?:month|period|quarter|year|D|{MONTH.lower()}))?"
+    r"(?: (?:of|were|was|came to|totall?ing|totall?ed))? $"
+)
 _IN_MONEY = pattern(rf"\b(?:{_IN_M}){_CAME_TO}")
 _OUT_MONEY = pattern(rf"\b(?:{_OUT_M}){_CAME_TO}")
 _IN_PAID = pattern(rf"{_W}{{0,2}}? (?:{_IN_M})\b")
@@ -73,7 +76,10 @@ _CLOSE_BEFORE = pattern(rf"(?:\b(?:{_CLOSING})|\b{_END}[^.;NMPQX]{{0,50}})(?: a 
 _CLOSE_AFTER = pattern(
     rf"{_W}{{0,5}}?(?: (?:at|on|by) the {_END}| remain(?:ed|ing|s)?| in (?:all|total)| carried forward| now)\b"
 )
-_DATED = pattern(r"\b(?:at|on|as at|by) D,?(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed)| (?:was|is|stood at|of))? $")
+_DATED = pattern(
+    r"\b(?:at|on|as at|by) D,?"
+    r"(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed)| (?:was|is|stood at|of))? $"
+)
 _DATED_AFTER = pattern(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
 _SURE = pattern(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")
 _HINTS = (

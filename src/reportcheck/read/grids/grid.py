@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
 from reportcheck.patterns import pattern
@@ -26,6 +27,7 @@ _WHOLE = pattern(r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\
 _AMOUNT = pattern(r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)")
 """Money as accounts print it, or the dash of none: no number of a line, no code."""
 _HEADS_AMOUNTS = pattern(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
+_YEAR_OF_MONEY = pattern(rf"\W?(?:[£$€]\s?)?(?P<year>{YEAR})(?P<after>\s?[£$](?:\s?[’']?(?:000s?|k|m|bn))?)?\W?")
 _PRINTED = pattern(r"\d[.,]\d")
 """In an amount, and in no code or number of a row."""
 _DIGIT = pattern(r"\d")
@@ -120,7 +122,7 @@ def _amounts_first(texts: list[list[str]]) -> bool:
 
 def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
     for r, row in enumerate(texts):
-        if numbers_columns(row):
+        if numbers_columns(row) or _heads_years(row, labels):
             continue
         figures = sum(
             _numeric(t) or is_series(t) for c, t in enumerate(row) if c not in labels and (r or not _WORDS.search(t))
@@ -128,6 +130,17 @@ def _first_data_row(texts: list[list[str]], labels: tuple[int, ...]) -> int:
         if figures and (figures > 1 or any(row[c] for c in labels) or r > 3):
             return r
     return len(texts)
+
+
+def _heads_years(row: list[str], labels: tuple[int, ...]) -> bool:
+    """Whether a row heads columns with years and the money that they are in: "2024 £", or "£ 2024" by "£ 2023"."""
+    found = [_YEAR_OF_MONEY.fullmatch(text) for c, text in enumerate(row) if text and c not in labels]
+    if not found or not all(found):
+        return False
+    years = [int(match["year"]) for match in found if match]
+    return all(match and match["after"] for match in found) or (
+        len(years) > 1 and all(abs(a - b) == 1 for a, b in pairwise(years))
+    )
 
 
 def _row_label(row: list[str], labels: tuple[int, ...]) -> str:
