@@ -306,7 +306,7 @@ def test_a_sentence_that_ends_in_a_sum_ends_a_list() -> None:
     text = (
         "Library beginning balance June 1, 2024 $41,503.18\nReceipts $1,935.39\nDisbursements $11,677.08\n"
         "Bank balance as of 6/30/24 $31,761.49\nMotion carried.\n"
-        "The township paid bills of $15,229.22 in May and $7,079.30 in June, and the library spent $11,667.08.\n"
+        "The township paid its bills of $15,229.22 in May and $7,079.30 in June, and the library board $11,667.08.\n"
     )
     assert tables(text)[0][-1] == ["Bank balance as of 6/30/24", "$31,761.49"]
 
