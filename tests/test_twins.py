@@ -180,7 +180,7 @@ Balance 31 March 2024: £{}
 @pytest.mark.parametrize(
     ("payments", "closing", "rule", "found"),
     [
-        ("169.20", "4,328.65", "RC126", "Total is printed as £169.20, but the 3 amounts above it add up to £196.20."),
+        ("169.20", "4,328.65", "RC101", "Total payments is printed as £169.20, but its 3 parts add up to 196.20."),
         ("196.20", "4,382.65", "RC146", "The sentence says £4,382.65, but £4,210.35 + £314.50 - £196.20 is £4,328.65."),
     ],
 )
