@@ -71,6 +71,16 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert " ".join(long.split()) in " ".join(text.split())
 
 
+def test_a_long_place_is_set_in_under_its_rule() -> None:
+    where = "Table 1, row Repairs to the roofs of halls and libraries, column 2024/25"
+    assert shown(report(total(where=where)), 60).splitlines()[1:5] == [
+        "  RC101 error total-disagrees  line 4, Table 1, row",
+        "      Repairs to the roofs of halls and libraries, column",
+        "      2024/25",
+        "    Total for 2024/25 is printed as 52, but its 2 parts add",
+    ]
+
+
 def test_marks_stand_under_their_figures_after_a_wrap_and_after_wide_characters() -> None:
     made = total(quote="合計 " + "word " * 20 + "46 then 52 end")
     lines = shown(report(made), 60).splitlines()

@@ -45,7 +45,7 @@ def _finding(to: Console, finding: Finding, place: str) -> None:
     head.append(f"{finding.rule.id} {finding.severity}", style=finding.severity)
     head.append(f" {safe(finding.rule.name)}", style="quiet")
     head.append("  " + ", ".join(filter(None, (place, safe(relation.location.where)))), style="quiet")
-    write_wrapped(to, head, 2)
+    write_wrapped(to, head, 2, hang=6)  # Deeper than the message, which it would be taken for.
     write_wrapped(to, Text(safe(relation.message)), 4)
     for row in quotes(relation):
         _quote(to, row)
