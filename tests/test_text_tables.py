@@ -320,3 +320,22 @@ def test_a_row_with_one_blank_before_its_figures_stands_under_the_others() -> No
     assert tables(text)[0][-1] == ["Liabilities & net assets", "4,103", "3,918"]
     single = text.replace("4,103  3,918\n", "4,103 3,918 \n").replace("  3,918 ", " 3,918 ")
     assert tables(single.replace("  3,041", " 3,041"))[0][-1] == ["Liabilities & net assets", "4,103", "3,918"]
+
+
+def test_amounts_with_a_note_behind_them_are_a_list() -> None:
+    """What each is for, its amount and a note: a budget as a small council prints it."""
+    text = (
+        "Budget 2024/25\n\nWages £41,310 Pay, pensions and insurance of the staff\n"
+        "Office £6,240 Rent, telephone and post\n"
+        "Play areas £9,075 Repairs and inspections\nGrants £3,500 For clubs and fairs\nBUDGET TOTAL £60,125\n"
+        "PRECEPT £52,900\n"
+    )
+    (table,) = tables(text)
+    assert table[1] == ["Office", "£6,240", "Rent, telephone and post"]
+    assert table[4][:2] == ["BUDGET TOTAL", "£60,125"]
+
+
+def test_a_title_with_a_year_is_no_row_of_a_table_between_bars() -> None:
+    text = "| Fund | Spent |\n|---|---|\n| Roads | 4,100 |\n| Halls | 200 |\n"
+    text += "Balance sheet at 31 March 2024\n| Cash | 310 |\n"
+    assert tables(text)[0] == [["Fund", "Spent"], ["Roads", "4,100"], ["Halls", "200"]]

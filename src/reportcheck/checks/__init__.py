@@ -19,7 +19,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "two-percentages", "change-between", "row-and-time", "trend-word", "change-without-ends",
         "table-total", "both-ends", "row-by-code", "tally-table", "extreme", "rank", "row-outcome", "since",
         "pair-share", "cut-off", "named-amount", "year-mean", "carried", "changed-places",
-        "rows-counted", "meeting-kind", "twins",
+        "rows-counted", "columns-alike", "meeting-kind", "twins",
     ),
     "structure": (
         "contents", "references", "agenda", "page-reference", "pointers", "numbering", "series", "codes",

@@ -45,7 +45,7 @@ _NOTES = 40
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
-_TOTAL = pattern(r"(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b", re.IGNORECASE)
+_TOTAL = pattern(r"(?:[a-z]+ )?(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b(?! sheet)", re.IGNORECASE)
 
 
 @record(frozen=True, slots=True)

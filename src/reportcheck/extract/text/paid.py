@@ -25,6 +25,8 @@ _VALUES = pattern(r"[,;][^\s\d]|\"")
 """Values with commas are another table."""
 _LONGEST = 120
 _WORDS = 14
+_NAME = 6
+"""Words of what an amount is for."""
 _FEWEST = 3
 _ALIKE = 4
 """Lines that are a list though nothing adds them up."""
@@ -88,8 +90,16 @@ def _is_list(lines: list[Paid]) -> bool:
         return True
     first = all(_blank(line.before) for line in lines)
     coded = sum(_CODE.match(line.row.text, line.sum[1]) is not None and _is_coded(line) for line in lines)
-    total = is_total(lines[-1].row.text[slice(*lines[-1].before)])
+    words = [line.row.text[slice(*line.before)] for line in lines]
+    total = is_total(words[-1])
+    if len(lines) > _ALIKE and any(map(is_total, words[-2:])) and all(map(_is_name, words)):
+        return True  # What each is for, its amount, and a note on it.
     return (first or coded >= len(lines) - total) and (total or len(lines) >= _ALIKE)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be what an amount is for: few, and the first of them as names begin."""
+    return 0 < len(words.split()) <= _NAME and (words[0].isupper() or words[0].isdigit())
 
 
 def _is_coded(line: Paid) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reportcheck.extract.text.bars import Made, cells_of, has_bar, is_rule
 from reportcheck.extract.text.delimited import Cells, between, words
-from reportcheck.extract.text.entries import is_total
+from reportcheck.extract.text.entries import entry_of, is_total
 from reportcheck.extract.text.figures import is_figure, is_year, says_something, trailing
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
@@ -66,7 +66,7 @@ def _loose(rows: list[Row], at: int, found: Made, width: int) -> tuple[int, Made
     followed = look + 1 < len(rows) and has_bar(rows[look].text) and is_rule(rows[look + 1].text)
     after = cells_of(rows[look : look + 1]) if followed else []
     goes_on = followed and _bars(rows[look].text) == width and _is_row(after, found)
-    if not goes_on and not (len(lines) == 1 and is_total(lines[0].text) and trailing(lines[0].text)):
+    if not goes_on and not (len(lines) == 1 and is_total(lines[0].text) and entry_of(lines[0])):
         return None
     figures = _columns([cells for _, cells in found] + ([after] if goes_on else []))
     made = [(row, _set_out(row, figures, len(found[0][1]))) for row in lines]
