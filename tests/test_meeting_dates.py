@@ -136,3 +136,35 @@ def test_a_slip_in_a_month_without_a_day_is_told_and_a_place_is_not() -> None:
         "“Jauary 2020” is no date: there is no month “Jauary”."
     ]
     assert found("The choir of Augusta 2020 and Marsh 2020 sang.\n", "RC352") == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "messages"),
+    [
+        (
+            "Treasurer's report, May 16, 2024\n\nThe loan was paid back within a day of notice on May 17, 2024.\n",
+            ["May 17, 2024 is told as past, but the paper is of 16 May 2024."],
+        ),
+        ("Treasurer's report, May 16, 2024\n\nThe loan was paid back within a day of notice on May 7, 2024.\n", []),
+        # An account of a month can be told of in the next.
+        ("Treasurer's report 31 May 2024\n\nThe loan was paid back in full on 7 June 2024.\n", []),
+        (
+            HEAD.format("2024 was the first year that the trustees met four times."),
+            ["2024 is told as past, but the paper is of 9 October 2023."],
+        ),
+        (HEAD.format("2023 was the first year that the trustees met four times."), []),
+        (HEAD.format("The budget for 2024 was passed."), []),
+        (HEAD.format("A notice was sent about the walk on 20 October 2023."), []),
+    ],
+)  # fmt: skip
+def test_what_a_dated_report_tells_as_past(paper: str, messages: list[str]) -> None:
+    assert found(paper, "RC383") == messages
+
+
+def test_the_year_in_a_title_is_that_of_the_account() -> None:
+    rows = ("Beginning balance 1/1/2017 $410.20", "Dues $96.00", "Ending balance 12/31/2017 $506.20")
+    account = "Mill Association\n\n{} Treasurer's Report\n\n" + "\n\n".join(rows)
+    message = "The title says 2018, but the account runs from 1/1/2017 to 12/31/2017."
+    assert found(account.format(2018), "RC379") == [message]
+    assert found(account.format(2017), "RC379") == []
+    assert found(account.format("2018 meeting:"), "RC379") == []

@@ -135,7 +135,7 @@ def test_what_is_to_come_in_time_is_left_alone(sentence: str) -> None:
             "7.3130.22 is no date, as 2 others of the paper are: it has a digit too many.",
         ),
         (
-            "They meet on 3 May, 7 June, 5 July, 12 August and 6 September 2024, and on 4 October 2024.",
+            "They meet on 3 May, 7 June, 5 July, 1 August and 6 September 2024, and on 4 October 2024.",
             "RC387",
             "",
         ),

@@ -54,6 +54,8 @@ class Outline:
     """Every printed row in reading order: a line, or the cells of a table's row."""
     assumed: Assumed = Assumed()
     """What people say of the paper for where it does not say itself."""
+    perhaps: tuple[Item, ...] = ()
+    """Rows whose number may be a date, a year or a code: numbered things where they go on from others."""
 
 
 @record(frozen=True, slots=True)

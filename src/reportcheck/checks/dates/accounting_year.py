@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,6 +17,11 @@ from reportcheck.words.calendar import said
 
 _YEAR = pattern(r"\byear\b[^.;]{0,30}\b(?:beginning|begins?|commencing|starting|from|running|of)\b[^.;\d]{0,12}$")
 _ENDING = pattern(r"[\s,]*(?:and\s+)?(?:ending|ended|ends?|to|through|until|[-–])\s+(?:on\s+)?(?:the\s+)?", 0)
+_OPENS = pattern(r"\b(?:beginning|opening|brought forward|b/f|b/fwd|starting)\b", re.I)
+_CLOSES = pattern(r"\b(?:ending|closing|carried forward|c/f|c/fwd|final)\b", re.I)
+_REPORT = pattern(r"\b(?:report|accounts?|statements?|summary|budget)\b", re.I)
+_MEETING = pattern(r"\b(?:meeting|agm|presented)\b", re.I)
+_TITLE_ROWS = 5
 _ROW, _ABOVE, _FAR, _WORDS = 140, 10, 45, 14
 
 
@@ -38,6 +44,47 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for frame in frames:
         yield from _judged(times, frame)
     yield from _titles(times, [f for f in frames if f.years])
+    yield from _title_year(times)
+
+
+def _title_year(times: Times) -> Iterator[Relation]:
+    """The year in the title of a report, and the one account in it that opens and closes with a year."""
+    opened = [t for t in times.times if _whole(t) and _row_says(times, t, _OPENS)]
+    closed = [t for t in times.times if _whole(t) and _row_says(times, t, _CLOSES)]
+    title = next((t for t in times.times if t.form == "year" and _titled(times, t)), None)
+    if title is None or len(opened) != 1 or len(closed) != 1 or not _framed(opened[0], closed[0]):
+        return
+    opens, closes = opened[0], closed[0]
+    if title.start > opens.start or (closes.year or 0) - (opens.year or 0) > 1:
+        return
+    holds = title.year in (opens.year, closes.year)
+    account = f"the account runs from {shown(times.stream, opens)} to {shown(times.stream, closes)}."
+    message = f"The title says {shown(times.stream, title)}, {'and' if holds else 'but'} {account}"
+    others = [(opens.start, opens.end), (closes.start, closes.end)]
+    better = "" if holds or opens.year != closes.year else str(closes.year)
+    yield judged(
+        "accounting-year", times.stream, (title.start, title.end), message, holds=holds, others=others, better=better,
+        reason="the year of the account", sure=False, confidence="medium",
+    )  # fmt: skip
+
+
+def _titled(times: Times, time: Time) -> bool:
+    """Whether one of the first rows is a title with a year and no more of the calendar: "2018 Treasurer's Report"."""
+    begin, end = times.stream.line(time.start)
+    row = times.stream.text[begin:end]
+    alone = sum(begin <= t.start < end for t in times.times) == 1
+    return (
+        times.stream.row(time.start) < _TITLE_ROWS
+        and alone
+        and len(row) < _FAR
+        and bool(_REPORT.search(row))
+        and not _MEETING.search(row)
+    )
+
+
+def _row_says(times: Times, time: Time, words: re.Pattern[str]) -> bool:
+    begin, end = times.stream.line(time.start)
+    return bool(words.search(times.stream.text[begin:end]))
 
 
 def _frames(times: Times) -> Iterator[_Frame]:

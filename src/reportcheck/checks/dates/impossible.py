@@ -42,7 +42,10 @@ _PLAN = pattern(
     r"cohort|guidance|award|season|biennium)\b",
     re.I,
 )
-_OFTEN = 3
+_ONE_YEAR = pattern(r"\s+(?:(?:financial|fiscal|school|academic|municipal|council|audit|budget)\s+)?year\b(?!-)", re.I)
+_YEAR_OF = pattern(r"\b(?:financial|fiscal|school|academic|municipal|council)\s+year\s+(?:of\s+)?$", re.I)
+_ANNUAL = pattern(r"\s+annual\s+(?:report|accounts|return|audit|budget|meeting|statements?)\b", re.I)
+_OFTEN, _LONGEST = 3, 31
 _DOTTED_DATES = 2
 
 
@@ -108,7 +111,7 @@ def _why(times: Times, time: Time) -> str:
     day, printed = _days(time)[0], shown(times.stream, time)
     if not time.pair and day.day and 1 <= day.month <= 12:
         return _no_day(day) if day.day < 40 and (day.day <= 31 or time.year) else ""
-    if "." in printed and (len(printed.split(".")[-1]) < 4 or not 1 <= day.month <= 12 or (day.day or 0) > 31):
+    if "." in printed and len(printed.split(".")[-1]) < 4 and (not time.month or (day.day or 0) > _LONGEST):
         return ""
     if not ("/" in printed or "." in printed) or (time.pair and time.pair[0] > 31 and len(printed) < 10):
         return ""
@@ -173,10 +176,18 @@ def _years(times: Times) -> Iterator[Relation]:
                 "financial-year", times.stream, (time.start, time.end), message,
                 holds=False, better=better, reason="as the paper has it elsewhere", sure=bool(better),
             )  # fmt: skip
-        elif until == year + 2 and "/" in time.text and _YEARLY.search(before) and not _PLAN.search(before + after):
-            near = year in single or until - 1 in single
-            if near and usual[2] <= 2 and usual[1] >= max(_OFTEN, 3 * usual[2]):
-                what = "it is two years, where the paper's others are one"
+        elif until == year + 2 and not _PLAN.search(before + after):
+            stroke = "/" in time.text
+            called = (
+                _ONE_YEAR.match(after)
+                or _YEAR_OF.search(before)
+                or _ANNUAL.match(after)
+                or (stroke and time.text[:2].upper() == "FY")
+            )
+            twin = stroke and year in single and usual[2] == 1
+            near = (year in single or until - 1 in single) and usual[2] <= 2 and usual[1] >= max(_OFTEN, 3 * usual[2])
+            if called or twin or (near and (_alone_in_row(times, time) or (stroke and _YEARLY.search(before)))):
+                what = "it is two years" + ("" if called else ", where the paper's others are one")
                 message = f"{shown(times.stream, time)} is no financial year: {what}."
                 yield judged("financial-year", times.stream, (time.start, time.end), message, holds=False)
 
@@ -195,6 +206,13 @@ def _around(times: Times, time: Time) -> tuple[str, str]:
     text = times.stream.text
     begin, end = times.stream.line(time.start)
     return text[max(begin, time.start - 30) : time.start], text[time.end : min(end, time.end + 30)]
+
+
+def _alone_in_row(times: Times, time: Time) -> bool:
+    """Whether a row is a year and no more, or its cell: a heading, or a place in a list of years."""
+    begin, end = times.stream.line(time.start)
+    row = times.stream.text[begin : time.start].rsplit("\t", 1)[-1], times.stream.text[time.end : end].split("\t", 1)[0]
+    return not any(part.strip(" *#|:.•-") for part in row)
 
 
 def _coded(before: str) -> bool:

@@ -36,7 +36,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for fellows in (fiscal, captions):
         usual = [pair for pair in Counter(t.year for t in fellows).most_common() if pair[1] >= _OFTEN]
         if usual:
-            told = [r for t in fellows for r in _judged(times, t, _meant(t, usual), years, fellows is captions)]
+            own = Counter(t.year or 0 for t in fellows)
+            told = [r for t in fellows for r in _judged(times, t, _meant(t, usual), (years, own), fellows is captions)]
             yield from told or (_held(times, fellows),)
 
 
@@ -61,13 +62,22 @@ def _captioned(times: Times, time: Time) -> bool:
 
 
 def _judged(
-    times: Times, time: Time, usual: tuple[int | None, int], years: Counter[int], captioned: bool
-) -> Iterator[Relation]:
+    times: Times, time: Time, usual: tuple[int | None, int], printed_in: tuple[Counter[int], Counter[int]],
+    captioned: bool,
+) -> Iterator[Relation]:  # fmt: skip
+    """A year far from the usual; where its digits are turned round, only its fellows can bear it out."""
+    years, fellows = printed_in
     own, count = usual
     year = time.year
     if own is None or year is None or year == own or abs(year - own) < _FAR or years[year] > 1:
         return
-    if not _slip(year, own) or not _may_be_own(times, time, f"{own % 100:02}", years, captioned):
+    turned = not captioned and f"{year % 100:02}" == f"{own % 100:02}"[::-1]
+    beside = fellows if turned else years
+    alone = not any(beside[year + by] for by in range(-_NEAR, _NEAR + 1) if by)
+    begin = times.stream.line(time.start)[0]
+    before = times.stream.text[max(begin, time.start - 60) : time.start]
+    led = captioned or _LEAD.search(before)
+    if not alone or not led or not _slip(year, own) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
         return
     old, new = (str(year), str(own)) if str(year) in time.text else (f"{year % 100:02}", f"{own % 100:02}")
     better = time.text.replace(old, new)
@@ -78,16 +88,6 @@ def _judged(
         "odd-year", times.stream, (time.start, time.end), message, holds=False, better=better, confidence="medium",
         reason="the year of the paper", sure=False,
     )  # fmt: skip
-
-
-def _may_be_own(times: Times, time: Time, own: str, years: Counter[int], captioned: bool) -> bool:
-    """Whether the paper's own year can be meant: no other year is near, or its digits are turned round."""
-    year = time.year or 0
-    before = times.stream.text[max(times.stream.line(time.start)[0], time.start - 60) : time.start]
-    if not (captioned or _LEAD.search(before)) or _HISTORY.search(before.rsplit(". ", 1)[-1]):
-        return False
-    alone = not any(years[year + by] for by in range(-_NEAR, _NEAR + 1) if by)
-    return alone or (not captioned and f"{year % 100:02}" == own[::-1] and before.lower().endswith("for "))
 
 
 def _slip(year: int, own: int) -> bool:

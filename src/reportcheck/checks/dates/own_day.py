@@ -27,8 +27,13 @@ _DONE = pattern(
     r"(?!(?:schedul|plann|expect|remind|inform|told|advis|invit|ask|defer|adjourn|postpon|extend|reschedul|mov|agre|"
     r"resolv|fix|arrang|book|call|due|propos|announc|notif|need|requir|tabl|suggest|confirm|set|project|budget|forecast)\w*)"
     r"(?:\w{2,}ed|held|sent|made|paid|met|done|cut|spent|built|given|taken|begun|seen|sold|bought|written|found|laid|let)\s+"
-    r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|effective|and|as)\b)[a-z’'£$€\d,.]+\s+){0,3}on\s+(?:the\s+)?"
+    r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|effective|and|as|event|meeting|show|work|party|trip|visit|hearing|"
+    r"session|closure|sale|training|about|with|[a-z]+ing)\b)[a-z’'£$€\d,.]+\s+){0,7}on\s+(?:the\s+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?$"
+)
+_DID = pattern(
+    r"\b(?:met|spoke|wrote|visited|attended|arrived|died|opened|closed|began|started|took\s+place|inspected|signed)\s+"
+    r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|as|about)\b)[a-z’']+\s+){0,4}on\s+(?:the\s+)?$"
 )
 _DATED = pattern(
     r"\b(?:(?:dated|postmarked)\s*:?|(?:letters?|e-?mails?|invoices?|replies|reply|memo|memorandum|complaint)\s+of)\s+"
@@ -48,7 +53,12 @@ _STOOD = pattern(
     r"(?=[^.;]{0,80}\b(?:balances?|bank|cash|funds?|accounts?)\b)(?=[^.;]{0,80}[£$€]\s?\d)"
 )
 _POSTED = pattern(
-    r"\b(?:agenda|notice)s?\b[^.;\n]{0,120}\b(?:posted|published|displayed|sent|issued)\b[^.;\n]{0,90}\bon\s+$"
+    r"\b(?:agenda|notice)s?\b[^.;\n]{0,120}\b(?:posted|published|displayed|sent|issued)\b"
+    r"(?:(?!\b(?:about|for|to|that)\b)[^.;\n]){0,90}\bon\s+$"
+)
+_OPENS = pattern(r"(?:^|\n|[.;:!?(]|[a-z],|\b(?:that|because|since|as|and|but))\W*$")
+_WAS = pattern(
+    r"\s+(?:was|were|saw|brought|ended|proved|had been)\s+(?!(?:to|set|approved|adopted|agreed|discussed|proposed)\b)"
 )
 _AHEAD = pattern(
     r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|"
@@ -83,15 +93,22 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _found(times: Times, own: OwnDays, test: Literal["next", "done"]) -> Iterator[Relation]:
+    what = "paper is of" if own.reported else "meeting was on"
     for time in times.times:
+        if test == "done" and time.form == "year":
+            yield from _over(times, time, own)
         if time.form not in ("day", "month") or not time.calendar or not time.calendar.possible:
             continue
         row = times.stream.row(time.start)
         first, last = own.around(row)
         before = times.stream.text[max(0, time.start - _BACK) : time.start].lower()
         if test == "done":
-            yield from _done(times, time, before, last)
-        elif (led := _NEXT.search(before)) and not _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:]):
+            yield from _done(times, time, before, last, what)
+        elif (
+            not own.reported
+            and (led := _NEXT.search(before))
+            and not _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:])
+        ):
             called = row - own.row(row) <= _HEAD and bool(_CALLED.search(led.group()))
             headed = called or "\n" in led.group().rstrip()
             yield from _next(times, time, first, headed)
@@ -133,7 +150,7 @@ def _later(time: Time, own: date) -> str:
     return said(later) if 0 < nights(own, later) < 200 else ""
 
 
-def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation]:
+def _done(times: Times, time: Time, before: str, own: date, what: str) -> Iterator[Relation]:
     """What was done on a day, or is dated or struck on it, by the meeting that heard of it."""
     first = time.calendar.first if time.calendar else None
     month = time.form == "month"
@@ -154,13 +171,27 @@ def _done(times: Times, time: Time, before: str, own: date) -> Iterator[Relation
     if month and (first.year, first.month) == (own.year, own.month):
         return
     printed = shown(times.stream, time)
-    message = f"{printed} is told as past, but the meeting was on {said(own)}."
+    message = f"{printed} is told as past, but the {what} {said(own)}."
     yield _told(times, time, message, _earlier(time, own))
+
+
+def _over(times: Times, time: Time, own: OwnDays) -> Iterator[Relation]:
+    """A year that is told as over before it has begun: "2024 was the first year that we met", in 2023."""
+    text = times.stream.text
+    last = own.around(times.stream.row(time.start))[1]
+    opens = _OPENS.search(text[max(0, time.start - _LATELY) : time.start])
+    if not opens or not _WAS.match(text[time.end : time.end + _LATELY]) or (time.year or 0) - last.year not in (0, 1):
+        return
+    holds = time.year == last.year
+    message = f"{shown(times.stream, time)} is not after {said(last)}."
+    if not holds:
+        message = f"{shown(times.stream, time)} is told as past, but the paper is of {said(last)}."
+    yield _told(times, time, message, "" if holds else str(last.year), holds=holds)
 
 
 def _dated(times: Times, time: Time, before: str) -> bool:
     """Whether a day is that of something done, dated, posted, or of a balance that is told of before it or after it."""
-    if any(words.search(before) for words in (_DONE, _DATED, _BALANCE, _POSTED)):
+    if any(words.search(before) for words in (_DONE, _DID, _DATED, _BALANCE, _POSTED)):
         return True
     after = times.stream.text[time.end : time.end + _BACK].lower()
     return bool(_AS_AT.search(before) and _STOOD.match(after))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,12 +9,9 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.read.times import Times, read_times
+from reportcheck.read.times.lists import Entry, dated, in_sentences
 from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, digit_slip, said
-
-_GAP = pattern(r"[\s,;:&|•*-]*(?:and\s+)?(?:at\s+[\d.:]+\s*(?:[ap]\.?m\.?)?)?[\s,;:&|•*-]*", re.IGNORECASE)
-_LONGEST = 30
 
 
 class Params(NamedTuple):
@@ -24,53 +20,13 @@ class Params(NamedTuple):
     least: int = 5
 
 
-Entry = tuple[Time, date]
-
-
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such list."""
     times = read_times(paper.outline)
-    for run in _lists(times):
-        days = _dated(run)
+    for run in in_sentences(times):
+        days = dated(run) if any(time.year for time in run) else []
         if len(days) >= params.least:
             yield from _judged(times, days)
-
-
-def _lists(times: Times) -> Iterator[list[Time]]:
-    """Days that stand one after another with hardly a word between them."""
-    run: list[Time] = []
-    for time in times.times:
-        if run and (time.form != "day" or not _beside(times, run[-1], time)):
-            yield run
-            run = []
-        if time.form == "day" and time.calendar and time.calendar.possible:
-            run.append(time)
-    yield run
-
-
-def _beside(times: Times, one: Time, two: Time) -> bool:
-    between = times.stream.text[one.end : two.start]
-    for name in WEEKDAYS:
-        between = between.replace(name, "")
-    return len(between) < _LONGEST and bool(_GAP.fullmatch(between))
-
-
-def _dated(run: list[Time]) -> list[Entry]:
-    """The days of a list, a year left out taken from the next that has one, or from the last."""
-    found: list[Entry] = []
-    year: int | None = None
-    for time in reversed(run):
-        calendar = time.calendar
-        if calendar is None:
-            return []
-        if found and not calendar.year and year and calendar.month > found[-1][1].month:
-            year -= 1
-        year = calendar.year or year
-        day = Day(calendar.day, calendar.month, year).whole
-        if day is None:
-            return []
-        found.append((time, day))
-    return found[::-1]
 
 
 def _turn(day: date) -> tuple[int, int]:
@@ -88,7 +44,7 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
                      others=[(first.start, first.end)])  # fmt: skip
         return
     time, day = next(entry for entry in days if _turn(entry[1]) != turn)
-    right = _meant(day, turn)
+    right = _meant(day, turn, printed=bool(time.year))
     if count < len(days) - 1 or right is None or any(right == d for _, d in days):
         return
     which = next((name for name, number in QUARTERS.items() if number == turn[1]), "last")
@@ -103,9 +59,9 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     )  # fmt: skip
 
 
-def _meant(day: date, turn: tuple[int, int]) -> date | None:
-    """The day of that turn which a slip of a digit, or of the year, makes of this one; a neighbouring day was meant."""
-    for year in (day.year, day.year - 1, day.year + 1):
+def _meant(day: date, turn: tuple[int, int], *, printed: bool) -> date | None:
+    """The day of that turn which a slip of a digit, or of a printed year, makes of this one; a neighbour was meant."""
+    for year in (day.year, day.year - 1, day.year + 1)[: 3 if printed else 1]:
         for number in range(7 * turn[1] - 6, 7 * turn[1] + 1):
             moved = Day(number, day.month, year).whole
             if moved is None or moved.weekday() != turn[0]:

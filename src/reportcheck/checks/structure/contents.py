@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportcheck.checks.structure.pages_back import back_on
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
@@ -47,6 +48,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         found = [(entry, _places(entry, places, group[-1].order, later)) for entry in group]
         tested = [(entry, at) for entry, at in found if at]
         candidates = (*numberings, *_by_contents(tested, len(paper.document.pages)))
+        yield from back_on(group)
         if not candidates:
             continue
         best = max(candidates, key=lambda f: sum(_agrees(e, at, f) for e, at in tested))

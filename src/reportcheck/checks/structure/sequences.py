@@ -5,14 +5,18 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from reportcheck.model import Item
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?)(\d{1,4})")
+_LETTERED = pattern(r"(?P<number>[\d.]*\d)(?P<letter>[a-z])(?P<year>(?:/\d{2,4})?)")
+_RUN = 3
 _DEEP = 6
 """So many chains of one kind can be open at once: lists within lists, and strays."""
 
@@ -45,30 +49,56 @@ class Breach(NamedTuple):
     before: Chain
     between: tuple[Step, ...]
     after: Chain | None
+    opened: Chain | None = None
+    """Where none goes on: the chain that begins with the number of the last once more."""
 
 
-def chains(items: Iterable[Item]) -> Iterator[Chain]:
-    """Items in the chains that they make, in the order of their first items."""
-    open_chains: dict[str, list[Chain]] = defaultdict(list)
-    listed = tuple(items)
+def chains(items: Iterable[Item], perhaps: Iterable[Item] = ()) -> list[Chain]:
+    """Items in the chains that they make, in the order of their first items.
+
+    Those of `perhaps` count where they go on from others, or run on among themselves often enough.
+    """
+    doubtful = tuple(perhaps)
+    weak = {item.order for item in doubtful}
+    listed = sorted((*items, *doubtful), key=lambda item: item.order)
     led = year_leads(listed)
+    open_chains: dict[str, list[Chain]] = defaultdict(list)
+    found: list[Chain] = []
     for item in listed:
-        options = list(steps_of(item, led))
-        if not options:
-            continue
-        if item.kind == "number":
-            for look in [k for k in open_chains if k.startswith(("roman", "letter"))]:
-                del open_chains[look]
-        look, step, chain = _placed(open_chains, options)
-        stack = open_chains[look]
-        if chain is None:
-            chain = Chain(look, step.parent)
-            stack.append(chain)
-            del stack[:-_DEEP]
-            yield chain
-        else:
-            del stack[stack.index(chain) + 1 :]
-        chain.steps.append(step)
+        for options in _readings(item, led):
+            look, step, chain = _placed(open_chains, options)
+            if chain is None and item.order in weak:
+                look, step, chain = _placed(open_chains, [(f"{look} ?", step) for look, step in options])
+            elif item.kind == "number":
+                for other in [k for k in open_chains if k.startswith(("roman", "letter")) and "A" not in k]:
+                    del open_chains[other]
+            stack = open_chains[look]
+            if chain is None:
+                chain = Chain(look, step.parent)
+                stack.append(chain)
+                del stack[:-_DEEP]
+                found.append(chain)
+            else:
+                del stack[stack.index(chain) + 1 :]
+            chain.steps.append(step)
+    return [chain for chain in found if not chain.look.endswith("?") or _runs_on(chain.look, found)]
+
+
+def _readings(item: Item, led: bool) -> Iterator[list[tuple[str, Step]]]:
+    """The sequences that an item has a place in, each with the ways to read it: "41a/19" is a letter, and begins 41."""
+    options = list(steps_of(item, led))
+    if options:
+        yield options
+    lettered = _LETTERED.fullmatch(item.number)
+    if lettered and lettered["letter"] == "a" and lettered["year"]:
+        yield list(steps_of(replace(item, number=f"{lettered['number']}{lettered['year']}"), led))
+
+
+def _runs_on(look: str, found: list[Chain]) -> bool:
+    """Whether what may be numbers runs on, but for a few of them: years of a list of events do not."""
+    alike = [chain for chain in found if chain.look == look]
+    right = sum(len(chain.steps) - 1 for chain in alike)
+    return right >= max(_RUN, sum(chain.steps[0].value > 1 for chain in alike))
 
 
 def _placed(stacks: dict[str, list[Chain]], options: list[tuple[str, Step]]) -> tuple[str, Step, Chain | None]:
@@ -100,7 +130,8 @@ def breaches(found: list[Chain]) -> Iterator[Breach]:
             after = _after(before, alike)
             between = _between(steps, before, after)
             if after is not None or between:
-                yield Breach(before, between, after)
+                opened = next((c for c in alike if between and c.steps[0] is between[-1]), None)
+                yield Breach(before, between, after, opened if after is None else None)
 
 
 def _after(before: Chain, fellows: list[Chain]) -> Chain | None:
@@ -140,12 +171,18 @@ def steps_of(item: Item, led: bool = False) -> Iterator[tuple[str, Step]]:
     if item.kind in ("roman", "letter"):
         bracket = look.split()[-1] if len(look.split()) > 1 else ""
         if item.kind == "roman":
-            yield f"roman {bracket}", Step(item, "", _from_roman(item.number))
+            yield f"roman {bracket}", Step(item, "", _from_roman(item.number.lower()))
         if len(item.number) == 1:
             yield (
                 f"letter {bracket[:1] if item.kind == 'letter' else bracket.rstrip(').')}",
-                Step(item, "", ord(item.number) - 96),
+                Step(item, "", ord(item.number.lower()) - 96),
             )
+        return
+    if code := _CODE.fullmatch(item.number):
+        yield look, Step(item, code[1], int(code[2]))
+        return
+    if lettered := _LETTERED.fullmatch(item.number):
+        yield f"{look} a", Step(item, f"{lettered['number']}{lettered['year']}", ord(lettered["letter"]) - 96)
         return
     number, slash, year = item.number.partition("/")
     if slash and led:
@@ -174,10 +211,15 @@ def _numeral(value: int) -> str:
 
 def written(step: Step, value: int) -> str:
     """The number `value` as this sequence prints its numbers."""
-    if step.item.kind == "roman" and _numeral(step.value) == step.item.number:
-        return _numeral(value) + ")"
     if step.item.kind in ("roman", "letter"):
-        return chr(96 + value) + ")"
+        number = step.item.number.lower()
+        roman = step.item.kind == "roman" and _numeral(step.value) == number
+        better = _numeral(value) if roman else chr(96 + value)
+        return better.upper() if step.item.number.isupper() else better + ")"
+    if code := _CODE.fullmatch(step.item.number):
+        return f"{code[1]}{value:0{len(code[2])}}"
+    if lettered := _LETTERED.fullmatch(step.item.number):
+        return f"{lettered['number']}{chr(96 + value)}{lettered['year']}"
     if step.parent.endswith("/"):
         return f"{step.parent}{value:0{len(step.item.number) - len(step.parent)}}"
     if "/" in step.parent:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from reportcheck.checks.structure.steps import Fault, faults, sound_steps
+from reportcheck.checks.structure.steps import Fault, faults, month_slipped, sound_steps
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.read.outline.labels import Label, read_labels
 from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
@@ -27,12 +27,15 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for labels in read_labels(paper.document):
         values = [label.value for label in labels]
         least = params.named if labels[0].named else params.bare
-        found = [f for f in faults(values) if f.sound >= least]
+        slipped = month_slipped if labels[0].family.endswith("month year") else None
+        found = [f for f in faults(values, slipped) if f.sound >= least]
         places = {f.at if f.way != "double" else max(f.at, f.twin) for f in found}
         if len(places) == 1 and sound_steps(values) + 2 >= 0.6 * (len(values) - 1) and not _twins(labels, found):
             yield _told(labels, found)
         elif not found and (odd := _other_parent(labels, values)):
             yield odd
+        elif not found and labels[0].family == "tail" and (again := _again(labels, values)):
+            yield again
         elif not found and sound_steps(values) == len(values) - 1 >= least + 1:
             yield _relation(labels[-1], labels[0], f"{labels[0].printed} to {labels[-1].printed} run on.", holds=True)
 
@@ -57,6 +60,15 @@ def _told(labels: list[Label], found: list[Fault]) -> Relation:
     return _relation(label, labels[fault.at - 1], message, better=better)
 
 
+def _again(labels: list[Label], values: list[int]) -> Relation | None:
+    """The one number of a minute that two headings have, where all others run on."""
+    steps = [b - a for a, b in itertools.pairwise(values)]
+    if steps.count(0) != 1 or steps.count(1) != len(steps) - 1 or len({label.parent for label in labels}) > 1:
+        return None
+    at = steps.index(0)
+    return _relation(labels[at + 1], labels[at], f"{labels[at].printed} is the number of two minutes.", sure=False)
+
+
 def _other_parent(labels: list[Label], values: list[int]) -> Relation | None:
     """The one label whose year is another's, where the numbers run on: 23-06, 22-07, 23-08."""
     if any(b != a + 1 for a, b in itertools.pairwise(values)) or len(labels) < 4:
@@ -68,7 +80,8 @@ def _other_parent(labels: list[Label], values: list[int]) -> Relation | None:
     if not 0 < at < len(labels) - 1:
         return None
     label = labels[at]
-    better = label.printed.replace(label.parent, counts[0][0], 1)
+    head, tail = label.printed.removesuffix(label.parent), counts[0][0]
+    better = head + tail if head != label.printed else label.printed.replace(label.parent, tail, 1)
     beside = f"{labels[at - 1].printed} and {labels[at + 1].printed}"
     message = f"“{label.printed}” stands between {beside}: it should be {better}."
     return _relation(label, labels[at - 1], message, better=better)

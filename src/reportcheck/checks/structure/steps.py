@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Way = Literal["double", "swap", "slip"]
+_SOUND = 1
+Slip = Callable[[int, int], bool]
 
 
 class Fault(NamedTuple):
@@ -19,10 +21,16 @@ class Fault(NamedTuple):
     sound: int
 
 
-def faults(values: Sequence[int]) -> Iterator[Fault]:
-    """Each place at which one change makes a list run on, in either direction."""
+def faults(values: Sequence[int], slipped: Slip | None = None) -> Iterator[Fault]:
+    """Each place at which one change makes a list run on, in either direction; `slipped`: what a slip makes of what."""
     for sign in (1, -1):
-        yield from _rising([sign * value for value in values], sign)
+        yield from _rising([sign * value for value in values], sign, slipped or digit_slipped)
+
+
+def month_slipped(printed: int, right: int) -> bool:
+    """Whether one month, counted from the year nought, is another with its year wrong, or its name."""
+    years = abs((printed - 1) // 12 - (right - 1) // 12)
+    return ((printed - right) % 12 == 0 and years <= 2) or years == 0
 
 
 def sound_steps(values: Sequence[int]) -> int:
@@ -31,7 +39,7 @@ def sound_steps(values: Sequence[int]) -> int:
     return max(steps.count(1), steps.count(-1))
 
 
-def _rising(values: Sequence[int], sign: int) -> Iterator[Fault]:
+def _rising(values: Sequence[int], sign: int, slipped: Slip) -> Iterator[Fault]:
     last = len(values) - 1
     before, after = _runs(values)
     for at in range(1, last):
@@ -41,12 +49,17 @@ def _rising(values: Sequence[int], sign: int) -> Iterator[Fault]:
             twin = at - 1 if value == left else at + 1 if value == right else -1
             if twin >= 0:
                 yield Fault(at, sign * (left + 1), "double", twin, sound + 1)
-            elif value != left + 1 and _slipped(sign * value, sign * (left + 1)):
+            elif value != left + 1 and (slipped(sign * value, sign * (left + 1)) or _one_digit(values, at, sound)):
                 yield Fault(at, sign * (left + 1), "slip", -1, sound)
         elif value == left + 2 and right == left + 1:
             beyond = values[at + 2] if at + 2 <= last else None
             if beyond == left + 3:
                 yield Fault(at, sign * (left + 1), "swap", at + 1, (before[at - 1]) + (after[at + 2]) + 1)
+
+
+def _one_digit(values: Sequence[int], at: int, sound: int) -> bool:
+    """Whether a number of one digit stands where one other only can: any digit is a slip of it."""
+    return sound > _SOUND and all(0 < abs(value) < 10 for value in values[at - 1 : at + 2])
 
 
 def _runs(values: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -61,7 +74,7 @@ def _runs(values: Sequence[int]) -> tuple[list[int], list[int]]:
     return before, after
 
 
-def _slipped(printed: int, right: int) -> bool:
+def digit_slipped(printed: int, right: int) -> bool:
     """Whether one number is the other with a digit wrong, or two that changed places."""
     width = len(str(right))
     one, two = str(printed).zfill(width if width > 2 else 0), str(right)

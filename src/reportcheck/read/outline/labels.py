@@ -18,13 +18,25 @@ _NAMED = pattern(
 )
 _COUNTED = pattern(
     r"(?P<before>(?:[^\W\d_][^\W\d_.’'&]*[\s.#-]+){0,4}(?:[A-Z]{1,4}[-–/ ]?)?)"
-    r"(?P<parent>(?:\d{2,4}[-/–])?)(?P<number>0{0,4}\d{1,6}|(?<=[a-z]\s)[A-H])(?P<tail>(?:[-/–]\d{2,4})?)"
+    r"(?P<parent>(?:\d{2,8}\s?[-/–])?)(?P<number>0{0,4}\d{1,6}|(?<=[a-z]\s)[A-H])(?P<tail>(?:[-/–]\d{2,4})?)"
     r"(?P<after>(?:\s+[^\W\d_(][^\d\t|]{0,24})?)(?=[*\s]*$)"
 )
 _LEADING = pattern(
-    r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:\d{2,4}[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
-    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:–—)-]|\.\s)\s*\**\s*(?P<title>\S.*)"
+    r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
+    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:=–—)-](?!\d)|\.\s)\s*\**\s*(?P<title>\S.*)"
 )
+_RECORD = pattern(
+    r"[\s*#]*(?P<label>(?:Motion|Resolution|Decision|Ordinance|By-?[Ll]aw|Minute|Recommendation|MOTION|RESOLUTION|DECISION|"
+    r"ORDINANCE|BY-?LAW|MINUTE)\s+(?:No\.?\s*|NO\.?\s*|#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?\d{1,6}(?:[-/–]\d{2,4})?)"
+    r"[\s*.:]*$"
+)
+"""A line that is the number of what was decided, and no more: "Motion No. C200715-3", "Resolution #C-323-19"."""
+_CODE = pattern(r"(?<![\w/-])#?(?P<label>(?P<parent>(?:19|20)\d\d-)0?(?P<number>\d{1,3}))(?![\w/-])")
+_NAMED_CODE = pattern(r"\b(?:resolutions?|ordinances?|motions?|by-?laws?|orders?|decisions?)\b|#", re.I)
+_TAIL = pattern(
+    r"(?:\(|\b(?:ref|min|minute)\.?\s*(?:no\.?\s*)?)(?P<label>(?P<first>\d{2,4})/(?P<last>\d{2,4}))\)?\W*$", re.I
+)
+"""The number of a minute at the end of its heading: "Police report (18/02)", "Public questions Ref 19/048"."""
 _FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
 _NUMBERED = frozenset(
     "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice "
@@ -35,7 +47,7 @@ _NO_LIST = KINDS.keys() | frozenset(
     "article chapter box ward line lines route version".split()
 )
 """What may share a number, has a reader of its own, or is counted by other things than one at a time."""
-_MOST = 60
+_MOST, _LONGEST = 60, 400
 _LETTERS = "ABCDEFGH"
 
 
@@ -58,6 +70,8 @@ def read_labels(document: Document) -> Iterator[list[Label]]:
     """Lists of labels: down a column, along a row of heads, at the beginnings of lines, and page by page."""
     leading: list[Label] = []
     folios: list[Label] = []
+    codes: list[Label] = []
+    tails: list[Label] = []
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Table):
@@ -65,6 +79,10 @@ def read_labels(document: Document) -> Iterator[list[Label]]:
             else:
                 leading += _leads(block)
                 folios += _folio(block)
+                codes += _codes(block)
+                tails += _tail(block)
+    yield from _families(code for n, code in enumerate(codes) if not n or codes[n - 1].printed != code.printed)
+    yield from _families(tails)
     yield from _families(leading)
     yield from _families(folios)
 
@@ -73,7 +91,16 @@ def _families(labels: Iterable[Label]) -> Iterator[list[Label]]:
     found: dict[str, list[Label]] = {}
     for label in labels:
         found.setdefault(label.family, []).append(label)
-    yield from (list_ for list_ in found.values() if len(list_) > 3)
+    yield from (_turned(list_) for list_ in found.values() if len(list_) > 3)
+
+
+def _turned(labels: list[Label]) -> list[Label]:
+    """The labels of a list with the number that counts as their value: it is the first of 321-23, 322-23, 323-23."""
+    values, parents = {label.value for label in labels}, {label.parent for label in labels}
+    if len(values) >= len(parents) or not all(label.parent.isdecimal() for label in labels):
+        return labels
+    size = len(labels[0].printed) - len(labels[0].printed.rstrip("0123456789"))
+    return [label._replace(value=int(label.parent), parent=f"{label.value:0{size}}") for label in labels]
 
 
 def _in_table(table: Table) -> Iterator[list[Label]]:
@@ -122,7 +149,7 @@ def _numbers(head: str) -> bool:
 
 def label_of(text: Text) -> Label | None:
     """The label that a text is as a whole."""
-    words = text.text.strip(" *\n\t")
+    words = text.text.strip(" *\n\t").rstrip(" =:")
     if not words or (words[-1].isalpha() and not words[0].isalpha() and not words[0].isdecimal()):
         return None
     begin = text.text.find(words)
@@ -171,19 +198,38 @@ def _counted(match: re.Match[str], text: Text, begin: int) -> Label | None:
 
 def _spans(first: int, last: int) -> bool:
     """Whether two numbers are a year and the next: 2016-17, 2016-2017, 16/17."""
-    return last in (first + 1, (first + 1) % 100) and (first > 1900 or (0 < last - first % 100 == 1 and last > 9))
+    return last in (first + 1, (first + 1) % 100) and (first > 1900 or (first < 100 and last - first == 1 and last > 9))
 
 
 def _leads(line: Line) -> Iterator[Label]:
     """The label that opens a line: "Q2: 18 complaints", "MOTION 23-06: To pay the bills"."""
-    match = _LEADING.match(line.text.text)
+    match = _LEADING.match(line.text.text) or _RECORD.match(line.text.text)
     if match is None:
         return
     begin, end = match.span("label")
     label = label_of(line.text.part(begin, end))
     if label is not None and label.named:
-        title = " ".join(match["title"].split())[:80]
+        title = " ".join(match.groupdict().get("title", "").split())[:80]
         yield label._replace(text=line.text, start=begin, end=end, title=title, family=f"lead {label.family}")
+
+
+def _codes(line: Line) -> Iterator[Label]:
+    """The resolutions of a year within a line, each by its number: "#2019-10"."""
+    if "-" not in line.text.text or not _NAMED_CODE.search(line.text.text):
+        return
+    for match in _CODE.finditer(line.text.text):
+        begin, end = match.span("label")
+        parent = match["parent"].rstrip("-")
+        yield Label("code", parent, int(match["number"]), match["label"], line.text, begin, end, "", True)
+
+
+def _tail(line: Line) -> Iterator[Label]:
+    """The number of a minute that ends its heading, the year before it."""
+    match = _TAIL.search(line.text.text)
+    if match and len(line.text.text) < _LONGEST:
+        begin, end = match.span("label")
+        title = " ".join(line.text.text[: match.start()].split())[:80]
+        yield Label("tail", match["first"], int(match["last"]), match["label"], line.text, begin, end, title, True)
 
 
 def _folio(line: Line) -> Iterator[Label]:

@@ -17,7 +17,9 @@ from reportcheck.records import record
 from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span, weekday_before
 from reportcheck.words.spans import quarters_in
 
-_HELD = pattern(r"\b(?:meeting|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I)
+_HELD = pattern(
+    r"\b(?:meeting|minutes|agenda|held|cabinet|council|committee|board|date|(?:mon|tues|wednes|thurs|fri)day,?)\b", re.I
+)
 _MET = pattern(r"\b(?:meeting|minutes|agenda)\b", re.I)
 _ENDED = pattern(
     rf"\byear (?:ended|ending|to)\s+(?:on\s+|the\s+)?"
@@ -29,6 +31,10 @@ _KIND = pattern(r"\b(?:report|accounts|statement|budget|monitoring|account|revie
 _HALF = pattern(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
 _WHOLE = pattern(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _NEXT = pattern(r"\bnext\b[^.;\d]{0,60}$", re.I)
+_AFTERWARDS = pattern(
+    r"\b(?:approv|adopt|confirm|publish|post|upload|updat|issu|print|revis|circulat|sign|download|creat)\w*\b[^.;\d]{0,40}$",
+    re.I,
+)
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5
@@ -59,6 +65,7 @@ class Occasion:
 def read_occasion(outline: Outline) -> Occasion:
     """What the opening rows of a paper say of its date and of its period."""
     first: date | None = None
+    first_at = 0
     held: date | None = None
     year_end: date | None = None
     years: tuple[int, int] | None = None
@@ -74,8 +81,10 @@ def read_occasion(outline: Outline) -> Occasion:
             year_end = _day(ended[1])
         joined = f"{before} {text}"
         for start, day in _days(joined, dates) if not ended and not held and not _listed(outline, order) else ():
-            first = first or day
-            if not held and _HELD.search(joined[:start]):
+            first, first_at = (first, first_at) if first else (day, order)
+            # Far below a title with a day, "the account held" is no meeting.
+            titled = first is not None and first_at < _HEAD and order >= _TITLE
+            if not held and _HELD.search(joined[:start]) and (not titled or _met(outline, order)):
                 held = day
                 met = _met(outline, order)
                 doubted = weekday_before(joined, start) not in (None, day.weekday())
@@ -119,7 +128,13 @@ def _days(text: str, order: Order) -> Iterator[tuple[int, date]]:
     """The days that a text prints in any dress, but for the next meeting's, and for those of earlier minutes."""
     for time in (settled(found, order) for found in times_in(text) if found.form == "day"):
         day = time.date
-        if day and not _NEXT.search(text[: time.start]) and not of_earlier(text, time.start, time.end):
+        before = text[: time.start]
+        if (
+            day
+            and not _NEXT.search(before)
+            and not _AFTERWARDS.search(before)
+            and not of_earlier(text, time.start, time.end)
+        ):
             yield time.start, day
 
 

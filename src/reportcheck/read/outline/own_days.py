@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportcheck.model import Outline
@@ -11,6 +12,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Stream, Time, read_times
+from reportcheck.read.times.grammar import times_in
 
 _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
 _OTHER = pattern(
@@ -23,6 +25,9 @@ _ANOTHER = pattern(
 )
 _MEETS = pattern(r"\b(?:minutes|meetings?|agenda|held|met)\b")
 _LONGEST = 220
+_REPORT = pattern(r"\breports?\b", re.I)
+_PERIOD = pattern(r"\b(?:to|until|through|ended|ending|period|as at|as of|meeting|agenda|from|for the)\b", re.I)
+_TITLES, _TITLE = 4, 90
 _OPENING, _ABOVE, _AFTER = 1500, 250, 40
 
 
@@ -31,6 +36,8 @@ class OwnDays(NamedTuple):
 
     rows: tuple[int, ...]
     days: tuple[date, ...]
+    reported: bool = False
+    """Whether the one day is that of a report: it has no meeting, but cannot tell as past what was to come either."""
 
     def row(self, row: int) -> int:
         """Where the part begins that a row is of."""
@@ -46,6 +53,8 @@ class OwnDays(NamedTuple):
 def read_own_days(outline: Outline) -> OwnDays:
     """The meetings of a paper that says at its head that it is of one; none otherwise."""
     occasion = read_occasion(outline)
+    if occasion.day and not occasion.met and not occasion.doubted and _dated(outline, occasion.day):
+        return OwnDays((0,), (occasion.day,), reported=True)
     if not occasion.met or occasion.day is None or occasion.year_end or occasion.doubted:
         return OwnDays((), ())
     rows, days = [0], [occasion.day]
@@ -62,6 +71,19 @@ def read_own_days(outline: Outline) -> OwnDays:
             rows.append(stream.row(time.start))
             days.append(day)
     return OwnDays(tuple(rows), tuple(days))
+
+
+def _dated(outline: Outline, day: date) -> bool:
+    """Whether one of the first rows is the title of a report with its day, which ends no month, nor a year of tax."""
+    after = day + timedelta(days=1)
+    if after.day == 1 or (day.month, day.day) in ((1, 1), (4, 5), (4, 1), (7, 1)):
+        return False
+    for row in outline.rows[:_TITLES]:
+        text = " ".join(part.text for part in row)
+        dates = [t for t in times_in(text) if t.date]
+        if len(text) < _TITLE and len(dates) == 1 and dates[0].date == day and _REPORT.search(text):
+            return not _PERIOD.search(text)
+    return False
 
 
 def _headed(stream: Stream, times: tuple[Time, ...], day: date) -> bool:

@@ -26,7 +26,7 @@ class Clock(NamedTuple):
     @property
     def possible(self) -> bool:
         """Whether a clock can show it."""
-        return self.minute < 60 and (self.hour <= 24 if not self.half else 0 <= self.hour <= 23)
+        return self.minute < 60 and (self.hour < 24 or (self.hour, self.minute, self.half) == (24, 0, ""))
 
     @property
     def minutes(self) -> int:

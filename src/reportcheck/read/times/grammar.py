@@ -27,7 +27,7 @@ _TIME = pattern(
         (?P<num_y>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d))
     | (?P<day>(?<!\d[.,])(?P<dm_d>\d{{1,2}}){_NTH}(?:{_B}+(?:day{_B}+)?of)?(?P<dm_s>[ \n\xa0/.-]{{1,2}})
         (?:(?P<dm_m>{_NAME})(?:\.?,?(?:{_B}+|(?<=[A-Za-z])[/-])(?P<dm_y>{_YEAR}
-                |['’]?\d\d(?![\d%/:]|[.,]\d|{_B}+[a-z]))
+                |['’]?\d\d(?![\w%/:]|[.,]\d|{_B}+(?:[a-z]|{_NAME})))
               |[-/](?P<dm_y2>\d\d)(?!\d))?
           |(?P<odd_m>{_WORD}),?{_B}+(?P<odd_y>(?:19|20)\d\d)(?!\d)))
     | (?P<odd>(?!{_NAME})(?P<om_m>[JFMASOND][A-Za-z]{{3,10}}){_B}+
@@ -44,6 +44,10 @@ _TIME = pattern(
     )""",
     re.X,
 )  # fmt: skip
+
+
+_DOTTED = pattern(r"9?9\.9\.99")
+_LAST = 31
 
 
 @record(frozen=True, slots=True)
@@ -73,16 +77,21 @@ class Time:
         return Day(self.day, self.month, self.year, bool(self.pair)) if self.month else None
 
     @property
+    def dotted(self) -> bool:
+        """Whether it may be the number of a paragraph: "4.9.18"."""
+        return bool(_DOTTED.fullmatch(self.mould))
+
+    @property
     def date(self) -> date | None:
         """The day that it is; None of what is no day, or none that the calendar has."""
         return self.calendar.whole if self.form == "day" and self.calendar else None
 
 
-def times_in(text: str) -> Iterator[Time]:
-    """Every time that `text` prints, in order."""
+def times_in(text: str, *, dotted: bool = False) -> Iterator[Time]:
+    """Every time that `text` prints, in order; `dotted`: "4.9.18" is one too, and not the number of a paragraph."""
     for match in _TIME.finditer(text):
         made = _MADE[match.lastgroup or ""](match) if match.lastgroup in _MADE else _made(match)
-        if made is not None:
+        if made is not None and (dotted or not made.dotted):
             yield made
         elif match["odd"] or match["oddly"] or match["odd_m"]:
             start = next(match.start(group) for group in ("om_d", "oy_y", "odd_m") if match[group])
@@ -120,7 +129,8 @@ def _numeric(match: re.Match[str]) -> Time | None:
     first, second, year = int(match["num_a"]), int(match["num_b"]), full_year(match["num_y"])
     if match["num_s"] == "-" and len(match["num_y"]) == 2:
         return None
-    if match["num_s"] == "." and (len(match["num_b"]) < 2 or not 1 <= min(first, second) <= 12):
+    whole = len(match["num_y"]) == 4 and 0 < first <= _LAST
+    if match["num_s"] == "." and not (whole or 1 <= min(first, second) <= 12):
         return None
     return _time(match, "day", year=year, until=year, pair=(first, second))
 

@@ -7,11 +7,18 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Assumed, Outline, Text
+from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.times.grammar import Time, times_in
 from reportcheck.read.times.stream import Stream, read_stream
 
 Order = Literal["day", "month", ""]
+
+_SURELY = pattern(r"9?9\.99\.99")
+"""Where "24.10.18" is told as a date, "4.9.18" can be one too."""
+_TOLD = pattern(
+    r"\b(?:on|dated?|held|and|until|till|from|to|of|by|ending|ended|since|before|after)\s+(?:the\s+)?$|\d,\s+$"
+)
 
 
 class Times(NamedTuple):
@@ -30,9 +37,17 @@ def read_times(outline: Outline) -> Times:
 @once
 def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
     stream = read_stream(rows)
-    found = tuple(t for time in times_in(stream.text) for t in _in_one_row(stream, time))
+    found = tuple(t for time in times_in(stream.text, dotted=True) for t in _in_one_row(stream, time))
+    sure = any(_SURELY.fullmatch(time.mould) and _told(stream, time) for time in found)
+    found = tuple(time for time in found if not time.dotted or (sure and _told(stream, time)))
     order = _order(found, assumed)
     return Times(stream, tuple(settled(time, order) for time in found), order)
+
+
+def _told(stream: Stream, time: Time) -> bool:
+    """Whether the words before it say that it is a date, and no paragraph of a document."""
+    begin = max(stream.line(time.start)[0], time.start - 20)
+    return bool(_TOLD.search(stream.text[begin : time.start]))
 
 
 def _in_one_row(stream: Stream, time: Time) -> Iterator[Time]:

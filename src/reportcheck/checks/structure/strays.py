@@ -1,0 +1,53 @@
+"""Numbers that belong to no list beside them: under another section, or twice, with a point and without one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportcheck.checks.structure.sequences import Chain, Step, steps_of
+from reportcheck.model import Item
+
+_NEAR = 60
+_STEPS = 3
+
+
+class Stray(NamedTuple):
+    """A number that is wrong, the one before it, and what it should be; empty where it stands twice."""
+
+    last: Step
+    wrong: Step
+    better: str = ""
+
+
+def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
+    """ "6.3" after "5.2", before section 6 begins: the next number, under the section to come or another."""
+    dotted = [step for item in items if item.kind == "number" for _, step in steps_of(item) if "." in item.number]
+    sections = {item.number: item.order for item in items if item.kind == "number" and item.number.isdecimal()}
+    right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
+    for one, two in itertools.pairwise(dotted) if right >= _STEPS else ():
+        begun = sections.get(two.parent)
+        follows = two.value == one.value + 1 and two.parent != one.parent
+        near = 0 < two.item.order - one.item.order < _NEAR and two.item.style == one.item.style
+        alone = sum(step.parent == two.parent and step.value == two.value - 1 for step in dotted) == 0
+        if follows and near and alone and one.parent in sections and not (begun and begun < two.item.order):
+            yield Stray(one, two, f"{one.parent}.{two.value}")
+
+
+def strays(found: list[Chain]) -> Iterator[Stray]:
+    """A number alone of its dress, within a list that has it just above: "2 Interests", "2. Welcome", "3 Questions"."""
+    lists = [c for c in found if c.look.startswith("number") and len(c.steps) >= _STEPS]
+    for chain in found:
+        stray = chain.steps[0]
+        if len(chain.steps) > 1 or not chain.look.startswith("number") or stray.value < 2 or not stray.item.heading:
+            continue
+        for one, two in ((a, b) for c in lists if _kin(c, chain) for a, b in itertools.pairwise(c.steps)):
+            within = one.item.order < stray.item.order < two.item.order
+            if within and one.value == stray.value and stray.item.order - one.item.order < _NEAR:
+                yield Stray(one, stray)
+
+
+def _kin(one: Chain, two: Chain) -> bool:
+    """Whether two lists differ by a point behind the number only."""
+    return one.look != two.look and one.parent == two.parent and one.look.rstrip(". ") == two.look.rstrip(". ")

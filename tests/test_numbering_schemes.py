@@ -1,0 +1,205 @@
+"""How bodies number what they decide: each scheme with one number wrong, and as it should be."""
+
+from __future__ import annotations
+
+import pytest
+from test_times import found
+
+
+def minutes(titles: str) -> str:
+    """Minutes whose items are divided by bars; a line break stands between an item and its title below it."""
+    body = "\n\nNothing more was said.\n\n".join(title.replace("/ ", "\n\n") for title in titles.split(" | "))
+    return f"Minutes of the toll board held on 9 October 2023\n\n{body}\n"
+
+
+def twice(number: str, one: str, two: str, better: str = "", which: str = "first") -> str:
+    end = f"; the {which} should be {better}." if better else "."
+    return f"Number {number} stands twice: for “{one}” and for “{two}”{end}"
+
+
+@pytest.mark.parametrize(
+    ("titles", "wrong", "message"),
+    [
+        # The number of a year on a line over its title.
+        (
+            "1/23/ Apologies | 2/23/ Minutes | 3/23/ Gates", ("2/23", "2/22"),
+            "“2/22 Minutes” stands between 1/23 and 3/23: its number should be 2/23.",
+        ),
+        # Letters under the number of a year, which goes on.
+        (
+            "41a/23 Apologies | 41b/23 Interests | 41c/23 Reports | 41d/23 Minutes | 42/23 Gates", ("41c", "41d"),
+            twice("41d/23", "Reports", "Minutes", "41c/23"),
+        ),
+        (
+            "41a/23 Apologies | 41b/23 Interests | 42/23 Reports | 43/23 Minutes | 44/23 Gates", ("42/23", "43/23"),
+            twice("43/23", "Reports", "Minutes", "42/23"),
+        ),
+        # Letters before the number.
+        (
+            "A1. Mill | A2. Gates | A3. Tolls | A4. Rent | A5. Law | A6. End", ("A3", "A4"),
+            twice("A4", "Tolls", "Rent", "A3"),
+        ),
+        (
+            "FC23/05  Mill | FC23/06  Oil | FC23/07  Gas | FC23/08  Rent | FC23/09  Law | FC23/10  End",
+            ("3/08", "3/80"),
+            "“FC23/80 Rent” stands between FC23/07 and FC23/09: its number should be FC23/08.",
+        ),
+        # Numbers that look like years, and one that looks like a date.
+        (
+            "1953  Gates | 1954  Tolls | 1955  Rent | 1956  Oil | 1957  Gas | 1958  Law | 1959  End", ("1955", "1954"),
+            twice("1954", "Tolls", "Rent", "1955", "second"),
+        ),
+        (
+            "4 Gates | 5 Tolls | 6 October finances | 7 Rent | 8 Levies | 9 Fines", ("7 Rent", "8 Rent"),
+            twice("8", "Rent", "Levies", "7"),
+        ),
+        # A star behind the number, and a stop and a bracket.
+        ("1*  Mill | 2*. Minutes | 3. Gates | 4. Tolls | 5. Rent", ("3. G", "4. G"), twice("4", "Gates", "Tolls", "3")),
+        ("1.) Gates | 2.) Tolls | 3.) Rent | 4.) Levies", ("3.)", "2.)"), twice("2", "Tolls", "Rent", "3", "second")),
+        # One number with its point and one without.
+        ("1 Gates | 2 Tolls | A rent | 3 Levies", ("A rent", "2. Rent"), twice("2", "Tolls", "Rent")),
+        # A number of the section to come.
+        (
+            "4. Mill | 4.1. Gates | 4.2. Tolls | 4.3. Oil | 5. Mud | 5.1. Rent | 5.2. Oil | 5.3. Fines | 6. Law",
+            ("5.3", "6.3"), "“6.3 Fines” stands under 5: it should be 5.3.",
+        ),
+        # A list of two lines whose fellows run on.
+        (
+            "4.1. Gates | 4.2. Tolls | 5.1. Rent | 5.2. Oil | 5.3. Gas | 9.1. Bills | 9.2. Law | 9.3. Mud | 9.4. End",
+            ("4.2", "4.3"), "Number 4.1 (“Gates”) is followed by 4.3 (“Tolls”): there is no 4.2.",
+        ),
+        # A number that is missing in a long list.
+        (
+            "1. Present: | 2. Minutes of May. | 3. Mill | 4. Reeve | 5. Bank | 6. Gates | 7. Tolls | 8. Rent",
+            ("5. Bank | ", ""), "Number 4 (“Reeve”) is followed by 6 (“Gates”): there is no 5.",
+        ),
+        # Roman numbers that lost a stop.
+        (
+            "i. Gates | ii  Tolls | iii. Rent | iv. Law | v. End",
+            ("iii. Rent | iv. Law | v.", "ii. Rent | iii. Law | iv."),
+            twice("ii)", "Tolls", "Rent"),
+        ),
+    ],
+)  # fmt: skip
+def test_schemes(titles: str, wrong: tuple[str, str], message: str) -> None:
+    assert found(minutes(titles), "RC311", "RC312") == []
+    assert found(minutes(titles.replace(*wrong)), "RC311", "RC312") == [message]
+
+
+def test_a_number_within_a_row_is_not_missing() -> None:
+    titles = "1. Present: | 2. Minutes of May. | 3. Mill | 4. Reeve. 5. Bank | 6. Gates | 7. Tolls | 8. Rent"
+    assert found(minutes(titles), "RC312") == []
+
+
+def test_lists_under_two_items_are_two_lists() -> None:
+    titles = "10. Gates | i) Oil | ii) Paint | 11. Benches | 12. Bills | ii) Reed 3.00 | iii) Ash 4.00 | iv) Elm 5.00"
+    assert found(minutes(titles), "RC311") == []
+
+
+def test_a_list_of_events_is_not_numbered_by_its_years() -> None:
+    events = (
+        (1953, "roof"),
+        (1954, "door"),
+        (1954, "wheel"),
+        (1956, "floor"),
+        (1957, "bell"),
+        (1958, "stone"),
+        (1959, "sail"),
+    )
+    rows = "\n\n".join(f"{year}  The mill had a new {what}" for year, what in events)
+    assert found(f"History of the mill\n\n{rows}\n", "RC311", "RC312") == []
+    assert len(found(f"Minutes of the mill held on 9 October 2023\n\n{rows}\n", "RC311")) == 1
+
+
+def test_the_entries_of_a_contents_page_count_on_and_their_pages_rise() -> None:
+    titles = ["Purpose", "Gates", "Tolls", "Rent", "Levies", "Fines"]
+    page = "Contents\n\n" + "\n\n".join(f"{n}. {title} {12 + 2 * n}" for n, title in enumerate(titles, start=1)) + "\n"
+    assert found(page, "RC311", "RC301") == []
+    assert found(page.replace("4. Rent", "5. Rent"), "RC311") == [twice("5", "Rent", "Levies", "4")]
+    assert found(page.replace("Rent 20", "Rent 2"), "RC301") == [
+        "The contents page gives page 2 for “4 Rent”, between page 18 and page 22."
+    ]
+    agenda = page.replace("Contents", "Item   Title   Page")
+    assert found(agenda.replace("Rent 20", "Rent 12"), "RC301") == [
+        "The contents page gives page 12 for “4 Rent”, between page 18 and page 22."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "wrong", "message"),
+    [
+        (
+            "Motion No. C230109-{}", ("C230109-3", "C230109-5"),
+            "“Motion No. C230109-5” is out of its place: here Motion No. C230109-3 should stand.",
+        ),
+        (
+            "Resolution #C-32{}-23", ("C-323-23", "C-323-22"),
+            "“Resolution #C-323-22” stands between Resolution #C-322-23 and Resolution #C-324-23: "
+            "it should be Resolution #C-323-23.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_motions_stand_on_lines_of_their_own(labels: str, wrong: tuple[str, str], message: str) -> None:
+    paper = "\n\n".join(f"{labels.format(n)}\n\nMoved by Reed, seconded by Ash.\n\nCarried." for n in range(1, 6))
+    assert found(paper, "RC315") == []
+    assert found(paper.replace(*wrong), "RC315") == [message]
+
+
+def test_resolutions_within_sentences_are_of_one_year() -> None:
+    paper = "\n\n".join(f"The board passed Resolution 2023-{n} on the gates." for n in range(8, 13))
+    assert found(paper, "RC315") == []
+    assert found(paper.replace("2023-10", "2022-10"), "RC315") == [
+        "“2022-10” stands between 2023-9 and 2023-11: it should be 2023-10."
+    ]
+    assert found(paper + "\n\nResolution 2021-4 is repealed.", "RC315") == []
+
+
+def test_the_numbers_that_end_headings_are_of_one_minute_each() -> None:
+    paper = "\n\n".join(
+        f"{n}. {title} Ref 23/0{45 + n}\n\nNoted." for n, title in enumerate(("Gates", "Tolls", "Rent", "Law"), start=1)
+    )
+    assert found(paper, "RC315") == []
+    assert found(paper.replace("23/048", "23/047").replace("23/049", "23/048"), "RC315") == [
+        "23/047 is the number of two minutes."
+    ]
+    assert found(paper.replace("23/048", "23/049"), "RC315") == [
+        "“23/049” stands twice and there is no 23/048: the first should be 23/048."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "wrong", "message"),
+    [
+        (
+            "I. Roll | II. Minutes | III. News | A. Gates | B. Tolls | IV. Rent | V. Law | VI. End", ("IV. R", "V. R"),
+            twice("V", "Rent", "Law", "IV"),
+        ),
+        (
+            "1. Roll | A. Oath | B. Flag | 2. News | A. Gates | B. Tolls | C. Rent | D. Law | E. Mud | 3. End",
+            ("C. Rent", "D. Rent"), twice("D", "Rent", "Law", "C"),
+        ),
+    ],
+)  # fmt: skip
+def test_capitals(titles: str, wrong: tuple[str, str], message: str) -> None:
+    assert found(minutes(titles), "RC311") == []
+    assert found(minutes(titles.replace(*wrong)), "RC311") == [message]
+
+
+def test_numbers_with_a_stroke_behind_them() -> None:
+    paper = "\n\n".join(
+        f"{n}/ {title}\n\nNoted." for n, title in ((1, "Mill"), (2, "Gates"), (3, "Tolls"), (4, "Rent"))
+    )
+    assert found(paper, "RC311") == []
+    assert found(paper.replace("3/", "4/"), "RC311") == [twice("4", "Tolls", "Rent", "3")]
+
+
+def test_initials_of_people_are_no_list() -> None:
+    rows = "\n\n".join(f"{name} Reed spoke of the gates." for name in ("A.", "B.", "D.", "D.", "E.", "K."))
+    assert found(f"Minutes of the mill held on 9 October 2023\n\n{rows}\n", "RC311", "RC312") == []
+
+
+def test_lists_within_lists_begin_anew() -> None:
+    titles = (
+        "1. News | 1. Law | 1. Gates | 2. Reports | 1. Remarks | 1. Tolls | 3. Changes | 1. Rent | 1. Carried | 4. End"
+    )
+    assert found(minutes(titles), "RC311", "RC312") == []
