@@ -104,6 +104,21 @@ def test_a_run_that_is_killed_is_gone_on_with(run: Run, tmp_path: Path) -> None:
     assert asked(ledger, "select count(*) from findings") == [(4,)]
 
 
+def test_a_worker_whose_run_is_gone_ends_without_a_word(tmp_path: Path) -> None:
+    asked = {"file_seconds": 60, "memory_mb": 2048, "rules": "", "select": [], "ignore": [], "given": []}
+    task = {"source": "wrong.txt", "at": str(write(tmp_path, "wrong.txt", WRONG))}
+    command = [sys.executable, "-m", "reportcheck.cli.worker"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        assert worker.stderr is not None
+        worker.stdout.close()
+        worker.stdin.write(f"{json.dumps(asked)}\n{json.dumps(task)}\n".encode())
+        worker.stdin.flush()
+        assert worker.stderr.read() == b""
+
+
 def served(tmp_path: Path, begin: str, memory: int, *papers: str) -> tuple[list[str], bytes]:
     """Why papers could not be audited by a worker that begins with those lines of Python, and its stderr."""
     asked = {"file_seconds": 60, "memory_mb": memory, "rules": "", "select": [], "ignore": [], "given": []}

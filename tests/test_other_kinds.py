@@ -78,3 +78,14 @@ def test_reports_in_a_folder_are_told_to_be_left_alone(run: Run, tmp_path: Path)
     write(tmp_path, "p/a.txt")
     run("audit", "p", "--output", "p/report.txt")
     assert run("audit", "p").stderr == b"reportcheck: 1 report that reportcheck wrote was left alone\n"
+
+
+def test_files_that_are_meant_for_reportcheck_are_no_other_kind(run: Run, tmp_path: Path) -> None:
+    for name, text in (
+        ("a.txt", CLEAN),
+        ("reportcheck.toml", b""),
+        ("reportcheck.accepted.toml", b""),
+        ("b.toml", b""),
+    ):
+        write(tmp_path, f"p/{name}", text)
+    assert run("audit", "p").stderr == b"reportcheck: 1 file of other kinds was left alone: .toml 1\n"

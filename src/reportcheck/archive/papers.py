@@ -14,6 +14,8 @@ from reportcheck.extract import SUFFIXES
 from reportcheck.records import record
 
 STDIN = "-"
+_OWN = ("reportcheck.toml", "reportcheck.accepted.toml")
+"""Files beside papers that are meant for reportcheck."""
 
 
 @record(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class _Look:
     def _pass_over(self, path: Path) -> None:
         if is_ours(path):
             self.reports += 1
-        else:
+        elif path.name not in _OWN:
             self.others[path.suffix.lower()] += 1
 
     def _ours(self, path: Path) -> bool:

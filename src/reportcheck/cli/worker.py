@@ -38,8 +38,11 @@ def main() -> None:
             told = {"error": str(problem)}
         except Exception as problem:
             told = {"error": f"{task['source']}: {mishap(problem)}"}
-        answers.write(json.dumps({"error": "", "counts": {}, "findings": [], "kept": None, **told}) + "\n")
-        answers.flush()
+        try:
+            answers.write(json.dumps({"error": "", "counts": {}, "findings": [], "kept": None, **told}) + "\n")
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(0)  # Whoever gave the work is gone, and nobody is left to tell.
 
 
 def batch_request(asked: Mapping[str, Any]) -> Request:
