@@ -2,9 +2,10 @@
 
     python benchmarks/soak.py [--papers 2000] [--kills 20] [--ledger postgresql://...]
 
-Papers are made of those in ../shared: pieces of texts, each with a small edit, and some whole Word files and PDFs; one
-in twenty is a hostile file. They are gone through in peace and, meanwhile, under blows. At the end every paper must be
-recorded once, and the findings must be those of the peaceful run. The memory of the run's own process is told too.
+Papers are made of those in ../shared: pieces of texts, each with a small edit under the head of a month's minutes, and
+some whole Word files and PDFs; one in twenty is a hostile file. They are gone through in peace and, meanwhile, under
+blows. At the end every paper must be recorded once, and the findings must be those of the peaceful run. The memory of
+the run's own process is told too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import threading
 import time
+from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,13 @@ def edited(piece: str, dice: random.Random) -> str:
     return f"{changed}\n\nOf the {whole} replies, {part} ({percent}%) were in favour.\n"
 
 
+def meeting(place: int, dice: random.Random) -> str:
+    """The head of a body's minutes: in one of eight the cheques do not run on from those of the month before."""
+    first, last = 1000 + 12 * place + (3 if dice.random() < 0.125 else 0), 1011 + 12 * place
+    held = f"Minutes of the meeting held on 8 {month_name[place % 12 + 1]} {2010 + place // 12}"
+    return f"{held}\n\nCheques {first} to {last}, £{dice.randrange(1000, 9999):,}.10 in all, were paid.\n\n"
+
+
 def make(folder: Path, count: int, dice: random.Random) -> None:
     texts, small = pieces(), [p for p in sources("corpus2/docs/*/*.docx") if p.stat().st_size < 110_000]
     hostile = sources("corpus/hostile/*.pdf")
@@ -69,7 +78,8 @@ def make(folder: Path, count: int, dice: random.Random) -> None:
         elif number % 100 == 3:
             (body / f"{stem}.docx").write_bytes(dice.choice(small).read_bytes())
         else:
-            (body / f"{stem}.md").write_text(edited(dice.choice(texts), dice), "utf-8")
+            minutes = meeting(number % 20, dice) + edited(dice.choice(texts), dice)
+            (body / f"{stem}.md").write_text(minutes, "utf-8")
 
 
 class Blows(threading.Thread):
