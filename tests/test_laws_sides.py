@@ -126,3 +126,27 @@ def test_years_with_their_money_are_headings(heads: str) -> None:
     text = f"Fund	{heads}\nHall	18,204	20,115\nField	1,360	905\nTotal	19,564	21,020\n"
     (total,) = {r.evidence[0].figure.period for r in judged(text) if r.evidence[0].figure.text == "19,564"}
     assert total == heads.partition("	")[0]
+
+
+ARREARS = """\
+Body	Arrears at 1 July 2023	Settled in the year	Incurred in the year	Outstanding arrears at 30 June 2024
+Offices	912,347,118	445,176,208	214,508,331	681,679,241
+Roads	504,118,233	239,224,871	59,976,289	324,869,651
+Halls	4,204,711	3,614,108	5,247,902	5,838,505
+Parks	5,118,204	5,010,117	88,004	196,091
+"""
+
+
+def test_columns_from_one_days_balance_to_anothers() -> None:
+    """What was settled is taken off, and what was incurred is added, though no sign says so."""
+    assert broken(ARREARS) == []
+    (wrong,) = broken(ARREARS.replace("681,679,241", "681,769,241"))
+    assert wrong.kind == "roll-forward"
+    assert wrong.suggestion is not None
+    assert wrong.suggestion.text == "681,679,241"
+
+
+def test_such_an_account_may_fail_in_one_row_more_than_it_holds_in() -> None:
+    text = ARREARS.replace("681,679,241", "677,381,379").replace("324,869,651", "312,450,137")
+    three = text.replace("5,838,505", "5,114,286")
+    assert [len(broken(each)) for each in (text, three)] == [2, 0]

@@ -12,7 +12,10 @@ from reportcheck.laws.lattice import Lattice
 FEW = 3
 """A sum of so many terms or fewer is not tried where one of its terms is blank: what is missing may be unread."""
 PER_BREACH = 3
-"""So many places where a law truly holds are asked for each place that breaks it, from the second breach on."""
+"""So many places where a law truly holds are asked for each place that breaks it, from the second breach on.
+
+An account that its heads tell, from one day's balance to another's, may fail in one place more than it holds in.
+"""
 
 
 def credible(lattice: Lattice, bonds: Iterable[Bond], changes: Changes) -> list[Bond]:
@@ -30,7 +33,8 @@ def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[B
     terms = max(len(b.inputs) for b in members)
     whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
     shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
-    if len(whole) > 1 and shown < PER_BREACH * len(whole):
+    asked = len(whole) - 1 if members[0].kind == "roll-forward" else PER_BREACH * len(whole)
+    if len(whole) > 1 and shown < max(asked, 2):
         whole = []
     if len(whole) == 1 and not shown:
         whole = []

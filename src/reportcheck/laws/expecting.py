@@ -20,16 +20,16 @@ def promised_sum(view: View, guess: Guess) -> bool:
     line = view.lines[guess.target]
     if line.rate or guess.form not in ("plain", "less"):
         return False
-    return line.total or (line.blank and not view.across) or (not view.across and _accounted(view, guess))
+    return line.total or (line.blank and not view.across) or _accounted(view, guess)
 
 
 def _accounted(view: View, guess: Guess) -> bool:
     """Whether the words are those of an account: an opening and a closing, or what is less and what is left."""
     line, parts = view.lines[guess.target], [view.lines[at] for at, _ in guess.terms]
     first = min(parts, key=_PLACE)
-    return (line.closing and first.opening) or (
-        line.result and first.at < line.at and any(it.less or it.owed for it in parts)
-    )
+    if line.closing and first.opening:
+        return not view.across or line.at > max(part.at for part in parts)
+    return not view.across and line.result and first.at < line.at and any(it.less or it.owed for it in parts)
 
 
 def most_failing(view: View, guess: Guess, lanes: int) -> int:
@@ -37,6 +37,8 @@ def most_failing(view: View, guess: Guess, lanes: int) -> int:
 
     What says that it is a total is one, though it was typed wrongly in many columns.
     """
+    if view.across and promised_sum(view, guess):
+        return max(1, lanes * 3 // 5)
     says = not view.across and view.lines[guess.target].total and guess.form == "plain" and promised_sum(view, guess)
     return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
 

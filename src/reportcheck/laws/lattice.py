@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from reportcheck.laws.coarse import coarsened
 from reportcheck.laws.families import children
-from reportcheck.laws.promises import balances, promised
+from reportcheck.laws.promises import balances, promised, settled, stands
 from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
 from reportcheck.records import record
@@ -137,7 +137,8 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     common = max(steps, key=lambda x: (steps[x], x)) if steps else 0
     sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
     taken_off = _taken_off(grid, named) if rows else [False] * len(named)
-    dated = balances([label for _, label in named]) if rows else {}
+    labels = [label for _, label in named]
+    dated = balances(labels) if rows else stands(labels)
     under = {each for some in children(grid, [at for at, _ in named]).values() for each in some} if rows else ()
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
@@ -153,7 +154,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 result=told.result,
                 opening=dated[index][0] if index in dated else told.opening,
                 closing=dated[index][1] if index in dated else told.closing,
-                less=told.less or taken_off[index],
+                less=told.less or taken_off[index] or (not rows and bool(dated) and settled(label)),
                 owed=told.owed,
                 change=told.change,
                 # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.

@@ -107,12 +107,11 @@ FAVOURS = pattern(r"\bvarian|\bfavou?r|\badverse|\bover\b|\bunder\b|\bbetter\b|\
 """Columns whose sign may tell good from bad, and not up from down."""
 
 
-_DATED = pattern(
-    rf"\b(?:(?:as )?(?:at|of|on) )?"
+_DAY = (
     rf"(?:\d{{1,2}}(?:{NTH})? {ANY_MONTH}|{ANY_MONTH}\.? \d{{1,2}}(?:{NTH})?|\d{{1,2}}/\d{{1,2}})"
-    rf"\b(?:[,/]? ?(?:{YEAR}|\d\d)\b)?",
-    re.IGNORECASE,
+    rf"\b(?:[,/]? ?(?:{YEAR}|\d\d)\b)?"
 )
+_DATED = pattern(rf"\b(?:(?:as )?(?:at|of|on) )?{_DAY}", re.IGNORECASE)
 
 
 def balances(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
@@ -124,3 +123,26 @@ def balances(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
         if dates == 1 and words:
             alike.setdefault(words, []).append(at)
     return {at: (at != places[-1], at != places[0]) for places in alike.values() if len(places) > 1 for at in places}
+
+
+_STANDS = pattern(rf"\b(?:as )?(?:at|of|on) {_DAY}", re.IGNORECASE)
+SETTLED = pattern(
+    r"\b(?:settled|paid|repaid|repayments?|written off|waived|released|used|utilised|utilized|transfers? out|disposals"
+    r"|spent|withdrawn|withdrawals)\b",
+    re.IGNORECASE,
+)
+"""Columns of what is taken off a balance."""
+
+
+def settled(label: str) -> bool:
+    """Whether a column between two balances holds what is taken off."""
+    return SETTLED.search(label) is not None
+
+
+def stands(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
+    """Of columns, the first and the last that say at which day they stand, with others between: opening and closing."""
+    found = [at for at, label in enumerate(labels) if _STANDS.search(label)]
+    if len(found) != 2 or found[1] - found[0] < 2:
+        return {}
+    one, two = (frozenset(re.findall(r"[a-z]{4,}", _DATED.sub(" ", labels[at]).lower())) for at in found)
+    return {found[0]: (True, False), found[1]: (False, True)} if one & two else {}
