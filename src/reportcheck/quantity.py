@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Literal, get_args
@@ -161,3 +162,10 @@ def _alike(one: Unit | None, other: Unit | None) -> bool:
         return True
     a, b = _KINDS.get(one, one), _KINDS.get(other, other)
     return a != "money" if a == b else {a, b} == {"", "money"}
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle one of some numbers, or the mean of the two: `statistics` takes longer to load than a page to read."""
+    ordered = sorted(values)
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return low if len(ordered) % 2 else (low + high) / 2

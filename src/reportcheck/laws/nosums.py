@@ -9,6 +9,7 @@ from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
 from reportcheck.laws.promises import ONE_EACH
 from reportcheck.laws.spots import FIGURE
+from reportcheck.quantity import median
 
 MANY = 3
 """In a total along so many rows, a row where it is one of its parts is wrong."""
@@ -18,8 +19,6 @@ FEW = 4
 
 def is_no_sum(view: View, guess: Guess, lane: int) -> bool:
     """Whether a total that its parts miss is the first, last, highest, lowest, mean or median of its column."""
-    from statistics import median
-
     values = view.by_lane[lane][0]
     stated, slack = values[guess.target], view.slack[guess.target][lane]
     parts = [values[line] for line, _ in guess.terms if view.state[line][lane] == FIGURE]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LONGEST = 60
 """Letters of a name; what stands between its first and its last words is left out."""
 _CUT = " ... "
 
 
+@lru_cache(maxsize=8192)
 def short(label: str) -> str:
     """A label without words that are repeated at once, cut in its middle between words where it is long."""
     words = _once(label.split())

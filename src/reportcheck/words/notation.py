@@ -13,10 +13,11 @@ from reportcheck.quantity import Notation
 WESTERN: Notation = "1,234.5"
 
 _SWAPPED = str.maketrans(".,", ",.")
-_APOSTROPHE = pattern(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
-_THOUSANDS = pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_NUMBER = pattern(r"(?<![\w.,/])[0-9]+(?:[.,][0-9]+)*(?![\w/]|[.,][0-9])")
-_HINT = pattern(r"[0-9],[0-9]{1,2}(?![0-9])|[0-9]\.[0-9]{3}(?![0-9])")
+# A whole paper is searched for these: each begins with what it consumes, which the engine finds quickly.
+_APOSTROPHE = pattern(r"['’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = pattern(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
+_NUMBER = pattern(r"[0-9](?<![\w.,/].)[0-9]*(?:[.,][0-9]+)*(?![\w/]|[.,][0-9])")
+_HINT = pattern(r"[0-9](?:,[0-9]{1,2}|\.[0-9]{3})(?![0-9])")
 _BOTH = pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _DECIMAL = pattern(r"[0-9]+,[0-9]{1,2}")
 _GROUP = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}")

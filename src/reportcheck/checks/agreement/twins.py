@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -168,6 +167,8 @@ def _comparable(one: Statement, other: Statement) -> bool:
 
 def _aligned(one: list[Statement], other: list[Statement]) -> list[tuple[Statement, Statement]]:
     """The cells of two rows by what stands between figures that are the same: one figure in each."""
+    from difflib import SequenceMatcher
+
     mine, theirs = ([s.figure.quantity.value for s in line if s.figure.quantity] for line in (one, other))
     found: list[tuple[Statement, Statement]] = []
     at = to = 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Stream, stream_of
-from reportcheck.read.times.clock import Clock, clocks_in
+from reportcheck.read.times.clock import Clock, read_clocks
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each time of day, or for each pair of them."""
     stream = stream_of(paper.outline)
-    clocks = list(clocks_in(stream.text))
+    clocks = read_clocks(stream)
     if params.test == "shown":
         for clock in clocks:
             yield from _shown(stream, clock)
@@ -81,7 +81,7 @@ def _span(stream: Stream, one: Clock, two: Clock) -> Iterator[Relation]:
     yield _pair(stream, one, two, message, holds=holds)
 
 
-def _meeting(stream: Stream, clocks: list[Clock]) -> Iterator[Relation]:
+def _meeting(stream: Stream, clocks: Sequence[Clock]) -> Iterator[Relation]:
     """The first time of minutes, at which they opened, and the one at which they closed."""
     opened: Clock | None = None
     for clock in clocks:

@@ -89,7 +89,11 @@ def _one_sentence(times: Times, one: Time, two: Time) -> bool:
 
 
 def _common(times: Times) -> frozenset[str]:
-    words = Counter(_WORD.findall(times.stream.text.lower()))
+    words: Counter[str] = Counter()
+    # Most of what stands between blanks stands there often.
+    for token, count in Counter(times.stream.text.lower().split()).items():
+        for word in _WORD.findall(token):
+            words[word] += count
     return frozenset(word for word, count in words.most_common(_COMMON) if count >= _OFTEN)
 
 

@@ -21,10 +21,10 @@ _DAMAGED = pattern(
     r"|\d/\d\d(?:19|20)\d\d|\d(?:0[1-9]|1[0-2])/(?:19|20)\d\d|\d?/{1,2}\d{1,2}//(?:19|20)\d\d"
     r"|\d?//\d{1,2}/{1,2}(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
 )
-_STRAY = pattern(
-    rf"(?=[ADFJMNOS])\b{PRINTED_MONTH}\.?\s(?P<one>[0-3])(?P<stray>[`´’';:*~^]|\s)(?P<two>\d)\s?,\s?(?:19|20)\d\d(?!\d)"
-)
-"""A day with a mark or a blank between its digits."""
+_STRAY = pattern(rf"\b{PRINTED_MONTH}\.?\s(?P<one>[0-3])(?P<stray>[`´’';:*~^]|\s)(?P<two>\d)\s?$")
+"""What stands before a year: a day with a mark or a blank between its digits."""
+_OF_YEAR = pattern(r",\s?(?:19|20)\d\d(?!\d)")
+_LONGEST = 20
 _DOTTED = pattern(r"\d(?<![\w.]\d)(?:\d?\.\d{3,4}\.\d\d|\d{2,3}\.\d{1,2}\.\d\d)(?![\w%]|[.,]\d)")
 _PLACEHOLDER = pattern(r"20[0-9Xx][Xx]\b(?:(?<=\d, 20..)|(?<=\d\d 20..))")
 _YEAR_SLIP = pattern(r"(?:,|\s)\s*(?P<year>2[1-9]\d\d|1[0-4]\d\d|0\d{3}|20\d{3}|20\d(?=[.;)\n]))(?![\d,/-])")
@@ -144,14 +144,23 @@ def _damaged(times: Times) -> Iterator[Relation]:
     for match in _DOTTED.finditer(times.stream.text) if dotted >= _DOTTED_DATES else ():
         message = f"{match.group()} is no date, as {dotted} others of the paper are: it has a digit too many."
         yield judged("calendar", times.stream, match.span(), message, holds=False)
-    for match in _STRAY.finditer(times.stream.text):
+    for match, end in _strayed(times.stream.text):
         day = f"{match['one']}{match['two']}"
         what = "a blank" if match["stray"].isspace() else match["stray"]
-        message = f"“{' '.join(match.group().split())}” is no date: {what} stands in its day, which may be {int(day)}."
-        yield judged("calendar", times.stream, match.span(), message, holds=False)
+        printed = " ".join(times.stream.text[match.start() : end].split())
+        message = f"“{printed}” is no date: {what} stands in its day, which may be {int(day)}."
+        yield judged("calendar", times.stream, (match.start(), end), message, holds=False)
     for match in _PLACEHOLDER.finditer(times.stream.text):
         message = f"“{match.group()}” stands for a year that was never filled in."
         yield judged("calendar", times.stream, match.span(), message, holds=False)
+
+
+def _strayed(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The days with something between their digits, and where their years end: looked for before the years."""
+    for year in _OF_YEAR.finditer(text):
+        match = _STRAY.search(text, max(0, year.start() - _LONGEST), year.start())
+        if match:
+            yield match, year.end()
 
 
 def _years(times: Times) -> Iterator[Relation]:

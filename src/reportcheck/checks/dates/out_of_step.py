@@ -10,11 +10,11 @@ from typing import NamedTuple
 from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.once import once
 from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import MONTHS
 
 _TOKEN = pattern(r"[^\W\d_]+|\d[\d,./-]*")
-_WORD = pattern(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for with from this that are was were will has have been".split())
 _PLAIN = (
     _SMALL
@@ -28,7 +28,7 @@ _LAW = pattern(r"\b(?:Acts?|Regulations?|Order|Directive|Code|Rules|Bill|Statute
 _NAME = pattern(r"(?:[A-Z][\w’'&-]*\s+){0,3}[A-Z][\w’'-]+\s+(?:for\s+)?$")
 _BACK, _ON = 100, 50
 _APART = 160
-_WORDS = 3
+_WORDS, _LEAST, _SHORT = 3, 3, 300
 
 
 class Params(NamedTuple):
@@ -76,22 +76,28 @@ def _fellows(times: Times, key_of: Callable[[Times, Time], Key | None]) -> dict[
 
 def _row(times: Times, time: Time) -> Key | None:
     """The whole row: a running head, a title, a sentence of its own."""
-    begin, end = times.stream.line(time.start)
-    if end - begin > 300:
-        return None
-    before, after = times.stream.text[begin : time.start].lower(), times.stream.text[time.end : end].lower()
-    words = frozenset(_WORD.findall(before + " " + after)) - _PLAIN
-    return (*_TOKEN.findall(before), "#", *_TOKEN.findall(after)) if len(words) >= 3 else None
+    row = _rows(times).get(time.start)
+    return row if row and len({w for w in row if len(w) >= _LEAST and w[0].isalpha()} - _PLAIN) >= _LEAST else None
 
 
 def _foot(times: Times, time: Time) -> Key | None:
     """The whole row but for its other digits: "Page 7 of 12 ... 12 May 2025"."""
-    begin, end = times.stream.line(time.start)
-    if end - begin > 300 or time.form == "quarter":
+    row = _rows(times).get(time.start, ())
+    if "page" not in row or time.form == "quarter":
         return None
-    before, after = times.stream.text[begin : time.start].lower(), times.stream.text[time.end : end].lower()
-    row = (*_TOKEN.findall(before), "#", *_TOKEN.findall(after))
-    return tuple("9" if t[0].isdecimal() else t for t in row) if "page" in row else None
+    return tuple("9" if t[0].isdecimal() else t for t in row)
+
+
+@once
+def _rows(times: Times) -> dict[int, Key]:
+    """For each time that stands in a short row the row's words, with a sign for the time."""
+    found: dict[int, Key] = {}
+    for time in times.times:
+        begin, end = times.stream.line(time.start)
+        if end - begin <= _SHORT:
+            before, after = times.stream.text[begin : time.start].lower(), times.stream.text[time.end : end].lower()
+            found[time.start] = (*_TOKEN.findall(before), "#", *_TOKEN.findall(after))
+    return found
 
 
 def _phrase(times: Times, time: Time) -> Key | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportcheck.checks.tables.equations import Expected
 from reportcheck.checks.tables.known_tables import Field, Record
 
 if TYPE_CHECKING:
@@ -18,17 +17,15 @@ Breach = tuple[int, str, str]
 """Which record, which field or pair of fields, and which requirement it breaks."""
 
 
-def breaches(
-    found: list[Record], orders: tuple[Pair, ...], slips: tuple[Pair, ...], must: Sequence[Expected] = ()
-) -> Iterator[Breach]:
-    """What the records break of their fields' limits, of what must not be more than what, of scale and of sums.
+def breaches(found: list[Record], orders: tuple[Pair, ...], slips: tuple[Pair, ...]) -> Iterator[Breach]:
+    """What the records break of their fields' limits, of what must not be more than what, and of scale.
 
     Each figure stands in the frame by the ends of its interval, so that rounding breaks nothing.
     """
     import pandera.polars as pa
 
     fields = {name: entry.field for record in found for name, entry in record.items()}
-    frame, schema = _frame(found, fields, must), _schema(fields, orders, slips, must)
+    frame, schema = _frame(found, fields), _schema(fields, orders, slips)
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as problems:
@@ -39,7 +36,7 @@ def breaches(
                 yield int(index), name, requirement
 
 
-def _frame(found: list[Record], fields: dict[str, Field], must: Sequence[Expected]) -> pl.DataFrame:
+def _frame(found: list[Record], fields: dict[str, Field]) -> pl.DataFrame:
     import polars as pl
 
     columns: dict[str, list[Decimal | None]] = {}
@@ -49,15 +46,10 @@ def _frame(found: list[Record], fields: dict[str, Field], must: Sequence[Expecte
         columns[name] = [q.value if q else None for q in quantities]
         columns[f"{name} low"] = [q.interval.low if q else None for q in quantities]
         columns[f"{name} high"] = [q.interval.high if q else None for q in quantities]
-    for number, each in enumerate(must):
-        for end, value in (("least", each.value.low), ("most", each.value.high)):
-            columns[f"{number} {end}"] = [value if n == each.record else None for n in range(len(found))]
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.Decimal(38, 8)))
 
 
-def _schema(
-    fields: dict[str, Field], orders: tuple[Pair, ...], slips: tuple[Pair, ...], must: Sequence[Expected]
-) -> pa.DataFrameSchema:
+def _schema(fields: dict[str, Field], orders: tuple[Pair, ...], slips: tuple[Pair, ...]) -> pa.DataFrameSchema:
     import pandera.polars as pa
     import polars as pl
 
@@ -81,10 +73,6 @@ def _schema(
             small = pl.min_horizontal(pl.col(one).abs(), pl.col(other).abs())
             far = (small >= 10) & (large >= small * 500) & (large <= small * 2000)
             wide.append(_check(f"{one},{other}|scale", ~far))
-    for number, each in enumerate(must):
-        fits = pl.col(f"{each.field} low") <= pl.col(f"{number} most")
-        fits &= pl.col(f"{each.field} high") >= pl.col(f"{number} least")
-        wide.append(_check(f"{number}|must", fits))
     return pa.DataFrameSchema(columns, checks=wide)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
@@ -74,13 +73,10 @@ def _broken_rules(found: list[Record], params: Params) -> Iterator[tuple[Entry, 
     """What the figures of a known table must be to each other and are not."""
     orders = tuple((o.less, o.more) for o in params.orders)
     slips = tuple((s.one, s.other) for s in params.slips)
-    must = list(expected(found, params.sums, params.ratios))
-    wrong = doubtful(found, orders, slips) or any(not holds(found[each.record], each) for each in must)
-    for index, names, requirement in breaches(found, orders, slips, must) if wrong else ():
-        if requirement == "must":
-            each = must[int(names)]
-            yield found[index][each.field], _unequal(found[index], each)
-            continue
+    for each in expected(found, params.sums, params.ratios):
+        if not holds(found[each.record], each):
+            yield found[each.record][each.field], _unequal(found[each.record], each)
+    for index, names, requirement in breaches(found, orders, slips) if doubtful(found, orders, slips) else ():
         entries = [found[index][name] for name in names.split(",")]
         if requirement in _SINGLE or not _printed_alike(entries):
             why = next((order.why for order in params.orders if f"{order.less},{order.more}" == names), "")
@@ -106,8 +102,10 @@ def _missing(entry: Entry) -> Relation | None:
     beside = [c for c in entry.grid.cells[entry.row] if c.figures]
     if len(beside) < 2:
         return None
+    from difflib import get_close_matches  # Few tables have such a cell.
+
     words = [w.lower() for w in _LETTERS.findall(entry.label)]
-    stray = any(difflib.get_close_matches(w.lower(), words, 1, _ALIKE) for w in _LETTERS.findall(text))
+    stray = any(get_close_matches(w.lower(), words, 1, _ALIKE) for w in _LETTERS.findall(text))
     if text and not stray:
         return None
     said = f"holds the word “{text}” and no figure" if text else "has no figure"

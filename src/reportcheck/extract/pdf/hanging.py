@@ -11,6 +11,7 @@ from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.sheet import Word
 from reportcheck.patterns import pattern
+from reportcheck.quantity import median
 from reportcheck.words.totals import names_total
 
 _YEAR = pattern(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?$")
@@ -66,8 +67,6 @@ def _hanging(draft: Draft, row: Row, across: Sequence[Rule]) -> list[DraftCell] 
 
 def _columns(draft: Draft) -> dict[int, tuple[float, float]]:
     """For each column of figures, where the middles and the right ends of its figures stand."""
-    from statistics import median
-
     filled: dict[int, list[Word]] = defaultdict(list)
     other: dict[int, int] = defaultdict(int)
     for cell in draft.cells:

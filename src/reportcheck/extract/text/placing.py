@@ -12,6 +12,7 @@ from itertools import combinations
 
 from reportcheck.extract.text.figures import Kind, kind, says_something, value
 from reportcheck.extract.text.footing import holds
+from reportcheck.quantity import median
 from reportcheck.records import record
 
 _MOST = 12
@@ -42,8 +43,6 @@ Places = tuple[int, ...]
 
 def placed(rows: Sequence[Figures], width: int) -> list[Places]:
     """The columns of every row's figures, of which none has more than `width`."""
-    from statistics import median
-
     full = [row for row in rows if len(row.texts) == width]
     columns = [_column([row.texts[c] for row in full]) for c in range(width)]
     usual = median([gap for row in full for gap in row.gaps] or [1])
@@ -89,8 +88,6 @@ def _cost(row: Figures, places: Places, columns: list[Column], usual: float) -> 
 
 
 def _column(texts: list[str]) -> Column:
-    from statistics import median
-
     kinds = [kind(text) for text in texts if says_something(text)]
     if not kinds:
         return None

@@ -48,6 +48,8 @@ _NO_LIST = KINDS.keys() | frozenset(
 )
 """What may share a number, has a reader of its own, or is counted by other things than one at a time."""
 _MOST, _LONGEST = 60, 400
+_SHORT = 200
+"""A foot of a page has fewer letters."""
 _LETTERS = "ABCDEFGH"
 
 
@@ -234,7 +236,7 @@ def _tail(line: Line) -> Iterator[Label]:
 
 def _folio(line: Line) -> Iterator[Label]:
     """ "Page 3 of 6" in a line of the text, which is a running foot that was not told from it."""
-    match = _FOLIO.search(line.text.text)
-    if match and len(line.text.text) < 200:
+    printed = line.text.text
+    if len(printed) < _SHORT and "page" in printed.lower() and (match := _FOLIO.search(printed)):
         yield Label(f"page of {match['whole']}", "", int(match["number"]), " ".join(match.group().split()), line.text,
                     match.start(), match.end(), "", True)  # fmt: skip

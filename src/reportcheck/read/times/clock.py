@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.patterns import pattern
+from reportcheck.read.once import once
+from reportcheck.read.times.stream import Stream
 
 _CLOCK = pattern(
     r"(?P<hour>\d(?<![\d.:£$€/,-]\d)\d?)(?:(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
@@ -33,6 +35,12 @@ class Clock(NamedTuple):
         """Minutes since midnight."""
         hour = self.hour % 12 + 12 * (self.half == "p") if self.half and self.hour <= 12 else self.hour
         return 60 * hour + self.minute
+
+
+@once
+def read_clocks(stream: Stream) -> tuple[Clock, ...]:
+    """Every time of day that a paper prints."""
+    return tuple(clocks_in(stream.text))
 
 
 def clocks_in(text: str) -> Iterator[Clock]:

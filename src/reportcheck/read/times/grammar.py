@@ -19,9 +19,9 @@ _NAME = rf"{PRINTED_MONTH}\b"
 _NTH = rf"(?:{_B}?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _WORD = r"[A-Za-z]{4,11}"
-# Looking at the first letter before all else halves the time that a text without dates costs.
+# What stands before a time is a part of its match, so that the search skips letters quickly.
 _TIME = pattern(
-    rf"""(?=[\dADFJMNOSQq])(?<![\w£$€])(?:
+    rf"""[^\w£$€](?=[\dADFJMNOSQq])(?:
       (?P<iso>(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?![\d/]))
     | (?P<numeric>(?P<num_a>\d{{1,2}})(?P<num_s>[/.-])(?P<num_b>\d{{1,2}})(?P=num_s)
         (?P<num_y>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d))
@@ -89,12 +89,13 @@ class Time:
 
 def times_in(text: str, *, dotted: bool = False) -> Iterator[Time]:
     """Every time that `text` prints, in order; `dotted`: "4.9.18" is one too, and not the number of a paragraph."""
+    text = f"\n{text}"
     for match in _TIME.finditer(text):
         made = _MADE[match.lastgroup or ""](match) if match.lastgroup in _MADE else _made(match)
         if made is not None and (dotted or not made.dotted):
             yield made
         elif match["odd"] or match["oddly"] or match["odd_m"]:
-            start = next(match.start(group) for group in ("om_d", "oy_y", "odd_m") if match[group])
+            start = next(match.start(group) for group in ("om_d", "oy_y", "odd_m") if match[group]) - 1
             yield from filter(None, map(_made, _TIME.finditer(text, start, match.end())))
 
 
@@ -103,9 +104,9 @@ def _made(match: re.Match[str]) -> Time | None:
 
 
 def _time(match: re.Match[str], form: Form, **parts: object) -> Time:
-    printed = match.group()
+    printed = match.group()[1:]
     mould = re.sub(r"[A-Za-z]{3,}", _lettered, re.sub(r"\d", "9", printed))
-    return Time(match.start(), match.end(), printed, form, mould, **parts)  # type: ignore[arg-type]
+    return Time(match.start(), match.end() - 1, printed, form, mould, **parts)  # type: ignore[arg-type]
 
 
 def _lettered(match: re.Match[str]) -> str:
@@ -196,7 +197,7 @@ def _quarter(match: re.Match[str]) -> Time:
 
 
 def _year(match: re.Match[str]) -> Time:
-    return _time(match, "year", year=int(match.group()), until=int(match.group()))
+    return _time(match, "year", year=int(match["year"]), until=int(match["year"]))
 
 
 def near_month(word: str) -> int | None:
