@@ -34,26 +34,26 @@ class Average:
 
 def find_averages(lattice: Lattice, view: View, sums: list[Law], changes: Changes) -> Iterator[Bond]:
     """The bonds of all averages in lanes of prices, for pairs of lanes where they hold more often than not."""
-    pairs: list[tuple[int, list[Average]]] = []
-    for count in range(len(view.lanes) if len(view.lanes) <= MANY else 0):
-        laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
-        for price in range(len(view.lanes)):
-            if not _priced(view, price) and len(view.lanes) > FEW:
-                continue
-            if (
-                laws
-                and price != count
-                and not any(price in law.held and view.value[law.guess.target][price] for law in sums)
-            ):
-                found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
-                if found:
-                    pairs.append((price, found))
+    pairs = list(_found(lattice, view, sums)) if len(view.lanes) <= MANY else []
     settled = {price for price, found in pairs if all(a.held for a in found)}
     pairs = [(price, found) for price, found in pairs if price not in settled or all(a.held for a in found)]
     told = [sum(a.bits for a in found if a.held) for _, found in pairs]
     for (price, found), mine in zip(pairs, told, strict=True):
         alike = sum(t for (p, _), t in zip(pairs, told, strict=True) if _kind(view, p) == _kind(view, price)) - mine
         yield from _pair(lattice, view, price, found, mine + alike / 2, changes)
+
+
+def _found(lattice: Lattice, view: View, sums: list[Law]) -> Iterator[tuple[int, list[Average]]]:
+    """For each lane that counts and each that may be of prices: the averages that the sums of the one make."""
+    prices = [lane for lane in range(len(view.lanes)) if len(view.lanes) <= FEW or _priced(view, lane)]
+    for count in range(len(view.lanes)):
+        laws = [law for law in sums if count in law.held and len(law.guess.terms) > 1]
+        for price in prices if laws else ():
+            if price == count or any(price in law.held and view.value[law.guess.target][price] for law in sums):
+                continue
+            found = [a for law in laws if (a := _average(lattice, view, law, count, price))]
+            if found:
+                yield price, found
 
 
 def _kind(view: View, lane: int) -> str:

@@ -34,9 +34,7 @@ def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[B
     whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
     shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
     asked = len(whole) - 1 if members[0].kind == "roll-forward" else PER_BREACH * len(whole)
-    if len(whole) > 1 and shown < max(asked, 2):
-        whole = []
-    if len(whole) == 1 and not shown:
+    if not shown or (len(whole) > 1 and shown < max(asked, 2)):
         whole = []
     short = [b for b in whole if _short(lattice, b)]
     if len(short) > 1 or (short and not _slipped(lattice, short[0], changes)):

@@ -99,12 +99,14 @@ def _prior(lattice: Lattice, bond: Bond) -> float:
     """
     if _coarse(lattice, bond):
         return 0.0
-    figures = [lattice.spots[s].figure.quantity for s in bond.spots]
-    if all(q and q.scale == 1 and q.step == PENNY for q in figures) and _of_cash(lattice.grid):
+    figures = [q for s in bond.spots if (q := lattice.spots[s].figure.quantity) and q.scale == 1]
+    if len(figures) < len(bond.spots):
+        return PLAIN
+    if all(q.step == PENNY for q in figures) and _of_cash(lattice.grid):
         return CASH
-    if all(q and q.scale == 1 and q.step < 1 and q.unit in MONEY and abs(q.value) >= 100 for q in figures):
+    if all(q.step < 1 and q.unit in MONEY and abs(q.value) >= 100 for q in figures):
         return COUNTED
-    if all(q and q.scale == 1 and q.step == 1 and q.unit is None and abs(q.value) < 1000 for q in figures):
+    if all(q.step == 1 and q.unit is None and abs(q.value) < 1000 for q in figures):
         return COUNTED
     return PLAIN
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import permutations
 
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
@@ -74,23 +75,26 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     wide = 2 * math.log2(len(lines) + 1)
     hundred = 100 * lattice.one
     tops, bases = _unnamed(view, line, lines, wide) if percent or rate else ({}, {})
-    for a in lines:
-        for b in lines:
-            if a == b:
-                continue
-            if changes:
-                near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
-                near = near or len(lines) == 2 or names_both(line.label, view.lines[a].label, view.lines[b].label)
-                price = (NAMED if near else wide) + (0.0 if line.change else 3.0)
-                yield Quotient("change", target, a, b, hundred, price + (0.0 if percent else 3.0))
-            if percent:
-                price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
-                quotient = Quotient("ratio", target, a, b, hundred, price)
-                yield replace(quotient, price=SAID) if not price and says_so(view, quotient) else quotient
-            elif rate and (times := _times(view, lattice.one, target, a, b)):
-                yield Quotient("ratio", target, a, b, times * lattice.one, tops[a] + bases[b] + 2.0)
+    for a, b in permutations(lines, 2):
+        if changes:
+            yield Quotient("change", target, a, b, hundred, _price_of_change(view, target, a, b, lines))
+        if percent:
+            price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
+            quotient = Quotient("ratio", target, a, b, hundred, price)
+            yield replace(quotient, price=SAID) if not price and says_so(view, quotient) else quotient
+        elif rate and (times := _times(view, lattice.one, target, a, b)):
+            yield Quotient("ratio", target, a, b, times * lattice.one, tops[a] + bases[b] + 2.0)
     if percent:
         yield from _of_itself(lattice, view, target, lines)
+
+
+def _price_of_change(view: View, target: int, a: int, b: int, lines: list[int]) -> float:
+    """What it costs to believe that a line is the change from b to a: less beside it, or where it says so."""
+    line = view.lines[target]
+    near = abs(a - b) == 1 and min(abs(a - target), abs(b - target)) <= 1
+    near = near or len(lines) == 2 or names_both(line.label, view.lines[a].label, view.lines[b].label)
+    wide = NAMED if near else 2 * math.log2(len(lines) + 1)
+    return wide + (0.0 if line.change else 3.0) + (0.0 if line.sort == "percent" else 3.0)
 
 
 @lru_cache(maxsize=4096)

@@ -84,15 +84,7 @@ def slip_worth(view: View, guess: Guess, lane: int, changes: Changes) -> float:
 
 def _copied(view: View, guess: Guess, lane: int) -> float:
     """What it tells that a part is printed twice, one under the other: the second was copied, and its own is lost."""
-    parts = [view.lines[line] for line, _ in guess.terms]
-    if (
-        view.across
-        or not promised_sum(view, guess)
-        or len(parts) < 3
-        or "total" not in view.lines[guess.target].label.lower()
-    ):
-        return -20.0
-    if any(it.total or it.result or it.opening or it.closing for it in parts):
+    if not _may_hold_a_copy(view, guess):
         return -20.0
     values = [view.value[line][lane] for line, _ in sorted(guess.terms)]
     twice = [a for a, b in pairwise(values) if a == b and abs(a) >= LARGE * 2 * view.slack[guess.target][lane]]
@@ -103,3 +95,12 @@ def _copied(view: View, guess: Guess, lane: int) -> float:
         return -20.0
     step = 2 * view.slack[guess.target][lane]
     return min(math.log2(abs(twice[0]) / grain(abs(twice[0]), step)), 10.0) - 1.0
+
+
+def _may_hold_a_copy(view: View, guess: Guess) -> bool:
+    """Whether it is a total, called so, of three plain rows or more."""
+    if view.across or len(guess.terms) < 3 or not promised_sum(view, guess):
+        return False
+    parts = [view.lines[line] for line, _ in guess.terms]
+    plain = not any(it.total or it.result or it.opening or it.closing for it in parts)
+    return plain and "total" in view.lines[guess.target].label.lower()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, repeat
-from operator import add, floordiv, itemgetter
+from itertools import accumulate
+from typing import NamedTuple
 
+from reportcheck.laws.crooked import Terms, alike, crooked_sums, idle
 from reportcheck.laws.evidence import ACCEPT, MENDED, MOST_BITS
 from reportcheck.laws.lattice import View
 from reportcheck.laws.spots import FIGURE
@@ -18,8 +19,6 @@ NEUTRAL = 8.0
 DEEP, NEAR = 120, 14
 """How many open lines a plain sum that nothing promises may take, and how many one with a sign or a gap in it may."""
 
-Terms = tuple[tuple[int, int], ...]
-"""The lines of a sum, each with its sign."""
 TAKEN, OWED = -1.5, 1.0
 """What it costs to believe that what is left is one line less others that say that they are taken off, or are owed."""
 BEGINNINGS = 16
@@ -70,44 +69,74 @@ def guesses(view: View, target: int, stack: list[int], backward: bool) -> Iterat
     start = hint(view, target, backward)
     # What says that it is a sum may be one of any number of lines.
     top = stack[: -DEEP - 1 : -1] if start >= NEUTRAL else _open(view, stack)
-    depth = len(top)
     opened: set[int] = set()
     if line.closing and not backward:
         opened = {k for k, other in enumerate(top, start=1) if view.lines[other].opening}
     if opened:
         start = min(start, -2.0)
     fits = _fitting_lengths(view, target, top)
-    crooked = _crooked(view, target, top[:NEAR]) if start < NEUTRAL or len(view.order[target]) > 1 else []
+    crooked = crooked_sums(view, target, top[:NEAR]) if start < NEUTRAL or len(view.order[target]) > 1 else []
     less = view.less.intersection(top) if view.less else view.less
     owed = line.result and not backward and any(view.lines[other].owed for other in top)
     ends = line.total or line.blank or bool(opened) or (line.result and not backward and bool(less))
     if not (fits or crooked or less or owed or ends):
         return
-    natural = opened or _natural(view, target, top)
-    spread = math.log2(depth + 1)
+    begins = _Begins(target, top, start, opened or _natural(view, target, top), math.log2(len(top) + 1))
     if ends:
-        fits |= set(sorted(k for k in natural if 2 <= k < depth)[:BEGINNINGS]) | ({depth} & natural)
-    idle = _idle(view, target, top, 0)
+        fits |= set(sorted(k for k in begins.natural if 2 <= k < len(top))[:BEGINNINGS]) | ({len(top)} & begins.natural)
+    noughts = idle(view, target, top, 0)
     yield from _without_memos(view, target, top, start)
     added = [(line, 1) for line in top] if fits else []
     for k in sorted(fits):
-        if k > idle or start <= -ACCEPT:  # Noughts tell nothing.
-            yield Guess(target, tuple(added[:k]), start + (0.0 if k in natural else spread))
-    for said in [said for said, any_said in ((False, less), (True, owed)) if any_said]:
-        signs = [_less_sign(view, line, said) for line in top[: 2 * NEAR]]
-        signed = list(zip(top, signs, strict=False))
-        # From the first line that is to be taken off on.
-        for k in range(max(2, signs.index(-1) + 1), len(signs) + 1) if -1 in signs else ():
-            price = start + (1.5 if said else 0.5) + (0.0 if k in natural else spread)
-            if line.result and -1 not in signs[k - 1 : k] and 1 not in signs[: k - 1]:
-                # One thing, what is taken off it, and what is left: all lines of an account say so.
-                price = min(price, OWED if said else TAKEN)
-            yield Guess(target, tuple(signed[:k]), price, "less")
-    most = reach(view, target) if crooked else 0.0
+        if k > noughts or start <= -ACCEPT:  # Noughts tell nothing.
+            yield Guess(target, tuple(added[:k]), begins.price(k))
+    if less:
+        yield from _with_less(view, begins, owed=False)
+    if owed:
+        yield from _with_less(view, begins, owed=True)
+    yield from _with_one_turned(view, begins, crooked)
+
+
+class _Begins(NamedTuple):
+    """Where a sum of the open lines may begin, and what it costs to believe in one."""
+
+    target: int
+    top: list[int]
+    """The open lines, the nearest first."""
+    start: float
+    natural: set[int]
+    """After how many lines a sum would naturally begin."""
+    spread: float
+
+    def price(self, k: int) -> float:
+        """What a sum of so many lines costs."""
+        return self.start + (0.0 if k in self.natural else self.spread)
+
+
+def _with_less(view: View, begins: _Begins, *, owed: bool) -> Iterator[Guess]:
+    """Sums in which the lines that say so are taken off, with `owed` those too that say what is owed."""
+    signs = [_less_sign(view, line, owed) for line in begins.top[: 2 * NEAR]]
+    if -1 not in signs:
+        return
+    signed = list(zip(begins.top, signs, strict=False))
+    result = view.lines[begins.target].result
+    # From the first line that is to be taken off on.
+    for k in range(max(2, signs.index(-1) + 1), len(signs) + 1):
+        price = begins.price(k) + (1.5 if owed else 0.5)
+        if result and -1 not in signs[k - 1 : k] and 1 not in signs[: k - 1]:
+            # One thing, what is taken off it, and what is left: all lines of an account say so.
+            price = min(price, OWED if owed else TAKEN)
+        yield Guess(begins.target, tuple(signed[:k]), price, "less")
+
+
+def _with_one_turned(view: View, begins: _Begins, crooked: list[tuple[int, Terms]]) -> Iterator[Guess]:
+    """Sums of so many lines in which one has the other sign, or is left out, where the lane can pay for them."""
+    most = reach(view, begins.target) if crooked else 0.0
+    few = math.log2(min(len(begins.top), NEAR)) if crooked else 0.0
     for k, terms in crooked:
-        price = start + 2.5 + math.log2(k) + (0.0 if k in natural else math.log2(min(depth, NEAR)))
+        price = begins.start + 2.5 + math.log2(k) + (0.0 if k in begins.natural else few)
         if most >= ACCEPT + price:
-            yield Guess(target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
+            yield Guess(begins.target, terms, price + (1.0 if len(terms) < k else 0.0), "crooked")
 
 
 def _without_memos(view: View, target: int, top: list[int], start: float) -> Iterator[Guess]:
@@ -134,7 +163,7 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     found: set[int] = set()
     for lane in view.order[target][:3]:
         values, slacks = view.by_lane[lane]
-        parts, rooms = _alike(view, target, top, lane, values), _alike(view, target, top, lane, slacks)
+        parts, rooms = alike(view, target, top, lane, values), alike(view, target, top, lane, slacks)
         runs = list(accumulate(parts))
         goal, room = values[target], slacks[target]
         widest = room + sum(rooms)
@@ -146,15 +175,6 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
             near = [k for k, run in enumerate(runs, start=1) if low <= run <= high]
         found.update(k for k in near if abs(runs[k - 1] - goal) <= room + sum(rooms[:k]))
     return found - {1}
-
-
-def _alike(view: View, target: int, top: list[int], lane: int, figures: tuple[int, ...]) -> Sequence[int]:
-    """What a lane has for each of two or more lines; nought where that is of another sort than the target's."""
-    if view.even[lane]:
-        alike: tuple[int, ...] = itemgetter(*top)(figures)
-        return alike
-    sort = view.sort[target][lane]
-    return [figures[line] if view.sort[line][lane] == sort else 0 for line in top]
 
 
 def _less_sign(view: View, line: int, owed: bool) -> int:
@@ -180,71 +200,9 @@ def _natural(view: View, target: int, top: list[int]) -> set[int]:
     return found
 
 
-def _crooked(view: View, target: int, top: list[int]) -> list[tuple[int, Terms]]:
-    """Sums of so many lines, one sign turned or one line left out, that one of the two largest lanes bears out."""
-    found: dict[tuple[int, Terms], None] = {}
-    for at, lane in enumerate(view.order[target][:2]):
-        figures, slack = view.by_lane[lane]
-        values, slacks = _alike(view, target, top, lane, figures), itemgetter(target, *top)(slack)
-        goal, runs = figures[target], list(accumulate(values))
-        # Where all is nought from this lane on, a sum can only be borne out by the lanes before, which propose it too.
-        idle = _idle(view, target, top, at)
-        for k in _lengths(values, runs, goal, sum(slacks)):
-            if k > idle:
-                turned = sorted(_turned(top[:k], values, runs, goal, sum(slacks[: k + 1])))
-                found.update(((k, terms), None) for terms in turned)
-    return list(found)
-
-
-def _lengths(values: Sequence[int], runs: list[int], goal: int, room: int) -> list[int]:
-    """Of how many lines a sum may come to `goal`, or to its opposite, when it is turned or cut at one place."""
-    wide = 2 * room + 1
-    over = chain(values, map(add, values, values), map(add, runs, runs), (-2 * goal,))
-    near = set(map(floordiv, over, repeat(wide)))
-    # All that is within the room of a number falls into the same step as one or the other end of that room.
-    low, high = goal + room, goal - room
-    return [
-        k
-        for k, run in enumerate(runs, start=1)
-        if ((run - low) // wide in near or (run - high) // wide in near) and k > 1
-    ]
-
-
-def _turned(
-    lines: list[int], values: Sequence[int], runs: list[int], goal: int, room: int
-) -> set[Terms]:  # fmt: skip
-    """The sums of the lines, one or the first few of them turned, or one left out, that come to `goal`."""
-    k = len(lines)
-    over = runs[k - 1] - goal
-    low, high = over - room, over + room
-    found: set[Terms] = set()
-    for i, (value, run) in enumerate(zip(values[:k], runs, strict=False)):
-        if value and low <= 2 * value <= high:
-            found.add(_terms(lines, {i}, set()))
-        if low <= 2 * run <= high and 0 < i < k - 1:
-            found.add(_terms(lines, set(range(i + 1)), set()))
-        if low <= value <= high and value and k > 2:
-            found.add(_terms(lines, set(), {i}))
-    if -room <= runs[k - 1] + goal <= room:
-        found.add(tuple((line, -1) for line in lines))
-    return found
-
-
-def _idle(view: View, target: int, top: list[int], at: int) -> int:
-    """How many of the lines, from the first, are nought in the target's lanes from the one at `at` on, as it is."""
-    lanes = view.order[target][at:]
-    if view.value[target][lanes[0]]:
-        return 0
-    return next((k for k, line in enumerate(top) if any(view.value[line][lane] for lane in lanes)), len(top))
-
-
 def reach(view: View, target: int) -> float:
     """The most bits that a sum can have, failures and slips included: each lane tells how large its figures are."""
     slacks = view.slack[target]
     told = [min(math.log2(view.largest[lane] / (2 * slacks[lane]) + 1), MOST_BITS) for lane in view.order[target]]
     failing = sorted(told)[: max(1, len(told) // 4)] if len(told) > 1 else []
     return sum(told) + sum(max(0.0, MENDED - bits) for bits in failing) + 1e-6
-
-
-def _terms(lines: list[int], turned: set[int], left: set[int]) -> Terms:
-    return tuple((line, -1 if i in turned else 1) for i, line in enumerate(lines) if i not in left)

@@ -97,12 +97,12 @@ def lattice_of(grid: Grid) -> Lattice | None:
     rows = sorted({(s.row, s.part) for s in spots})
     columns = sorted({s.column for s in spots})
     at = {(s.row, s.part, s.column): s for s in spots}
-    labels = {key: _part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows}
+    labels = [_part_label(grid, key, columns, at) if parts > 1 else grid.row_labels[key[0]] for key in rows]
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
     turned = [list(x) for x in zip(*table, strict=True)]
-    row_lines = _lines(grid, [(r, labels[r, p]) for r, p in rows], True, [[s for s in x if s] for x in table])
-    columns_named = [(c, grid.column_labels[c]) for c in columns]
-    column_lines = _lines(grid, columns_named, False, [[s for s in x if s] for x in turned])
+    rows_named = [(r, label) for (r, _), label in zip(rows, labels, strict=True)]
+    row_lines = _lines(grid, rows_named, True, _spots_in(table))
+    column_lines = _lines(grid, [(c, grid.column_labels[c]) for c in columns], False, _spots_in(turned))
     state = [
         [state_of(grid.cells[r][c], spot is not None) for c, spot in zip(columns, line, strict=True)]
         for (r, _), line in zip(rows, table, strict=True)
@@ -115,6 +115,11 @@ def lattice_of(grid: Grid) -> Lattice | None:
         in_rows[spot.row].append(spot)
         in_columns[spot.column].append(spot)
     return Lattice(grid, spots, one, down, over, in_rows, in_columns)
+
+
+def _spots_in(table: list[list[Spot | None]]) -> list[list[Spot]]:
+    """The figures of each line of a table, without its gaps."""
+    return [[spot for spot in line if spot] for line in table]
 
 
 def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[tuple[int, int, int], Spot]) -> str:
@@ -203,17 +208,18 @@ def _view(
     slack = tuple(tuple(s.slack if s else 0 for s in row) for row in table)
     spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
     sort = tuple(tuple(s.sort if s else "" for s in row) for row in table)
-    sizes = tuple(frozenset(abs(s.value) for s in lane if s) for lane in zip(*table, strict=True))
+    turned = _spots_in([list(lane) for lane in zip(*table, strict=True)])
+    sizes = tuple(frozenset(abs(s.value) for s in lane) for lane in turned)
     largest = tuple(max(lane, default=0) for lane in sizes)
-    order = tuple(
-        tuple(sorted((i for i, s in enumerate(row) if s), key=lambda i: -abs(sized[i])))
-        for row, sized in zip(table, value, strict=True)
-    )
-    even = tuple(
-        len({s.sort for s in lane if s}) < 2 and UNKNOWN not in known
-        for lane, known in zip(zip(*table, strict=True), zip(*state, strict=True), strict=True)
-    )
+    order = tuple(_largest_first(row, sized) for row, sized in zip(table, value, strict=True))
+    known = (UNKNOWN not in lane for lane in zip(*state, strict=True))
+    even = tuple(len({s.sort for s in lane}) < 2 and all_known for lane, all_known in zip(turned, known, strict=True))
     by_lane = tuple(zip(zip(*value, strict=True), zip(*slack, strict=True), strict=True))
     less = frozenset(i for i, line in enumerate(lines) if line.less)
     states = tuple(map(tuple, state))
     return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, largest, order, even, by_lane, less)
+
+
+def _largest_first(row: list[Spot | None], value: tuple[int, ...]) -> tuple[int, ...]:
+    """Where a line has figures, those that tell most first."""
+    return tuple(sorted((i for i, s in enumerate(row) if s), key=lambda i: -abs(value[i])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportcheck.laws.guesses import Terms
+from reportcheck.laws.crooked import Terms
 from reportcheck.laws.lattice import View
 
 

@@ -51,14 +51,8 @@ def find_products(lattice: Lattice, view: View, changes: Changes) -> Iterator[Bo
 def _product(lattice: Lattice, view: View, columns: tuple[int, int, int], changes: Changes) -> Product | None:
     held: list[Row] = []
     failed: list[Row] = []
-    for lane, _ in enumerate(view.lanes):
-        if any(view.state[column][lane] != FIGURE for column in columns):
-            continue
-        stated, one, other = (lattice.spots[view.spot[column][lane]] for column in columns)
-        if view.lanes[lane].total or not (one.value and other.value and stated.value):
-            continue
-        row = stated, one, other
-        (held if abs(_residual(row, lattice.one)) <= stated.slack * lattice.one else failed).append(row)
+    for row in _rows(lattice, view, columns):
+        (held if abs(_residual(row, lattice.one)) <= row[0].slack * lattice.one else failed).append(row)
         if len(failed) > 1 + len(held):
             return None
     # A factor of one tells nothing.
@@ -75,6 +69,16 @@ def _product(lattice: Lattice, view: View, columns: tuple[int, int, int], change
         if worth <= 0:
             failed.remove(row)  # Something else was paid as well.
     return Product(held, failed, score)
+
+
+def _rows(lattice: Lattice, view: View, columns: tuple[int, int, int]) -> Iterator[Row]:
+    """The rows but totals that print all three figures, none of them nought."""
+    for lane, line in enumerate(view.lanes):
+        if line.total or any(view.state[column][lane] != FIGURE for column in columns):
+            continue
+        stated, one, other = (lattice.spots[view.spot[column][lane]] for column in columns)
+        if one.value and other.value and stated.value:
+            yield stated, one, other
 
 
 def _residual(row: Row, one: int) -> int:

@@ -103,27 +103,13 @@ def _tells(figures: Figures, room: int) -> float:
 
 
 def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -> QuotientLaw | None:
-    held, failed, signs, told, tried = [], [], [], 0.0, 0
-    named = _names_growth(view, quotient)
-    for lane in range(len(view.lanes)):
-        figures = _figures(lattice, view, quotient, lane)
-        if figures is None:
-            continue
-        tried += 1
-        for sign in (1, -1):
-            residual, room = _measure(quotient, figures, sign)
-            if -room <= residual <= room:
-                held.append(lane)
-                signs.append(sign)
-                told += max(_tells(figures, room) - (0.0 if sign > 0 else TURNED), 0.0)
-                break
-        else:
-            failed.append(lane)
-            if tried >= 3 and len(failed) * 2 > tried + named:
-                return None
-    named = named and len(held) > 1
+    tried = _tried(lattice, view, quotient)
+    if tried is None:
+        return None
+    held, failed, signs, told = tried
+    named = _names_growth(view, quotient) and len(held) > 1
     says = bool(failed) and says_so(view, quotient)
-    if len(failed) > max(1, tried // (2 if named else 4)) or not held:
+    if len(failed) > max(1, (len(held) + len(failed)) // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price
     if score + 7.0 * len(failed) < ACCEPT:
@@ -137,6 +123,32 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
             score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
     least = WEAK if failed else ACCEPT
     return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
+
+
+def _tried(lattice: Lattice, view: View, quotient: Quotient) -> tuple[list[int], list[int], list[int], float] | None:
+    """The lanes where a quotient holds and where it fails, the sign in each that holds, and what those tell in bits.
+
+    None as soon as so many fail that it can be no law.
+    """
+    held, failed, signs, told = [], [], [], 0.0
+    named = _names_growth(view, quotient)
+    for lane in range(len(view.lanes)):
+        figures = _figures(lattice, view, quotient, lane)
+        if figures is None:
+            continue
+        for sign in (1, -1):
+            residual, room = _measure(quotient, figures, sign)
+            if -room <= residual <= room:
+                held.append(lane)
+                signs.append(sign)
+                told += max(_tells(figures, room) - (0.0 if sign > 0 else TURNED), 0.0)
+                break
+        else:
+            failed.append(lane)
+            tried = len(held) + len(failed)
+            if tried >= 3 and len(failed) * 2 > tried + named:
+                return None
+    return held, failed, signs, told
 
 
 def _names_growth(view: View, quotient: Quotient) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportcheck.laws.evidence import ACCEPT, Changes
@@ -66,15 +66,20 @@ def _settled(view: View, laws: list[Law]) -> list[Law]:
     # A total's own block comes first: rows that happen to make it up do not stand in for parts that fail.
     own = {law.guess.target for law in laws if law.failed and law.score >= ACCEPT and promised_sum(view, law.guess)}
     laws = [law for law in laws if law.guess.target not in own or not _by_chance(law)]
-    blocks = [_lines(law) for law in laws if not law.failed and not law.spared and law.score >= ACCEPT]
+    blocks = [_lines(law) for law in laws if _everywhere(law)]
     # Where a sum holds everywhere, some of its lines alone make no sum that breaks: it left the others out.
     odd = [law for law in laws if law.failed and _by_chance(law) and any(_explains(block, law) for block in blocks)]
     laws = [law for law in laws if law not in odd]
-    whole = {law.guess.target for law in laws if not law.failed and not law.spared and law.score >= ACCEPT}
+    whole = {law.guess.target for law in laws if _everywhere(law)}
     kept = [
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip
     return sorted(kept, key=lambda law: (law.guess.target, -law.score, law.guess.terms))
+
+
+def _everywhere(law: Law) -> bool:
+    """Whether a law holds in all places, none spared."""
+    return not law.failed and not law.spared and law.score >= ACCEPT
 
 
 def _explains(block: frozenset[int], law: Law) -> bool:
@@ -152,30 +157,28 @@ def _best(view: View, changes: Changes, target: int, stack: list[int], backward:
 def _pairs(view: View, changes: Changes, laws: list[Law]) -> Iterator[Law]:
     """Differences and sums of any two lines near a third: a variance, a net figure, a movement."""
     explained = {law.guess.target for law in laws if not law.failed}
-    count = len(view.lines)
-    for target in range(count):
-        if target in explained:
-            continue
-        shelf = _shelf(view, target)
-        around = range(max(0, target - NEAR), min(count, target + NEAR + 1))
-        near = [i for i in around if i != target and _shelf(view, i) == shelf]
+    for target, line in enumerate(view.lines):
         lanes = view.order[target][:2]
-        line = view.lines[target]
-        if len(lanes) < 2 and not line.change and hint(view, target, False) >= NEUTRAL:
+        if target in explained or (len(lanes) < 2 and not line.change and hint(view, target, False) >= NEUTRAL):
             continue
-        start = 0.0 if line.change else hint(view, target, False) + 3.0
-        wide = 2 * math.log2(len(near) + 1)
-        most = reach(view, target)
-        if most < ACCEPT + start + (wide / 3 if line.change else wide):
-            continue
-        best: Law | None = None
-        for terms in sorted(fitting_pairs(view, target, near, lanes)):
-            beside = line.change and abs(terms[0][0] - terms[1][0]) == 1
-            price = start + (wide / 3 if beside else wide)
-            if most < ACCEPT + price:
-                continue
-            law = weigh(view, Guess(target, terms, price, "pair"), changes)
-            if law and (best is None or law.score > best.score):
-                best = law
+        found = (weigh(view, guess, changes) for guess in _pairs_for(view, target, lanes))
+        best = max((law for law in found if law), key=lambda law: law.score, default=None)
         if best:
             yield best
+
+
+def _pairs_for(view: View, target: int, lanes: Sequence[int]) -> Iterator[Guess]:
+    """What a line may be the sum or the difference of, where its figures can pay for it."""
+    line, shelf = view.lines[target], _shelf(view, target)
+    around = range(max(0, target - NEAR), min(len(view.lines), target + NEAR + 1))
+    near = [i for i in around if i != target and _shelf(view, i) == shelf]
+    start = 0.0 if line.change else hint(view, target, False) + 3.0
+    wide = 2 * math.log2(len(near) + 1)
+    most = reach(view, target)
+    if most < ACCEPT + start + (wide / 3 if line.change else wide):
+        return
+    for terms in sorted(fitting_pairs(view, target, near, lanes)):
+        beside = line.change and abs(terms[0][0] - terms[1][0]) == 1
+        price = start + (wide / 3 if beside else wide)
+        if most >= ACCEPT + price:
+            yield Guess(target, terms, price, "pair")

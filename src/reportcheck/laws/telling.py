@@ -108,11 +108,10 @@ def other_base(lattice: Lattice, bond: Bond) -> str:
         return ""
     stated, top, base = (lattice.spots[s] for s in (bond.stated, bond.inputs[0][0], bond.inputs[1][0]))
     times = next((abs(k) for k, spots in bond.terms if len(spots) == 1), 0)
+    beside = [s for s in lattice.spots if (s.row == base.row if bond.across else s.column == base.column)]
     fitting = [
-        s
-        for s in lattice.spots
+        s for s in beside
         if s.sort == "amount" and s is not base and s is not top and s.value and s.value != base.value
-        and (s.row == base.row if bond.across else s.column == base.column)
         and abs(stated.value * s.value - times * top.value) <= abs(s.value) * stated.slack
     ]  # fmt: skip
     if len({s.value for s in fitting}) != 1:

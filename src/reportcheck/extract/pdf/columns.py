@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.grids import Rule
@@ -163,22 +163,21 @@ def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[
         [span for span in mine if numeric(" ".join([w.text for w in row.words if span[0] <= w.x0 <= span[1]]))]
         for mine, row in zip(spans, rows, strict=True)
     ]
-    tracks = [
-        track
-        for track in _merged([span for mine in figures for span in mine])
-        if _sparsely_covered(track, spans, figures)
-    ]
+    tracks = [t for t in _merged(list(chain.from_iterable(figures))) if _sparsely_covered(t, spans, figures)]
     done = []
     for mine, own in zip(spans, figures, strict=True):
         low, high = mine[0]
         over = [track for track in tracks if low < track[0] < high and not _meets(own, track)]
         if over and mine[0] not in own:
-            labels = [
-                m[0][1] for m, o in zip(spans, figures, strict=True) if _meets(o, over[0]) and m[0][1] < over[0][0]
-            ]
-            mine = [(low, max(labels, default=low)), *mine[1:]]
+            mine = [(low, _end_of_labels(over[0], spans, figures, low)), *mine[1:]]
         done.append(mine)
     return done
+
+
+def _end_of_labels(track: Gap, spans: list[list[Gap]], figures: list[list[Gap]], least: float) -> float:
+    """How far the labels of those rows reach that print a figure in a column."""
+    ends = [m[0][1] for m, own in zip(spans, figures, strict=True) if _meets(own, track) and m[0][1] < track[0]]
+    return max(ends, default=least)
 
 
 def _sparsely_covered(track: Gap, spans: list[list[Gap]], figures: list[list[Gap]]) -> bool:

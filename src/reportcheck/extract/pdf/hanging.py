@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reportcheck.extract.pdf.draft import Draft, DraftCell, numeric
 from reportcheck.extract.pdf.grids import Rule
@@ -44,17 +45,9 @@ def _hanging(draft: Draft, row: Row, across: Sequence[Rule]) -> list[DraftCell] 
     """The cells of a row of totals; None where it is none."""
     if row.x0 < draft.box[0] - IN_LINE or row.x1 > draft.box[2] + IN_LINE:
         return None
+    label = tuple(takewhile(lambda word: not numeric(word.text), row.words))
     columns = _columns(draft)
-    label: list[Word] = []
-    cells: dict[int, Word] = {}
-    for word in row.words:
-        if not cells and not numeric(word.text):
-            label.append(word)
-            continue
-        column = next((c for c, ends in columns.items() if _in_line(word, ends)), None)
-        if column is None or column in cells or not numeric(word.text) or _YEAR.match(word.text):
-            return None
-        cells[column] = word
+    cells = _in_columns(columns, row.words[len(label) :])
     if not cells or (label and label[-1].x1 > min(word.x0 for word in cells.values())):
         return None
     if label and not names_total(" ".join(word.text for word in label)):
@@ -62,7 +55,18 @@ def _hanging(draft: Draft, row: Row, across: Sequence[Rule]) -> list[DraftCell] 
     if not label and len(cells) < max(FEWEST, len(columns)) and not _drawn_over(draft, list(cells.values()), across):
         return None
     found = [DraftCell(draft.rows, column, 1, 1, (word,)) for column, word in sorted(cells.items())]
-    return [DraftCell(draft.rows, 0, 1, 1, tuple(label)), *found] if label and 0 not in cells else found
+    return [DraftCell(draft.rows, 0, 1, 1, label), *found] if label and 0 not in cells else found
+
+
+def _in_columns(columns: dict[int, tuple[float, float]], words: Sequence[Word]) -> dict[int, Word]:
+    """Figures by the columns that they stand in line with; none where one stands in no column, or two in one."""
+    cells: dict[int, Word] = {}
+    for word in words:
+        column = next((c for c, ends in columns.items() if _in_line(word, ends)), None)
+        if column is None or column in cells or not numeric(word.text) or _YEAR.match(word.text):
+            return {}
+        cells[column] = word
+    return cells
 
 
 def _columns(draft: Draft) -> dict[int, tuple[float, float]]:

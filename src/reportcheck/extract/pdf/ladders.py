@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
+from itertools import chain
 
 from reportcheck.extract.pdf.borderless import draft_of
 from reportcheck.extract.pdf.coarse import band_strips, is_coarse
@@ -97,16 +98,16 @@ def _draft(
     if not columns.edges or steps < 2 or 2 * sum(coarse) >= steps:  # Rules may only fence rows in.
         return None
     levels = Levels(across)
-    headless = not any(_heads(row, columns, levels) for band in bands[:body] for row in band)
+    headless = not any(_heads(row, columns, levels) for row in chain.from_iterable(bands[:body]))
     above, below = _around(bands, free, columns, levels, headless)
     strips = merged_head([strip_of(row, columns, True, levels, False) for row in above], levels)
     for at, band in enumerate(bands):
         strips += band_strips(band, columns, levels) if coarse[at] else _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)
-    filled = sum(1 for strip in strips if len(strip.parts) > 1)
+    filled = sum(len(strip.parts) > 1 for strip in strips)
     if filled < 2 or 3 * filled < len(strips):
         return None
-    rows = (*above, *(row for band in bands for row in band), *below)
+    rows = (*above, *chain.from_iterable(bands), *below)
     return draft_of(strips, columns, rows), rows
 
 

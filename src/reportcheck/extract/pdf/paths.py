@@ -113,12 +113,18 @@ def _path(item: Any, box: Segment, outer: Matrix | None, drawing: Drawing) -> No
     if not mode[0] and min(wide, high) > BAND and lib.FPDFPath_CountSegments(item) == 2:
         drawing.areas.append((_moved(box, outer), _tone(item, lib.FPDFPageObj_GetStrokeColor)))
         return
-    if mode[0] and drawing.order:
-        drawing.covers.append((_moved(box, outer), len(drawing.order)))
-    if mode[0] and drawing.wants_areas:
-        drawing.areas.append((_moved(box, outer), _tone(item, lib.FPDFPageObj_GetFillColor)))
+    if mode[0]:
+        _filled(item, _moved(box, outer), drawing)
     segments = lib.FPDFPath_CountSegments(item)
     _outline(item, min(segments, 5000), _times(_matrix(item), outer), drawing.segments)
+
+
+def _filled(item: Any, box: Segment, drawing: Drawing) -> None:
+    """An area that is filled: it covers what was drawn before it, and has a tone."""
+    if drawing.order:
+        drawing.covers.append((box, len(drawing.order)))
+    if drawing.wants_areas:
+        drawing.areas.append((box, _tone(item, pdfium()[1].FPDFPageObj_GetFillColor)))
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float, stroked: bool) -> list[Segment]:

@@ -31,17 +31,10 @@ def refined(draft: Draft) -> Draft:
     columns: Columns | None = None  # Measured for the first row that is not plain; most tables have none.
     starts = [0]
     cells: list[DraftCell] = []
-    bands: list[list[DraftCell]] = [[] for _ in range(draft.rows)]
-    for cell in draft.cells:
-        if cell.rows == 1 and cell.words:
-            bands[cell.row].append(cell)
-    for mine in bands:
+    for mine in _bands(draft):
         row, lines = starts[-1], 1
         if not new and _is_plain(mine):
-            mine = (
-                mine if row == mine[0].row else [DraftCell(row, column, 1, 1, words) for _, column, _, _, words in mine]
-            )
-            cells += sorted(mine, key=_COLUMN)
+            cells += sorted((cell._replace(row=row, rows=1, columns=1) for cell in mine), key=_COLUMN)
         elif mine:
             columns = columns or _settled_columns(draft, edges)
             strips = _strips(mine, draft, columns)
@@ -56,6 +49,15 @@ def refined(draft: Draft) -> Draft:
             cells.append(DraftCell(top, first, end - top, after - first, cell.words))
     whole = replace(draft, rows=starts[-1], columns=len(edges) + 1, cells=tuple(cells), edges=tuple(edges))
     return compact(signs_home(whole))
+
+
+def _bands(draft: Draft) -> list[list[DraftCell]]:
+    """The cells of each drawn row that have words and are no higher than it."""
+    bands: list[list[DraftCell]] = [[] for _ in range(draft.rows)]
+    for cell in draft.cells:
+        if cell.rows == 1 and cell.words:
+            bands[cell.row].append(cell)
+    return bands
 
 
 def _is_plain(mine: Sequence[DraftCell]) -> bool:
@@ -112,10 +114,11 @@ def _strips(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[S
 def _headed(mine: Sequence[DraftCell]) -> tuple[DraftCell | None, Sequence[DraftCell]]:
     """A drawn row whose label begins with a bold line over the line of its figures: the heading, and the row."""
     label = min(mine, key=lambda c: c.column)
-    if len(mine) < 2 or one_line(label.words) or not all(one_line(c.words) for c in mine if c is not label):
+    others = [c for c in mine if c is not label]
+    if not others or one_line(label.words) or not all(one_line(c.words) for c in others):
         return None, mine
     lines = rows_of(label.words)
-    base = next(c for c in mine if c is not label).words[0].base
+    base = others[0].words[0].base
     under = [row for row in lines if abs(row.base - base) < 1.5]
     bold = [row for row in lines if all(w.style & BOLD for w in row.words)]
     if len(bold) != 1 or bold[0] is not lines[0] or not under or under[0] is lines[0]:
@@ -161,27 +164,26 @@ def _span(cell: DraftCell, draft: Draft, edges: Sequence[float]) -> tuple[int, i
 
 def _new_edges(draft: Draft) -> list[float]:
     """The gutters inside drawn columns: where most lines of a column print two figures or more."""
-    found: list[float] = []
     by_column: list[list[DraftCell]] = [[] for _ in range(draft.columns)]
     for cell in draft.cells:
         if cell.columns == 1 and cell.words:
             by_column[cell.column].append(cell)
-    for cells in by_column:
-        counts = [len(cell.words) for cell in cells]
-        least = max(3, 0.5 * len(cells))
-        if sum(counts) - len(cells) < least or 2 * sum([count > 1 for count in counts]) < len(cells):
-            continue
-        if _beside_figures(cells) < least:
-            continue
-        lines = [line for cell in cells for line in lines_of(cell.words)]
-        several = [line for line in lines if len(line) > 1]
-        least = max(3, 0.5 * len(lines))
-        if len(several) < least:
-            continue
-        data = [row for row in map(made, several) if is_data(row) or _several_figures(row)]
-        if len(data) >= least:
-            found += [(low + high) / 2 for low, high in white(data, 0.35)]
-    return found
+    return [edge for cells in by_column for edge in _gutters_in(cells)]
+
+
+def _gutters_in(cells: list[DraftCell]) -> list[float]:
+    """The middles of the white between the figures of one drawn column."""
+    counts = [len(cell.words) for cell in cells]
+    least = max(3, 0.5 * len(cells))
+    if sum(counts) - len(cells) < least or 2 * sum([count > 1 for count in counts]) < len(cells):
+        return []
+    if _beside_figures(cells) < least:
+        return []
+    lines = [line for cell in cells for line in lines_of(cell.words)]
+    several = [line for line in lines if len(line) > 1]
+    least = max(3, 0.5 * len(lines))
+    data = [row for row in map(made, several) if is_data(row) or _several_figures(row)] if len(several) >= least else []
+    return [(low + high) / 2 for low, high in white(data, 0.35)] if len(data) >= least else []
 
 
 def _beside_figures(cells: Sequence[DraftCell]) -> int:

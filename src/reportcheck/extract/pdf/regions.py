@@ -88,18 +88,17 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
     x0, x1 = rows[start].x0, rows[start].x1
     for at in range(start + 1, len(rows)):
         row, above = rows[at], rows[at - 1]
-        white = row.top - above.bottom
-        if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * max(row.size, above.size):
+        white, size = row.top - above.bottom, max(row.size, above.size)
+        if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * size:
             break
         after_head = data[at] and not data[at - 1] and len(members) > 1
         if after_head and (_is_new_head(row, x0, x1) or _other_columns(above, row, [rows[m] for m in members[-3:]])):
             break
         if data[at]:
             left = shared(gutters, row, LEAST * row.size)
-            loose = white > LOOSEST * max(row.size, above.size)
             if not left and not in_line(row, rows[members[-1]]):
                 break
-            if loose and (len(left) < 2 or len(left) < len(gutters)):
+            if white > LOOSEST * size and len(left) < max(2, len(gutters)):
                 break
             gutters = left or gutters
             x0, x1 = min(x0, row.x0), max(x1, row.x1)

@@ -55,12 +55,11 @@ def ruled_drafts(
             wider = _widened(wider, words, near, held | taken, down, others)
         if wider is not boxes:
             draft, taken = fill(wider, order)
-        if taken & held or not is_table(draft):
-            continue
-        made, left = _without_notes(refined(draft))
-        held |= {i for i in taken if words[i] not in left} if left else taken
-        made, inside = inner_drafts(made)
-        drafts += [made, *inside]
+        if taken.isdisjoint(held) and is_table(draft):
+            made, left = _without_notes(refined(draft))
+            held |= {i for i in taken if words[i] not in left} if left else taken
+            made, inside = inner_drafts(made)
+            drafts += [made, *inside]
     return drafts, held
 
 
@@ -201,17 +200,10 @@ def _widened(
 ) -> Sequence[Box]:
     """The grid with columns more on a side where labels or figures stand level with its lines but outside it."""
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-    before: list[Word] = []
-    after: list[Word] = []
-    for index in near:
-        if index not in held:
-            word = words[index]
-            if others and any(_within(word, frame) for frame in others):
-                continue
-            if word.x1 <= left + 0.5 * word.size:
-                before.append(word)
-            elif word.x0 >= right - 0.5 * word.size:
-                after.append(word)
+    free = [words[i] for i in near if i not in held]
+    free = [word for word in free if not any(_within(word, frame) for frame in others)]
+    before = [word for word in free if word.x1 <= left + 0.5 * word.size]
+    after = [word for word in free if word.x1 > left + 0.5 * word.size and word.x0 >= right - 0.5 * word.size]
     if not before and not after:
         return boxes
     levels = sorted({round(words[i].base, 1) for i in near if left <= words[i].x0 < right})
@@ -219,13 +211,16 @@ def _widened(
     walls = [x for x, start, end in down if min(end, ends[-1]) - max(start, ends[0]) > 0.5 * (ends[-1] - ends[0])]
     sides: list[list[float]] = []
     if _level(before, levels):
-        edge = min(w.x0 for w in before) - 1
-        sides.append([edge, *sorted(x for x in walls if edge + 3 < x < left - 3), left])
+        sides.append(_side(min(w.x0 for w in before) - 1, left, walls))
     if _level(after, levels):
-        edge = max(w.x1 for w in after) + 1
-        sides.append([right, *sorted(x for x in walls if right + 3 < x < edge - 3), edge])
+        sides.append(_side(right, max(w.x1 for w in after) + 1, walls))
     extra = [(x0, y0, x1, y1) for xs in sides for x0, x1 in pairwise(xs) for y0, y1 in pairwise(ends)]
     return [*boxes, *extra] if extra else boxes
+
+
+def _side(start: float, end: float, walls: Sequence[float]) -> list[float]:
+    """The edges of the columns on one side of a grid: its ends, and the upright rules between them."""
+    return [start, *sorted(x for x in walls if start + 3 < x < end - 3), end]
 
 
 def _level(outside: list[Word], levels: list[float]) -> bool:

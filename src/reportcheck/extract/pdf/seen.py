@@ -70,11 +70,7 @@ def seen_only(
 def covered(raw: Print, drawing: Drawing) -> set[int]:
     """The texts that reach into an area drawn after them."""
     late = [(box, count) for box, count in drawing.covers if box[2] - box[0] > SMALLEST and box[3] - box[1] > SMALLEST]
-    if not late:
-        return set()
-    heights = [raw.holders[text][1][1] for text in drawing.order]
-    lowest, highest = list(accumulate(heights, min)), list(accumulate(heights, max))
-    late = [(box, n) for box, n in late if box[3] >= lowest[n - 1] and box[1] <= highest[n - 1]]
+    late = _over_texts(late, [raw.holders[text][1][1] for text in drawing.order]) if late else late
     if not late:  # As where a table is drawn row after row.
         return set()
     number = {text: at for at, text in enumerate(drawing.order)}
@@ -87,6 +83,12 @@ def covered(raw: Print, drawing: Drawing) -> set[int]:
             if x <= x1 and number[text] < count and (x >= x0 - 1 or right_of(text) > x0):
                 found.add(text)
     return found
+
+
+def _over_texts(late: list[tuple[Segment, int]], heights: list[float]) -> list[tuple[Segment, int]]:
+    """The areas that stand where a text drawn before them can: between the lowest and the highest of those."""
+    lowest, highest = list(accumulate(heights, min)), list(accumulate(heights, max))
+    return [(box, n) for box, n in late if box[3] >= lowest[n - 1] and box[1] <= highest[n - 1]]
 
 
 def _right(text: int) -> float:

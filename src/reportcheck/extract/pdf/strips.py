@@ -180,30 +180,37 @@ def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[S
 
 def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> bool:
     """Whether two lines are one row: they overlap, or a label goes on where one of them has no figures."""
-    overlap = above.bottom - below.top
     clash = _clash(above, below)
-    if overlap > 0.45 * min(above.size, below.size) and not clash:
+    if above.bottom - below.top > 0.45 * min(above.size, below.size) and not clash:
         return True
     if clash or parted(above, below, across):
         return False
     if style.ruled:
         return True
-    if below.top - above.bottom > 0.7 * below.size:
+    white = below.top - above.bottom
+    if white > 0.7 * below.size:
         return False
-    near = below.top - above.bottom < 0.25 * below.size
-    if near and ((above.label_only and below.data and not below.text(0)) or (above.centred and below.label_only)):
+    if white < 0.25 * below.size and _label_and_figures(above, below):
         return True
     upper, lower = above.text(0), below.text(0)
     if not upper or not lower or (above.data and below.data):
         return _hangs(above, below, style)
+    return _label_goes_on(above, below, upper, lower, style)
+
+
+def _label_and_figures(above: Strip, below: Strip) -> bool:
+    """Whether a label stands close over figures without one, or under figures that stand in its middle."""
+    return (above.label_only and below.data and not below.text(0)) or (above.centred and below.label_only)
+
+
+def _label_goes_on(above: Strip, below: Strip, upper: str, lower: str, style: BodyStyle) -> bool:
+    """Whether the label of one line goes on in the other, one of the two having figures."""
     more = goes_on(upper, lower)
     if above.label_only and below.data:
         if upper.endswith(":"):
             return False
         return more or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
-    if below.label_only:
-        return not numeric(lower) and more and not _LISTED.match(lower)
-    return False
+    return below.label_only and not numeric(lower) and more and not _LISTED.match(lower)
 
 
 def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:

@@ -137,25 +137,37 @@ def _regular(rows: list[Row], run: list[Group], width: int, follows: bool, after
     """Whether a run of groups is a whole table."""
     if not run[0].labels or (follows and len(run[0].labels) < 2) or (after and len(after.labels) < 2):
         return False
-    if any(is_prose(rows[i].text) for group in run[1:] for i in group.labels):
-        return False
-    if any(_UNIT.match(rows[i].text) for group in run[1:] for i in group.values):
+    if _interrupted(rows, run):
         return False
     columns = [[rows[group.values[c]].text.strip("* ") for group in run] for c in range(width)]
     # What stands over the first label is headings: "Total" among them names a column.
     named = [run[0].labels[-1], *(i for group in run[1:] for i in group.labels)]
     totals = any(names_total(rows[i].text) for i in named)
     if width == 1:
-        money = sum(bool(_MONEY.search(v)) for v in columns[0])
-        if 0 < sum("%" in v for v in columns[0]) < len(run):
-            return False
-        return len(run) >= 4 and (money == len(run) or (totals and money * 2 >= len(run)))
+        return _one_column(columns[0], totals)
     if len(run) < 3 or len({v for column in columns for v in column}) < 3:
         return False
     if width == 2 and any(_rises(column) for column in columns):
         return False
-    headed = all(_HEADING.match(rows[i].text) for i in (run[0].values if len(run) > 3 else ())) and len(run) > 3
-    return headed or not totals or (not follows and (len(run) > 4 or len(_heads(rows, run[0], width)) > 0))
+    if len(run) > 3 and all(_HEADING.match(rows[i].text) for i in run[0].values):
+        return True
+    return not totals or (not follows and (len(run) > 4 or len(_heads(rows, run[0], width)) > 0))
+
+
+def _interrupted(rows: list[Row], run: list[Group]) -> bool:
+    """Whether prose or a line of units stands where labels or figures of the table would be."""
+    return any(
+        any(is_prose(rows[i].text) for i in group.labels) or any(_UNIT.match(rows[i].text) for i in group.values)
+        for group in run[1:]
+    )
+
+
+def _one_column(figures: list[str], totals: bool) -> bool:
+    """Whether figures one under the other are a table: amounts of money, all of them or half with a total."""
+    if len(figures) < 4 or 0 < sum("%" in v for v in figures) < len(figures):
+        return False
+    money = sum(bool(_MONEY.search(v)) for v in figures)
+    return money == len(figures) or (totals and money * 2 >= len(figures))
 
 
 def is_prose(label: str) -> bool:
