@@ -124,16 +124,22 @@ def _together(place: object, group: list[Found]) -> Found:
     others = [(r, other) for r, other, _ in group if other is not relation]
     if not others:
         return group[0]
-    lines = ((o.message if o.message != relation.message else "the same is found", r.id, o) for r, o in others)
-    told = [line for message, id, other in lines for line in (f"{message} ({id})", *other.also)]
+    told: list[str] = []
+    for r, other in others:
+        message = other.message if other.message != relation.message else "the same is found"
+        told += [f"{message} ({r.id})", *other.also]
     suggestion = relation.suggestion
     if suggestion is not None:
         rival = any(r.suggestion and _differ(r.suggestion, suggestion) for _, r, _ in own)
         borne_out = any((r.suggestion or len(own) < len(group)) and _witness(relation, r) for _, r in others)
-        sure = not rival and (suggestion.sure or borne_out)
-        reason = _BORNE_OUT if sure and not suggestion.sure else suggestion.reason
-        suggestion = replace(suggestion, sure=sure, reason=reason)
+        suggestion = _weighed(suggestion, rival=rival, borne_out=borne_out)
     return rule, replace(relation, also=(*relation.also, *told), suggestion=suggestion), severity
+
+
+def _weighed(suggestion: Suggestion, *, rival: bool, borne_out: bool) -> Suggestion:
+    """A suggestion as sure as what else is found there lets it be."""
+    sure = not rival and (suggestion.sure or borne_out)
+    return replace(suggestion, sure=sure, reason=_BORNE_OUT if sure and not suggestion.sure else suggestion.reason)
 
 
 def _witness(relation: Relation, other: Relation) -> bool:

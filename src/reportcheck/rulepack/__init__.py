@@ -83,13 +83,7 @@ def rules_for(
         if not path.exists():
             said = f"{options[0]} {path}: there is no such file or folder. Name one that holds rules as YAML."
             raise UsageError(said)
-        own = load_rules(path)
-        taken = {rule.id: rule for rule in rules}
-        for rule in own:
-            if rule.id in taken:
-                other = "a shipped rule" if taken[rule.id] in shipped else taken[rule.id].source
-                raise RuleError(rule.source, 1, f"the id {rule.id} is taken by {other}. Choose another.")
-        rules = tuple(sorted((*rules, *own), key=lambda rule: rule.id))
+        rules = _with_own(rules, load_rules(path), shipped)
     for option, names in zip(options[1:], (select, ignore, severity), strict=True):
         for name in names:
             if not any(_named(rule, name) for rule in rules):
@@ -99,6 +93,16 @@ def rules_for(
                 )
     chosen = [r for r in rules if not select or any(_named(r, name) for name in select)]
     return tuple(_graded(r, severity) for r in chosen if not any(_named(r, name) for name in ignore))
+
+
+def _with_own(rules: tuple[Rule, ...], own: tuple[Rule, ...], shipped: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Rules with one's own among them, by their ids. RuleError where an id is taken."""
+    taken = {rule.id: rule for rule in rules}
+    for rule in own:
+        if rule.id in taken:
+            other = "a shipped rule" if taken[rule.id] in shipped else taken[rule.id].source
+            raise RuleError(rule.source, 1, f"the id {rule.id} is taken by {other}. Choose another.")
+    return tuple(sorted((*rules, *own), key=lambda rule: rule.id))
 
 
 def _graded(rule: Rule, severity: Mapping[str, Severity]) -> Rule:

@@ -43,29 +43,36 @@ def _convert(kind: Any, value: Any, key: str) -> Any:
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is types.UnionType or origin is typing.Union:
         options = [a for a in args if a is not types.NoneType]
-        if value is None and len(options) < len(args):
-            return None
-        return _convert(options[0], value, key)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise TypeError(f"{key!r} takes a list, found {value!r}")
-        return tuple(_convert(args[0], item, key) for item in value)
-    if origin is dict:
-        if not isinstance(value, dict):
-            raise TypeError(f"{key!r} takes keys and values, found {value!r}")
-        return {str(k): _convert(args[1], v, f"{key}.{k}") for k, v in value.items()}
+        return None if value is None and len(options) < len(args) else _convert(options[0], value, key)
+    if origin in (tuple, dict):
+        return _collected(origin, args, value, key)
     if origin is typing.Literal:
         if value not in args:
             raise ValueError(f"{key!r} is one of {', '.join(map(str, args))}, found {value!r}{meant(str(value), args)}")
         return value
     if kind is Words:
-        if not isinstance(value, str) or SIGNS.search(value) or value.count("(") != value.count(")"):
-            raise ValueError(f"{key!r} takes plain words, alternatives parted by |, and no pattern; found {value!r}")
-        return value
+        return _words(value, key)
     if hasattr(kind, "_fields"):
         return build(kind, value)
     if kind is Decimal and isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))
     if isinstance(value, bool) != (kind is bool) or not isinstance(value, kind):
         raise TypeError(f"{key!r} takes {kind.__name__}, found {value!r}")
+    return value
+
+
+def _collected(origin: Any, args: tuple[Any, ...], value: Any, key: str) -> Any:
+    """A YAML list or mapping, each of its values as the type that the record asks for."""
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise TypeError(f"{key!r} takes a list, found {value!r}")
+        return tuple(_convert(args[0], item, key) for item in value)
+    if not isinstance(value, dict):
+        raise TypeError(f"{key!r} takes keys and values, found {value!r}")
+    return {str(k): _convert(args[1], v, f"{key}.{k}") for k, v in value.items()}
+
+
+def _words(value: Any, key: str) -> str:
+    if not isinstance(value, str) or SIGNS.search(value) or value.count("(") != value.count(")"):
+        raise ValueError(f"{key!r} takes plain words, alternatives parted by |, and no pattern; found {value!r}")
     return value

@@ -68,10 +68,7 @@ def _value(key: Key, value: Any, where: str) -> Any:
     if key.takes == "severities":
         return _severities(key, value, where)
     if key.takes == "names":
-        several = [value] if isinstance(value, str) else value
-        if not isinstance(several, list) or not all(isinstance(each, str) and each.strip() for each in several):
-            raise UsageError(f'{where} takes names, such as ["RC101", "RC351"], and not {_toml(value)}.')
-        return tuple(each.strip() for each in several)
+        return _names(value, where)
     if key.takes == "choice":
         return _choice(key, value, where)
     if key.takes == "year":
@@ -83,6 +80,13 @@ def _value(key: Key, value: Any, where: str) -> Any:
     if key.takes in ("number", "whole") and _is_number(key, value):
         return value if key.takes == "whole" else float(value)
     raise UsageError(f"{where} takes {_wanted(key)}, and not {_toml(value)}.")
+
+
+def _names(value: Any, where: str) -> tuple[str, ...]:
+    several = [value] if isinstance(value, str) else value
+    if not isinstance(several, list) or not all(isinstance(each, str) and each.strip() for each in several):
+        raise UsageError(f'{where} takes names, such as ["RC101", "RC351"], and not {_toml(value)}.')
+    return tuple(each.strip() for each in several)
 
 
 def _choice(key: Key, value: Any, where: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from reportcheck.patterns import pattern
@@ -65,24 +66,35 @@ def unit_of(text: str) -> tuple[Unit | None, int]:
         return None, 1
     # Each pattern is tried where the text has what it fits; letters that only casefold makes alike are alike to it too.
     folded = text.casefold()
-    money = percent = None
-    if any(hint in folded for hint in _MONEY_HINTS):
-        money = next((m for m in _MONEY.finditer(text) if not _amount(text, m)), None)
-    if any(hint in folded for hint in _PERCENT_HINTS):
-        percent = next((m for m in _PERCENT.finditer(text) if not text[: m.start()].rstrip()[-1:].isdigit()), None)
-    if percent and (money or _COUNT.search(text)):
-        return None, 1
+    money = _first(_MONEY, text, lambda m: not _amount(text, m)) if _hinted(folded, _MONEY_HINTS) else None
+    percent = _first(_PERCENT, text, _is_no_amount) if _hinted(folded, _PERCENT_HINTS) else None
     if percent:
+        if money or _COUNT.search(text):
+            return None, 1
         return ("points" if percent.group("points") else "bps" if percent.group("bps") else "percent"), 1
     scale = _scale(text, money)
     if money:
         return currency_of(money.group("sign")), scale
     if scale > 1:
         return None, scale
-    time = _TIME.search(text) if any(hint in folded for hint in _TIME_HINTS) else None
+    time = _TIME.search(text) if _hinted(folded, _TIME_HINTS) else None
     if time and not re.search(r"\d\s*$", text[: time.start()]):
         return UNITS[time.group(1).casefold()], 1
     return None, 1
+
+
+def _is_no_amount(match: re.Match[str]) -> bool:
+    """Whether no figure stands before a percent sign."""
+    return not match.string[: match.start()].rstrip()[-1:].isdigit()
+
+
+def _hinted(folded: str, hints: Iterable[str]) -> bool:
+    return any(hint in folded for hint in hints)
+
+
+def _first(form: re.Pattern[str], text: str, meant: Callable[[re.Match[str]], bool]) -> re.Match[str] | None:
+    """The first place where a text has a form that is meant."""
+    return next((m for m in form.finditer(text) if meant(m)), None)
 
 
 def _amount(text: str, money: re.Match[str]) -> bool:

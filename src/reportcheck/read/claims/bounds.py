@@ -27,12 +27,13 @@ _UNIT = pattern(r"[ -](?:second|minute|hour|day|week|month|year|mile|metre|km|mi
 _TURNED = pattern(r"\b(?:since|previous|last year|change|increase|decrease|rise|fall|difference|target|gap|from)\b")
 
 
+_HIGHS, _LOWS = ("highest", "lowest", " high ", "maximum"), ("low", "minimum", "average")
+
+
 def bounds(frame: Skeleton) -> Iterator[Claim]:
     """Claims "bounds": high and low of one thing in a sentence, and the average, of it or of the sentence before."""
     text = frame.text
-    if ("highest" not in text and "lowest" not in text and " high " not in text and "maximum" not in text) or (
-        "low" not in text and "minimum" not in text and "average" not in text
-    ):
+    if not any(word in text for word in _HIGHS) or not any(word in text for word in _LOWS):
         return
     averages: list[tuple[int, str]] = []
     for start, end in frame.sentences():
@@ -42,14 +43,11 @@ def bounds(frame: Skeleton) -> Iterator[Claim]:
         highs, lows = ([_told(m) for m in form.finditer(text, start, end)] for form in (_HIGH, _LOW))
         here = [_told(m) for m in _AVERAGE.finditer(text, start, end)]
         averages = here or averages
-        if len(highs) > 1 or len(lows) > 1 or not (highs or lows):
-            averages = here
-            continue
-        places = {role: found[0] for role, found in (("high", highs), ("low", lows)) if found}
-        if len(averages) == 1:
-            places["average"] = averages[0]
-        if len(places) > 1 and _alike(frame, places):
-            yield frame.claim("bounds", {role: at for role, (at, _) in places.items()})
+        if len(highs) < 2 and len(lows) < 2 and (highs or lows):
+            told = (("high", highs), ("low", lows), ("average", averages if len(averages) == 1 else []))
+            places = {role: found[0] for role, found in told if found}
+            if len(places) > 1 and _alike(frame, places):
+                yield frame.claim("bounds", {role: at for role, (at, _) in places.items()})
         averages = here
 
 

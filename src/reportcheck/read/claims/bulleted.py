@@ -55,18 +55,17 @@ def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
         return
     for letter in ("M", "N"):
         totals = [at for at in frame.marks if at >= begin and text[at] == letter]
-        parts = [_part(bullet, letter) for bullet in bullets]
-        if len(totals) != 1 or any(part is None for part in parts):
+        parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
+        if len(totals) != 1 or len(parts) < len(bullets):
             continue
         whole = frame.quantity(totals[0])
-        places = [(bullet, part) for bullet, part in zip(bullets, parts, strict=True) if part is not None]
-        added = sum((bullet.quantity(part).value for bullet, part in places), Decimal(0))
+        added = sum((bullet.quantity(part).value for bullet, part in parts), Decimal(0))
         if whole.value <= 0 or abs(added - whole.value) > max(whole.value * _NEAR, Decimal(2 * (letter == "N"))):
             continue
         if letter == "N" and whole.value > _FEW:
             continue
         mark = frame.marks[totals[0]]
-        figures = [b.passage.figure(b.marks[part]) for b, part in places]
+        figures = [b.passage.figure(b.marks[part]) for b, part in parts]
         roles = ("total", *("part" for _ in figures))
         passage = frame.passage
         yield Claim("parts", passage, mark.start, mark.end, (passage.figure(mark), *figures), roles, ("bullets",))

@@ -33,18 +33,22 @@ _RANK = pattern(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P<of
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
     """Claims "compared" (value, mark; the word is "over" or "under") and "stock" (before, gain, now)."""
     text = frame.text
-    ends = frame.has(2, "NMPQ") and any(hint in text for hint in _HINTS) and any(way in text for way in _WAYS)
-    for match in _COMPARED.finditer(text) if ends else ():
-        value, mark = match.start("value"), match.start("mark")
-        word = match.group("over") or match.group("under")
-        direct = _LESS.search(text[value : match.start("over" if match.group("over") else "under") + len(word)])
-        if text[value] == text[mark] and not direct:
-            yield frame.claim(
-                "compared", {"value": value, "mark": mark}, ("over" if match.group("over") else "under", word)
-            )
+    if frame.has(2, "NMPQ") and any(hint in text for hint in _HINTS) and any(way in text for way in _WAYS):
+        yield from _compared(frame)
     if " now " in text and frame.has(2, "N"):
         for match in _NOW.finditer(text):
             yield frame.claim("stock", {r: match.start(r) for r in ("before", "gain", "now")})
     for match in _RANK.finditer(text) if "O" in frame.letters else ():
         rank = frame.marks[match.start("rank")].text
         yield frame.claim("rank", {"rank": match.start("rank"), "of": match.start("of")}, (rank,))
+
+
+def _compared(frame: Skeleton) -> Iterator[Claim]:
+    """A value that is said to be over or under a mark."""
+    text = frame.text
+    for match in _COMPARED.finditer(text):
+        value, mark = match.start("value"), match.start("mark")
+        way = "over" if match.group("over") else "under"
+        direct = _LESS.search(text[value : match.end(way)])
+        if text[value] == text[mark] and not direct:
+            yield frame.claim("compared", {"value": value, "mark": mark}, (way, match.group(way)))

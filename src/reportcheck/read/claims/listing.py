@@ -49,14 +49,9 @@ def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator
         if frame is None:
             continue
         yield from _inside(frame)
-        if at + 1 == len(frames) or not _is_bullet(frames[at + 1][0]):
+        if at + 1 == len(frames) or not _leads(passage, frames[at + 1][0]):
             continue
-        colon = bool(_ENDS.search(passage.text.text))
-        if not colon and (
-            passage.kind == "heading" or (_is_bullet(passage) and not _deeper(passage, frames[at + 1][0]))
-        ):
-            continue
-        found = _stated(frame, colon)
+        found = _stated(frame, bool(_ENDS.search(passage.text.text)))
         if not found:
             continue
         sizes, whole = _sizes(frames, at + 1)
@@ -69,6 +64,15 @@ def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator
             yield frame.claim("list", {"stated": count}, (noun, str(size), sure))
 
 
+def _leads(passage: Passage, after: Passage) -> bool:
+    """Whether a passage can announce the bullets after it: it ends in a colon, or is neither heading nor bullet."""
+    if not _is_bullet(after):
+        return False
+    if _ENDS.search(passage.text.text):
+        return True
+    return passage.kind != "heading" and (not _is_bullet(passage) or _deeper(passage, after))
+
+
 def _stated(frame: Skeleton, colon: bool) -> tuple[int, str, str] | None:
     """The count that the last sentence gives its list, the noun, and how sure that is."""
     text = frame.text
@@ -79,13 +83,14 @@ def _stated(frame: Skeleton, colon: bool) -> tuple[int, str, str] | None:
     matches = [m for m in found if not _OPEN.search(text[max(0, m.start() - 24) : m.start()])]
     listed = [m for m in matches if re.fullmatch(_LISTED, m.group("noun"))]
     chosen = listed or matches
-    if len(chosen) == 1 and chosen[0].start() == 0 and frame.passage.text.text[:1].isdigit():
-        return None
     if len(chosen) != 1 or not 2 <= frame.quantity(chosen[0].start("count")).value <= 20:
         return None
-    if not colon and not (listed and text.rstrip().endswith(".") and re.search(_KEY, chosen[0].group("words"))):
+    one = chosen[0]
+    if one.start() == 0 and frame.passage.text.text[:1].isdigit():
         return None
-    return chosen[0].start("count"), chosen[0].group("noun"), "sure" if listed and colon else "likely"
+    if not colon and not (listed and text.rstrip().endswith(".") and re.search(_KEY, one.group("words"))):
+        return None
+    return one.start("count"), one.group("noun"), "sure" if listed and colon else "likely"
 
 
 def _is_bullet(passage: Passage) -> bool:
@@ -140,16 +145,8 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
         return
     for match in _INSIDE.finditer(frame.text):
         items = match.group("list") or match.group("rest")
-        before = frame.text[max(0, match.start() - 24) : match.start()]
         stated = frame.quantity(match.start("count")).value
-        if (
-            _OR_MORE.search(match.group())
-            or _CLAUSE.search(items)
-            or _OPEN.search(before)
-            or _PARTIAL.search(items)
-            or re.search("[NMPQXDO;]", items)
-            or not 2 <= stated <= 20
-        ):
+        if not 2 <= stated <= 20 or not _is_plain_list(frame.text, match, items):
             continue
         commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
         least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
@@ -157,3 +154,10 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
         elif commas > 1 and least == most and abs(stated - least) <= 2:
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), "unsure"))
+
+
+def _is_plain_list(text: str, match: re.Match[str], items: str) -> bool:
+    """Whether what follows a count is a list of names and no more: no clause, no figure, and no "or more"."""
+    if _OR_MORE.search(match.group()) or _OPEN.search(text[max(0, match.start() - 24) : match.start()]):
+        return False
+    return not (_CLAUSE.search(items) or _PARTIAL.search(items) or re.search("[NMPQXDO;]", items))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
@@ -68,24 +68,26 @@ def multiples(frame: Skeleton) -> Iterator[Claim]:
     """Claims "share-word" (percent, or part and base) and "multiple" (from, to), with the rounding and the name."""
     text = frame.text
     if ("P" in frame.letters or len(frame.letters) > 1) and any(part in text for part in _PARTS):
-        for form in (_SHARE, _OF_THE, _BEHIND):
-            for match in form.finditer(text):
-                yield from _shared(frame, match)
+        yield from _each(frame, (_SHARE, _OF_THE, _BEHIND), _shared)
     if "I in " in text:
-        for match in _ONE_IN.finditer(text):
-            yield from _one_in(frame, match)
+        yield from _each(frame, (_ONE_IN,), _one_in)
     if not frame.has(2, "NMP"):
         return
     if any(word in text for word in _TIMES):
-        for match in _TWICE.finditer(text):
-            yield from _twice(frame, match)
+        yield from _each(frame, (_TWICE,), _twice)
     if any(word in text for word in _MULTIPLES):
-        for form in (_MULTIPLE, _DOUBLED_TO):
-            for match in form.finditer(text):
-                yield from _doubled(frame, match)
+        yield from _each(frame, (_MULTIPLE, _DOUBLED_TO), _doubled)
     if " times " in text:
-        for match in _N_TIMES.finditer(text):
-            yield from _n_times(frame, match)
+        yield from _each(frame, (_N_TIMES,), _n_times)
+
+
+def _each(
+    frame: Skeleton, forms: Iterable[re.Pattern[str]], read: Callable[[Skeleton, re.Match[str]], Iterator[Claim]]
+) -> Iterator[Claim]:
+    """The claims of each place where a sentence has one of these forms."""
+    for form in forms:
+        for match in form.finditer(frame.text):
+            yield from read(frame, match)
 
 
 def _shared(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:

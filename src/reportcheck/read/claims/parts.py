@@ -116,21 +116,23 @@ def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
 def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """ "£391m (£37m general, £271m earmarked and £83m other)"; "£35m, of which £26m is late, leaving £9m"."""
     text = frame.text
-    for match in _LEAVING.finditer(text) if "leaving " in text or " the re" in text or " the balance " in text else ():
+    leaving = any(word in text for word in ("leaving ", " the re", " the balance "))
+    for match in _LEAVING.finditer(text) if leaving else ():
         total, first = match.start("total"), match.start("one" if match.group("one") else "first")
         places = [first, match.start("rest")]
         if len({text[at] for at in (total, *places)}) == 1 and not taken & {total, *places}:
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, "strict")
     for match in _BRACKET.finditer(text):
-        total, inside = match.start("total"), match.span("inside")
-        places = [at for at in frame.marks if inside[0] <= at < inside[1] and text[at] == text[total]]
-        others = [at for at in frame.marks if inside[0] <= at < inside[1] and text[at] in "NMQX" and at not in places]
+        total, (begin, end) = match.start("total"), match.span("inside")
+        inside = [at for at in frame.marks if begin <= at < end]
+        places = [at for at in inside if text[at] == text[total]]
+        others = [at for at in inside if text[at] in "NMQX" and at not in places]
         if 2 <= len(places) <= _MOST and not others and not taken & {total, *places} and _close(frame, total, places):
             taken |= {total, *places}
             joined = _JOINED.search(text, places[-2], places[-1])
-            kind = "strict" if joined else "open"
-            yield _claim(frame, "parts", total, places, "loose" if _OTHERWISE.search(text, *inside) else kind)
+            kind = "loose" if _OTHERWISE.search(text, begin, end) else "strict" if joined else "open"
+            yield _claim(frame, "parts", total, places, kind)
 
 
 def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:

@@ -42,21 +42,24 @@ def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     text, base = frame.text, stem(match.group("base"))
     if base in _TIMES or "average" not in text[max(0, match.start() - 60) : match.end()]:
         return
-    named = match.groupdict()
-    unit = stem((named.get("unit") or "").split()[-1]) if named.get("unit") else ""
+    unit = (match.groupdict().get("unit") or "").split()
     rate = match.start("rate")
     for start, end in frame.sentences():
-        counts = [at for at in frame.marks if start <= at < end and at != rate and text[at] == "N"]
-        bases = [at for at in counts if _follows(text, at, base, 4)]
-        tops = [
-            at for at in frame.marks
-            if start <= at < end and at != rate and at not in bases and text[at] == text[rate]
-            and (not unit or _follows(text, at, unit, 5) or _precedes(text, start, at, unit))
-        ]  # fmt: skip
+        others = [at for at in frame.marks if start <= at < end and at != rate]
+        bases = [at for at in others if text[at] == "N" and _follows(text, at, base, 4)]
+        tops = [at for at in others if at not in bases and text[at] == text[rate] and _of_unit(text, start, at, unit)]
         if len(bases) == 1 and len(tops) == 1:
             places = {"rate": rate, "count": tops[0], "base": bases[0]}
             yield frame.claim("average", places, (match.group("base"), *hedges_of(text, places)))
             return
+
+
+def _of_unit(text: str, start: int, at: int, unit: list[str]) -> bool:
+    """Whether a count is of what the average is said to be of, where that is said."""
+    if not unit:
+        return True
+    thing = stem(unit[-1])
+    return _follows(text, at, thing, 5) or _precedes(text, start, at, thing)
 
 
 def _follows(text: str, at: int, thing: str, words: int) -> bool:

@@ -122,22 +122,27 @@ def _windows(frame: Skeleton, places: list[int]) -> Iterator[Claim]:
 
 def _role(text: str, places: list[int], index: int, opened: bool, moved: bool) -> tuple[str, bool]:
     """What a figure is: open, in, out, close, or nothing; and whether its words say that it follows."""
-    at = places[index]
-    start = places[index - 1] + 1 if index else 0
-    before = text[max(start, at - 80, text.rfind(". ", 0, at) + 1) : at]
-    stop = places[index + 1] if index + 1 < len(places) else len(text)
-    after = text[at + 1 : min(stop, at + 70)].partition(". ")[0].partition(";")[0]
+    before, after = _around(text, places, index)
     if (not opened or moved) and (_OPEN_BEFORE.search(before) or _OPEN_AFTER.match(after)):
         return "open", False
     if opened and moved:
         closing = _CLOSE_BEFORE.search(before)
         if closing or _CLOSE_AFTER.match(after):
             return "close", bool(closing and _SURE.search(before))
-    if opened and (move := _move(before, after, text[at] == "M")):
+    if opened and (move := _move(before, after, text[places[index]] == "M")):
         return move, False
     if _DATED.search(before) or _DATED_AFTER.match(after):
         return ("close" if opened and moved else "open"), False
     return "", False
+
+
+def _around(text: str, places: list[int], index: int) -> tuple[str, str]:
+    """The words of a figure's sentence before it and after it, up to the figures beside it."""
+    at = places[index]
+    start = places[index - 1] + 1 if index else 0
+    stop = places[index + 1] if index + 1 < len(places) else len(text)
+    after = text[at + 1 : min(stop, at + 70)].partition(". ")[0].partition(";")[0]
+    return text[max(start, at - 80, text.rfind(". ", 0, at) + 1) : at], after
 
 
 def _move(before: str, after: str, money: bool) -> str:

@@ -115,17 +115,23 @@ def tallies(frame: Skeleton) -> Iterator[Claim]:
     window = _Window()
     for start, end in frame.sentences():
         places = [at for at in frame.marks if start <= at < end and text[at] in "NI"]
-        if window.counts and (window.whole or not places or places[0] - start > _NEAR):
-            near = places and places[0] - start <= _NEAR
-            if not near or not (_outcome(text, places, 0, end)[0] == "open" or _IN_ALL.match(text, places[0] + 1)):
-                yield from _told(frame, window)
-                window = _Window()
+        if window.counts and not _still_counts(text, window, places, start, end):
+            yield from _told(frame, window)
+            window = _Window()
         for index, at in enumerate(places):
             if index and _OF.fullmatch(text, places[index - 1] + 1, at):
                 continue
             window, done = _read(frame, text, places, index, end, window)
             yield from done
     yield from _told(frame, window)
+
+
+def _still_counts(text: str, window: _Window, places: list[int], start: int, end: int) -> bool:
+    """Whether the next sentence can go on with a tally: it soon gives a number, and a full one only what is left."""
+    near = bool(places) and places[0] - start <= _NEAR
+    if near and not window.whole:
+        return True
+    return near and (_outcome(text, places, 0, end)[0] == "open" or bool(_IN_ALL.match(text, places[0] + 1)))
 
 
 def _read(
@@ -173,10 +179,7 @@ def _outcome(text: str, places: list[int], index: int, end: int) -> tuple[str, s
         colour = colours.pop()
         return (colour, colour) if not colours and not _UNCLEAR.search(_BAD.sub("", said)) else ("unclear", "")
     said = _TURN.split(said, maxsplit=1)[0]
-    found = [(name, match.group()) for name, form in _FORMS if (match := form.search(said))]
-    if ("missed", "met") in [(one[0], two[0]) for one in found for two in found]:
-        rest = _BAD.sub("", said)
-        found = [(name, words) for name, words in found if name != "met" or _GOOD.search(rest)]
+    found = _forms_in(said)
     if not found:
         return _by_verb(text, places[index])
     rest = said
@@ -184,6 +187,15 @@ def _outcome(text: str, places: list[int], index: int, end: int) -> tuple[str, s
         rest = form.sub("", rest) if name != "met" else rest
     clear = len(found) == 1 and (found[0][0] == "open" or not _UNCLEAR.search(rest))
     return found[0] if clear else ("unclear", "")
+
+
+def _forms_in(said: str) -> list[tuple[str, str]]:
+    """The outcomes that words name, each with its words: "not met" is missed, and met only where that is said too."""
+    found = [(name, match.group()) for name, form in _FORMS if (match := form.search(said))]
+    if ("missed", "met") in [(one[0], two[0]) for one in found for two in found]:
+        rest = _BAD.sub("", said)
+        found = [(name, words) for name, words in found if name != "met" or _GOOD.search(rest)]
+    return found
 
 
 def _by_verb(text: str, at: int) -> tuple[str, str]:

@@ -34,23 +34,27 @@ _OTHER = pattern(
 
 def ways(slots: Slots) -> Iterator[Found]:
     """Two figures of one kind and one word of direction; a third may be the size of the change."""
-    text = slots.text
-    words = list(_WAY.finditer(text, slots.start, slots.end))
-    if len(words) != 1 or _OTHER.search(text, slots.start, slots.end):
+    words = list(_WAY.finditer(slots.text, slots.start, slots.end))
+    if len(words) != 1 or _OTHER.search(slots.text, slots.start, slots.end):
         return
     word = words[0]
+    said = word["noun"] or word["verb"] or word["than"]
     size = next((at for at in slots.places if at >= word.end()), -1)
     ends = [at for at in slots.places if at != size or not _is_size(slots, word, size)]
     for letter in "MNP":
-        places = [at for at in ends if text[at] == letter]
+        places = [at for at in ends if slots.text[at] == letter]
         if len(places) != 2 or (letter == "P" and len(ends) > 2):
             continue
-        old = [at for at in places if _FROM.search(slots.before(at))]
-        base = old[0] if len(old) == 1 else base_of(slots, *places)
+        base = _base(slots, places)
         if base >= 0:
             new = places[1] if base == places[0] else places[0]
-            said = word["noun"] or word["verb"] or word["than"]
             yield "direction", new, ((base, 1), (new, 1)), 1 if said in _UP else -1, said, 2
+
+
+def _base(slots: Slots, places: list[int]) -> int:
+    """The one of two figures that the other has come from; -1 where the words do not tell."""
+    old = [at for at in places if _FROM.search(slots.before(at))]
+    return old[0] if len(old) == 1 else base_of(slots, *places)
 
 
 def _is_size(slots: Slots, word: re.Match[str], at: int) -> bool:

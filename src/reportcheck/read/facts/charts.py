@@ -50,11 +50,7 @@ def _chart(passages: tuple[Passage, ...], at: int, end: int, groups: count[int])
     known = [t for t in times if t is not None]
     if any(b.last <= a.last for a, b in itertools.pairwise(known)):
         return
-    values: list[Figure] = []
-    first = at - 1
-    while first >= 0 and len(values) < _MOST and (figure := lone_figure(passages[first])) is not None:
-        values.insert(0, figure)
-        first -= 1
+    values = _values_before(passages, at)
     width = end - at
     series = [values[i : i + width] for i in range(0, len(values), width)]
     names = list(_names(passages, end))
@@ -66,6 +62,16 @@ def _chart(passages: tuple[Passage, ...], at: int, end: int, groups: count[int])
         for figure, place, time in zip(row, range(at, end), times, strict=True):
             if time is not None:
                 yield _statement(figure, group, name, title, passages[place].text.text, time)
+
+
+def _values_before(passages: tuple[Passage, ...], at: int) -> list[Figure]:
+    """The lone figures that stand one after another up to a place."""
+    values: list[Figure] = []
+    first = at - 1
+    while first >= 0 and len(values) < _MOST and (figure := lone_figure(passages[first])) is not None:
+        values.insert(0, figure)
+        first -= 1
+    return values
 
 
 def _time(text: str) -> Span | None:

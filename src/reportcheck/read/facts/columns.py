@@ -59,26 +59,37 @@ def read_columns(passages: tuple[Passage, ...], groups: count[int]) -> Iterator[
             row.figures.append(figure)
             before = "figure"
             continue
-        unset = len(text) <= _UNSET and _NO_VALUE.fullmatch(text)
-        if number in folios or unset or (before == "figure" and _ASIDE.fullmatch(text)):
+        if number in folios or _says_nothing(text, before):
             continue
         if row.figures:
             yield from _statements(row, next(groups))
             row.figures, row.label, row.unsure = [], "", set()
-        spans = spans_in(text) if len(text) <= 12 else frozenset()
-        if len(spans) == 1:
-            row.heads = row.heads if before == "head" else []
-            row.heads.append((text, next(iter(spans))))
-            row.label, before = "", "head"
-        elif passage.kind == "caption":
-            row, before = _Row(caption=text), "caption"
-        elif len(text) > _LONGEST:
-            row, before = _Row(), "sentence"
-        else:
-            row.label = f"{row.label} {text}".strip() if before == "label" else text
-            before = "label"
+        row, before = _begun(row, before, passage)
     if row.figures:
         yield from _statements(row, next(groups))
+
+
+def _says_nothing(text: str, before: str) -> bool:
+    """Whether a line stands for a value that is not there, or is a note beside a figure."""
+    unset = len(text) <= _UNSET and _NO_VALUE.fullmatch(text)
+    return bool(unset or (before == "figure" and _ASIDE.fullmatch(text)))
+
+
+def _begun(row: _Row, before: str, passage: Passage) -> tuple[_Row, str]:
+    """The row as words go on with it, or begin another, and what those words are: a heading, a caption, a label."""
+    text = passage.text.text
+    spans = spans_in(text) if len(text) <= 12 else frozenset()
+    if len(spans) == 1:
+        row.heads = row.heads if before == "head" else []
+        row.heads.append((text, next(iter(spans))))
+        row.label = ""
+        return row, "head"
+    if passage.kind == "caption":
+        return _Row(caption=text), "caption"
+    if len(text) > _LONGEST:
+        return _Row(), "sentence"
+    row.label = f"{row.label} {text}".strip() if before == "label" else text
+    return row, "label"
 
 
 def _figure(passage: Passage, folio: bool) -> Figure | None:

@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 
-from reportcheck.model import Paper, Statement
+from reportcheck.model import Grid, Paper, Statement
 from reportcheck.quantity import Quantity
 from reportcheck.read.facts.forms import is_form
 from reportcheck.read.facts.index import Index
@@ -202,28 +202,29 @@ def _abbreviations(label: str) -> frozenset[str]:
 
 def explained(paper: Paper, index: Index, statement: Statement, other: Statement) -> bool:
     """Whether the sentence also says the other figure, or the figure is worked out from the other's neighbours."""
-    quantity = statement.figure.quantity
+    quantity, theirs = statement.figure.quantity, other.figure.quantity
     assert quantity is not None
     if any(s.group == statement.group for s in index.same(other)):
         return True
-    beside = index.beside(statement)
-    if other.figure.quantity and any(not q.differs(other.figure.quantity) for q in beside):
-        return True
     if other.source == "prose" and is_form(index, statement, other):
         return True
+    beside = index.beside(statement)
     if len(beside) <= 8 and _worked_out(quantity, beside):
         return True
-    total = other.figure.quantity
-    if total is not None and any(_makes(quantity, part, total) for part in beside):
-        return True
-    if other.table < 0 or other.figure.quantity is None:
+    if theirs is None:
         return False
-    grid = paper.grids[other.table]
+    if any(not q.differs(theirs) or _makes(quantity, q, theirs) for q in beside):
+        return True
+    return other.table >= 0 and _worked_out_there(paper.grids[other.table], quantity, other, theirs)
+
+
+def _worked_out_there(grid: Grid, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
+    """Whether a figure is made of those of the other's row, or of the other and one of its column."""
     row = [f.quantity for cell in grid.cells[other.row] for f in cell.figures if f.quantity]
-    column = [f.quantity for line in grid.cells[:60] for f in line[other.column].figures if f.quantity]
-    return _worked_out(quantity, row) or any(
-        _makes(other.figure.quantity, q, quantity) for q in column if q is not other.figure.quantity
-    )
+    if _worked_out(quantity, row):
+        return True
+    column = (f.quantity for line in grid.cells[:60] for f in line[other.column].figures if f.quantity)
+    return any(q is not theirs and _makes(theirs, q, quantity) for q in column)
 
 
 def _worked_out(target: Quantity, others: list[Quantity]) -> bool:

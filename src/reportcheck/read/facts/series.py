@@ -42,19 +42,12 @@ def read_series(statements: Iterable[Statement], grids: Sequence[Grid]) -> Itera
     """The series of a paper's tables: down a column with times as labels, along a row with times as headings."""
     lines: dict[tuple[object, ...], list[tuple[Time, Statement]]] = {}
     for statement in statements:
-        if statement.source != "table" or statement.figure.quantity is None or statement.figure.quantity.blank:
-            continue
-        label = statement.before if statement.table >= 0 else statement.before.rpartition(" ")[2]
-        down = time_of(label, statement.spans)
-        along = time_of(statement.after, statement.spans)
-        if down and not (along and along[0] != "year" and down[0] == "year"):
-            place = statement.column if statement.table >= 0 else statement.after
-            lines.setdefault((statement.table, "down", place, statement.setting, down[0]), []).append((down, statement))
-        elif along:
-            row = statement.row if statement.table >= 0 else statement.before
-            lines.setdefault((statement.table, "along", row, statement.setting, along[0]), []).append(
-                (along, statement)
-            )
+        if statement.source == "table" and statement.figure.quantity and not statement.figure.quantity.blank:
+            placed = _placed(statement)
+            if placed:
+                direction, place, time = placed
+                line = statement.table, direction, place, statement.setting, time[0]
+                lines.setdefault(line, []).append((time, statement))
     for (_, way, _, _, kind), found in lines.items():
         times = [time for time, _ in found]
         units = {s.figure.quantity.unit for _, s in found if s.figure.quantity}
@@ -67,23 +60,38 @@ def read_series(statements: Iterable[Statement], grids: Sequence[Grid]) -> Itera
         yield Series(str(kind), tuple((t, s.figure) for t, s in found), words, label)
 
 
+def _placed(statement: Statement) -> tuple[str, object, Time] | None:
+    """Which way a figure's series can run, down a column or along a row, which column or row, and the figure's time."""
+    tabled = statement.table >= 0
+    label = statement.before if tabled else statement.before.rpartition(" ")[2]
+    down = time_of(label, statement.spans)
+    along = time_of(statement.after, statement.spans)
+    if down and not (along and along[0] != "year" and down[0] == "year"):
+        return "down", statement.column if tabled else statement.after, down
+    return ("along", statement.row if tabled else statement.before, along) if along else None
+
+
 def time_of(label: str, spans: frozenset[Span]) -> Time | None:
     """The time that a label is, with the year that the cell's own times give it; None where it is no time."""
     bare = label.strip(" *:").lower()
     if not bare or len(bare) > 24:
         return None
-    word, _, rest = bare.partition(" ")
-    number = MONTHS.get(word.strip(".,")) or MONTHS.get(word.partition("-")[0])
     span = next(iter(spans)) if len(spans) == 1 else None
-    if number and (not rest or rest.strip("'’").isdecimal() or "-" in word):
-        year = span.first.year if span and span.kind == "month" and span.first.month == number else 0
-        return "month", number, year
+    number = _month_in(bare)
+    if number:
+        return "month", number, span.first.year if span and span.kind == "month" and span.first.month == number else 0
+    year = span.first.year if span and span.kind in ("span", "year") else 0
     quarters = quarters_in(bare)
     if len(quarters) == 1:
-        return "quarter", next(iter(quarters)), span.first.year if span and span.kind in ("span", "year") else 0
-    if span and span.kind in ("span", "year") and bare[:4] == str(span.first.year):
-        return "year", span.first.year, span.first.year
-    return None
+        return "quarter", next(iter(quarters)), year
+    return ("year", year, year) if year and bare[:4] == str(year) else None
+
+
+def _month_in(bare: str) -> int:
+    """The month that a label in small letters is: "april", "apr-24", "march 2025"; 0 where it is none."""
+    word, _, rest = bare.partition(" ")
+    number = MONTHS.get(word.strip(".,")) or MONTHS.get(word.partition("-")[0]) or 0
+    return number if not rest or rest.strip("'’").isdecimal() or "-" in word else 0
 
 
 def name_of(time: Time, figure: Figure) -> str:

@@ -60,38 +60,26 @@ def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Sta
     around = spans_in(f"{grid.table.caption} {grid.table.above}")
     heads = [(stems(label), spans_in(label)) for label in grid.column_labels]
     for r, row in enumerate(grid.cells):
-        if r in grid.header_rows or not any(cell.figures for cell in row):
+        filled = [c for c, cell in enumerate(row) if cell.figures] if r not in grid.header_rows else ()
+        if not filled:
             continue
         label = grid.row_labels[r]
         words, times, monthly = stems(label), spans_in(label), is_month(label)
-        for c, cell in enumerate(row):
-            if c in grid.label_columns or not cell.figures:
+        for c in filled:
+            if c in grid.label_columns:
                 continue
             spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
             month = month_of(label, next(iter(spans))) if monthly and len(spans) == 1 else None
-            spans = frozenset([month]) if month else spans
+            spans = frozenset([month]) if month else spans or _NO_TIME
             head = grid.column_labels[c]
             about = words | heads[c][0]
             about = known.setdefault(about, about)
             quote = f"{label} | {head}"
-            for figure in cell.figures:
-                if figure.quantity is None or figure.quantity.blank:
-                    continue
-                yield Statement(
-                    figure,
-                    "table",
-                    group + r,
-                    about,
-                    setting,
-                    label,
-                    head,
-                    _NONE,
-                    spans or _NO_TIME,
-                    quote,
-                    number,
-                    r,
-                    c,
-                )
+            for figure in row[c].figures:
+                if figure.quantity is not None and not figure.quantity.blank:
+                    yield Statement(
+                        figure, "table", group + r, about, setting, label, head, _NONE, spans, quote, number, r, c
+                    )
 
 
 def _fields(passage: Passage) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from itertools import pairwise
@@ -45,14 +46,8 @@ def read_grid(table: Table, name: str = "") -> Grid:
     first = _first_data_row(texts, labels)
     parts = _column_labels(texts, first, table.columns)
     heads = [" ".join(part) for part in parts]
-    names = [_row_label(texts[r], labels) for r in range(table.rows)]
-    units = _units(table, texts, first, parts)
-    years = _year_columns(texts, first, table.columns)
-    skipped = {*labels, *code_columns(texts, first, heads)}
-    columns = [
-        None if c in skipped else Column(heads[c], f"column {short(heads[c])}" if heads[c] else "", units[c], years[c])
-        for c in range(table.columns)
-    ]
+    names = [_row_label(row, labels) for row in texts]
+    columns = _columns(table, texts, first, parts, heads, labels)
     rows = [tuple(map(unread, row)) for row in printed[:first]]
     rows += [read_row(printed[r], names[r], columns, table.page) for r in range(first, table.rows)]
     return Grid(
@@ -61,6 +56,19 @@ def read_grid(table: Table, name: str = "") -> Grid:
         tuple(_column_role(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
         name or table.caption or f"the table on page {table.page}",
     )  # fmt: skip
+
+
+def _columns(
+    table: Table, texts: list[list[str]], first: int, parts: list[list[str]], heads: list[str], labels: tuple[int, ...]
+) -> list[Column | None]:
+    """What the figures of each column are of; None for columns of labels and codes."""
+    units = _units(table, texts, first, parts)
+    years = _year_columns(texts, first, table.columns)
+    skipped = {*labels, *code_columns(texts, first, heads)}
+    return [
+        None if c in skipped else Column(heads[c], f"column {short(heads[c])}" if heads[c] else "", units[c], years[c])
+        for c in range(table.columns)
+    ]
 
 
 def _numeric(text: str) -> bool:
@@ -157,16 +165,22 @@ def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[lis
     for r in range(first):
         if _is_note(texts[r], r, first, columns):
             continue
-        below = r + 1 < first
-        held = ""
-        for c in range(columns):
-            held = texts[r][c] or (held if below and c and texts[r + 1][c] else "")
-            if held and held not in parts[c] and (c or not below or texts[r][0]):
+        below = texts[r + 1] if r + 1 < first else None
+        for c, held in enumerate(_held_over(texts[r], below, columns)):
+            if held and held not in parts[c] and (c or below is None or texts[r][0]):
                 parts[c].append(held)
     for c in range(2, columns):
         if not parts[c] and first and parts[c - 1] and any(row[c] for row in texts[first:]):
             parts[c] = parts[c - 1]
     return parts
+
+
+def _held_over(row: list[str], below: list[str] | None, columns: int) -> list[str]:
+    """A row of headings, each repeated over the columns after it that have a heading of their own below."""
+    held: list[str] = []
+    for c in range(columns):
+        held.append(row[c] or (held[-1] if below and c and below[c] else ""))
+    return held
 
 
 def _is_note(row: list[str], at: int, first: int, columns: int) -> bool:
@@ -189,17 +203,7 @@ def _units(
     table: Table, texts: list[list[str]], first: int, parts: list[list[str]]
 ) -> list[tuple[Unit | None, int]]:  # fmt: skip
     """The unit and scale of each column: its own heading's, else the table's."""
-    whole: tuple[Unit | None, int] = (None, 1)
-    singles = [filled[0] for row in texts[:first] if len(filled := [t for t in row if t]) == 1]
-    for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
-        unit, scale = unit_of(text[:200])
-        if unit in MONEY or (unit is None and scale > 1):
-            whole = (unit, scale)
-            break
-    for text in (t for row in texts[:first] for t in row):
-        unit, scale = unit_of(text[:200])
-        if scale > 1 and whole == (None, 1) and _WHOLE.search(text):
-            whole = (unit, scale)
+    whole = _units_of_table(table, texts[:first], parts)
     columns = []
     for headings in parts:
         known = [u for t in reversed(headings) if (u := unit_of(t[:200])) != (None, 1) and not _WHOLE.search(t)]
@@ -208,6 +212,20 @@ def _units(
             scale = whole[1]
         columns.append((unit, scale))
     return columns
+
+
+def _units_of_table(table: Table, heads: list[list[str]], parts: list[list[str]]) -> tuple[Unit | None, int]:
+    """The unit and scale of a whole table: what stands alone in its head or over it, or says that all are in it."""
+    singles = [filled[0] for row in heads if len(filled := [t for t in row if t]) == 1]
+    for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
+        unit, scale = unit_of(text[:200])
+        if unit in MONEY or (unit is None and scale > 1):
+            return unit, scale
+    for text in itertools.chain.from_iterable(heads):
+        unit, scale = unit_of(text[:200])
+        if scale > 1 and _WHOLE.search(text):
+            return unit, scale
+    return None, 1
 
 
 def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
@@ -226,15 +244,14 @@ def _column_role(
     if c in labels:
         return "label"
     body = [row[c] for row in rows[first:] if row[c].text]
-    figures = [f for cell in body for f in cell.figures if f.quantity]
-    if not figures:
-        years = sum(is_year(texts[r][c]) for r in range(first, len(texts)))
+    quantities = [f.quantity for cell in body for f in cell.figures if f.quantity]
+    if not quantities:
+        years = sum(is_year(row[c]) for row in texts[first:])
         return "date" if years * 2 > len(body) > 0 else "text" if body else "blank"
-    if sum(1 for cell in body if cell.figures or blank_of(cell.text)) * 2 < len(body):
+    if sum(bool(cell.figures or blank_of(cell.text)) for cell in body) * 2 < len(body):
         return "text"
-    if _NOTE.search(head) and all(abs(f.quantity.value) < 1000 for f in figures if f.quantity):
+    if _NOTE.search(head) and all(abs(q.value) < 1000 for q in quantities):
         return "label"
-    percent = sum(1 for f in figures if f.quantity and f.quantity.unit in ("percent", "points", "bps"))
-    if percent * 2 > len(figures):
+    if sum(q.unit in ("percent", "points", "bps") for q in quantities) * 2 > len(quantities):
         return "change" if _CHANGE.search(head) else "percent"
     return "rate" if _RATE.search(head) else "amount"

@@ -206,15 +206,21 @@ def _left(text: str, begin: int, lead: re.Match[str], cell: bool) -> tuple[int, 
     start = lead.start()
     printed = lead.group("sign") or ""
     inner = lead.group("sign2") or ""
-    if printed and not lead.group("open"):
-        before = text[start - 1 : start]
-        glued = bool(before) and (before.isalnum() or before in ")%.]'’-–")
-        spaced = len(printed) > 1 and not (cell and not text[:start].strip())
-        dash = printed[0] == "–" and not cell and not lead.group("currency") and "." not in text[begin : begin + 8]
-        if glued or spaced or dash:
-            start, printed = lead.end("sign"), ""
+    if printed and not lead.group("open") and _joins_words(text, begin, lead, printed, cell):
+        start, printed = lead.end("sign"), ""
     negative = any(s[:1] in "-−–" for s in (printed, inner) if s)
     return start, -1 if negative else 1
+
+
+def _joins_words(text: str, begin: int, lead: re.Match[str], printed: str, cell: bool) -> bool:
+    """Whether a dash before a figure stands between words: glued to one, set apart by a blank, or a long one."""
+    start = lead.start()
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before in ")%.]'’-–"):
+        return True
+    if len(printed) > 1 and not (cell and not text[:start].strip()):
+        return True
+    return printed[0] == "–" and not cell and not lead.group("currency") and "." not in text[begin : begin + 8]
 
 
 def _bracketed_only(before: str, after: str) -> bool:

@@ -40,15 +40,17 @@ def why(text: str) -> str:
     if " " in core:
         after = "after the comma" if ", " in core else "for a comma" if _BLANK.match(core) else "in it"
         return f"there is a blank {after}{should}"
-    if ".." in core or ",," in core or ".," in core or ",." in core:
-        return f"a separator is printed twice{should}" if better else "it has two separators together"
+    return _separators(core, should)
+
+
+def _separators(core: str, should: str) -> str:
+    """What is wrong with the points and commas of a figure; `should` tells what it should be, if that is known."""
+    if any(two in core for two in ("..", ",,", ".,", ",.")):
+        return f"a separator is printed twice{should}" if should else "it has two separators together"
     if _COMMA_FOR_POINT.match(core):
-        return (
-            f"the comma stands for a point{should}"
-            if better
-            else "after a comma come three digits, and here come fewer"
-        )
-    if better:
+        few = "after a comma come three digits, and here come fewer"
+        return f"the comma stands for a point{should}" if should else few
+    if should:
         return f"its point and its comma are mixed up{should}"
     if core.count(".") > 1:
         return "it has two decimal points"

@@ -177,25 +177,28 @@ def _counted(match: re.Match[str], text: Text, begin: int) -> Label | None:
     before, after = match["before"].casefold(), match["after"].casefold()
     number, parent, tail = match["number"], match["parent"], match["tail"]
     words = frozenset(re.split(r"[\s.#-]+", before + " " + after))
-    if words & _NO_LIST:
+    if words & _NO_LIST or (parent and tail):
         return None
     value = int(number) if number.isdecimal() else _LETTERS.index(number) + 1
     years = (len(number) == 4 and 1900 <= value < 2100) or before.strip().startswith("fy")
-    if parent and tail:
-        return None
     if parent and _spans(int(parent[:-1]), int(number)):
         value, parent, years = int(parent[:-1]), "", True
     elif tail and _spans(value, int(tail[1:])):
         tail, years = "", True
-    named = bool(before.strip(" -#.")) or years or bool(parent or tail)
-    if named and not years and not parent and not tail and len(number) > 4 and " " in before:
+    beside = years or bool(parent or tail)
+    named = beside or bool(before.strip(" -#."))
+    if named and not beside and len(number) > 4 and " " in before:
         return None
-    shape = f"{'0' if number.startswith('0') and len(number) > 1 else ''}{'a' if number.isalpha() else '#'}"
-    family = " ".join(f"{before.strip()} {'9' if parent else ''}{shape}{'9' if tail else ''} {after}".split())
     return Label(
-        family, (parent or tail).strip("-/–"), value, " ".join(match.group().split()), text, begin, begin + match.end(),
-        "", named,
+        _family(before, number, after, parent, tail), (parent or tail).strip("-/–"), value,
+        " ".join(match.group().split()), text, begin, begin + match.end(), "", named,
     )  # fmt: skip
+
+
+def _family(before: str, number: str, after: str, parent: str, tail: str) -> str:
+    """What a label has in common with those that it is counted with: its words and the shape of its number."""
+    shape = f"{'0' if number.startswith('0') and len(number) > 1 else ''}{'a' if number.isalpha() else '#'}"
+    return " ".join(f"{before.strip()} {'9' if parent else ''}{shape}{'9' if tail else ''} {after}".split())
 
 
 def _spans(first: int, last: int) -> bool:

@@ -102,13 +102,14 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
     last = run[-1].text.text
     if line.heading or run[0].heading or _is_item(text) or _entry(text) or _entry(last):
         return False
+    titled = layout.is_title(run[-1])
     if line.gap or apart or _page(line) != _page(run[-1]):
-        return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not layout.is_title(run[-1])
-    if line.bold != run[-1].bold and (layout.is_title(line) or layout.is_title(run[-1])):
+        return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not titled
+    if line.bold != run[-1].bold and (titled or layout.is_title(line)):
         return False
     if (last.endswith(_ENDS) or len(last) < _LONG) and _NUMBERED.match(text):
         return False
-    return not (len(run) == 1 and not text[:1].islower() and layout.is_title(run[-1]))
+    return len(run) > 1 or text[:1].islower() or not titled
 
 
 def _is_item(text: str) -> bool:
@@ -171,12 +172,12 @@ def _kind(lines: list[Line], words: str, number: str, begin: int, layout: Layout
         return "heading"
     if _CAPTION.match(words) and len(words) < 200 and not words.endswith("."):
         return "caption"
-    short = len(words) < _HEADING and len(lines) <= 2 and not words.endswith((".", ";", ","))
-    title = words[begin : begin + 1].isupper() or words[begin : begin + 1] in "“‘\"'"
-    if short and number and title and not _is_item(words) and "?" not in words:
-        return "heading"
-    if short and all(layout.is_title(line) for line in lines) and not _BULLET.match(words):
-        return "heading"
+    if len(words) < _HEADING and len(lines) <= 2 and not words.endswith((".", ";", ",")):
+        title = words[begin : begin + 1].isupper() or words[begin : begin + 1] in "“‘\"'"
+        if number and title and not _is_item(words) and "?" not in words:
+            return "heading"
+        if all(layout.is_title(line) for line in lines) and not _BULLET.match(words):
+            return "heading"
     return "bullet" if _is_item(words) and not _DOTTED.match(number) else "paragraph"
 
 
