@@ -30,16 +30,22 @@ def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[B
     broken = [b for b in members if b.verdict == "broken"]
     if not broken or members[0].form != "sum" or not members[0].across:
         return members
+    kept = _believed(lattice, members, broken, changes)
+    return [b for b in members if b.verdict != "broken" or b in kept]
+
+
+def _believed(lattice: Lattice, members: list[Bond], broken: list[Bond], changes: Changes) -> list[Bond]:
+    """The broken sums along a row that those that hold bear out: of as many terms, not too many, none cut short."""
     terms = max(len(b.inputs) for b in members)
     whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
     shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
     asked = len(whole) - 1 if members[0].kind == "roll-forward" else PER_BREACH * len(whole)
     if not shown or (len(whole) > 1 and shown < max(asked, 2)):
-        whole = []
+        return []
     short = [b for b in whole if _short(lattice, b)]
     if len(short) > 1 or (short and not _slipped(lattice, short[0], changes)):
-        whole = [b for b in whole if b not in short]
-    return [b for b in members if b.verdict != "broken" or b in whole]
+        return [b for b in whole if b not in short]
+    return whole
 
 
 def _tells(lattice: Lattice, bond: Bond) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.lattice import Lattice
+from reportcheck.laws.spots import Spot
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.mentions.dress import dress_of, grouped
 
@@ -108,14 +109,18 @@ def other_base(lattice: Lattice, bond: Bond) -> str:
         return ""
     stated, top, base = (lattice.spots[s] for s in (bond.stated, bond.inputs[0][0], bond.inputs[1][0]))
     times = next((abs(k) for k, spots in bond.terms if len(spots) == 1), 0)
-    beside = [s for s in lattice.spots if (s.row == base.row if bond.across else s.column == base.column)]
     fitting = [
-        s for s in beside
-        if s.sort == "amount" and s is not base and s is not top and s.value and s.value != base.value
-        and abs(stated.value * s.value - times * top.value) <= abs(s.value) * stated.slack
+        s for s in _beside(lattice, base, across=bond.across)
+        if s is not top and abs(stated.value * s.value - times * top.value) <= abs(s.value) * stated.slack
     ]  # fmt: skip
     if len({s.value for s in fitting}) != 1:
         return ""
     figure = fitting[0].figure
     name = figure.period if bond.across else figure.label
     return f"; {stated.figure.text} fits a base of {figure.text} ({name})" if name else ""
+
+
+def _beside(lattice: Lattice, base: Spot, *, across: bool) -> list[Spot]:
+    """The other amounts of a base's row, or of its column."""
+    line = [s for s in lattice.spots if (s.row == base.row if across else s.column == base.column)]
+    return [s for s in line if s.sort == "amount" and s is not base and s.value and s.value != base.value]

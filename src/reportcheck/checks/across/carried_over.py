@@ -135,19 +135,24 @@ def _balance(fact: Fact) -> _Balance | None:
     opens, closes = bool(_OPENING.search(words)), bool(_CLOSING.search(words))
     if opens == closes or len(fact.spans) != 1:
         return None
+    day = _first_day(fact, words) if opens else fact.spans[0].last
+    account = stems(words) - _WORDS or stems(fact.caption) - _WORDS
+    if day is None or not account:
+        return None
+    return _Balance("opening" if opens else "closing", account, day, bool(_GUESSED.search(words)), fact)
+
+
+def _first_day(fact: Fact, words: str) -> date | None:
+    """The day from which an opening balance counts; None where its table does not tell."""
     span = fact.spans[0]
-    if opens and span.kind == "day" and fact.source == "table":
+    if span.kind == "day" and fact.source == "table":
         own = _own_days(fact)
         if not own:
             return None
         span = own[0] if len(own) == 1 and "/" not in words else span
-    day = span.first if opens else span.last
-    if opens and span.kind == "day" and (span.first + timedelta(days=1)).day == 1:
-        day = span.first + timedelta(days=1)  # The balance that is brought forward at the last day of a month.
-    account = stems(words) - _WORDS or stems(fact.caption) - _WORDS
-    if not account:
-        return None
-    return _Balance("opening" if opens else "closing", account, day, bool(_GUESSED.search(words)), fact)
+    after = span.first + timedelta(days=1)
+    # A balance may be brought forward at the last day of a month.
+    return after if span.kind == "day" and after.day == 1 else span.first
 
 
 def _own_days(fact: Fact) -> list[Span]:

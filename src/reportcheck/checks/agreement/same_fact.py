@@ -139,12 +139,17 @@ def _bits_for(
     least = params.beside if pages_apart(statement, other) <= 1 else params.bits
     if bits + (_NAMED if tabled else 0) < least or _speaks_against(index, statement, other, slip, theirs):
         return None
-    alike = 100 * likeness(index, statement, other)
-    if not total and alike < params.likeness and not (bits >= _MUCH and alike >= params.likeness - _LESS):
+    if not total and not _alike(index, statement, other, bits, params.likeness):
         return None
     if tabled and exactly(index, statement, other):
         bits += _NAMED
     return bits if bits >= least else None
+
+
+def _alike(index: Index, statement: Statement, other: Statement, bits: float, least: int) -> bool:
+    """Whether the two share so many of their words; somewhat fewer are enough where much speaks for it."""
+    alike = 100 * likeness(index, statement, other)
+    return alike >= least or (bits >= _MUCH and alike >= least - _LESS)
 
 
 def _speaks_against(index: Index, statement: Statement, other: Statement, slip: Slip, theirs: Quantity) -> bool:

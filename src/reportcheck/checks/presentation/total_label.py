@@ -48,14 +48,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for row in bare:
         heads.setdefault(row.name, []).append(row.order)
     named = [t for t in totals if _opened(heads, t.name, t.order)]
-    names = {t.name for t in totals}
+    unclosed = [row for row in bare if row.name not in {t.name for t in totals}]
     for one, two in itertools.pairwise(totals):
         if two not in named:
             continue
         if not _closed_before(two, named, heads):
             yield _relation(two, f"“{two.label}” closes the group of that name.", holds=True)
             continue
-        left = [r for r in bare if one.order < r.order < two.order and r.name not in names]
+        left = [r for r in unclosed if one.order < r.order < two.order]
         if len(left) == 1 and two.order - left[0].order > 1 and len(named) > params.named:
             head = left[0]
             message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."

@@ -65,13 +65,17 @@ def _without_stray(draft: Draft) -> Draft:
     cells = list(draft.cells)
     for column in range(1, draft.columns):
         mine = [c for c in cells if c.column == column and c.columns == 1]
-        if not mine or 10 * len(mine) > draft.rows + 9 or any(c.column < column < c.column + c.columns for c in cells):
-            continue
-        rows = {c.row for c in mine}
-        texts = [" ".join(w.text for w in c.words) for c in mine]
-        if any(numeric(t) for t in texts) or any(c.row in rows and c.column == column - 1 for c in cells):
-            continue
-        if any(numeric(c.words[0].text) for c in cells if c.column == column - 1 and len(c.words) == 1):
-            continue
-        cells = [c._replace(column=column - 1) if c.column == column and c.columns == 1 else c for c in cells]
+        if mine and 10 * len(mine) <= draft.rows + 9 and _are_labels(cells, mine, column):
+            cells = [c._replace(column=column - 1) if c in mine else c for c in cells]
     return replace(draft, cells=tuple(cells))
+
+
+def _are_labels(cells: list[DraftCell], mine: list[DraftCell], column: int) -> bool:
+    """Whether the few cells of a column are words beside nothing, and the column before it is none of figures."""
+    if any(c.column < column < c.column + c.columns for c in cells):
+        return False
+    if any(numeric(" ".join(w.text for w in c.words)) for c in mine):
+        return False
+    rows = {c.row for c in mine}
+    before = [c for c in cells if c.column == column - 1]
+    return not any(c.row in rows or (len(c.words) == 1 and numeric(c.words[0].text)) for c in before)

@@ -71,21 +71,19 @@ def _ends_in_words(line: Sequence[Word]) -> bool:
 
 def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
+    if sum(len(rows) > 1 for _, rows in cells) < 2:
+        return False
     lines: dict[float, list[tuple[int, Row]]] = {}
-    several = 0
     for column, rows in cells:
-        several += len(rows) > 1
         for row in rows:
             near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
             lines.setdefault(near, []).append((column, row))
     label = min(column for column, _ in cells)
     data = [line for line in lines.values() if any(_figure(row, column == label) for column, row in line)]
-    wide = sum(1 for line in data if sum(1 for column, row in line if _figure(row, False)) >= 2)
-    labelled = sum(1 for line in data if any(column == label for column, _ in line))
-    if several < 2:
-        return False
+    wide = sum(sum(_figure(row, False) for _, row in line) >= 2 for line in data)
     if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
         return True
+    labelled = sum(any(column == label for column, _ in line) for line in data)
     return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
 
 

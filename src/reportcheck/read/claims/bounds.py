@@ -40,15 +40,18 @@ def bounds(frame: Skeleton) -> Iterator[Claim]:
         if _TURNED.search(text, start, end):
             averages = []
             continue
-        highs, lows = ([_told(m) for m in form.finditer(text, start, end)] for form in (_HIGH, _LOW))
-        here = [_told(m) for m in _AVERAGE.finditer(text, start, end)]
+        highs, lows, here = ([_told(m) for m in form.finditer(text, start, end)] for form in (_HIGH, _LOW, _AVERAGE))
         averages = here or averages
         if len(highs) < 2 and len(lows) < 2 and (highs or lows):
-            told = (("high", highs), ("low", lows), ("average", averages if len(averages) == 1 else []))
-            places = {role: found[0] for role, found in told if found}
-            if len(places) > 1 and _alike(frame, places):
-                yield frame.claim("bounds", {role: at for role, (at, _) in places.items()})
+            yield from _together(frame, {"high": highs, "low": lows, "average": averages})
         averages = here
+
+
+def _together(frame: Skeleton, told: dict[str, list[tuple[int, str]]]) -> Iterator[Claim]:
+    """The claim that a high, a low and an average make, where they are of one thing and each is told once."""
+    places = {role: found[0] for role, found in told.items() if len(found) == 1}
+    if len(places) > 1 and _alike(frame, places):
+        yield frame.claim("bounds", {role: at for role, (at, _) in places.items()})
 
 
 def _told(match: re.Match[str]) -> tuple[int, str]:

@@ -116,13 +116,8 @@ def _brought(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
 def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """ "£391m (£37m general, £271m earmarked and £83m other)"; "£35m, of which £26m is late, leaving £9m"."""
     text = frame.text
-    leaving = any(word in text for word in ("leaving ", " the re", " the balance "))
-    for match in _LEAVING.finditer(text) if leaving else ():
-        total, first = match.start("total"), match.start("one" if match.group("one") else "first")
-        places = [first, match.start("rest")]
-        if len({text[at] for at in (total, *places)}) == 1 and not taken & {total, *places}:
-            taken |= {total, *places}
-            yield _claim(frame, "parts", total, places, "strict")
+    if any(word in text for word in ("leaving ", " the re", " the balance ")):
+        yield from _leaving(frame, taken)
     for match in _BRACKET.finditer(text):
         total, (begin, end) = match.start("total"), match.span("inside")
         inside = [at for at in frame.marks if begin <= at < end]
@@ -133,6 +128,16 @@ def _bracketed(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             joined = _JOINED.search(text, places[-2], places[-1])
             kind = "loose" if _OTHERWISE.search(text, begin, end) else "strict" if joined else "open"
             yield _claim(frame, "parts", total, places, kind)
+
+
+def _leaving(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
+    """A whole, one part of it, and what that leaves."""
+    for match in _LEAVING.finditer(frame.text):
+        total, first = match.start("total"), match.start("one" if match.group("one") else "first")
+        places = [first, match.start("rest")]
+        if len({frame.text[at] for at in (total, *places)}) == 1 and not taken & {total, *places}:
+            taken |= {total, *places}
+            yield _claim(frame, "parts", total, places, "strict")
 
 
 def _of_counts(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:

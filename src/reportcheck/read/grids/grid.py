@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from itertools import pairwise
 
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
 from reportcheck.patterns import pattern
-from reportcheck.quantity import MONEY, Unit
 from reportcheck.read.grids.cells import blank_of, is_plain, is_series, is_year
 from reportcheck.read.grids.codes import code_columns, numbers_columns
+from reportcheck.read.grids.columns import role_of, units_of
 from reportcheck.read.grids.rows import Column, read_row, unread
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.names import short
-from reportcheck.words.units import unit_of
 
-_NOTE = pattern(r"\b(?:notes?|ref(?:erence)?|no\.|page|item|line|code|rank|year of)\b\s*$", re.IGNORECASE)
-_CHANGE = pattern(r"\b(?:change|variance|variation|var|movement|difference|increase|decrease|growth)\b", re.IGNORECASE)
-_RATE = pattern(r"\b(?:rate|price|average|per|ratio|yield|margin|cost per)\b", re.IGNORECASE)
 _MEASURED = pattern(
     r"[£$€(+−–-]{0,3}\d[\d,.]*\s?(?:%|(?:days?|weeks?|months?|years?|hours?|minutes?)\b(?!\s+(?:to|end|from|after)))"
 )
 """Cells that begin with a figure in a unit of its own: "122 days", "35% (39 of 112)"."""
-_WHOLE = pattern(r"\b(?:figures|amounts|values|all) (?:are )?in\b|^\W*in (?:£|\$|€|thousands|millions)", re.IGNORECASE)
 _AMOUNT = pattern(r"[£$€]?\s?[(+−–-]?\s?[£$€]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\s?\)?|[-–−]|\(\d{1,3}\)")
 """Money as accounts print it, or the dash of none: no number of a line, no code."""
 _HEADS_AMOUNTS = pattern(rf"[£$€]|\b{YEAR}\b|\b(?:actual|budget)\b", re.IGNORECASE)
@@ -53,7 +47,7 @@ def read_grid(table: Table, name: str = "") -> Grid:
     return Grid(
         table, tuple(rows), tuple(range(first)), labels, tuple(names), tuple(heads),
         tuple(_row_role(row, r < first) for r, row in enumerate(rows)),
-        tuple(_column_role(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
+        tuple(role_of(rows, c, heads[c], labels, first, texts) for c in range(table.columns)),
         name or table.caption or f"the table on page {table.page}",
     )  # fmt: skip
 
@@ -62,7 +56,7 @@ def _columns(
     table: Table, texts: list[list[str]], first: int, parts: list[list[str]], heads: list[str], labels: tuple[int, ...]
 ) -> list[Column | None]:
     """What the figures of each column are of; None for columns of labels and codes."""
-    units = _units(table, texts, first, parts)
+    units = units_of(table, texts, first, parts)
     years = _year_columns(texts, first, table.columns)
     skipped = {*labels, *code_columns(texts, first, heads)}
     return [
@@ -169,8 +163,8 @@ def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[lis
         for c, held in enumerate(_held_over(texts[r], below, columns)):
             if held and held not in parts[c] and (c or below is None or texts[r][0]):
                 parts[c].append(held)
-    for c in range(2, columns):
-        if not parts[c] and first and parts[c - 1] and any(row[c] for row in texts[first:]):
+    for c in range(2, columns if first else 2):
+        if not parts[c] and parts[c - 1] and any(row[c] for row in texts[first:]):
             parts[c] = parts[c - 1]
     return parts
 
@@ -199,35 +193,6 @@ def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool
     return years
 
 
-def _units(
-    table: Table, texts: list[list[str]], first: int, parts: list[list[str]]
-) -> list[tuple[Unit | None, int]]:  # fmt: skip
-    """The unit and scale of each column: its own heading's, else the table's."""
-    whole = _units_of_table(table, texts[:first], parts)
-    columns = []
-    for headings in parts:
-        known = [u for t in reversed(headings) if (u := unit_of(t[:200])) != (None, 1) and not _WHOLE.search(t)]
-        unit, scale = known[0] if known else whole
-        if scale == 1 and unit in MONEY:
-            scale = whole[1]
-        columns.append((unit, scale))
-    return columns
-
-
-def _units_of_table(table: Table, heads: list[list[str]], parts: list[list[str]]) -> tuple[Unit | None, int]:
-    """The unit and scale of a whole table: what stands alone in its head or over it, or says that all are in it."""
-    singles = [filled[0] for row in heads if len(filled := [t for t in row if t]) == 1]
-    for text in (*(parts[0] if parts else ()), *singles, table.caption, table.above):
-        unit, scale = unit_of(text[:200])
-        if unit in MONEY or (unit is None and scale > 1):
-            return unit, scale
-    for text in itertools.chain.from_iterable(heads):
-        unit, scale = unit_of(text[:200])
-        if scale > 1 and _WHOLE.search(text):
-            return unit, scale
-    return None, 1
-
-
 def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
     if header:
         return "label"
@@ -235,23 +200,3 @@ def _row_role(row: tuple[GridCell, ...], header: bool) -> Role:
     if not units:
         return "text" if any(cell.text for cell in row) else "blank"
     return "percent" if "percent" in units and Counter(units).most_common(1)[0][0] == "percent" else "amount"
-
-
-def _column_role(
-    rows: list[tuple[GridCell, ...]], c: int, head: str, labels: tuple[int, ...], first: int, texts: list[list[str]]
-) -> Role:
-    """What a column holds, from its heading and from its figures."""
-    if c in labels:
-        return "label"
-    body = [row[c] for row in rows[first:] if row[c].text]
-    quantities = [f.quantity for cell in body for f in cell.figures if f.quantity]
-    if not quantities:
-        years = sum(is_year(row[c]) for row in texts[first:])
-        return "date" if years * 2 > len(body) > 0 else "text" if body else "blank"
-    if sum(bool(cell.figures or blank_of(cell.text)) for cell in body) * 2 < len(body):
-        return "text"
-    if _NOTE.search(head) and all(abs(q.value) < 1000 for q in quantities):
-        return "label"
-    if sum(q.unit in ("percent", "points", "bps") for q in quantities) * 2 > len(quantities):
-        return "change" if _CHANGE.search(head) else "percent"
-    return "rate" if _RATE.search(head) else "amount"

@@ -100,12 +100,16 @@ def _blank_inside(text: str, begin: int, money: str | None, whole: bool) -> int:
     match = _BLANK.match(text, begin)
     if match is None or ", " not in match.group():
         return 0
-    if (whole and not text[match.end() :].strip(" )%*")) or (money and _BLANK_ENDS.match(text, match.end())):
-        return match.end()
-    counted = (
-        not money and _COUNTED.match(text, match.end()) and not _LISTED_BEFORE.search(text, max(0, begin - 12), begin)
-    )
-    return match.end() if counted else 0
+    return match.end() if _is_one(text, begin, match.end(), money, whole) else 0
+
+
+def _is_one(text: str, begin: int, end: int, money: str | None, whole: bool) -> bool:
+    """Whether a figure with a blank behind its comma is one: alone in its cell, of money, or a count of something."""
+    if whole and not text[end:].strip(" )%*"):
+        return True
+    if money:
+        return bool(_BLANK_ENDS.match(text, end))
+    return bool(_COUNTED.match(text, end)) and not _LISTED_BEFORE.search(text, max(0, begin - 12), begin)
 
 
 def unit_twice(text: str, end: int, money: str | None) -> int:

@@ -107,9 +107,12 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
         return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not titled
     if line.bold != run[-1].bold and (titled or layout.is_title(line)):
         return False
-    if (last.endswith(_ENDS) or len(last) < _LONG) and _NUMBERED.match(text):
-        return False
-    return len(run) > 1 or text[:1].islower() or not titled
+    return not _begins(text, last) and (len(run) > 1 or text[:1].islower() or not titled)
+
+
+def _begins(text: str, last: str) -> bool:
+    """Whether a line opens with a number after a line that has come to its end."""
+    return (last.endswith(_ENDS) or len(last) < _LONG) and _NUMBERED.match(text) is not None
 
 
 def _is_item(text: str) -> bool:
@@ -172,13 +175,20 @@ def _kind(lines: list[Line], words: str, number: str, begin: int, layout: Layout
         return "heading"
     if _CAPTION.match(words) and len(words) < 200 and not words.endswith("."):
         return "caption"
-    if len(words) < _HEADING and len(lines) <= 2 and not words.endswith((".", ";", ",")):
-        title = words[begin : begin + 1].isupper() or words[begin : begin + 1] in "“‘\"'"
-        if number and title and not _is_item(words) and "?" not in words:
-            return "heading"
-        if all(layout.is_title(line) for line in lines) and not _BULLET.match(words):
-            return "heading"
+    short = len(words) < _HEADING and len(lines) <= 2 and not words.endswith((".", ";", ","))
+    if short and (_is_numbered_title(words, number, begin) or _is_set_as_title(lines, words, layout)):
+        return "heading"
     return "bullet" if _is_item(words) and not _DOTTED.match(number) else "paragraph"
+
+
+def _is_numbered_title(words: str, number: str, begin: int) -> bool:
+    """Whether words with a number before them are a title: no item of a list, and no question."""
+    title = words[begin : begin + 1].isupper() or words[begin : begin + 1] in "“‘\"'"
+    return bool(number) and title and not _is_item(words) and "?" not in words
+
+
+def _is_set_as_title(lines: list[Line], words: str, layout: Layout) -> bool:
+    return all(layout.is_title(line) for line in lines) and not _BULLET.match(words)
 
 
 def _joined(lines: list[Line]) -> Text:
