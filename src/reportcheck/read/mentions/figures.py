@@ -9,6 +9,7 @@ from reportcheck.model import Mark
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.mentions.damaged import GOOD, damaged_end, is_number, unit_twice
+from reportcheck.read.mentions.extent import extent
 from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
 from reportcheck.words.units import MAGNITUDES, UNITS
 
@@ -153,7 +154,7 @@ def _built(
     """The figure of well-formed digits: its value, its unit and the span that it takes."""
     start, stop, sign, money, magnitude, unit_text = begin, end, 1, None, None, None
     if lead.start() != begin or tail.end() != end:
-        start, stop, sign = _extent(text, begin, lead, tail, cell)
+        start, stop, sign = extent(text, begin, lead, tail, cell)
         money = lead.group("currency")
         magnitude = tail.group("magnitude") if tail.end("magnitude") <= stop else None
         unit_text = tail.group("unit") if tail.end("unit") <= stop else None
@@ -179,60 +180,6 @@ def _built(
     start = text.index(shown, start)
     value, step = (+number, step) if sign == scale == 1 else (sign * number * scale, step * scale)
     return Mark("figure", start, start + len(shown), shown, Quantity(shown, value, unit, scale, step, approximate))
-
-
-def _extent(text: str, begin: int, lead: re.Match[str], tail: re.Match[str], cell: bool) -> tuple[int, int, int]:
-    """Where a figure begins and ends with its signs, its brackets and its unit, and its sign."""
-    money = lead.group("currency")
-    start, sign = _left(text, begin, lead, cell)
-    opened = lead.group("open2") or (lead.group("open") if start <= lead.start("open") else None)
-    closed = tail.group("close") or tail.group("close2")
-    stop = tail.end()
-    if closed and not opened:
-        stop = tail.start("close") if tail.group("close") else tail.start("close2")
-    elif opened and not closed:
-        start = lead.start("currency") if money and not lead.group("open2") else begin
-    elif opened:
-        whole = cell and _bracketed_only(text[:start].strip(), text[stop:].strip())
-        if (lead.group("open2") and money) or whole:
-            sign = -1
-        else:
-            start, stop = _inside(lead, tail, begin, start)
-    return start, stop, sign
-
-
-def _left(text: str, begin: int, lead: re.Match[str], cell: bool) -> tuple[int, int]:
-    """Where a figure begins and its sign: a dash is a minus only where it cannot be a dash between words."""
-    start = lead.start()
-    printed = lead.group("sign") or ""
-    inner = lead.group("sign2") or ""
-    if printed and not lead.group("open") and _joins_words(text, begin, lead, printed, cell):
-        start, printed = lead.end("sign"), ""
-    negative = any(s[:1] in "-−–" for s in (printed, inner) if s)
-    return start, -1 if negative else 1
-
-
-def _joins_words(text: str, begin: int, lead: re.Match[str], printed: str, cell: bool) -> bool:
-    """Whether a dash before a figure stands between words: glued to one, set apart by a blank, or a long one."""
-    start = lead.start()
-    before = text[start - 1 : start]
-    if before and (before.isalnum() or before in ")%.]'’-–"):
-        return True
-    if len(printed) > 1 and not (cell and not text[:start].strip()):
-        return True
-    return printed[0] == "–" and not cell and not lead.group("currency") and "." not in text[begin : begin + 8]
-
-
-def _bracketed_only(before: str, after: str) -> bool:
-    """Whether a figure in brackets is all that its cell holds, but for others in brackets and a footnote's mark."""
-    return (not before or (before[0] == "(" and before[-1] == ")")) and (len(after) <= 2 or after[0] == "(")
-
-
-def _inside(lead: re.Match[str], tail: re.Match[str], begin: int, start: int) -> tuple[int, int]:
-    """The span of a figure in brackets that are words' brackets: "(31 of 82)", "5 (3%)"."""
-    start = lead.end("open") if lead.group("open") else begin
-    stop = tail.start("close") if tail.group("close") else tail.start("close2")
-    return start, stop
 
 
 def _unit(text: str, stop: int, money: str | None, unit: str | None) -> Unit | None:
