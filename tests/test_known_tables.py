@@ -28,9 +28,35 @@ def test_how_many_homes_a_band_has_follows_no_ninths() -> None:
     assert told(f"Homes by council tax band\t2025\n{HOMES}", "RC506") == []
 
 
-def test_where_most_bands_are_out_band_d_is_the_one_that_is_wrong() -> None:
-    """One rule says what it knows: the other bands disagree with D, and not each with it."""
-    assert told(f"Council tax\t2025/26 £\n{BANDS.replace('180', '190')}", "RC506") == []
+def test_where_all_other_bands_are_out_band_d_is_the_one_that_is_wrong() -> None:
+    """The other bands agree with each other: one finding, and not seven."""
+    found = told(f"Council tax\t2025/26 £\n{BANDS.replace('180', '190')}", "RC506")
+    assert found == ["“Band D” for 2025/26 £ is 190, but the other 7 bands are ninths of 180."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our share of the tax:\n\n- Band A: £61.20\n- Band B: £71.40\n- Band C: £81.06\n- Band D: £91.80\n"
+        "- Band E: £112.20\n- Band F: £132.60\n",
+        "| Band | A | B | C | D | E | F |\n|---|---|---|---|---|---|---|\n"
+        "| Parish | £61.20 | £71.40 | £81.06 | £91.80 | £112.20 | £132.60 |\n",
+        "| Tax band | Charge |\n|---|---|\n| A (6/9) | £61.20 |\n| B (7/9) | £71.40 |\n| C (8/9) | £81.06 |\n"
+        "| D (9/9) | £91.80 |\n| E (11/9) | £112.20 |\n| F (13/9) | £132.60 |\n",
+    ],
+)
+def test_bands_in_other_dresses(text: str) -> None:
+    (message,) = told(text, "RC506")
+    assert "is £81.06, but 8/9 of the £91.80 of “" in message
+    assert message.endswith("is £81.60.")
+    assert told(text.replace("81.06", "81.60"), "RC506") == []
+
+
+@pytest.mark.parametrize("value", ["£61.20", "£70.90", "£99.99"])
+def test_grades_that_follow_no_ninths_are_left_alone(value: str) -> None:
+    rows = zip("ABCDEF", (value, "£71.40", "£76.00", "£91.80", "£100.00", "£120.50"), strict=True)
+    text = "Grade\tPay\n" + "".join(f"{grade}\t{pay}\n" for grade, pay in rows)
+    assert told(text, "RC506") == []
 
 
 def test_pence_that_rounding_adds_are_let_be() -> None:

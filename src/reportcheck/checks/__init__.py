@@ -34,7 +34,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",
         "label-contradicted", "total-label",
     ),
-    "tables": ("schema", "sum-range", "typed-total", "text-in-sum"),
+    "tables": ("schema", "band-ninths", "sum-range", "typed-total", "text-in-sum"),
     "across": (
         "repeated-column", "same-sentence", "carried-over", "since-paper", "runs-on", "next-step", "minutes-of",
         "copied-sentence", "draft-changed",

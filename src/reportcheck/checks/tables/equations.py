@@ -1,7 +1,7 @@
 """Records of known tables -> the value that some of their fields must have by the others, as an interval.
 
-An equation is asked of a record only where the table shows that it means it: most of a column's ratios hold, or most
-rows' sums do. Of a table with one or two records all figures must take part.
+An equation is asked of a record only where the table shows that it means it: most rows' sums hold. Of a table with one
+or two records all figures must take part.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from reportcheck.model import Interval
 _FEW = 3
 """Records; of fewer no habit can be told."""
 _MOST = Decimal("0.6")
-_PENCE = 5
-"""Steps by which a ratio may miss: a charge is made up of several, each rounded."""
 
 
 class Sum(NamedTuple):
@@ -29,15 +27,6 @@ class Sum(NamedTuple):
     takes: tuple[str, ...] = ()
 
 
-class Ratio(NamedTuple):
-    """A field that is a fixed part of another one: Band A is 6/9 of Band D."""
-
-    of: str
-    to: str
-    times: int
-    over: int
-
-
 class Expected(NamedTuple):
     """What a field of a record must be, the fields that say so, and how."""
 
@@ -46,17 +35,13 @@ class Expected(NamedTuple):
     by: tuple[str, ...]
     value: Interval
     signs: tuple[int, ...] = ()
-    """For each of `by` whether it is added or taken off; empty of a ratio."""
-    ratio: Ratio | None = None
+    """For each of `by` whether it is added or taken off."""
 
 
-def expected(found: Sequence[Record], sums: Sequence[Sum], ratios: Sequence[Ratio]) -> Iterator[Expected]:
+def expected(found: Sequence[Record], sums: Sequence[Sum]) -> Iterator[Expected]:
     """Every value that must be, in the tables that mean it."""
     for _, numbers in groupby(range(len(found)), key=lambda n: id(_any(found[n]).grid)):
         own = list(numbers)
-        for number in own:
-            made = [e for ratio in ratios if (e := _of_ratio(number, found[number], ratio))]
-            yield from made if len(made) > _FEW and _most_hold(found, made) else []
         for each in sums:
             ways = [[e for n in own if (e := _of_sum(n, found[n], each, sign))] for sign in (-1, 1)]
             best = max(ways, key=lambda way: sum(_holds(found, e) for e in way))
@@ -73,15 +58,6 @@ def _any(record: Record) -> Entry:
 def _interval(record: Record, name: str) -> Interval | None:
     figure = record[name].figure if name in record else None
     return figure.quantity.interval if figure and figure.quantity else None
-
-
-def _of_ratio(number: int, record: Record, ratio: Ratio) -> Expected | None:
-    whole, part = _interval(record, ratio.to), record[ratio.of].figure if ratio.of in record else None
-    if whole is None or part is None or part.quantity is None or not part.quantity.value:
-        return None
-    slack = part.quantity.step * _PENCE
-    value = Interval(whole.low * ratio.times / ratio.over - slack, whole.high * ratio.times / ratio.over + slack)
-    return Expected(number, ratio.of, (ratio.to,), value, ratio=ratio)
 
 
 def _of_sum(number: int, record: Record, each: Sum, sign: int) -> Expected | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import plain
-from reportcheck.checks.tables.equations import Expected, Ratio, Sum, expected, holds
+from reportcheck.checks.tables.equations import Expected, Sum, expected, holds
 from reportcheck.checks.tables.frames import breaches
 from reportcheck.checks.tables.known_tables import Entry, Field, Record, doubtful, known, records
 from reportcheck.model import Confidence, Figure, Paper, Quantity, Relation, Suggestion
@@ -44,7 +44,6 @@ class Params(NamedTuple):
     orders: tuple[Order, ...] = ()
     slips: tuple[Slip, ...] = ()
     sums: tuple[Sum, ...] = ()
-    ratios: tuple[Ratio, ...] = ()
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -73,7 +72,7 @@ def _broken_rules(found: list[Record], params: Params) -> Iterator[tuple[Entry, 
     """What the figures of a known table must be to each other and are not."""
     orders = tuple((o.less, o.more) for o in params.orders)
     slips = tuple((s.one, s.other) for s in params.slips)
-    for each in expected(found, params.sums, params.ratios):
+    for each in expected(found, params.sums):
         if not holds(found[each.record], each):
             yield found[each.record][each.field], _unequal(found[each.record], each)
     for index, names, requirement in breaches(found, orders, slips) if doubtful(found, orders, slips) else ():
@@ -135,17 +134,13 @@ def _breach(entries: list[Entry], requirement: str, why: str) -> Relation:
 
 
 def _unequal(record: Record, each: Expected) -> Relation:
-    """The relation that a sum or a ratio is which does not come out."""
+    """The relation that a sum is which does not come out."""
     stated, parts = record[each.field], [record[name] for name in each.by]
     printed = _quantity(stated)
     places = sum(map(str.isdigit, printed.bare.partition(".")[2]))
     right = f"{(each.value.low + each.value.high) / 2 / printed.scale:,.{places}f}"
-    if each.ratio:
-        whole = _quantity(parts[0]).bare
-        told = f"{each.ratio.times}/{each.ratio.over} of the {whole} of “{_other(stated, parts[0])}” is {right}"
-    else:
-        terms = " ".join(_term(way, _quantity(e)) for way, e in zip(each.signs, parts, strict=True))
-        told = f"{terms.removeprefix('+ ')} is {right}"
+    terms = " ".join(_term(way, _quantity(e)) for way, e in zip(each.signs, parts, strict=True))
+    told = f"{terms.removeprefix('+ ')} is {right}"
     figures = [e.figure for e in (stated, *parts) if e.figure]
     broken = _broken(stated, figures, f"is {printed.bare}, but {told}", "high", suspect=True)
     suggestion = Suggestion(right, "if the others are right", False, stated.label)

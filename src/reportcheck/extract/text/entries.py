@@ -144,7 +144,9 @@ def is_grid(entries: list[Entry], rows: list[Figures], places: list[tuple[int, .
 
 def _is_paid(texts: list[str], labels: list[str]) -> bool:
     """Whether bullets are payments and no sentences: each ends in a sum of money, after a few words."""
-    return all(_MONEY.search(text) for text in texts) and all(len(label.split()) <= _WORDS for label in labels)
+    return all(_MONEY.search(text.rstrip(".")) for text in texts) and all(
+        len(label.split()) <= _WORDS for label in labels
+    )
 
 
 def is_total(label: str) -> bool:

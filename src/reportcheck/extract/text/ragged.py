@@ -35,7 +35,7 @@ def tables(rows: list[Row], furniture: frozenset[int]) -> Iterator[tuple[int, in
     entries = [None if index in furniture else entry_of(row) for index, row in enumerate(rows)]
     at, free = 0, 0
     while at < len(rows):
-        if (entry := entries[at]) is None or entry.empty:
+        if (entry := entries[at]) is None or entry.empty or is_running(entry):
             at += 1
             continue
         while at > free and at - 1 not in furniture and (before := entries[at - 1]) and before.empty:
