@@ -26,8 +26,8 @@ from reportcheck.records import record
 from reportcheck.words.things import NUMBERED
 
 _LONGEST = 400
-_LABEL = 90
-"""Letters: a longer label of a list is a sentence."""
+_LABEL, _LABEL_OF_SUM = 90, 250
+"""Letters of a label of a list, the longer one only where the sums hold: any that is longer is a sentence."""
 _LEADING = pattern(
     r"(?:^|[\s(])(?:of|to|by|was|were|is|are|from|at|and|or|than|the|a|an|in|on|for|with|about|over|under|nearly|than|no|number"
     rf"|between|ended|ending|{NUMBERED})$",
@@ -43,6 +43,8 @@ _ROW = 3
 _NOTES = 40
 """No accounts have more notes."""
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
+_PARTED = pattern(r"[£$€]|\d\.\d\d(?!\d)")
+_PARTING = " .…_-–—"
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
 _TOTAL = pattern(r"(?:[a-z]+ )?(?:sub|grand)?[\s-]?total\b|\bnet\b|\bbalance\b(?! sheet)", re.IGNORECASE)
@@ -96,6 +98,21 @@ def _is_words(before: str, figure: str, figures: int) -> bool:
     if figure.isdecimal() and (_CODED.search(before) or (len(figure) in (2, 4) and _YEARS.search(before))):
         return True
     return is_dated(before, figure) or (before[-2:] != "  " and _LEADING.search(before.rstrip()) is not None)
+
+
+def with_own(entries: list[Entry]) -> list[Entry]:
+    """Entries, those of a list of sums with the sum alone: a dash or the words before it end in no figure of theirs.
+
+    So it is where all rows part words and sum by a dash, or few words end in a number: "PAYE, quarter 4 121.60".
+    """
+    wide = [e for e in entries if len(e.figures) > 1]
+    if len(entries) < _ROW or not wide or not all(_PARTED.search(e.text(e.figures[-1])) for e in entries):
+        return entries
+    before = [e.text(e.figures[-2]) for e in wide]
+    dashed = len(wide) == len(entries) and not any(map(says_something, before))
+    if not dashed and (len(wide) * 2 > len(entries) or not all(text.strip("()").isdecimal() and len(text) < 5 for text in before)):
+        return entries
+    return [Entry(e.row, len(e.row.text[: e.figures[-1][0]].rstrip(_PARTING)), e.figures[-1:]) for e in entries]
 
 
 def width_of(entries: list[Entry]) -> int:
@@ -156,14 +173,19 @@ def is_total(label: str) -> bool:
 
 def is_running(entry: Entry) -> bool:
     """Whether a row that ends in one figure is rather a line of a sentence: its words are as many."""
-    return len(entry.figures) == 1 and len(entry.row.text[: entry.label].strip()) > _LABEL
+    length = len(entry.row.text[: entry.label].strip())
+    return len(entry.figures) == 1 and length > (
+        _LABEL_OF_SUM if _PARTED.search(entry.text(entry.figures[0])) else _LABEL
+    )
 
 
 def is_list(entries: list[Entry]) -> bool:
     """Whether rows of one figure are a list of amounts: no sentences or bullets, and many, or with their total."""
     texts = [e.text(e.figures[0]) for e in entries]
     labels = [e.row.text[: e.label].strip() for e in entries]
-    if len(entries) < 3 or any(map(is_running, entries)):
+    values = [[value(text)] for text in texts]
+    held = holds(values) > 0
+    if len(entries) < 3 or any(len(label) > (_LABEL_OF_SUM if held else _LABEL) for label in labels):
         return False
     if len({"%" in text for text in texts if says_something(text)}) > 1:
         return False
@@ -172,7 +194,6 @@ def is_list(entries: list[Entry]) -> bool:
     )
     if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
         return False
-    values = [[value(text)] for text in texts]
-    if any(_BULLET.match(e.row.text) for e in entries) and not _is_paid(texts, labels) and not holds(values):
+    if any(_BULLET.match(e.row.text) for e in entries) and not _is_paid(texts, labels) and not held:
         return False
-    return len(entries) >= 4 or holds(values) > 0 or any(_TOTAL.search(label) for label in labels)
+    return len(entries) >= 4 or held or any(_TOTAL.search(label) for label in labels)

@@ -34,11 +34,11 @@ FIGURE = pattern(rf"(?:{_BODY}|{_NOTHING})$", re.IGNORECASE)
 """A whole cell that holds a figure, or says that it holds none."""
 _GLUED = (
     r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))"
-    r"(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d\s?[£$€]|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
+    r"(?:[£$€]\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d(?:\s?[£$€])?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)"
 )
 """An amount that a converter has set right behind a word: only its currency or its thousands tell it from a code."""
 _NOTED = pattern(r"\([1-9]\)$")
-_ENDS = pattern(rf"(?:(?:(?<=\s)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
+_ENDS = pattern(rf"(?:(?:(?<=\s)|(?<=\.\.)|(?<=…)|(?<=__)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")

@@ -16,7 +16,7 @@ from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 _SUM = pattern(
-    r"(?<![\w.,])[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\w%]|[.,]\d)"
+    r"(?<![\w.,])[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\d%]|[.,]\d|[a-z_]|[A-Z](?![a-z]))"
 )
 _CODE = pattern(
     r"[\W_]*(?:che?q(?:ue)?s?|ch|no|ref|inv(?:oice)?|bacs|dd|so|vat|inc|incl|plus|net|paid|online|card)?\b", re.I
@@ -92,7 +92,8 @@ def _is_list(lines: list[Paid]) -> bool:
     coded = sum(_CODE.match(line.row.text, line.sum[1]) is not None and _is_coded(line) for line in lines)
     words = [line.row.text[slice(*line.before)] for line in lines]
     total = is_total(words[-1])
-    if len(lines) > _ALIKE and any(map(is_total, words[-2:])) and all(map(_is_name, words)):
+    summed = total and _blank(lines[-1].after)
+    if (summed or (len(lines) > _ALIKE and is_total(words[-2]))) and all(map(_is_name, words)):
         return True  # What each is for, its amount, and a note on it.
     return (first or coded >= len(lines) - total) and (total or len(lines) >= _ALIKE)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportcheck.extract.text import aligned
 from reportcheck.extract.text.delimited import Cells, made
-from reportcheck.extract.text.entries import Entry, entry_of, is_grid, is_list, is_running, width_of
+from reportcheck.extract.text.entries import Entry, entry_of, is_grid, is_list, is_running, width_of, with_own
 from reportcheck.extract.text.figures import is_amount, value
 from reportcheck.extract.text.footing import holds_in
 from reportcheck.extract.text.heads import heads_of
@@ -41,7 +41,10 @@ def tables(rows: list[Row], furniture: frozenset[int]) -> Iterator[tuple[int, in
         while at > free and at - 1 not in furniture and (before := entries[at - 1]) and before.empty:
             at -= 1
         region = _region(rows, entries, furniture, at)
-        width = width_of([e for i in region if (e := entries[i])])
+        own = with_own([e for i in region if (e := entries[i])])
+        for index, entry in zip([i for i in region if entries[i]], own, strict=True):
+            entries[index] = entry
+        width = width_of(own)
         if width == 1:
             region = _amounts(region, entries)
         begin = _begin(rows, entries, furniture, at, free)
