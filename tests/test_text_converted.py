@@ -130,3 +130,61 @@ def test_dashes_under_figures_alone_show_no_columns() -> None:
         "               -------   -------\nTotal            2,020     2,040\n"
     )
     assert tables(text) == [[["Roof", "1,400", "1,385"], ["Heating", "620", "655"], ["Total", "2,020", "2,040"]]]
+
+
+CLUB = [
+    ["Hire of the hall, quarter 2", "310.00"],
+    ["Light bulbs x 12", "14.40"],
+    ["Repair of the stove", "1,096.00"],
+    ["Total", "1,420.40"],
+]
+
+
+def test_a_list_whose_words_end_in_numbers() -> None:
+    """What few rows have before their sum belongs to the words; dashes, dots and bullets only lead to it."""
+    for parting in (" ", " £", " – £", " - ", " ....... ", "………"):
+        found = tables("\n".join(label + parting + amount for label, amount in CLUB) + "\n\nNoted.\n")
+        assert [[label, amount.strip("£")] for label, amount in found[0]] == CLUB, parting
+
+
+def test_a_list_whose_every_line_is_as_far_apart() -> None:
+    """Editors of web pages leave paragraphs of a wide blank between the lines of a list."""
+    assert tables("\n\n\u00a0\n\n".join(f"{label} £{amount}" for label, amount in CLUB)) == [
+        [[label, f"£{amount}"] for label, amount in CLUB]
+    ]
+    apart = "Hire of the hall £310.00\n\nLight bulbs £14.40\n\n\n\nRepair of the stove £1,096.00\n\nPaint £20.00\n"
+    assert tables(apart) == []
+
+
+def test_wide_blanks_as_wide_in_every_row_show_no_columns() -> None:
+    """Where no two figures stand in line, each row is its words and its sum."""
+    wide = "\u00a0" * 9
+    assert tables("\n\n".join(f"{label}{wide}£{amount}" for label, amount in CLUB)) == [
+        [[label, f"£{amount}"] for label, amount in CLUB]
+    ]
+
+
+def test_a_list_that_runs_together_to_its_total() -> None:
+    """Line breaks that a converter has lost; the words before the list stay, and its total is put to the test."""
+    text = "Balances: current account £1,301.73; deposit £2,418.06; petty cash £23.10; total £3,742.89. Noted."
+    assert tables(text) == [
+        [
+            ["current account", "£1,301.73"],
+            ["deposit", "£2,418.06"],
+            ["petty cash", "£23.10"],
+            ["total", "£3,742.89"],
+        ]
+    ]
+    assert messages(text.replace("3,742", "3,792")) == [
+        "total is printed as £3,792.89, but its 3 parts add up to 3,742.89: either it is wrong or one of its parts is."
+    ]
+    assert tables("The hall cost £1,300.00, the field £400.00, the hut £200.00 and in total £1,900.00 was spent.") == []
+
+
+def test_a_list_whose_lines_are_sentences_of_a_few_words() -> None:
+    """A full stop behind the sum; longer sentences that end in sums are no list."""
+    assert tables("".join(f"{label} £{amount}.\n" for label, amount in CLUB)) == [
+        [[label, f"£{amount}"] for label, amount in CLUB]
+    ]
+    text = "The clerk was asked to pay the contractor who had mended the roof of the hall a further £{}.\n\n"
+    assert tables("".join(text.format(amount) for amount in ("310.00", "14.40", "20.00", "55.00"))) == []

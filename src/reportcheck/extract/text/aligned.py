@@ -20,6 +20,7 @@ _ASKEW = 8
 """One row in so many has two cells in one column, where cells stand askew."""
 _NARROW = 3
 """Columns of a table in which a row that falls short is a label and its last figure."""
+_FEWEST = 4
 _SHORT = 40
 """Letters of a row of words that stands between rows of figures."""
 _SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
@@ -172,7 +173,8 @@ def _by_gaps(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> 
     sizes = Counter(len(spans) for spans in parts if len(spans) > 1)
     width, usual = sizes.most_common(1)[0]
     shared = [len(spans) > len({column_at(span, columns) for span in spans}) for spans in parts]
-    if sum(shared) * _ASKEW < sum(sizes.values()) or usual * 2 < sum(sizes.values()) or max(sizes) > width or width < 2:
+    askew = sum(shared) * _ASKEW >= sum(sizes.values()) or _scattered(found, parts)
+    if not askew or usual * 2 < sum(sizes.values()) or max(sizes) > width or width < 2:
         return []
     if width > _NARROW and len(sizes) > 1:
         # Which of several columns is empty in a row only the places of its figures tell.
@@ -187,6 +189,18 @@ def _by_gaps(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> 
         cells[len(cells) - last : len(cells) - last] = [Text("")] * (width - len(cells))
         kept.append((row, cells))
     return kept
+
+
+def _scattered(found: list[Row], parts: list[list[Span]]) -> bool:
+    """Whether no row has two figures, and neither their beginnings nor their ends stand under each other."""
+    figures = [
+        [span for span in spans[1:] if holds_figure(solid(row.text[slice(*span)]))]
+        for row, spans in zip(found, parts, strict=True)
+    ]
+    if sum(map(len, figures)) < _FEWEST or any(len(each) > 1 for each in figures):
+        return False
+    edges = [Counter(each[0][side] for each in figures if each) for side in (0, 1)]
+    return all((count[at] + count[at + 1]) * 2 < count.total() for count in edges for at in count)
 
 
 def _labels_last(kept: list[tuple[Row, Cells]]) -> bool:

@@ -44,6 +44,7 @@ _NOTES = 40
 """No accounts have more notes."""
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _PARTED = pattern(r"[£$€]|\d\.\d\d(?!\d)")
+_STOPPED = pattern(r"(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)\.$")
 _PARTING = " .…_-–—"
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
@@ -78,6 +79,9 @@ def entry_of(row: Row) -> Entry | None:
     text = row.text
     if row.blank or len(text) > _LONGEST or "|" in text or "\t" in text.strip() or not text[-12:].strip():
         return None
+    text = text.rstrip()
+    if text.endswith(".") and _STOPPED.search(text):
+        text = text[:-1]
     figures = unnoted(text, trailing(solid(text)))
     while figures and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
@@ -110,7 +114,8 @@ def with_own(entries: list[Entry]) -> list[Entry]:
         return entries
     before = [e.text(e.figures[-2]) for e in wide]
     dashed = len(wide) == len(entries) and not any(map(says_something, before))
-    if not dashed and (len(wide) * 2 > len(entries) or not all(text.strip("()").isdecimal() and len(text) < 5 for text in before)):
+    bare = all(text.strip("()").isdecimal() and len(text) < 5 for text in before)
+    if not dashed and not (bare and len(wide) * 2 <= len(entries)):
         return entries
     return [Entry(e.row, len(e.row.text[: e.figures[-1][0]].rstrip(_PARTING)), e.figures[-1:]) for e in entries]
 
@@ -194,6 +199,7 @@ def is_list(entries: list[Entry]) -> bool:
     )
     if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
         return False
-    if any(_BULLET.match(e.row.text) for e in entries) and not _is_paid(texts, labels) and not held:
+    stopped = any(e.row.text.rstrip().endswith(".") and _STOPPED.search(e.row.text) for e in entries)
+    if (stopped or any(_BULLET.match(e.row.text) for e in entries)) and not _is_paid(texts, labels) and not held:
         return False
     return len(entries) >= 4 or held or any(_TOTAL.search(label) for label in labels)

@@ -84,7 +84,7 @@ def _goes_on(row: Row, after: tuple[Row, int | None], numbered: bool, longest: i
     first, second = row.text.strip(), after[0].text[: after[1]].strip()
     if not second:
         return after[1] is not None
-    if _CUT.search(first) and second[0].isupper():
+    if first.endswith(":") or (_CUT.search(first) and second[0].isupper()):
         return False
     if _OPEN.search(first) or second[0].islower() or second[0] in "(&/" or first.count("(") > first.count(")"):
         return True

@@ -16,7 +16,7 @@ from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 _SUM = pattern(
-    r"(?<![\w.,])[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\d%]|[.,]\d|[a-z_]|[A-Z](?![a-z]))"
+    r"(?:(?<![\w.,])|(?<=[a-z]{2})|(?<=[a-z]\)))[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\d%]|[.,]\d|[a-z_]|[A-Z](?![a-z]))"
 )
 _CODE = pattern(
     r"[\W_]*(?:che?q(?:ue)?s?|ch|no|ref|inv(?:oice)?|bacs|dd|so|vat|inc|incl|plus|net|paid|online|card)?\b", re.I
@@ -30,7 +30,7 @@ _NAME = 6
 _FEWEST = 3
 _ALIKE = 4
 """Lines that are a list though nothing adds them up."""
-_EDGE = " \t\u00a0-–—:.,;•*·"
+_EDGE = " \t\u00a0-–—:.,;•*·£$€"
 
 
 @record(frozen=True, slots=True)

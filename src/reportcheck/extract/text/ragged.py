@@ -28,6 +28,8 @@ _NARROW = 7
 _SHORT = 32
 """Letters: a column as narrow as this breaks its labels over many lines."""
 _HEADS = 14
+_WIDEST_GAP = 4
+"""Blank rows between two lines of a list."""
 
 
 def tables(rows: list[Row], furniture: frozenset[int]) -> Iterator[tuple[int, int, Table]]:
@@ -67,6 +69,7 @@ def _stands_in_line(rows: list[Row], found: Table) -> bool:
 def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozenset[int], at: int) -> list[int]:
     """The rows that hang together from `at` on: those with figures, and short rows of words between them."""
     kept, blanks = [at], 0
+    most_blank = max(_gap(rows, at), 1)
     waiting: list[int] = []
     for index in range(at + 1, len(rows)):
         row = rows[index]
@@ -74,11 +77,12 @@ def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozens
             continue
         if row.blank:
             blanks += 1
-            if blanks > 1:
+            if blanks > most_blank:
                 break
             continue
         if (entry := entries[index]) is not None:
-            if is_running(entry) and not any(e and len(e.figures) > 1 for e in entries[at:index]):
+            running = is_running(entry) and not any(e and len(e.figures) > 1 for e in entries[at:index])
+            if running or 1 < blanks < most_blank:
                 break
             kept += [*waiting, index]
             waiting, blanks = [], 0
@@ -88,6 +92,12 @@ def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozens
             break
         waiting.append(index)
     return kept
+
+
+def _gap(rows: list[Row], at: int) -> int:
+    """How many blank rows follow one: a text may set every line of it as far apart; 0 for more than it would."""
+    gap = next((n for n, row in enumerate(rows[at + 1 : at + 2 + _WIDEST_GAP]) if not row.blank), 0)
+    return gap if gap <= _WIDEST_GAP else 0
 
 
 def _is_label(text: str) -> bool:

@@ -14,12 +14,12 @@ from reportcheck.records import record
 from reportcheck.words.totals import names_total
 
 _VALUE = pattern(
-    r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:%|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
+    r"\s*[(\-−–+]{0,2}\s?[£$€]?\s?[(\-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:[%£$€]|k|m|bn)?\)?%?(?:\s?\(\d+%?\))?\s*$"
     r"|\s*[-–]\s*$|\s*n/a\s*$",
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", "*\\")
-_MONEY = pattern(r"[£$€]|\d,\d{3}")
+_MONEY = pattern(r"[£$€]|\d,\d{3}|\d\.\d\d\s?\)?$")
 _HEADING = pattern(r"[*\s]*(?:(?:19|20)\d\d[a-z]?(?:\s?[/–-]\s?\d\d(?:\d\d)?)?|[£$€]\s?['’]?(?:000s?|m|k)?)[*\s]*$")
 _YEAR = pattern(r"[*\s]*(?:19|20)\d\d[*\s]*$")
 _FORECAST = pattern(r"[*\s]*(?:19|20)\d\d[a-z][*\s]*$")
