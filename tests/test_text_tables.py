@@ -252,9 +252,7 @@ def test_a_comment_over_lines_is_not_read() -> None:
 def test_a_dash_before_the_amount_is_no_cell() -> None:
     """A list of amounts in minutes, each after a dash; the dash parts it from its words."""
     text = "The rates are:\n  Homes - $ 0.250\n  Farms - $ 0.279\n  Shops - $ 0.264\n  Cars - $ 0.225\n"
-    assert tables(text) == [
-        [["Homes", "$ 0.250"], ["Farms", "$ 0.279"], ["Shops", "$ 0.264"], ["Cars", "$ 0.225"]]
-    ]
+    assert tables(text) == [[["Homes", "$ 0.250"], ["Farms", "$ 0.279"], ["Shops", "$ 0.264"], ["Cars", "$ 0.225"]]]
 
 
 def test_extract_shows_what_each_page_was_read_as() -> None:
