@@ -188,3 +188,21 @@ def test_a_list_whose_lines_are_sentences_of_a_few_words() -> None:
     ]
     text = "The clerk was asked to pay the contractor who had mended the roof of the hall a further £{}.\n\n"
     assert tables("".join(text.format(amount) for amount in ("310.00", "14.40", "20.00", "55.00"))) == []
+
+
+def test_sums_before_their_words_with_a_heading_between() -> None:
+    """A treasurer's report is one table from its first balance to its last."""
+    text = (
+        "$ 1,600.00 – Opening balance\n$ -400.00 – Less cheques\n$ 1,200.00 – Cash book\nMay\n$ 30.00 – Deposits\n"
+        "$ 1,230.00 – Closing balance\n\nThe report was accepted.\n"
+    )
+    assert tables(text) == [
+        [
+            ["Opening balance", "$ 1,600.00"],
+            ["Less cheques", "$ -400.00"],
+            ["Cash book", "$ 1,200.00"],
+            ["May", ""],
+            ["Deposits", "$ 30.00"],
+            ["Closing balance", "$ 1,230.00"],
+        ]
+    ]

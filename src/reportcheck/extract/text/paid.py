@@ -16,7 +16,7 @@ from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 _SUM = pattern(
-    r"(?:(?<![\w.,])|(?<=[a-z]{2})|(?<=[a-z]\)))[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\d%]|[.,]\d|[a-z_]|[A-Z](?![a-z]))"
+    r"(?:(?<![\w.,])|(?<=[a-z]{2})|(?<=[a-z]\)))[(\-−–]?(?:[£$€]\s?[-−–]?\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?(?![\d%]|[.,]\d|[a-z_]|[A-Z](?![a-z]))"
 )
 _CODE = pattern(
     r"[\W_]*(?:che?q(?:ue)?s?|ch|no|ref|inv(?:oice)?|bacs|dd|so|vat|inc|incl|plus|net|paid|online|card)?\b", re.I
@@ -27,6 +27,8 @@ _LONGEST = 120
 _WORDS = 14
 _NAME = 6
 """Words of what an amount is for."""
+_HEADING = 6
+"""Words of a heading between lines of a list."""
 _FEWEST = 3
 _ALIKE = 4
 """Lines that are a list though nothing adds them up."""
@@ -55,20 +57,40 @@ def tables(rows: list[Row], furniture: frozenset[int], taken: frozenset[int]) ->
     """Such lists, each with its first row and the row after its last; rows that are `taken` are none of theirs."""
     at = 0
     while at < len(rows):
-        run: list[tuple[int, Paid]] = []
-        index = at
-        while index < len(rows) and index not in taken:
-            if rows[index].blank or index in furniture:
-                index += 1
-                continue
-            paid = _paid(rows[index])
-            if paid is None:
-                break
-            run.append((index, paid))
-            index += 1
-        if _is_list([paid for _, paid in run]):
-            yield run[0][0], run[-1][0] + 1, made([_cells(paid) for _, paid in run], "", "")
+        run, index = _run(rows, furniture, taken, at)
+        if _is_list([line for _, line in run if isinstance(line, Paid)]):
+            yield run[0][0], run[-1][0] + 1, made([_cells(line) for _, line in run], "", "")
         at = max(index, at) + 1
+
+
+def _run(
+    rows: list[Row], furniture: frozenset[int], taken: frozenset[int], at: int
+) -> tuple[list[tuple[int, Paid | Row]], int]:
+    """The lines with one sum each from a row on, headings between them, and the row that is none of theirs."""
+    run: list[tuple[int, Paid | Row]] = []
+    waiting: list[tuple[int, Paid | Row]] = []
+    for index in range(at, len(rows)):
+        if index in taken:
+            return run, index
+        if rows[index].blank or index in furniture:
+            continue
+        paid = _paid(rows[index])
+        if paid is not None:
+            run += [*waiting, (index, paid)]
+            waiting = []
+        elif not run or waiting or not _is_heading(rows[index].text):
+            return run, index
+        else:
+            waiting = [(index, rows[index])]
+    return run, len(rows)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a row is a few words over lines of a list: no figure, no sentence."""
+    words = text.split()
+    return (
+        len(words) <= _HEADING and not any(ch.isdigit() for ch in text) and not text.rstrip().endswith((".", ";", ","))
+    )
 
 
 def _paid(row: Row) -> Paid | None:
@@ -119,8 +141,10 @@ def _bare(text: str, begin: int, end: int) -> Span:
     return begin + lead, max(begin + len(part.rstrip(_EDGE)), begin + lead)
 
 
-def _cells(line: Paid) -> tuple[Row, Cells]:
+def _cells(line: Paid | Row) -> tuple[Row, Cells]:
     """The words, the sum and what follows it; where the sum comes first, the words that follow it."""
+    if isinstance(line, Row):
+        return line, [text_of(line)]
     row, before, after = line.row, line.before, line.after
     sum = text_of(row, *line.sum)
     if _blank(before):
