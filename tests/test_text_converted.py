@@ -166,19 +166,15 @@ def test_wide_blanks_as_wide_in_every_row_show_no_columns() -> None:
 
 def test_a_list_that_runs_together_to_its_total() -> None:
     """Line breaks that a converter has lost; the words before the list stay, and its total is put to the test."""
-    text = "Balances: current account £1,301.73; deposit £2,418.06; petty cash £23.10; total £3,742.89. Noted."
+    text = "Balances: Current account £1,301.73 Deposit £2,418.06 Petty cash £23.10 Total £3,742.89 Noted."
     assert tables(text) == [
-        [
-            ["current account", "£1,301.73"],
-            ["deposit", "£2,418.06"],
-            ["petty cash", "£23.10"],
-            ["total", "£3,742.89"],
-        ]
+        [["Current account", "£1,301.73"], ["Deposit", "£2,418.06"], ["Petty cash", "£23.10"], ["Total", "£3,742.89"]]
     ]
     assert messages(text.replace("3,742", "3,792")) == [
-        "total is printed as £3,792.89, but its 3 parts add up to 3,742.89: either it is wrong or one of its parts is."
+        "Total is printed as £3,792.89, but its 3 parts add up to 3,742.89: either it is wrong or one of its parts is."
     ]
     assert tables("The hall cost £1,300.00, the field £400.00, the hut £200.00 and in total £1,900.00 was spent.") == []
+    assert tables(text.replace(" Deposit", ", Deposit").replace(" Petty", ", Petty").replace(" Total", ", Total")) == []
 
 
 def test_a_list_whose_lines_are_sentences_of_a_few_words() -> None:

@@ -1,4 +1,4 @@
-"""A list that ends in its total and is set as one paragraph -> where each of its lines begins and ends."""
+"""A list that ends in its total and whose line breaks were lost -> where each of its lines begins and ends."""
 
 from __future__ import annotations
 
@@ -48,10 +48,12 @@ def _is_label(label: str) -> bool:
 
 
 def _alike(text: str, items: list[tuple[int, int, int]]) -> bool:
-    """Whether all sums are printed with a currency, or none is; and what parts two lines is the same throughout."""
+    """Whether all sums are printed with a currency, or none is; and nothing but blanks parts two lines.
+
+    With commas between them the paragraph is a sentence, and read as one.
+    """
     signs = {any(sign in text[at:end] for sign in "£$€") for _, at, end in items}
-    parting = {text[end : after[0]].strip()[:1] for (_, _, end), after in pairwise(items[:-1])}
-    return len(signs) == 1 and len(parting) == 1 and not parting & set(".(")
+    return len(signs) == 1 and not any(text[end : after[0]].strip() for (_, _, end), after in pairwise(items))
 
 
 def _bare(text: str, begin: int, end: int) -> Span:
