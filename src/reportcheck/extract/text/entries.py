@@ -178,10 +178,9 @@ def is_total(label: str) -> bool:
 
 def is_running(entry: Entry) -> bool:
     """Whether a row that ends in one figure is rather a line of a sentence: its words are as many."""
-    length = len(entry.row.text[: entry.label].strip())
-    return len(entry.figures) == 1 and length > (
-        _LABEL_OF_SUM if _PARTED.search(entry.text(entry.figures[0])) else _LABEL
-    )
+    text = entry.row.text.rstrip()
+    long = _LABEL_OF_SUM if _PARTED.search(entry.text(entry.figures[0])) and not text.endswith(".") else _LABEL
+    return len(entry.figures) == 1 and len(text[: entry.label].strip()) > long
 
 
 def is_list(entries: list[Entry]) -> bool:
