@@ -13,7 +13,7 @@ from reportcheck.extract.pdf.columns import Columns, cut, spanned, walled, white
 from reportcheck.extract.pdf.draft import Draft
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.heads import head_start
-from reportcheck.extract.pdf.kinds import is_data, is_prose
+from reportcheck.extract.pdf.kinds import is_data, is_prose, names_years
 from reportcheck.extract.pdf.regions import LEAST
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.extract.pdf.strips import Strip, joined_strips, merged_body, merged_head, strip_of
@@ -100,7 +100,9 @@ def _draft(
     levels = Levels(across)
     headless = not any(_heads(row, columns, levels) for row in chain.from_iterable(bands[:body]))
     above, below = _around(bands, free, columns, levels, headless)
-    strips = merged_head([strip_of(row, columns, True, levels, False) for row in above], levels)
+    head = next((i for i, row in enumerate(above) if i and is_data(row) and not names_years(row)), len(above))
+    strips = merged_head([strip_of(row, columns, True, levels, False) for row in above[:head]], levels)
+    strips += merged_body([strip_of(row, columns, False, levels, is_data(row)) for row in above[head:]], levels)
     for at, band in enumerate(bands):
         strips += band_strips(band, columns, levels) if coarse[at] else _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)

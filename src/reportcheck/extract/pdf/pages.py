@@ -15,17 +15,20 @@ from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.pictures import pictured_tables
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
-from reportcheck.extract.pdf.sheet import BOLD, Sheet
+from reportcheck.extract.pdf.sheet import BOLD, Area, Box, Sheet
 from reportcheck.extract.pdf.sideways import in_a_row, sideways_blocks, upright_heads
 from reportcheck.extract.pdf.tails import tails_cut
 from reportcheck.extract.pdf.watermarks import LARGE, without_watermarks
 from reportcheck.model import Block, Line, Page
 
+DARK = 0.5
+"""How bright a ground is at most on which letters are white."""
+
 
 def page_of(sheet: Sheet) -> Page:
     """What the sheet says, in reading order."""
     across, down = edges(sheet.strokes)
-    drawn = together(cells(crossings(across, down)))
+    drawn = [grid for grid in together(cells(crossings(across, down))) if not _is_ground(grid, sheet.areas)]
     words = sheet.words if sheet.largest < LARGE else without_watermarks(sheet.words)
     sideways = sideways_blocks(sheet, lambda beside: page_of(beside).blocks)
     heads = [] if sideways else upright_heads(sheet)
@@ -43,6 +46,18 @@ def page_of(sheet: Sheet) -> Page:
         blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
     pictured = pictured_tables(sheet.images, free) if sheet.images and not sheet.traced else ""
     return _page(sheet, (*captioned(blocks), *sideways), pictured)
+
+
+def _is_ground(grid: Sequence[Box], areas: Sequence[Area]) -> bool:
+    """Whether a grid is the dark ground of a row or two, as heads and totals have it in tables without rules."""
+    if not areas or len({box[1] for box in grid}) > 2:
+        return False
+    dark = [area for area in areas if area.tone < DARK]
+    return all(any(_within(box, area) for area in dark) for box in grid)
+
+
+def _within(box: Box, area: Area) -> bool:
+    return area.x0 <= box[0] + 1 and area.top <= box[1] + 1 and box[2] <= area.x1 + 1 and box[3] <= area.bottom + 1
 
 
 def _blocks(

@@ -148,8 +148,8 @@ def is_table(draft: Draft) -> bool:
     if len(filled) < max(3, SPARSE * len(draft.cells)):
         return False
     rows, columns = extent(draft, filled)
-    if columns < 2 or (rows < 2 and _lines(filled) < 2):
-        return False
+    if columns < 2 or (rows < 2 and sum(len(rows_of(c.words)) > 1 for c in filled) < 2):
+        return False  # One shaded row, or one whose label alone is wrapped.
     if columns <= MOST_IN_TEXT and _is_running_text(filled, draft.edges):
         return False
     return columns > MOST_COLUMNS or not is_contents(compact(draft))
@@ -169,10 +169,6 @@ def _is_running_text(filled: Sequence[DraftCell], sides_at: Sequence[float]) -> 
                 sides += 1
                 crossed += high.x0 - low.x1 < WIDE * high.size
     return crossed > 1 and 2 * crossed > sides
-
-
-def _lines(cells: Iterable[DraftCell]) -> int:
-    return max((len(rows_of(c.words)) for c in cells), default=0)
 
 
 def _lengthened(boxes: Sequence[Box], frame: Box, down: Sequence[Rule]) -> Sequence[Box]:

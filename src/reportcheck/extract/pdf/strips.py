@@ -186,7 +186,7 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     if clash or parted(above, below, across):
         return False
     if style.ruled:
-        return True
+        return not _heads(above, below)
     white = below.top - above.bottom
     if white > 0.7 * below.size:
         return False
@@ -211,6 +211,12 @@ def _label_goes_on(above: Strip, below: Strip, upper: str, lower: str, style: Bo
             return False
         return more or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
     return below.label_only and not numeric(lower) and more and not _LISTED.match(lower)
+
+
+def _heads(above: Strip, below: Strip) -> bool:
+    """Whether a row of words stands over a row of figures, in two columns and more: the headings of striped rows."""
+    named = {a for a, _, words in above.parts if a and not _figure(words)}
+    return not above.data and sum(a in named and _figure(words) for a, _, words in below.parts) > 1
 
 
 def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:

@@ -189,7 +189,8 @@ def is_list(entries: list[Entry]) -> bool:
     labels = [e.row.text[: e.label].strip() for e in entries]
     values = [[value(text)] for text in texts]
     held = holds(values) > 0
-    if len(entries) < 3 or any(len(label) > (_LABEL_OF_SUM if held else _LABEL) for label in labels):
+    listed = any(_BULLET.match(e.row.text) for e in entries)
+    if len(entries) < 3 or any(len(label) > (_LABEL_OF_SUM if held and not listed else _LABEL) for label in labels):
         return False
     if len({"%" in text for text in texts if says_something(text)}) > 1:
         return False
@@ -199,6 +200,6 @@ def is_list(entries: list[Entry]) -> bool:
     if not counted and sum(is_amount(text) for text in texts) * 4 < len(texts) * 3:
         return False
     stopped = any(e.row.text.rstrip().endswith(".") and _STOPPED.search(e.row.text) for e in entries)
-    if (stopped or any(_BULLET.match(e.row.text) for e in entries)) and not _is_paid(texts, labels) and not held:
+    if (stopped or listed) and not _is_paid(texts, labels) and not held:
         return False
     return len(entries) >= 4 or held or any(_TOTAL.search(label) for label in labels)
