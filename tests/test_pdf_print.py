@@ -24,6 +24,12 @@ def test_a_footnote_mark_is_not_glued_to_its_figure() -> None:
     assert lines_of(pages_of(sheet)[0]) == ["There were 38¹ of them"]
 
 
+def test_a_footnote_mark_of_a_browser_is_not_glued_to_its_figure() -> None:
+    """It is raised by less than half of its size, and larger than printers set it."""
+    sheet = Sheet().text(60, 100, "There were 38").text(122.8, 96.7, "1", size=8.33).text(130, 100, "of them")
+    assert lines_of(pages_of(sheet)[0]) == ["There were 38¹ of them"]
+
+
 def test_bold_made_by_drawing_twice_is_read_once() -> None:
     sheet = Sheet().text(60, 100, "Total").text(60.3, 100, "Total").text(300, 100, "12", right=True)
     assert lines_of(pages_of(sheet)[0]) == ["Total 12"]

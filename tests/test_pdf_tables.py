@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 from drawing import HEIGHT, Sheet
 from drawn import BODY, EXPECTED, HEAD, XS, lines_of, only_table, pages_of, tables_of, texts
@@ -325,3 +328,29 @@ def test_a_text_about_each_row_is_a_column_of_the_table(ruled: bool) -> None:
     assert [row[:3] for row in texts(table) if row[1]] == [
         ["Item", "Plan", "Spent"], ["Food", "310", "365"], ["Wages", "820", "790"], ["Roof", "95", "140"],
     ]  # fmt: skip
+
+
+def _striped(rows: Sequence[Sequence[str]], shaded: Sequence[int]) -> Sheet:
+    """A table without rules, some rows of which stand on a grey ground, cell by cell."""
+    sheet = Sheet()
+    for row in shaded:
+        for x0, x1 in pairwise((52, 250, 320, 400, 470)):
+            sheet.raw(f"0.9 g {x0} {HEIGHT - 104 - 16 * row} {x1 - x0} 16 re f 0 g")
+    return sheet.rows(100, 16, XS, rows)
+
+
+@pytest.mark.parametrize("shaded", [(2, 4), (1, 3)])
+def test_stripes_part_no_head_from_its_rows(shaded: Sequence[int]) -> None:
+    """The head and the first row share a ground with one stripe and not with the other: they are two rows in both."""
+    assert texts(only_table(_striped(EXPECTED, shaded))) == EXPECTED
+
+
+def test_the_dark_ground_of_a_head_is_no_table_of_its_own() -> None:
+    """White words on a dark ground over rows without rules: one table, its total on such a ground as well."""
+    sheet = Sheet()
+    for row in (0, 4):
+        for x0, x1 in pairwise((52, 250, 320, 400, 470)):
+            sheet.raw(f"0.1 g {x0} {HEIGHT - 104 - 16 * row} {x1 - x0} 16 re f 0 g")
+    sheet.raw("1 g").rows(100, 16, XS, EXPECTED[:1]).raw("0 g").rows(116, 16, XS, EXPECTED[1:4])
+    sheet.raw("1 g").rows(164, 16, XS, EXPECTED[4:])
+    assert texts(only_table(sheet)) == EXPECTED

@@ -17,6 +17,8 @@ LEVEL = 0.28
 """Words whose base lines differ by less than this, in heights of type, stand on one line."""
 SMALLER = 0.85
 """A mark is smaller than this part of the type that it marks."""
+RAISED = 0.15
+"""A mark stands so much of the word's size over its line at least, and so much behind it at most."""
 _BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 _made = tuple.__new__
 """Half of the time of the nouns' own calls, for what there are ten thousands of in a pack."""
@@ -64,13 +66,14 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     if base == ordered[-1].base:  # As in most cells of a table.
         return [ordered]
     group: list[Word] = []
-    groups, sizes = [group], []
+    groups, sizes, mixed = [group], [], False
     for word in ordered:
         here, high = word.base, word.size
         if here == base and high == size:  # Nearly always.
             group.append(word)
         elif here - base <= LEVEL * (high if high < size else size):
             group.append(word)
+            mixed = mixed or high != size
             if high > size:
                 size, base = high, here
         else:
@@ -79,7 +82,23 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
             groups.append(group)
             base, size = here, high
     sizes.append(size)
+    if mixed:
+        groups = [_marked(group) for group in groups]
     return _marks_home(groups, sizes) if min(sizes) <= SMALLER * max(sizes) else groups
+
+
+def _marked(line: list[Word]) -> list[Word]:
+    """A line, small raised digits that touch a figure as the signs that they are; behind a word they are left out."""
+    ordered = sorted(line, key=_LEFT)
+    done = ordered[:1]
+    for host, mark in pairwise(ordered):
+        raised = mark.size <= SMALLER * host.size and mark.base < host.base - RAISED * host.size
+        if raised and not mark.space and mark.x0 - host.x1 < RAISED * host.size and len(mark.text) <= 2:
+            mark = mark._replace(text=mark.text.translate(_RAISED), base=host.base)
+            if len(host.text) > 2 and host.text.isalpha():
+                continue
+        done.append(mark)
+    return done
 
 
 def one_line(words: Sequence[Word]) -> bool:
