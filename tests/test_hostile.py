@@ -149,6 +149,20 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "not a Word file" in refusal(made(tmp_path, "b.docx", zipped({"a": b"b"})))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_a_folder_holds_up_no_run(run: Run, tmp_path: Path) -> None:
+    made(tmp_path, "a.txt", b"Of the 82 replies, 31 (83%) were in favour.\n")
+    os.mkfifo(tmp_path / "b.txt")
+    os.mkfifo(tmp_path / "c.odd")
+    told = b"reportcheck: b.txt: is a device or a pipe and not a file. Save its content to a file first.\n"
+    for args in (("audit", ".", "--quiet"), ("audit", ".", "--quiet", "--output", "results/")) * 2:
+        done = run(*args)
+        assert (done.returncode, told in done.stderr) == (2, True)
+    pytest.importorskip("sqlalchemy", reason="the extra reportcheck[batch] is not installed")
+    done = run("batch", ".", "--ledger", "ledger.db", "--jobs", "1", "--quiet")
+    assert (done.returncode, done.stderr) == (2, told)
+
+
 def spoilt(part: str) -> bytes:
     """A Word file that is packed by LZMA, in which one part, a large one, is damaged."""
     out = io.BytesIO()

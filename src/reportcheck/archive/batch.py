@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from reportcheck.archive import ledger
+from reportcheck.archive.cache import paper_digest
 from reportcheck.archive.index import write_index
 from reportcheck.archive.ledger import Entry
 from reportcheck.archive.ours import SUMMARY
@@ -118,15 +119,11 @@ def _audited(outcome: Outcome, name: str, results: Results, render: Callable[[Ou
 
 def _unchanged(entry: Entry | None, source: Source, name: str, results: Results) -> Entry | None:
     """The earlier entry, where it is still true: the paper was audited so, is the same, and its report is there."""
-    if entry is None or entry.errors or source.name == STDIN or entry.report != name:
+    if entry is None or entry.sha256 is None or entry.errors or source.name == STDIN or entry.report != name:
         return None
     if entry.made_with != results.key(source.name):
         return None
-    try:
-        with open(source.name, "rb") as paper:
-            same = hashlib.file_digest(paper, "sha256").hexdigest() == entry.sha256
-    except OSError:
-        return None
+    same = paper_digest(Path(source.name)) == entry.sha256
     return entry if same and (results.folder / name).is_file() else None
 
 

@@ -35,6 +35,8 @@ _OTHERS = re.compile(
 def is_ours(path: Path) -> bool:
     """Whether the file holds a report or a summary that reportcheck wrote."""
     try:
+        if not path.is_file():  # A pipe may never answer.
+            return False
         with path.open("rb") as file:
             start = file.read(_BEGINNING)
             if start.startswith(b"PK"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -84,8 +85,10 @@ def fetched(address: Address, folder: Path) -> tuple[Path, str]:
 
 def _hash(source: str, path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        raise PaperError(source, "is a device or a pipe and not a file.", "Save its content to a file first.")
     except OSError as problem:
         raise PaperError(
             source, f"cannot be read ({problem.strerror}).", "Check its name and its permissions."
