@@ -150,3 +150,10 @@ def test_such_an_account_may_fail_in_one_row_more_than_it_holds_in() -> None:
     text = ARREARS.replace("681,679,241", "677,381,379").replace("324,869,651", "312,450,137")
     three = text.replace("5,838,505", "5,114,286")
     assert [len(broken(each)) for each in (text, three)] == [2, 0]
+
+
+def test_the_numbers_of_the_rows_of_a_form_are_no_amounts() -> None:
+    rows = [("Tangible assets", "802", "18,204"), ("Debtors", "807", "1,360"), ("Cash at bank", "809", "31,417")]
+    rows += [("Total net assets", "816", "50,981"), ("Unrestricted", "819", "50,981"), ("Total funds", "821", "50,981")]
+    text = "Balance sheet	Box	2024 £\n" + "".join("	".join(row) + "\n" for row in rows)
+    assert broken(text) == []

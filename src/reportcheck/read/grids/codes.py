@@ -25,6 +25,8 @@ _UNNUMBERED = frozenset("item line row page unit note ward school site station c
 _PLACE = pattern(r"\(?[1-9]\d?\)?")
 _LEAST, _DIGITS = 4, 3
 """So many numbers rise by one; so many digits has a number that stands in every row."""
+_SKIPPED = 4
+"""By so many, on average, the numbers of a form's rows rise at most."""
 _WIDE = 3
 """So many columns at least are numbered."""
 
@@ -44,7 +46,11 @@ def _is_code(body: list[str], head: str) -> bool:
     if len(values) < _LEAST:
         return False
     steps = sum(b - a == 1 for a, b in pairwise(values))
-    return steps * 5 >= (len(values) - 1) * 4 or (len(set(values)) == 1 and len(bare[0]) >= _DIGITS)
+    if steps * 5 >= (len(values) - 1) * 4 or (len(set(values)) == 1 and len(bare[0]) >= _DIGITS):
+        return True
+    # The rows of a form, some of which have no figures: 802, 807, 809, 816.
+    rising = len(values) > _LEAST and all(a < b for a, b in pairwise(values))
+    return rising and values[0] >= 10 ** (_DIGITS - 1) and values[-1] - values[0] <= _SKIPPED * len(values)
 
 
 def _heads_codes(head: str) -> bool:
