@@ -113,6 +113,28 @@ def test_rows_under_a_dash_that_are_but_some_of_the_parts_prove_nothing() -> Non
     assert broken(text) == []
 
 
+TREE = """\
+                       £
+Spending          71,904
+  Grounds         12,860
+  Staff           52,317
+    Wages         40,206
+    Pensions       8,114
+    Training       3,997
+  Insurance        6,727
+Income            80,450
+  Precept         74,200
+  Lettings         6,250
+"""
+
+
+def test_rows_set_in_are_the_parts_of_the_nearest_row_that_is_set_in_less() -> None:
+    assert broken(TREE) == []
+    for old, new in (("71,904", "79,104"), ("52,317", "53,217"), ("8,114", "8,411"), ("6,250", "6,520")):
+        (wrong,) = broken(TREE.replace(old, new))
+        assert new in {each.figure.text for each in wrong.evidence}
+
+
 def test_what_is_outstanding_on_average_is_no_balance() -> None:
     text = (
         "Shares	Year 2024	Year 2023\nAverage shares outstanding, basic	44.8	45.1\nEffect of options	1.9	1.7\n"

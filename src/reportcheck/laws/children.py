@@ -28,16 +28,23 @@ def find_children(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
         if (found := gap(view, guess, lane)) is not None and view.sort[guess.target][lane] == "amount"
     ]
     held = [(guess, lane, off) for guess, lane, (off, room) in tried if abs(off) <= room]
-    failed = [(guess, lane) for guess, lane, (off, room) in tried if abs(off) > room]
-    if not held or len(failed) > len(held):
+    failed = [(guess, lane, off) for guess, lane, (off, room) in tried if abs(off) > room]
+    apart = [(guess, lane) for guess, lane, off in failed if not _follows(guess, lane, off, failed)]
+    if not held or len(apart) > len(held):
         return
     told = sum(_told(view, *each) for each in held)
-    for guess, lane in failed:
+    for guess, lane in apart:
         told += min(max(slip_worth(view, guess, lane, changes), -NO_SLIP), _SLIP) - FAILS_NAMED
     price = math.log2(len(families) + 1)
     if told - price >= ACCEPT:
         for guess, lane, _ in tried:
             yield _bond(view, guess, lane, told - price, len(held))
+
+
+def _follows(guess: Guess, lane: int, off: int, failed: list[tuple[Guess, int, int]]) -> bool:
+    """Whether a sum fails by just what one of its parts fails by as the sum of its own: one figure is wrong."""
+    parts = {line for line, _ in guess.terms}
+    return any(other.target in parts and there == lane and by == -off for other, there, by in failed)
 
 
 def _told(view: View, guess: Guess, lane: int, off: int) -> float:

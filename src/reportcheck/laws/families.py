@@ -13,15 +13,19 @@ _SET_IN = 1.0
 
 
 def children(grid: Grid, rows: Sequence[int]) -> dict[int, list[int]]:
-    """Of rows of figures, by index: each that has two or more set under it, with those."""
+    """Of rows of figures, by index: each that has two or more set right under it, with those, on every level."""
     found: dict[int, list[int]] = {}
-    parent: int | None = None
+    parents: list[int] = []
     before = -1
     for at, row in enumerate(rows):
-        if parent is not None and row == before + 1 and _under(grid, rows[parent], row):
-            found.setdefault(parent, []).append(at)
-        else:
-            parent = at if not _DASHED.match(grid.row_labels[row]) else None
+        if row != before + 1:
+            parents = []
+        while parents and not _under(grid, rows[parents[-1]], row):
+            parents.pop()
+        if parents:
+            found.setdefault(parents[-1], []).append(at)
+        if not _DASHED.match(grid.row_labels[row]):
+            parents.append(at)
         before = row
     return {at: under for at, under in found.items() if len(under) > 1}
 
