@@ -44,18 +44,14 @@ def rows_apart(row: Sequence[Lines], below: Lines) -> list[list[Text]] | None:
     """
     figures = [_figures(lines) for lines in row]
     size = max((len(each) for each in figures if each), default=0)
-    if size < 2 or any(
-        each and len(each) < size and len(lines) < size for each, lines in zip(figures, row, strict=True)
-    ):
+    if size < 2 or any(each and max(len(each), len(lines)) < size for each, lines in zip(figures, row, strict=True)):
         return None
-    columns: list[Lines] = []
-    sure = True
-    for lines, each in zip(row, figures, strict=True):
-        cut = _padded(each, size) if each else _labels(lines, size)
-        sure = sure and (cut is not None or not any(line.text for line in lines))
-        columns.append(cut or [_whole(lines), *[_BLANK] * (size - 1)])
-    if not sure and (size < _FEWEST or not any(_totalled(e, b) for e, b in zip(figures, below, strict=False) if e)):
-        return None
+    cut = [_padded(each, size) if each else _labels(lines, size) for lines, each in zip(row, figures, strict=True)]
+    columns = [part or [_whole(lines), *[_BLANK] * (size - 1)] for part, lines in zip(cut, row, strict=True)]
+    if any(part is None and any(line.text for line in lines) for part, lines in zip(cut, row, strict=True)):
+        totalled = any(_totalled(each, under) for each, under in zip(figures, below, strict=False) if each)
+        if size < _FEWEST or not totalled:
+            return None
     return [[column[step] for column in columns] for step in range(size)]
 
 

@@ -36,7 +36,7 @@ def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bo
     verdicts = [bond if bond.verdict == found else replace(bond, verdict=found) for bond, found in judgements]
     sums = [b for b in verdicts if b.form == "sum" and len(b.inputs) > 1 and b.verdict != "broken"]
     loose = [b for b in sums if b.residual(lattice)]
-    if not loose or len(loose) > 2 or any(lattice.spots[b.stated].sort != "amount" for b in loose):
+    if len(loose) not in (1, 2) or any(lattice.spots[b.stated].sort != "amount" for b in loose):
         return verdicts
     # That round figures add up says nothing of how the others are rounded.
     shown = sum(-rest(len(b.spots), 0.0) for b in sums if b not in loose and not _coarse(lattice, b))

@@ -103,10 +103,7 @@ def lattice_of(grid: Grid) -> Lattice | None:
     rows_named = [(r, label) for (r, _), label in zip(rows, labels, strict=True)]
     row_lines = _lines(grid, rows_named, True, _spots_in(table))
     column_lines = _lines(grid, [(c, grid.column_labels[c]) for c in columns], False, _spots_in(turned))
-    state = [
-        [state_of(grid.cells[r][c], spot is not None) for c, spot in zip(columns, line, strict=True)]
-        for (r, _), line in zip(rows, table, strict=True)
-    ]
+    state = _states(grid, [r for r, _ in rows], columns, table)
     del at
     down = _view(one, False, row_lines, column_lines, table, state)
     over = _view(one, True, column_lines, row_lines, turned, [list(x) for x in zip(*state, strict=True)])
@@ -115,6 +112,14 @@ def lattice_of(grid: Grid) -> Lattice | None:
         in_rows[spot.row].append(spot)
         in_columns[spot.column].append(spot)
     return Lattice(grid, spots, one, down, over, in_rows, in_columns)
+
+
+def _states(grid: Grid, rows: list[int], columns: list[int], table: list[list[Spot | None]]) -> list[list[int]]:
+    """What stands in each place of a table: a figure, nothing, or what is not known."""
+    return [
+        [state_of(grid.cells[r][c], spot is not None) for c, spot in zip(columns, line, strict=True)]
+        for r, line in zip(rows, table, strict=True)
+    ]
 
 
 def _spots_in(table: list[list[Spot | None]]) -> list[list[Spot]]:

@@ -108,21 +108,26 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
         return None
     held, failed, signs, told = tried
     named = _names_growth(view, quotient) and len(held) > 1
-    says = bool(failed) and says_so(view, quotient)
     if len(failed) > max(1, (len(held) + len(failed)) // (2 if named else 4)) or not held:
         return None
     score = told - quotient.price
     if score + 7.0 * len(failed) < ACCEPT:
         return None
+    says = bool(failed) and says_so(view, quotient)
+    believed = quotient.price <= 1 and told >= TOLD
     for lane in failed:
         worth = _slip(lattice, view, quotient, lane, changes)
         if named or (says and len(held) > 1):
             score += max(worth, 0.0) - FAILS / 3
         else:
-            sure = (says and worth > -NO_SLIP) or (quotient.price <= 1 and told >= TOLD)
-            score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
-    least = WEAK if failed else ACCEPT
-    return QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score) if score >= least else None
+            score += _of_failing(worth, sure=believed or (says and worth > -NO_SLIP))
+    law = QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score)
+    return law if score >= (WEAK if failed else ACCEPT) else None
+
+
+def _of_failing(worth: float, *, sure: bool) -> float:
+    """What a place where a quotient fails tells for it or against it, in bits: a likely slip speaks for it."""
+    return max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
 
 
 def _tried(lattice: Lattice, view: View, quotient: Quotient) -> tuple[list[int], list[int], list[int], float] | None:

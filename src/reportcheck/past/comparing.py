@@ -63,16 +63,17 @@ def compared(old: Kept, new: Kept) -> Comparison:
     paired = {id(unit) for pair in across for unit in pair}
     for pairs, before, after in found:
         shared = [(o, n) for o, n in pairs if o is not None and n is not None]
-        same += sum(not _moves(o, n) for o, n in shared)
-        changes += [_changed(o, n) for o, n in shared if _moves(o, n)]
+        moved = [_changed(o, n) for o, n in shared if _moves(o, n)]
+        same += len(shared) - len(moved)
         gone = [o for o, n in pairs if o is not None and n is None and id(o) not in paired]
         come = [n for o, n in pairs if n is not None and o is None and id(n) not in paired]
         gone, out_old = _within(gone, before, [o for o, _ in shared])
         come, out_new = _within(come, after, [n for _, n in shared])
         outside_old, outside_new = outside_old + out_old, outside_new + out_new
-        changes += [_lone(unit, "removed") for unit in gone] + [_lone(unit, "added") for unit in come]
-    changes += [_changed(o, n) for o, n in across if _moves(o, n)]
-    same += sum(not _moves(o, n) for o, n in across)
+        changes += [*moved, *(_lone(unit, "removed") for unit in gone), *(_lone(unit, "added") for unit in come)]
+    moved = [_changed(o, n) for o, n in across if _moves(o, n)]
+    same += len(across) - len(moved)
+    changes += moved
     return Comparison(old.path, new.path, same, tuple(sorted(changes, key=_order)), outside_old, outside_new)
 
 

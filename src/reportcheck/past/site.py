@@ -10,6 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,13 @@ def write_site(ledger: Ledger, folder: Path) -> int:
         bodies[paper["body"]].append(told)
         pages.add(told["page"])
         wrote += _write(folder / told["page"], _paper_page(paper, told, findings))
-    whole = sum(len(papers) for papers in bodies.values()) + sum(len(p["told"]) for ps in bodies.values() for p in ps)
     for body, papers in bodies.items():
         pages.add(_body_page(body))
         wrote += _write(folder / _body_page(body), _list_page(body or "(no folder)", papers, True, [], papers))
-    every = [paper for papers in bodies.values() for paper in papers]
+    every = list(chain.from_iterable(bodies.values()))
+    whole = len(every) + sum(len(paper["told"]) for paper in every)
     rows = [_row(body, papers) for body, papers in sorted(bodies.items())]
-    searched = every if whole <= MOST else []
-    wrote += _write(index, _list_page("Papers that were audited", searched, False, rows, []))
+    wrote += _write(index, _list_page("Papers that were audited", every if whole <= MOST else [], False, rows, []))
     for path in folder.glob("*.html"):
         if path.name not in pages and _PAGE.fullmatch(path.name) and is_ours(path):
             path.unlink()

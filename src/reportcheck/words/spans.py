@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from reportcheck.model import Mark, Span
@@ -100,11 +100,6 @@ def agree(one: frozenset[Span], other: frozenset[Span]) -> bool:
 def surely(one: frozenset[Span], other: frozenset[Span]) -> bool:
     """Whether two sets of times surely name one time in common."""
     return any(a.same(b) for a in one for b in other)
-
-
-def next_day(span: Span) -> date:
-    """The day after: a closing balance of 31 March is the opening balance of 1 April."""
-    return span.last + timedelta(days=1)
 
 
 def is_month(label: str) -> bool:

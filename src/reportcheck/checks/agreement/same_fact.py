@@ -128,8 +128,8 @@ def _bits_for(
 ) -> float | None:
     """How surely another statement, one slip away, is the same fact; None where that is not enough."""
     mine, theirs = statement.figure.quantity, other.figure.quantity
-    if mine is None or theirs is None:
-        return None
+    assert mine is not None
+    assert theirs is not None
     tabled = other.source == "table"
     total = tabled and total_meant(paper, statement, other)
     if not (total or related(statement, other)) or not mine.differs(theirs):

@@ -71,10 +71,9 @@ def _lengths(passage: Passage, ranges: tuple[re.Match[str], ...]) -> Iterator[Re
         if not said or first is None or last is None:
             continue
         unit, counted = said["unit"].lower(), "count" in said.groupdict()
-        if not counted and unit == "year" and not (first.year and last.year):
-            continue
         count = count_of(said["count"]) if counted else 1
-        found = _days(first, last, unit, count) if unit in ("day", "week") else _months(first, last, unit, count)
+        whole = counted or unit != "year" or bool(first.year and last.year)
+        found = _made(first, last, unit, count) if whole else None
         if found is None:
             continue
         holds, length = found
@@ -92,6 +91,11 @@ def _month(text: str) -> Day | None:
 
 def _said(count: int, unit: str) -> str:
     return f"{count} {unit}s" if count > 1 else f"one {unit}"
+
+
+def _made(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | None:
+    """Whether two dates are so far apart, and how far they are."""
+    return _days(first, last, unit, count) if unit in ("day", "week") else _months(first, last, unit, count)
 
 
 def _months(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | None:

@@ -44,9 +44,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     totals = [row for row in _rows(said, range(len(said)), "total") if row.total and row.name]
     above = sorted({at for t in totals for at in range(max(0, t.order - _APART), t.order)})
     bare = [row for row in _rows(said, above) if row.bare and not row.total]
-    heads: dict[str, list[int]] = {}
-    for row in bare:
-        heads.setdefault(row.name, []).append(row.order)
+    heads = _orders(bare)
     named = [t for t in totals if _opened(heads, t.name, t.order)]
     unclosed = [row for row in bare if row.name not in {t.name for t in totals}]
     for one, two in itertools.pairwise(totals):
@@ -60,6 +58,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             head = left[0]
             message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."
             yield _relation(two, message, holds=False, head=head)
+
+
+def _orders(rows: Iterable[_Row]) -> dict[str, list[int]]:
+    """Where rows of each name stand."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.name, []).append(row.order)
+    return found
 
 
 def _closed_before(total: _Row, named: list[_Row], heads: dict[str, list[int]]) -> bool:

@@ -48,19 +48,22 @@ def parted(draft: Draft) -> Draft:
     for cell in draft.cells:
         if cell.rows == 1 and cell.words and one_line(cell.words):
             bases.setdefault(cell.row, cell.words[0].base)
-    cut: dict[DraftCell, list[DraftCell]] = {}
-    for cell in tall:
-        rows = range(cell.row, cell.row + cell.rows)
-        lines = lines_of(cell.words)
-        figures = all(numeric(" ".join([word.text for word in line])) for line in lines)
-        level = [r for r in rows for line in lines if r in bases and abs(line[0].base - bases[r]) < 1.5]
-        if level == list(rows) and len(lines) == len(level) and figures:
-            cut[cell] = [
-                DraftCell(r, cell.column, 1, cell.columns, tuple(line)) for r, line in zip(rows, lines, strict=True)
-            ]
+    cut = {cell: parts for cell in tall if (parts := _a_figure_each(cell, bases))}
     if not cut:
         return draft
     return replace(draft, cells=tuple(part for cell in draft.cells for part in cut.get(cell, [cell])))
+
+
+def _a_figure_each(cell: DraftCell, bases: dict[int, float]) -> list[DraftCell]:
+    """The parts of a tall cell, where it holds a figure on the line of each of its rows; else none."""
+    rows = range(cell.row, cell.row + cell.rows)
+    lines = lines_of(cell.words)
+    level = [r for r in rows for line in lines if r in bases and abs(line[0].base - bases[r]) < 1.5]
+    if level != list(rows) or len(lines) != len(level):
+        return []
+    if not all(numeric(" ".join([word.text for word in line])) for line in lines):
+        return []
+    return [DraftCell(r, cell.column, 1, cell.columns, tuple(line)) for r, line in zip(rows, lines, strict=True)]
 
 
 def _ends_in_words(line: Sequence[Word]) -> bool:
@@ -73,18 +76,23 @@ def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     """Whether a drawn row holds several printed ones: lines of figures that each have a label or a neighbour."""
     if sum(len(rows) > 1 for _, rows in cells) < 2:
         return False
+    label = min(column for column, _ in cells)
+    data = [line for line in _lines(cells) if any(_figure(row, column == label) for column, row in line)]
+    wide = sum(sum(_figure(row, False) for _, row in line) >= 2 for line in data)
+    if wide >= 2 and wide == len(data) and not any(map(_aside, data)):
+        return True
+    labelled = sum(any(column == label for column, _ in line) for line in data)
+    return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
+
+
+def _lines(cells: Sequence[tuple[int, Sequence[Row]]]) -> list[list[tuple[int, Row]]]:
+    """What stands on one line in the cells of a drawn row, with its columns."""
     lines: dict[float, list[tuple[int, Row]]] = {}
     for column, rows in cells:
         for row in rows:
             near = next((base for base in lines if abs(base - row.base) < 1.5), row.base)
             lines.setdefault(near, []).append((column, row))
-    label = min(column for column, _ in cells)
-    data = [line for line in lines.values() if any(_figure(row, column == label) for column, row in line)]
-    wide = sum(sum(_figure(row, False) for _, row in line) >= 2 for line in data)
-    if wide >= 2 and wide == len(data) and not any(_aside(line) for line in data):
-        return True
-    labelled = sum(any(column == label for column, _ in line) for line in data)
-    return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
+    return list(lines.values())
 
 
 def _figure(row: Row, label: bool) -> bool:

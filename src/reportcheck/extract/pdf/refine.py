@@ -117,14 +117,16 @@ def _headed(mine: Sequence[DraftCell]) -> tuple[DraftCell | None, Sequence[Draft
     others = [c for c in mine if c is not label]
     if not others or one_line(label.words) or not all(one_line(c.words) for c in others):
         return None, mine
-    lines = rows_of(label.words)
-    base = others[0].words[0].base
-    under = [row for row in lines if abs(row.base - base) < 1.5]
-    bold = [row for row in lines if all(w.style & BOLD for w in row.words)]
-    if len(bold) != 1 or bold[0] is not lines[0] or not under or under[0] is lines[0]:
+    first, *lines = rows_of(label.words)
+    level = next((row for row in (first, *lines) if abs(row.base - others[0].words[0].base) < 1.5), first)
+    if level is first or not _is_bold(first) or any(map(_is_bold, lines)):
         return None, mine
-    rest = label._replace(words=tuple(w for row in lines[1:] for w in row.words))
-    return label._replace(words=bold[0].words), [rest if c is label else c for c in mine]
+    rest = label._replace(words=tuple(w for row in lines for w in row.words))
+    return label._replace(words=first.words), [rest if c is label else c for c in mine]
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.style & BOLD for word in row.words)
 
 
 def _cut(mine: Sequence[DraftCell], draft: Draft, columns: Columns) -> list[Strip]:

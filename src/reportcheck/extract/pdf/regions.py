@@ -96,9 +96,7 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
             break
         if data[at]:
             left = shared(gutters, row, LEAST * row.size)
-            if not left and not in_line(row, rows[members[-1]]):
-                break
-            if white > LOOSEST * size and len(left) < max(2, len(gutters)):
+            if not (left or in_line(row, rows[members[-1]])) or _too_loose(white, size, left, gutters):
                 break
             gutters = left or gutters
             x0, x1 = min(x0, row.x0), max(x1, row.x1)
@@ -106,6 +104,11 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
+
+
+def _too_loose(white: float, size: float, left: Sequence[Gap], gutters: Sequence[Gap]) -> bool:
+    """Whether much white stands between two rows that do not share all their gutters."""
+    return white > LOOSEST * size and len(left) < max(2, len(gutters))
 
 
 def _other_columns(head: Row, row: Row, before: Sequence[Row]) -> bool:

@@ -58,17 +58,21 @@ def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
         parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
         if len(totals) != 1 or len(parts) < len(bullets):
             continue
-        whole = frame.quantity(totals[0])
         added = sum((bullet.quantity(part).value for bullet, part in parts), Decimal(0))
-        if whole.value <= 0 or abs(added - whole.value) > max(whole.value * _NEAR, Decimal(2 * (letter == "N"))):
-            continue
-        if letter == "N" and whole.value > _FEW:
+        if not _near(frame.quantity(totals[0]).value, added, counted=letter == "N"):
             continue
         mark = frame.marks[totals[0]]
         figures = [b.passage.figure(b.marks[part]) for b, part in parts]
         roles = ("total", *("part" for _ in figures))
         passage = frame.passage
         yield Claim("parts", passage, mark.start, mark.end, (passage.figure(mark), *figures), roles, ("bullets",))
+
+
+def _near(whole: Decimal, added: Decimal, *, counted: bool) -> bool:
+    """Whether parts come near enough to a whole to be meant as all of it; of things no more than a few are listed."""
+    if whole <= 0 or (counted and whole > _FEW):
+        return False
+    return abs(added - whole) <= max(whole * _NEAR, Decimal(2 * counted))
 
 
 def _part(bullet: Skeleton, letter: str) -> int | None:

@@ -163,8 +163,13 @@ def _column_labels(texts: list[list[str]], first: int, columns: int) -> list[lis
         for c, held in enumerate(_held_over(texts[r], below, columns)):
             if held and held not in parts[c] and (c or below is None or texts[r][0]):
                 parts[c].append(held)
-    for c in range(2, columns if first else 2):
-        if not parts[c] and parts[c - 1] and any(row[c] for row in texts[first:]):
+    return _headed_by_neighbours(parts, texts[first:]) if first else parts
+
+
+def _headed_by_neighbours(parts: list[list[str]], body: list[list[str]]) -> list[list[str]]:
+    """The headings of columns; one without any that prints something has those of the column before it."""
+    for c in range(2, len(parts)):
+        if not parts[c] and parts[c - 1] and any(row[c] for row in body):
             parts[c] = parts[c - 1]
     return parts
 

@@ -90,24 +90,28 @@ def _plain(text: str) -> str:
 
 def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: bool) -> Entry | None:
     """A line of a contents page: with dotted leaders anywhere, with white space under a "Contents" only."""
-    if len(words) > _LONGEST:
-        return None
-    match = _LEADERS.match(words) if "..." in words or ". ." in words or "…" in words or "__" in words else None
-    if not match and listed:
-        match = _SPACED.match(words) or _LISTED.match(words)
-        match = None if match and match[1].lower() in ("page", "contents", "table", "appendix", "section") else match
+    match = _entry_form(words, listed) if len(words) <= _LONGEST else None
     if not match:
         return None
     named = match[1].strip(" \t|.")
+    if "\t" in named and not all(any(map(str.isalpha, cell)) for cell in named.split("\t")[1:]):
+        return None
     numbered = DIGITS.match(named)
     number, title = ("", named)
-    if "\t" in named and any(not any(c.isalpha() for c in cell) for cell in named.split("\t")[1:]):
-        return None
     if numbered and numbered[4][:1].isalpha() and (numbered[2] or numbered[3]):
         number, title = numbered[1], numbered[4].strip()
-    if not any(c.isalpha() for c in title):
+    if not any(map(str.isalpha, title)):
         return None
     return Entry(number, title, int(match[2]), Text.join(parts, "\t"), page, order)
+
+
+def _entry_form(words: str, listed: bool) -> re.Match[str] | None:
+    """What is named and its page, where a row has the form of an entry."""
+    match = _LEADERS.match(words) if any(leader in words for leader in ("...", ". .", "…", "__")) else None
+    if match or not listed:
+        return match
+    match = _SPACED.match(words) or _LISTED.match(words)
+    return None if match and match[1].lower() in ("page", "contents", "table", "appendix", "section") else match
 
 
 def _stacked(words: str, rows: list[tuple[Text, ...]], page: int) -> Entry | None:

@@ -185,14 +185,14 @@ def _counted(match: re.Match[str], text: Text, begin: int) -> Label | None:
         value, parent, years = int(parent[:-1]), "", True
     elif tail and _spans(value, int(tail[1:])):
         tail, years = "", True
-    beside = years or bool(parent or tail)
-    named = beside or bool(before.strip(" -#."))
+    beside = years or bool(parent + tail)
+    named = bool(before.strip(" -#."))
     if named and not beside and len(number) > 4 and " " in before:
         return None
-    return Label(
-        _family(before, number, after, parent, tail), (parent or tail).strip("-/–"), value,
-        " ".join(match.group().split()), text, begin, begin + match.end(), "", named,
-    )  # fmt: skip
+    printed = " ".join(match.group().split())
+    family = _family(before, number, after, parent, tail)
+    at = begin, begin + match.end()
+    return Label(family, (parent or tail).strip("-/–"), value, printed, text, *at, "", named or beside)
 
 
 def _family(before: str, number: str, after: str, parent: str, tail: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, pairwise
 
 from reportcheck.model import Document, Outline
 from reportcheck.read.outline.folios import Folios, read_folios
@@ -46,14 +46,7 @@ def read_page_runs(document: Document, outline: Outline) -> PageRuns:
     if len(document.pages) != 1 or document.format == "pdf":
         return PageRuns()
     lengths = [0, *accumulate(sum(len(part.text) for part in parts) for parts in outline.rows)]
-    runs = sorted(
-        (run for folios in read_folios(document, outline) for run in _believed(folios, lengths)),
-        key=lambda run: (-run.span, run.orders),
-    )
-    kept: list[_Run] = []
-    for run in runs:
-        if all(run.orders[0] > other.orders[-1] or run.orders[-1] < other.orders[0] for other in kept):
-            kept.append(run)
+    kept = _apart(chain.from_iterable(_believed(folios, lengths) for folios in read_folios(document, outline)))
     covered = sum(lengths[run.orders[-1]] - lengths[run.orders[0]] for run in kept)
     if covered < _COVERED * lengths[-1] or not kept:
         return PageRuns()
@@ -64,6 +57,15 @@ def read_page_runs(document: Document, outline: Outline) -> PageRuns:
     if number <= _FRONT and lengths[order] >= _LEAST:
         pages += number - 1
     return PageRuns(tuple((line, n) for line, n in lines if line is not None), pages)
+
+
+def _apart(runs: Iterable[_Run]) -> list[_Run]:
+    """The longest runs, of those that reach into each other only one."""
+    kept: list[_Run] = []
+    for run in sorted(runs, key=lambda run: (-run.span, run.orders)):
+        if all(run.orders[0] > other.orders[-1] or run.orders[-1] < other.orders[0] for other in kept):
+            kept.append(run)
+    return kept
 
 
 def _believed(folios: Folios, lengths: list[int]) -> Iterator[_Run]:

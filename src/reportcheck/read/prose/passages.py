@@ -104,10 +104,15 @@ def _continues(run: list[Line], line: Line, apart: bool, layout: Layout) -> bool
         return False
     titled = layout.is_title(run[-1])
     if line.gap or apart or _page(line) != _page(run[-1]):
-        return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS) and not titled
+        return not titled and _goes_on_below(text, last)
     if line.bold != run[-1].bold and (titled or layout.is_title(line)):
         return False
     return not _begins(text, last) and (len(run) > 1 or text[:1].islower() or not titled)
+
+
+def _goes_on_below(text: str, last: str) -> bool:
+    """Whether a sentence goes on under a gap: it has not come to its end, and goes on in small letters."""
+    return text[:1].islower() and len(last) > _LONG and not last.endswith(_ENDS)
 
 
 def _begins(text: str, last: str) -> bool:
