@@ -15,6 +15,21 @@ TWINS = [
         "The overspend of £1.3m is 2.7% of the net budget of £48.0m.",
     ),
     (
+        "Paid: J Orr (grass) £240.00; Hall £118.42; Magazine £35.00; HMRC £96.20. Total £498.62.",
+        "The sentence says £498.62, but £240.00 + £118.42 + £35.00 + £96.20 is £489.62.",
+        "Paid: J Orr (grass) £240.00; Hall £118.42; Magazine £35.00; HMRC £96.20. Total £489.62.",
+    ),
+    (
+        "The total fund balance is $28,012.40. Per fund: Schools $10,204.10; Halls $9,508.20; Roads $7,300.10.",
+        "The sentence says $28,012.40, but $10,204.10 + $9,508.20 + $7,300.10 is $27,012.40.",
+        "The total fund balance is $27,012.40. Per fund: Schools $10,204.10; Halls $9,508.20; Roads $7,300.10.",
+    ),
+    (
+        "The sum to be raised is $1,560.00, shared out as follows: offices $50.00, polls $25.00 and fees $1,575.00.",
+        "The sentence says $1,560.00, but $50.00 + $25.00 + $1,575.00 is $1,650.00.",
+        "The sum to be raised is $1,650.00, shared out as follows: offices $50.00, polls $25.00 and fees $1,575.00.",
+    ),
+    (
         "Three vehicles at £4,000 each come to £12,500.",
         "The sentence says £12,500 for three at £4,000, which is £12,000.",
         "Three vehicles at £4,000 each come to £12,000.",

@@ -21,11 +21,14 @@ _BACK = pattern(
     r"(?:it|this|these|they|that|which|(?:the|this|these) (?:total|amount|sum|money|funds?|figure|expenditure|outlay"
     rf"|income|cost|budget|grants?|awards?|spending))\b[^NMPQ:]{{0,40}}?\b(?:{_ALL}|includ\w*)\b[^NMPQ]*$"
     r"|(?:out )?of (?:these|those|this|that|them|which|the total|this total|that total)\b[^NMPQ]*$"
+    r"|(?P<each>by|per) (?:[a-z]+ )?(?:funds?|accounts?|category|departments?|wards?|areas?|source): ?[^NMPQ]*$"
 )
 _TAIL = pattern(
     r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether|in (?:all|total|sum))\b"
     r"[^NMPQX.;:()]{0,24}|= ?)$"
 )
+_ALONE = pattern(r" ?(?:the )?(?:grand |overall )?total(?: (?:of|is|was)|:)? ?")
+"""All that stands before the amount of a sentence that is the total of the list before it."""
 _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
 OTHERWISE = pattern(
     r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|against|last|than"
@@ -59,6 +62,10 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
     for number, (start, end) in enumerate(spans):
         slots = slots_of(frame, start, end)
         yield from _too_large(slots)
+        if number and (totals := slots.of("M"))[1:] == [] and totals and _ALONE.fullmatch(slots.before(totals[0])):
+            parts = slots_of(frame, *spans[number - 1]).of("M")
+            if 2 < len(parts) <= LIMIT:
+                yield _found(slots, totals[0], parts, "listed")
         for letters in ("M", "NI", "P"):
             places = slots.of(letters)
             if not 2 <= len(places) <= LIMIT:
@@ -114,7 +121,7 @@ def _over_sentences(
     cue = _BACK.match(slots.text, slots.start, parts[0])
     if not cue:
         return
-    some = not _EVERY.search(cue.group())
+    some = not cue["each"] and not _EVERY.search(cue.group())
     for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
         before = slots_of(frame, *spans[back])
         for at in before.of(letters):

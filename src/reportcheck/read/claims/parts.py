@@ -30,6 +30,7 @@ _OTHERWISE = pattern(
     r"\b(?:of which|of whom|includ\w+|compared|from(?= [NMP])|previous\w*|increas\w+|reduc\w+|per|average|target|"
     r"against|last|up to|than|between|each|every|or|net|offset|less|at(?= [NMP])|both)\b|[:X]|P ?\("
 )
+_COLON = pattern(r"(?: as follows)? ?:")
 _BRACKET = pattern(rf"(?P<total>[NM]){_G}{{0,40}}? ?\((?P<inside>[^()]*)\)")
 _LEAVING = pattern(
     rf"(?P<total>[NM])\b{_G}{{0,60}}?,? ?(?:of which (?P<one>[NM])\b|(?P<first>[NM]) of (?:this|these|which))"
@@ -86,7 +87,8 @@ def _added(frame: Skeleton) -> Iterator[Claim]:
         end = _stop(text, match.end())
         places = _same(frame, text[total], match.end(), end, ones=text[total] == "N")
         if len(places) >= 2 and total not in taken and (match.group("word") != ":" or _close(frame, total, places)):
-            kind = "strict" if not _OTHERWISE.search(text, match.end(), end) else "loose"
+            opened = _COLON.match(text, match.end())  # "as follows:"
+            kind = "strict" if not _OTHERWISE.search(text, opened.end() if opened else match.end(), end) else "loose"
             taken |= {total, *places}
             yield _claim(frame, "parts", total, places, kind)
     for match in _TAIL.finditer(text) if any(hint in text for hint in _TAIL_HINTS) else ():
