@@ -202,7 +202,7 @@ TWINS = [
     ),
     (
         "Enrolment of 1,104 pupils is 46 fewer than the 1,160 enrolled last September.",
-        "The sentence says 46 fewer, but 1,160 - 1,104 is 56.",
+        "“46 fewer” does not fit 1,160 to 1,104, which is a decrease of 56.",
         "Enrolment of 1,104 pupils is 56 fewer than the 1,160 enrolled last September.",
     ),
     (
@@ -355,7 +355,7 @@ TWINS = [
     ),
     (
         "Interest received was £312 compared with £287 in 2022, up £35.",
-        "The sentence says £35, but £312 - £287 is £25.",
+        "“up £35” does not fit £287 to £312, which is an increase of £25.",
         "Interest received was £312 compared with £287 in 2022, up £25.",
     ),
     (

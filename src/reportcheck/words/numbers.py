@@ -48,6 +48,7 @@ _AFTER_ONE = pattern(
 )
 _BEFORE_ONE = frozenset("no any every some each this that the another only which not number level day day's".split())
 _AFTER_HALF = pattern(r"(?:\s*-|\s+(?:year|term|day|board|hour|a\b|yearly|past|way|price|time|cycle|point))")
+_PER_CENT = pattern(r"\s+per\s?cent\b(?!\s?(?:age|points?))")
 _LOWER = {n: ord(chr(n).lower()) for n in range(128)}
 
 
@@ -100,8 +101,10 @@ def _mark(text: str, lower: str, match: re.Match[str]) -> Mark | None:
         before = lower[max(begin - 14, 0) : begin].split()
         if (before and before[-1] in _BEFORE_ONE) or not _AFTER_ONE.match(text, end):
             return None
-    value = _value(words)
-    return Mark("figure", begin, end, text[begin:end], Quantity(text[begin:end], Decimal(value)))
+    percent = _PER_CENT.match(lower, end)
+    stop = percent.end() if percent else end
+    quantity = Quantity(text[begin:stop], Decimal(_value(words)), "percent" if percent else None)
+    return Mark("figure", begin, stop, text[begin:stop], quantity)
 
 
 def _share(text: str, lower: str, match: re.Match[str]) -> Mark | None:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging import printed_like, relation, said
 from reportcheck.model import Claim, Confidence, Interval, Paper, Quantity, Relation
 
+_VERBAL = ("ed", "ing", " up", " down")
 Aspect = Literal["direction", "amount", "percent", "points"]
 
 
@@ -42,7 +43,7 @@ def _ends(claim: Claim) -> tuple[Quantity, Quantity, Interval, Interval] | None:
 def _phrase(claim: Claim, size: Quantity | None, other: Quantity | None = None) -> str:
     """The words of the change as printed: "decreased by 114", "increase of 8%"."""
     word = claim.words[1]
-    verb = word.endswith(("ed", "ing")) or word in ("rose", "fell", "grew", "up", "down", "fall", "falls", "rises")
+    verb = word.endswith(_VERBAL) or word in ("rose", "fell", "grew", "up", "down", "fall", "falls", "rises")
     if size is None:
         return f"“{word}”"
     shown = size.bare + (f" or {other.bare}" if other else "")

@@ -65,7 +65,16 @@ def word_before(claim: Claim, role: str) -> str:
 def hedged(quantity: Quantity, words: str) -> Interval:
     """What a figure can stand for with the words that hedge it, of which there may be none."""
     found, said = quantity.counted, hedge(words)
+    if said and said.way in ("short", "past"):
+        found = found.widened(_roundness(quantity) / 4)
     return said.interval(found, max(abs(quantity.value) * _TENTH, quantity.step / 2)) if said else found
+
+
+def _roundness(quantity: Quantity) -> Decimal:
+    """Worth of the last digit but noughts of a figure of some size: what is "almost 9,000" may be a little over it."""
+    digits = str(int(abs(quantity.value) / quantity.step)) if quantity.unit != "percent" else ""
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return quantity.step.scaleb(noughts) if noughts > 1 else Decimal(0)
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,7 @@ def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
     """`value` with the currency, scale and decimals of `model`, `places` more decimals; its sign is left out."""
     dress, place = dress_of(model.text), core(model.text)
     if dress is None or place is None:
-        return _in_words(value)
+        return _in_words(value) + (" per cent" if model.unit == "percent" else "")
     step = model.step.scaleb(-places)
     digits = (value.copy_abs() / model.scale).quantize(step / model.scale, ROUND_HALF_UP)
     whole, point, rest = f"{digits:f}".partition(".")
@@ -54,5 +54,5 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def _in_words(value: Decimal) -> str:
-    size = value.copy_abs()
+    size = round(value.copy_abs(), 1)
     return in_words(int(size)) if size == size.to_integral() else plain(size)

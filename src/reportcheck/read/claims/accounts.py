@@ -13,15 +13,16 @@ _OVER = frozenset(
 )
 _UNDER = frozenset(
     "down under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent"
+    " unfavourable unfavorable"
     " decrease fall drop decline reduction".split()
 )
 _COMPARED = frozenset(
     "up down over above more higher under below less fewer lower ahead behind adverse better worse"
-    " favourable favorable".split()
+    " favourable favorable unfavourable unfavorable".split()
 )
 _AFTER = pattern(
     r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse"
-    r"|favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
+    r"|(?:un)?favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
     r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved"
     r"|of)\b| ?[.,;)]| ?$)"
 )
@@ -31,6 +32,14 @@ _BEFORE = pattern(
     r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
+_BEFORE_BY = pattern(
+    r"\b(?P<word>(?:un)?favou?rable|adverse|better|worse|ahead|behind|higher|lower|more|less|fewer)"
+    r"(?: [a-z'-]+){0,5} by(?: only| just| some| about)? $"
+)
+_OWN = frozenset("surplus deficit profit loss gain".split())
+"""What may have a name of its own beside what it comes to with another."""
+_RESULTS = frozenset("variance difference net leaving leaves leave left remaining remainder balance".split())
+"""What names the outcome of the others, where those have names of their own: a gain and a loss make a net loss."""
 LEFT = frozenset(
     ["now has", "now have", *"net leaving leave leaves left remaining remainder balance surplus profit".split()]
 )
@@ -59,8 +68,12 @@ COSTS = pattern(r"\b(?:costs?|spend\w*|spent|expens\w*|expenditure|pay|fees|paym
 EARNS = pattern(r"\b(?:income|revenue|receipts|sales|net|surplus|profit|dues|collections?|donations|grants)\b")
 
 
-_UP_TO = pattern(r"\b(?:up|down) to $")
-"""What stands before the most that a rate may be, or the level that it came to: neither is a difference."""
+_GOOD = pattern(r"\b(?:surplus(?:es)?|profit|gain|underspend)\b")
+_BAD = pattern(r"\b(?:deficit|loss|overspend|shortfall)\b")
+_CLOSE = 30
+"""How many letters from a figure the word stands that makes it a surplus or a deficit."""
+_UP_TO = pattern(r"\b(?:(?:up|down) to|from(?: the| an?)?) $")
+"""What stands before the most that a rate may be, or the level that it came to or from: none is a difference."""
 
 
 _THAN_A_TIME = pattern(r" than (?:an?|[NI]) ?(?:years?|months?|weeks?|days?|hours?)\b")
@@ -71,13 +84,37 @@ _NEAR = 5
 
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
-    found = _AFTER.match(slots.after(at)) or _BEFORE.search(slots.before(at))
-    if found is None or _UP_TO.search(slots.before(at)):
+    before = slots.before(at)
+    found = _AFTER.match(slots.after(at)) or _BEFORE_BY.search(before) or _BEFORE.search(before)
+    if found is None or _UP_TO.search(before):
         return None
+    if found["word"] in CLOSING:
+        # "Giving an overall deficit of £437,400": the nearer word names it.
+        found = _BEFORE.search(before, found.end("word")) or found
     word = found["word"]
     if word in ("less", "more") and _THAN_A_TIME.match(slots.text, at + 1 + found.end("word"), slots.end):
         return None
     return word, 1 if word in _OVER or word.startswith("exceed") else -1 if word in _UNDER else 0
+
+
+def outcome_of(slots: Slots, places: Sequence[int]) -> int:
+    """Which of these figures words call what the others come to; -1 where none, or several, are called so."""
+    ranks = {at: _rank(slots, at, said[0]) for at in places if (said := difference_of(slots, at))}
+    most = [at for at, rank in ranks.items() if rank == max(ranks.values())]
+    return most[0] if len(most) == 1 < len(ranks) else -1
+
+
+def _rank(slots: Slots, at: int, word: str) -> int:
+    """How surely a figure is what others come to: a surplus may be one of them, a variance is not."""
+    if word in _RESULTS or _BEFORE_BY.search(slots.before(at)):
+        return 2
+    return int(word not in _OWN)
+
+
+def turned(slots: Slots, one: int, two: int) -> bool:
+    """Whether one of the two is a surplus and the other a deficit, so that they are apart by their sum."""
+    first, second = (slots.before(at)[-_CLOSE:] for at in (one, two))
+    return any(a.search(first) and b.search(second) for a, b in ((_GOOD, _BAD), (_BAD, _GOOD)))
 
 
 def linked(slots: Slots, three: Sequence[int], at: int, word: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, in_time, plain, stretches, told_in_time
+from reportcheck.read.claims.moved import moved
 from reportcheck.read.claims.skeleton import Skeleton, hedges_of
 from reportcheck.words.hedges import HEDGE
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
@@ -119,10 +120,16 @@ def changes(frame: Skeleton) -> Iterator[Claim]:
                 yield _claim(frame, places, tail or _nearest(text, match))
     if "(" in text or any(hint in text for hint in _THAN_HINTS):
         yield from _pairs(frame, ends, taken)
-    if "P" not in frame.letters or not frame.has(2, "NM"):
-        return
+    if "P" in frame.letters and frame.has(2, "NM"):
+        yield from _percents(frame, ends, taken)
+    if figures > 2:
+        yield from moved(frame, taken)
+
+
+def _percents(frame: Skeleton, ends: list[tuple[int, int]], taken: set[int]) -> Iterator[Claim]:
+    """Changes of which one end, or the size, is all that is told beside the percentage."""
     yield from _percent_on(frame, taken)
-    for match in _found(_GAIN, text, ends):
+    for match in _found(_GAIN, frame.text, ends):
         places = _places(match)
         if not taken & set(places.values()) and alike(frame, places, "to", "by"):
             taken |= set(places.values())

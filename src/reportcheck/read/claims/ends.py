@@ -17,7 +17,7 @@ _PAST = pattern(
 )
 _ELSEWHERE = pattern(
     r"\b(?:national\w*|nationwide|england|wales|scotland|uk|average|target|region\w*|neighbour\w*|peers?|benchmark|similar"
-    r"|comparator\w*|statistical|elsewhere|others?|comparison|maximum|minimum|limit|budget\w*|planned?|forecast)\b"
+    r"|comparator\w*|elsewhere|others?|comparison|maximum|minimum|limit|budget\w*|planned?|forecast)\b"
 )
 _RATED = pattern(
     r"\)? ?(?:in real|real[- ]terms|pro[- ]rata|annuali[sz]ed|on average|in cash|like[- ]for[- ]like|compound\b"

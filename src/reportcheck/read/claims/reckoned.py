@@ -11,7 +11,18 @@ from itertools import pairwise
 
 from reportcheck.model import Claim, Law, Reckoning, Term
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.accounts import CLOSING, COSTS, EARNS, LEFT, base_of, difference_of, linked, signs_of
+from reportcheck.read.claims.accounts import (
+    CLOSING,
+    COSTS,
+    EARNS,
+    LEFT,
+    base_of,
+    difference_of,
+    linked,
+    outcome_of,
+    signs_of,
+    turned,
+)
 from reportcheck.read.claims.bases import based
 from reportcheck.read.claims.composed import Found, wholes
 from reportcheck.read.claims.portions import portions
@@ -65,6 +76,7 @@ _BACK = pattern(
     r"|compares?|marks|exceeds?)\b"
 )
 _END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
+_JUDGED = frozenset("adverse favourable favorable unfavourable unfavorable better worse".split())
 _BY = pattern(r"\bby (?:only |just |some |about )?$")
 _LIMITS = pattern(r"\b(?:limit|threshold|maximum|minimum|cap|ceiling)\b")
 _KINDS = ("M", "NI", "PQ")
@@ -149,6 +161,13 @@ def _balances(slots: Slots) -> Iterator[Found]:
                 if len(three) < 3 or (letters == "PQ" and slots.next(slots.next(three[0])) != three[2]):
                     continue
                 one, two = (other for other in three if other != at)
+                if outcome_of(slots, three) not in (-1, at):
+                    continue
+                if turned(slots, one, two):
+                    # A gain and a loss are netted; a surplus after a deficit is as far from it as both together.
+                    sign = -1 if word in LEFT else 1
+                    yield "balance", at, ((one, 1), (two, sign)), 0, word, 1 + (len(places) == 3)
+                    continue
                 sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
                 if (
                     word in LEFT
@@ -172,7 +191,7 @@ def _timed(slots: Slots, at: int) -> bool:
 
 def _turn(slots: Slots, word: str) -> int:
     """1 where the word says what it means; adverse and better are the other way round for costs; 0 where in doubt."""
-    if word not in ("adverse", "favourable", "favorable", "better", "worse"):
+    if word not in _JUDGED:
         return 1
     costs, earns = (bool(form.search(slots.text, slots.start, slots.end)) for form in (COSTS, EARNS))
     return 0 if costs == earns else -1 if costs else 1

@@ -176,7 +176,9 @@ def _numbered(passage: Passage) -> int:
 
 def _share_in_words(mark: Mark) -> bool:
     """Whether it is "half" or the like, which stays a word of the sentence."""
-    return mark.quantity is not None and mark.quantity.unit == "percent" and not any(c.isdigit() for c in mark.text)
+    quantity = mark.quantity
+    shared = quantity is not None and quantity.approximate and quantity.unit == "percent"
+    return shared and "cent" not in mark.text and not any(c.isdigit() for c in mark.text)
 
 
 def _numbers_in_words(lowered: str, text: str, first: int) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from reportcheck.read.claims.composed import Found
 from reportcheck.read.claims.skeleton import Skeleton
 
 _TWICE = pattern(
-    r"(?P<words>[NI])(?: (?:us |u\.s\. )?(?:dollars?|pounds?|euros?|pesos?|rupees?|shillings?|rand|percent|per cent))?"
+    r"(?P<words>[NIP])(?: (?:us |u\.s\. )?(?:dollars?|pounds?|euros?|pesos?|rupees?|shillings?|rand))?"
     r"(?: only)? ?\( ?(?P<digits>[NMP]) ?\)"
 )
 _LABEL = pattern(
@@ -27,7 +27,7 @@ def told_twice(frame: Skeleton) -> Iterator[Found]:
         words, digits = match.start("words"), match.start("digits")
         printed = (frame.marks[words].text, frame.marks[digits].text)
         in_words = not any(c.isdigit() for c in printed[0]) and any(c.isdigit() for c in printed[1])
-        rate = frame.text[digits] == "P" and "cent" not in frame.text[words:digits]
+        rate = (frame.text[digits] == "P") != (frame.text[words] == "P")
         if not in_words or rate or _LABEL.search(frame.text, max(0, words - 12), words):
             continue
         if _OUT_OF.search(frame.text, max(0, words - 20), words):

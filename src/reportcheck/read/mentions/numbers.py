@@ -31,6 +31,7 @@ _COUNTED = pattern(
 _SECOND = frozenset(words.split()[-1] for words in HEDGES if " " in words)
 """The last words of hedges."""
 _RANGE = pattern(r"(\s?)[-–—](\s?)([£$€]?)([0-9]+(?:[.,][0-9]+)*)")
+_PER_CENT = pattern(r"\s?(?:%|per\s?cent\b)")
 _DASHES = frozenset("-–—")
 _GLUED = pattern(r"[a-z]{3}(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?(?![0-9.,])|[0-9]+(?:\.[0-9]{2})?[£€](?![0-9]))")
 """An amount that a converter has set right behind a word: its thousands or its currency tell it from a code."""
@@ -228,9 +229,10 @@ def _ranged(text: str, mark: Mark, begin: int, end: int) -> Mark:
     spaced = bool(before or after)
     if spaced and (bool(money) != (mark.quantity.unit in MONEY) or bool(before) != bool(after)):
         return mark
-    if spaced and not _rises(text[begin:end], digits):
-        return mark
     stop = match.end()
+    of_two_kinds = mark.quantity.unit == "percent" and not _PER_CENT.match(text, stop)
+    if of_two_kinds or (spaced and not _rises(text[begin:end], digits)):
+        return mark
     if text[stop : stop + 1].isalpha():
         if not measured(text, stop):
             return mark
