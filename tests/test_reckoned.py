@@ -399,6 +399,78 @@ TWINS = [
         "Expenditure to date is Rs 6.2 crore or 63% of the sanctioned Rs 9.8 crore.",
     ),
     (
+        "Calls rose 21 per cent year-on-year in May, reaching 4,480 compared with 4,000 last year, the desk said.",
+        "“rose by 21 per cent” does not fit 4,000 to 4,480, which is an increase of 12 per cent.",
+        "Calls rose 12 per cent year-on-year in May, reaching 4,480 compared with 4,000 last year, the desk said.",
+    ),
+    (
+        "The fair saw a 22 per cent rise in visitors from the coast - 6,100 from 5,000 - and a 9 per cent rise from the"
+        " hills - 2,060 as opposed to 2,000.",
+        "“rise of 9 per cent” does not fit 2,000 to 2,060, which is an increase of 3 per cent.",
+        "The fair saw a 22 per cent rise in visitors from the coast - 6,100 from 5,000 - and a 3 per cent rise from the"
+        " hills - 2,060 as opposed to 2,000.",
+    ),
+    (
+        "Statistics show that 8,430 visitors were from abroad. This is a 5.8 percent jump from last March, when the"
+        " figure was at 7,800.",
+        "“jump of 5.8 percent” does not fit 7,800 to 8,430, which is an increase of 8.1 percent.",
+        "Statistics show that 8,430 visitors were from abroad. This is an 8.1 percent jump from last March, when the"
+        " figure was at 7,800.",
+    ),
+    (
+        "The six libraries lent 13,500 books in 2024, and the two vans 9,000 books in 2019. That represents a rise of"
+        " just over 65%.",
+        "“rise of 65%” does not fit 9,000 to 13,500, which is an increase of 50%.",
+        "The six libraries lent 13,500 books in 2024, and the two vans 9,000 books in 2019. That represents a rise of"
+        " just under 51%.",
+    ),
+    (
+        "So far 11,900 people came this year. Last year 11,000 people came by then. Based on these figures, this"
+        " year has recorded an 1.8 percent bump.",
+        "“bump of 1.8 percent” does not fit 11,000 to 11,900, which is an increase of 8.2 percent.",
+        "So far 11,900 people came this year. Last year 11,000 people came by then. Based on these figures, this"
+        " year has recorded an 8.2 percent bump.",
+    ),
+    (
+        "Arrivals fell by 4,800 or 14.3 per cent over the month before and reached 106,800.",
+        "“fell by 14.3 per cent” does not fit 4,800 off 111,600, which is a decrease of 4.3 per cent.",
+        "Arrivals fell by 4,800 or 4.3 per cent over the month before and reached 106,800.",
+    ),
+    (
+        "The deficit is to fall to £76,100 (Rs 8.4m) this year, about 44 per cent lower than the estimate of £99,800"
+        " (Rs 11.0m) in 2023/24.",
+        "“44 per cent lower” does not fit £99,800 to £76,100, which is a decrease of 24 per cent.",
+        "The deficit is to fall to £76,100 (Rs 8.4m) this year, about 24 per cent lower than the estimate of £99,800"
+        " (Rs 11.0m) in 2023/24.",
+    ),
+    (
+        "Loans went from 10,000 in 2016 to 10,800 in 2017. That is an eighteen per cent rise.",
+        "“rise of eighteen per cent” does not fit 10,000 to 10,800, which is an increase of eight per cent.",
+        "Loans went from 10,000 in 2016 to 10,800 in 2017. That is an eight per cent rise.",
+    ),
+    (
+        "The theatre has a surplus of $70k against a budgeted deficit of $279k, favourable by $439k.",
+        "The sentence says $439k, but $70k + $279k is $349k.",
+        "The theatre has a surplus of $70k against a budgeted deficit of $279k, favourable by $349k.",
+    ),
+    (
+        "The result is a deficit of $276k compared to a budgeted deficit of $254k, unfavourable to budget by $32k.",
+        "The sentence says $32k, but $276k - $254k is $22k.",
+        "The result is a deficit of $276k compared to a budgeted deficit of $254k, unfavourable to budget by $22k.",
+    ),
+    (
+        "The plan was a surplus of £3,056; the actual position is a surplus of £2,619, giving an overall deficit"
+        " against plan of £473.",
+        "The sentence says £473, but £3,056 - £2,619 is £437.",
+        "The plan was a surplus of £3,056; the actual position is a surplus of £2,619, giving an overall deficit"
+        " against plan of £437.",
+    ),
+    (
+        "The sale brought a loss of £22,200 on the barn and a gain of £7,500 on the meadow - a net loss of £17,400.",
+        "The sentence says £17,400, but £22,200 - £7,500 is £14,700.",
+        "The sale brought a loss of £22,200 on the barn and a gain of £7,500 on the meadow - a net loss of £14,700.",
+    ),
+    (
         "Fuel cost $9,340 this year, down 6% from $10,480 last year.",
         "“down 6%” does not fit $10,480 to $9,340, which is a decrease of 11%.",
         "Fuel cost $9,340 this year, down 11% from $10,480 last year.",
@@ -453,6 +525,17 @@ LEFT_ALONE = [
     # The most that a rate may be is no difference of two others.
     "The rise in the council's power is 6.28%. This is less than the average of 6.54% for councils which may raise"
     " their tax up to 5%.",
+    # Another size, of another thing, has its own base; a level is no change, and a sum no difference.
+    "The draft has a £3.2m surplus (compared to a £0.6m deficit), this is £3.8m less than the £7m of November.",
+    "The rise of 1.22% (slightly lower than the provisional figure of +1.24%) is less than our estimate of 1.7%.",
+    "The index fell from 53.8 in August to 52.9. This is in line with the view of the bank, and it was good to hear"
+    " that trade grew by 0.5% in May.",
+    "Last quarter 20 households moved in and 22 moved out, so that the number fell by 2 from 193.",
+    "Calls from Ayton rose 2 per cent to 14,005 while those from Beeford rose 40 per cent to 8,203.",
+    "This marks a decline from the 4 per cent of last year, for 10 per cent was planned and just 3 per cent spent.",
+    "Swans were fewer, 170 compared with 173 in 2013, as were geese, down 3 per cent - 97 compared with 100.",
+    # A round figure after "almost" may be a little under what it stands for.
+    "Receipts are at £97,725, almost £9,000 less than the £106,892 of last year.",
     # Ends of spans of time are no figures that went up or down.
     "Leases fall due not later than 1 year after 1 year and not later than 5 years after more than 5 years.",
 ]

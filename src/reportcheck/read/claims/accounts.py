@@ -38,6 +38,7 @@ _BEFORE_BY = pattern(
 )
 _OWN = frozenset("surplus deficit profit loss gain".split())
 """What may have a name of its own beside what it comes to with another."""
+_GIVING = pattern(r"\b(?:giv(?:ing|es?)|leav(?:ing|es?)|result(?:ing|s)? in|making)\b")
 _RESULTS = frozenset("variance difference net leaving leaves leave left remaining remainder balance".split())
 """What names the outcome of the others, where those have names of their own: a gain and a loss make a net loss."""
 LEFT = frozenset(
@@ -106,7 +107,8 @@ def outcome_of(slots: Slots, places: Sequence[int]) -> int:
 
 def _rank(slots: Slots, at: int, word: str) -> int:
     """How surely a figure is what others come to: a surplus may be one of them, a variance is not."""
-    if word in _RESULTS or _BEFORE_BY.search(slots.before(at)):
+    before = slots.before(at)
+    if word in _RESULTS or _BEFORE_BY.search(before) or _GIVING.search(before):
         return 2
     return int(word not in _OWN)
 

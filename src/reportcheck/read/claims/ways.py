@@ -24,6 +24,10 @@ _WAY = pattern(
 )
 _UP = frozenset("increase rise growth gain rose increased grew climbed higher greater above".split())
 _BY = pattern(r"(?: [a-z]+){0,4}? (?:of|by) (?:[a-z]+ ){0,2}$")
+_SUBJECT = pattern(
+    r"(?:[,(:;.-] ?)?the [a-z ]{0,20}?(?:increase|rise|growth|gain|decrease|fall|drop|decline|reduction) of "
+)
+"""A change that the sentence speaks of, and does not tell of two figures: "the rise of 1.2% is less than planned"."""
 _FROM = pattern(r"\bfrom(?: the)? $")
 _OTHER = pattern(
     r"\b(?:deficit|loss|overspend|underspend|average|national|target|region\w*|maximum|minimum|limit|between|each|every"
@@ -38,6 +42,8 @@ def ways(slots: Slots) -> Iterator[Found]:
     if len(words) != 1 or _OTHER.search(slots.text, slots.start, slots.end):
         return
     word = words[0]
+    if _SUBJECT.match(slots.text, word.start()):
+        return
     said = word["noun"] or word["verb"] or word["than"]
     size = next((at for at in slots.places if at >= word.end()), -1)
     ends = [at for at in slots.places if at != size or not _is_size(slots, word, size)]
