@@ -5,8 +5,9 @@
 A constant becomes another size, a guard never holds, a comparison is moved by one step. Each change is made in a copy
 of the package, with which the tests that concern its module are run until one fails: of a check the examples of its
 rules and the files that speak of it, of a law those of the laws, of what reads those that import it and all examples.
-A change that no test notices is printed with its place: give it a test on either side of it, or take it out. Some
-cannot be noticed (a guard that only saves time): they count as survivors all the same.
+A change that these do not notice is tried with all quick tests (`--near` leaves that out). One that no test notices is
+printed with its place: give it a test on either side of it, or take it out. Some cannot be noticed (a guard that only
+saves time): they count as survivors all the same.
 """
 
 from __future__ import annotations
@@ -60,12 +61,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="modules with this in their path")
     parser.add_argument("--seconds", type=float, default=300.0, help="the most time for the tests of one change")
+    parser.add_argument("--near", action="store_true", help="only the tests that concern the module of a change")
     args = parser.parse_args()
     changes = [c for path in _modules() if args.only in str(path) for c in _changes(path)]
     random.Random(args.seed).shuffle(changes)
     tally: Counter[str] = Counter()
     for change in changes[: args.number]:
-        ended = _try(change, args.seconds)
+        ended = _try(change, args.seconds, near=args.near)
         tally[ended] += 1
         if ended != "noticed":
             text = (SOURCE / change.path).read_text("utf-8").splitlines()[change.line - 1].strip()
@@ -131,7 +133,7 @@ def _operator(path: Path, node: ast.Compare) -> tuple[int, int, str] | None:
 # Trying
 
 
-def _try(change: Change, seconds: float) -> str:
+def _try(change: Change, seconds: float, *, near: bool) -> str:
     """How a change ended: "noticed" or "lived"."""
     with tempfile.TemporaryDirectory(prefix="survivors-") as folder:
         copy = Path(folder) / "src"
@@ -142,7 +144,8 @@ def _try(change: Change, seconds: float) -> str:
         line = text[change.line - 1]
         text[change.line - 1] = line[: change.start] + change.new.encode() + line[change.end :]
         changed.write_bytes(b"".join(text))
-        return "lived" if _passes(_tests_of(change.path), copy, seconds) else "noticed"
+        lived = _passes(_tests_of(change.path), copy, seconds) and (near or _passes(_quick(), copy, seconds))
+        return "lived" if lived else "noticed"
 
 
 def _passes(tests: list[str], source: Path, seconds: float) -> bool:
@@ -171,6 +174,11 @@ def _tests_of(path: str) -> list[str]:
         return [*(f"tests/{f.name}" for f in _files() if "laws" in f.stem and f.stem not in _SKIPPED), _RULES]
     files = [f for f in _files() if any(f".{word} import" in f.read_text("utf-8") for word in named)]
     return [*(f"tests/{f.name}" for f in files if f.stem not in _SKIPPED), _RULES]
+
+
+def _quick() -> list[str]:
+    """All files of tests that do not take long, over two processes."""
+    return ["-n", "2", *(f"tests/{f.name}" for f in _files() if f.stem not in _SKIPPED)]
 
 
 def _files() -> list[Path]:
