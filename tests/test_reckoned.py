@@ -20,7 +20,8 @@ TWINS = [
         "Paid: J Orr (grass) £240.00; Hall £118.42; Magazine £35.00; HMRC £96.20. Total £489.62.",
     ),
     (
-        "The total fund balance is $28,012.40. Per fund: Schools $10,204.10; Halls $9,508.20; Roads $7,300.10.",
+        "The total fund balance is $28,012.40. "
+        "Per fund: Schools (10) - $10,204.10; Halls (20) - $9,508.20; Roads (30) - $7,300.10.",
         "The sentence says $28,012.40, but $10,204.10 + $9,508.20 + $7,300.10 is $27,012.40.",
         "The total fund balance is $27,012.40. Per fund: Schools $10,204.10; Halls $9,508.20; Roads $7,300.10.",
     ),

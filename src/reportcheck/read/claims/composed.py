@@ -21,7 +21,8 @@ _BACK = pattern(
     r"(?:it|this|these|they|that|which|(?:the|this|these) (?:total|amount|sum|money|funds?|figure|expenditure|outlay"
     rf"|income|cost|budget|grants?|awards?|spending))\b[^NMPQ:]{{0,40}}?\b(?:{_ALL}|includ\w*)\b[^NMPQ]*$"
     r"|(?:out )?of (?:these|those|this|that|them|which|the total|this total|that total)\b[^NMPQ]*$"
-    r"|(?P<each>by|per) (?:[a-z]+ )?(?:funds?|accounts?|category|departments?|wards?|areas?|source): ?[^NMPQ]*$"
+    r"|(?P<each>by|per) (?:[a-z]+ )?(?:funds?|accounts?|category|departments?|wards?|areas?|source): ?"
+    r"(?:[^NMPQ]|\(N\))*$"
 )
 _TAIL = pattern(
     r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether|in (?:all|total|sum))\b"
