@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
+from written import write
 
 from reportcheck.archive.batch import _report_name
 from reportcheck.archive.papers import sniff
@@ -164,3 +165,15 @@ def test_an_end_just_after_a_file_took_its_place_is_that_end(tmp_path: Path, mon
 )
 def test_bytes_without_a_name_are_known_by_their_start(start: bytes, kind: str) -> None:
     assert sniff(start) == kind
+
+
+@pytest.mark.parametrize("command", [("audit", ""), ("batch", "", "--ledger", "ledger.db", "--quiet")])
+def test_a_name_that_a_script_has_not_filled_in_is_no_folder(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    if command[0] == "batch":
+        pytest.importorskip("sqlalchemy", reason="the extra reportcheck[batch] is not installed")
+    write(tmp_path, "a.txt")
+    done = run(*command)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b'reportcheck: "": names no paper. Check what the command is given.\n'

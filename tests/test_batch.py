@@ -100,6 +100,22 @@ def test_a_ledger_that_cannot_be_used_is_told(run: Run, papers: Path, ledger: st
     assert done.stderr.decode() == f"reportcheck: {told}Name a file, or a database by its address.\n"
 
 
+@pytest.mark.parametrize("ledger", ["", ":memory:", "sqlite://", "sqlite:///:memory:"])
+def test_a_ledger_that_is_kept_nowhere_is_refused(run: Run, papers: Path, ledger: str) -> None:
+    done = run("batch", "papers", "--ledger", ledger)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"reportcheck: --ledger {ledger}: is kept nowhere. Name a file.\n"
+
+
+@pytest.mark.parametrize("ledger", ["l?x=1.db", "a#b%20.db", "sqlite:///own.db"])
+def test_a_ledger_may_be_called_anything(run: Run, tmp_path: Path, papers: Path, ledger: str) -> None:
+    done = run("batch", "papers", "--ledger", ledger, "--jobs", "1")
+    assert (done.returncode, done.stderr) == (1, b"")
+    name = ledger.removeprefix("sqlite:///")
+    assert asked(tmp_path / name, "select count(*) from papers") == [(2,)]
+    assert run("history", "homes", "--ledger", ledger).stdout == b"No figure of homes was found.\n"
+
+
 def test_a_ledger_of_a_newer_version_is_told(run: Run, tmp_path: Path, papers: Path) -> None:
     run("batch", "papers", "--ledger", "ledger.db", "--jobs", "1")
     change(tmp_path / "ledger.db", "update alembic_version set version_num = '9999'")

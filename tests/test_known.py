@@ -232,6 +232,12 @@ def test_a_baseline_leaves_only_what_is_new(run: Run, tmp_path: Path) -> None:
     assert "3 July 2025 is a Thursday, not a Friday." in lines[1]
 
 
+def test_an_empty_fingerprint_is_nobody_s(run: Run, paper: Path) -> None:
+    done = run("accept", "paper.md", " ", "--reason", "x")
+    told = "FINGERPRINT is empty: give the finding's, as reports show it (--format csv)."
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", f"reportcheck: {told}\n")
+
+
 def test_what_is_no_baseline_is_told(run: Run, paper: Path) -> None:
     (paper.parent / "b.json").write_text("{}", "utf-8")
     for name, told in (

@@ -64,6 +64,8 @@ class _Look:
         """The papers that one word of a command stands for."""
         if item == STDIN:
             return [Source(STDIN)]
+        if not item:  # What a script has not filled in is not the folder that it stands in.
+            return [Source('""', PaperError('""', "names no paper.", "Check what the command is given."))]
         path = Path(item)
         if path.is_dir():
             known = ", ".join(sorted(SUFFIXES))

@@ -33,6 +33,8 @@ def accept(
 
     if not reason.strip():
         raise UsageError("--reason is missing: say why the finding is right as it is.")
+    if not fingerprint.strip():
+        raise UsageError("FINGERPRINT is empty: give the finding's, as reports show it (--format csv).")
     finding = _finding(paper, fingerprint)
     day = until.date() if until else None
     entry = Accepted(paper.name, finding.fingerprint, reason.strip(), by.strip(), date.today(), day, finding.message)

@@ -63,8 +63,10 @@ class Ledger:
             raise UsageError(f"--ledger {address}: there is no such file. `reportcheck batch` makes one.")
         self._address = address
         try:
-            self.engine = sa.create_engine(_url(address))
+            self.engine = sa.create_engine(self._url())
             if self.engine.dialect.name == "sqlite":
+                if self.engine.url.database in (None, "", ":memory:"):
+                    raise UsageError(f"--ledger {address}: is kept nowhere. Name a file.")
                 sa.event.listen(self.engine, "connect", _lasting if change else _reading)
             if change:
                 self._upgrade()
@@ -147,6 +149,13 @@ class Ledger:
             config.attributes["connection"] = link
             command.upgrade(config, "head")
 
+    def _url(self) -> Any:
+        """A plain file name is SQLite's, whatever stands in it; PostgreSQL is spoken to by psycopg."""
+        if "://" not in self._address:
+            return self.sa.URL.create("sqlite", database=self._address)
+        url = self.sa.make_url(self._address)
+        return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
     def _unusable(self, problem: Exception) -> UsageError:
         told = " ".join(str(getattr(problem, "orig", None) or problem).split())
         for secret in _SECRETS.findall(self._address.partition("://")[2]):
@@ -159,13 +168,6 @@ def shown(address: str) -> str:
     """The address of a ledger without what may be a password."""
     kind, at, place = address.partition("://")
     return f"{kind}{at}..." if "@" in place or "?" in place else address
-
-
-def _url(address: str) -> str:
-    """A plain file name is SQLite's; PostgreSQL is spoken to by psycopg."""
-    if address.startswith("postgresql://"):
-        return address.replace("://", "+psycopg://", 1)
-    return address if "://" in address else f"sqlite:///{address}"
 
 
 def _key(made: Any) -> int:
