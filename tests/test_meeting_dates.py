@@ -168,3 +168,10 @@ def test_the_year_in_a_title_is_that_of_the_account() -> None:
     assert found(account.format(2018), "RC379") == [message]
     assert found(account.format(2017), "RC379") == []
     assert found(account.format("2018 meeting:"), "RC379") == []
+
+
+def test_a_report_that_goes_to_a_meeting_may_call_it_the_next() -> None:
+    report = "Bills for the meeting of the trustees on 9 October 2023\n\nReed 4.00\n\n{}\n"
+    paid = "To be passed at the next meeting on 9 October 2023"
+    assert found(report.format(paid), "RC382") == []
+    assert len(found(HEAD.format("Next meeting: 9 October 2023"), "RC382")) == 1

@@ -203,3 +203,64 @@ def test_lists_within_lists_begin_anew() -> None:
         "1. News | 1. Law | 1. Gates | 2. Reports | 1. Remarks | 1. Tolls | 3. Changes | 1. Rent | 1. Carried | 4. End"
     )
     assert found(minutes(titles), "RC311", "RC312") == []
+
+
+PARTS = (("1", "Purpose of it"), ("2", "Gates and tolls"), ("3", "Rent of the mill"), ("4", "Levies and fines"))
+
+
+def contents(headed: dict[str, str]) -> str:
+    page = "".join(f"{n}. {title} {2 + int(n)}\n\n" for n, title in PARTS)
+    return f"Contents\n\n{page}" + "".join(f"{headed.get(n, n)}. {title}\n\nWords.\n\n" for n, title in PARTS)
+
+
+def test_a_contents_page_has_the_numbers_of_its_headings() -> None:
+    assert found(contents({}), "RC301") == []
+    assert found(contents({"4": "6"}), "RC301") == [
+        "The contents page has number 4 for “Levies and fines”, but there it is number 6."
+    ]
+    # Where most numbers are others, the contents page counts in a way of its own.
+    assert found(contents({"1": "11", "2": "12", "3": "13", "4": "14"}), "RC301") == []
+
+
+def test_a_list_of_tables_counts_on_and_has_the_numbers_of_the_captions() -> None:
+    titles = ("Eels landed", "Boats of the port", "Nets that were sold", "Ice that was made", "Prawns sent abroad")
+    listed = "".join(f"Table {n}: {title} ........ {n + 2}\n\n" for n, title in enumerate(titles, start=1))
+    captions = "".join(f"Table {n}: {title}\n\nIt shows much.\n\n" for n, title in enumerate(titles, start=1))
+    paper = f"List of tables\n\n{listed}{captions}"
+    assert found(paper, "RC301", "RC311") == []
+    assert found(paper.replace("Table 4: Ice that was made ...", "Table 3: Ice that was made ..."), "RC311") == [
+        twice("Table 3", "Nets that were sold", "Ice that was made", "4", "second").replace("Number ", "")
+    ]
+    assert "The contents page has table 4 for “Ice that was made”, but there it is table 6." in found(
+        paper.replace("Table 4: Ice that was made\n", "Table 6: Ice that was made\n"), "RC301"
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "message"),
+    [
+        (
+            ("2.1.1", "2.1.2", "2.1.3", "2.1.5", "2.1.6", "2.1.7"),
+            "Table 2.1.3 (“Cod”) is followed by 2.1.5 (“Bass”): there is no 2.1.4.",
+        ),
+        (
+            ("01", "02", "03", "03", "05", "06"),
+            "Table 03 stands twice: for “Cod” and for “Bass”; the second should be 04.",
+        ),
+    ],
+)  # fmt: skip
+def test_captions_in_every_dress(numbers: tuple[str, ...], message: str) -> None:
+    kinds = ("Eel", "Ray", "Cod", "Bass", "Carp", "Tuna")
+    paper = "\n\n".join(f"Table {n}: {kind}\n\nIt was caught." for n, kind in zip(numbers, kinds, strict=True))
+    assert found(paper, "RC311", "RC312") == [message]
+
+
+def test_chapters_of_a_contents_page_and_of_the_paper_are_two_lists() -> None:
+    chapters = "\n\n".join(
+        f"Chapter {n}: {title}" for n, title in enumerate(("Eel", "Ray", "Cod", "Bass", "Carp"), start=1)
+    )
+    assert found(f"{chapters}\n\n{chapters}", "RC315") == []
+    wrong = chapters.replace("Chapter 4", "Chapter 3")
+    assert found(f"{chapters}\n\n{wrong}", "RC315") == [
+        "“Chapter 3” stands twice and there is no Chapter 4: the second should be Chapter 4."
+    ]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import judged, shown
-from reportcheck.model import Paper, Relation
+from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import OwnDays, read_own_days
 from reportcheck.read.prose import sentence_at
@@ -20,7 +20,8 @@ _NEXT = pattern(
     r"at|in|council|parish|committee|board|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)"
     r"[\s*|:,–—-]*){0,10}$"
 )
-_CALLED = pattern(r"\b(?:will|held|takes?|scheduled)\b")
+_CALLED = pattern(r"\b(?:will|held|takes?|scheduled|summon\w*|attend\w*|invit\w*|notice|hereby|welcome)\b")
+_MINUTED = pattern(r"(?i:minutes)\W+(?:of|for)\b")
 _QUOTED = pattern(r"\b(?:last|previous|earlier|minutes|matters|adjourned|apolog\w+|had been|was to|were to)\b")
 _DONE = pattern(
     r"\b(?:was|were|has been|have been|had been)\s+(?:(?:not|also|then|duly|last|finally|first)\s+)?"
@@ -86,13 +87,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     if not own.days:
         return
     times = read_times(paper.outline)
-    found = list(_found(times, own, params.test))
+    numbered = tuple(item.order for item in paper.outline.items if item.kind == "number")
+    found = list(_found(times, own, params.test, numbered))
     late = [relation for relation in found if relation.verdict != "held"]
     doubted = len({r.evidence[0].figure.text for r in late}) > _MOST and len(late) > len(found) // 2
     yield from (relation for relation in found if relation.verdict == "held" or not doubted)
 
 
-def _found(times: Times, own: OwnDays, test: Literal["next", "done"]) -> Iterator[Relation]:
+def _found(times: Times, own: OwnDays, test: Literal["next", "done"], numbered: tuple[int, ...]) -> Iterator[Relation]:
     what = "paper is of" if own.reported else "meeting was on"
     for time in times.times:
         if test == "done" and time.form == "year":
@@ -109,13 +111,22 @@ def _found(times: Times, own: OwnDays, test: Literal["next", "done"]) -> Iterato
             and (led := _NEXT.search(before))
             and not _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:])
         ):
-            called = row - own.row(row) <= _HEAD and bool(_CALLED.search(led.group()))
-            headed = called or "\n" in led.group().rstrip()
-            yield from _next(times, time, first, headed)
+            head = own.row(row)
+            opened = any(head < order < row for order in numbered)
+            said_so = _CALLED.search(before[before.rfind("\n", 0, led.start()) + 1 :]) and row - head <= _HEAD
+            # A report that goes to a meeting may call it the next.
+            minuted = _MINUTED.search(times.stream.text[:_OPENING])
+            headed = (
+                not (minuted or numbered) or (not opened and bool(numbered or said_so)) or "\n" in led.group().rstrip()
+            )
+            yield from _next(times, time, first, headed, sure=bool(numbered))
 
 
-def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relation]:
-    """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so."""
+def _next(times: Times, time: Time, own: date, headed: bool, *, sure: bool) -> Iterator[Relation]:
+    """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so.
+
+    Of the same day, a paper without numbered items is less `sure` to be minutes.
+    """
     day = time.calendar.last if time.calendar and time.year else _soon(times, time, own)
     if day is None or not -_YEAR < nights(own, day) < 2 * _YEAR or (day == own and headed):
         return
@@ -124,7 +135,8 @@ def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relatio
         yield _told(times, time, message, holds=True)
         return
     which = "the day of this one" if day == own else f"before this one, on {said(own)}"
-    yield _told(times, time, f"The next meeting is dated {shown(times.stream, time)}, {which}.", _later(time, own))
+    message = f"The next meeting is dated {shown(times.stream, time)}, {which}."
+    yield _told(times, time, message, _later(time, own), confidence="medium" if sure or day < own else "low")
 
 
 def _soon(times: Times, time: Time, own: date) -> date | None:
@@ -221,8 +233,10 @@ def _earlier(time: Time, own: date) -> str:
     return said(earlier) if time.day else f"{MONTH_NAMES[earlier.month]} {earlier.year}"
 
 
-def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
+def _told(
+    times: Times, time: Time, message: str, better: str = "", *, holds: bool = False, confidence: Confidence = "medium"
+) -> Relation:
     return judged(
-        "own-day", times.stream, (time.start, time.end), message, holds=holds, better=better, confidence="medium",
-        reason="the same day of another year",
+        "own-day", times.stream, (time.start, time.end), message, holds=holds, better=better,
+        confidence=confidence, reason="the same day of another year",
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.checks.structure.pages_back import back_on
+from reportcheck.checks.structure.renumbered import renumbered
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
@@ -49,6 +50,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         tested = [(entry, at) for entry, at in found if at]
         candidates = (*numberings, *_by_contents(tested, len(paper.document.pages)))
         yield from back_on(group)
+        yield from renumbered(paper.outline, group)
         if not candidates:
             continue
         best = max(candidates, key=lambda f: sum(_agrees(e, at, f) for e, at in tested))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportcheck.checks.structure.sequences import Chain, Step, chains
 from reportcheck.model import Item, Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
+from reportcheck.read.outline.openings import caption
 
 _STOP = pattern(r"[\d.]*\d[a-z]?\s?([.):|]?)")
 _FIRST_YEAR, _LAST_YEAR, _FAR = 1900, 2100, 8
@@ -39,7 +41,11 @@ def _opens(text: str, number: str) -> bool:
 
 def _listed(outline: Outline) -> Iterator[Item]:
     """The entries of contents pages that have numbers, as items of a list."""
-    for entry in (entry for group in outline.contents for entry in group if entry.number):
+    for entry in (entry for group in outline.contents for entry in group):
+        if named := caption(entry.title, (entry.text,), entry.page, entry.order):
+            yield replace(named, style=f"{named.style} contents")
+        if not entry.number:
+            continue
         stop = _STOP.match(entry.text.text.strip())
         style = f"number {entry.number.count('.')}{stop[1] if stop else ''}"
         yield Item("number", entry.number, entry.title, entry.text, entry.page, style, True, entry.order)

@@ -225,4 +225,6 @@ def written(step: Step, value: int) -> str:
     if "/" in step.parent:
         parent, _, year = step.parent.partition("/")
         return f"{parent}{'.' if parent else ''}{value}/{year}"
-    return f"{step.parent}.{value}" if step.parent else str(value)
+    last = step.item.number.rpartition(".")[2]
+    wide = f"{value:0{len(last)}}" if last.startswith("0") else str(value)
+    return f"{step.parent}.{wide}" if step.parent else wide

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.structure.steps import Fault, faults, month_slipped, sound_steps
 from reportcheck.model import Figure, Paper, Relation
-from reportcheck.read.outline.labels import Label, read_labels
+from reportcheck.read.outline.labelled import Label
+from reportcheck.read.outline.labels import read_labels
 from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
 
 

@@ -25,29 +25,35 @@ def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
     """ "6.3" after "5.2", before section 6 begins: the next number, under the section to come or another."""
     dotted = [step for item in items if item.kind == "number" for _, step in steps_of(item) if "." in item.number]
     sections = {item.number: item.order for item in items if item.kind == "number" and item.number.isdecimal()}
+    known = {(step.parent, step.value) for step in dotted}
     right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
     for one, two in itertools.pairwise(dotted) if right >= _STEPS else ():
         begun = sections.get(two.parent)
         follows = two.value == one.value + 1 and two.parent != one.parent
         near = 0 < two.item.order - one.item.order < _NEAR and two.item.style == one.item.style
-        alone = sum(step.parent == two.parent and step.value == two.value - 1 for step in dotted) == 0
+        alone = (two.parent, two.value - 1) not in known
         if follows and near and alone and one.parent in sections and not (begun and begun < two.item.order):
             yield Stray(one, two, f"{one.parent}.{two.value}")
 
 
 def strays(found: list[Chain]) -> Iterator[Stray]:
     """A number alone of its dress, within a list that has it just above: "2 Interests", "2. Welcome", "3 Questions"."""
-    lists = [c for c in found if c.look.startswith("number") and len(c.steps) >= _STEPS]
-    for chain in found:
+    numbered = [chain for chain in found if chain.look.startswith("number")]
+    steps: dict[tuple[str, str, int], list[tuple[str, Step, int]]] = {}
+    for chain in numbered:
+        for one, two in itertools.pairwise(chain.steps) if len(chain.steps) >= _STEPS else ():
+            key = (_dress(chain), chain.parent, one.value)
+            steps.setdefault(key, []).append((chain.look, one, two.item.order))
+    for chain in numbered:
         stray = chain.steps[0]
-        if len(chain.steps) > 1 or not chain.look.startswith("number") or stray.value < 2 or not stray.item.heading:
+        if len(chain.steps) > 1 or stray.value < 2 or not stray.item.heading:
             continue
-        for one, two in ((a, b) for c in lists if _kin(c, chain) for a, b in itertools.pairwise(c.steps)):
-            within = one.item.order < stray.item.order < two.item.order
-            if within and one.value == stray.value and stray.item.order - one.item.order < _NEAR:
+        for look, one, until in steps.get((_dress(chain), chain.parent, stray.value), ()):
+            within = one.item.order < stray.item.order < min(until, one.item.order + _NEAR)
+            if within and look != chain.look:
                 yield Stray(one, stray)
 
 
-def _kin(one: Chain, two: Chain) -> bool:
-    """Whether two lists differ by a point behind the number only."""
-    return one.look != two.look and one.parent == two.parent and one.look.rstrip(". ") == two.look.rstrip(". ")
+def _dress(chain: Chain) -> str:
+    """What a list looks like but for a point behind its numbers."""
+    return chain.look.rstrip(". ")

@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
-from reportcheck.model import Document, Line, Table, Text
+from reportcheck.model import Document, Line, Table
 from reportcheck.patterns import pattern
-from reportcheck.words.calendar import MONTHS, PRINTED_MONTH, WEEKDAYS
-from reportcheck.words.things import KINDS
+from reportcheck.read.outline.labelled import DAYS, MOST, Label, label_of
+from reportcheck.words.calendar import PRINTED_MONTH
 
-_DAYS = "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS)
-_NAMED = pattern(
-    rf"(?:(?P<month>{PRINTED_MONTH})(?:\.?,?\s+(?P<year>20\d\d|19\d\d))?|(?P<day>{_DAYS}))(?=[\s:.,*–-]*$)"
-)
-_COUNTED = pattern(
-    r"(?P<before>(?:[^\W\d_][^\W\d_.’'&]*[\s.#-]+){0,4}(?:[A-Z]{1,4}[-–/ ]?)?)"
-    r"(?P<parent>(?:\d{2,8}\s?[-/–])?)(?P<number>0{0,4}\d{1,6}|(?<=[a-z]\s)[A-H])(?P<tail>(?:[-/–]\d{2,4})?)"
-    r"(?P<after>(?:\s+[^\W\d_(][^\d\t|]{0,24})?)(?=[*\s]*$)"
-)
 _LEADING = pattern(
     r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
-    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{_DAYS}))\s?\**\s?(?:[:=–—)-](?!\d)|\.\s)\s*\**\s*(?P<title>\S.*)"
+    rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{DAYS}))\s?\**\s?(?:[:=–—)-](?!\d)|\.\s)\s*\**\s*(?P<title>\S.*)"
 )
 _RECORD = pattern(
     r"[\s*#]*(?P<label>(?:Motion|Resolution|Decision|Ordinance|By-?[Ll]aw|Minute|Recommendation|MOTION|RESOLUTION|DECISION|"
@@ -42,30 +32,9 @@ _NUMBERED = frozenset(
     "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice "
     "receipt sheet motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
 )
-_NO_LIST = KINDS.keys() | frozenset(
-    "rank position place joint total note notes page volume top over under age aged up to size room act section "
-    "article chapter box ward line lines route version".split()
-)
-"""What may share a number, has a reader of its own, or is counted by other things than one at a time."""
-_MOST, _LONGEST = 60, 400
+_LONGEST = 400
 _SHORT = 200
 """A foot of a page has fewer letters."""
-_LETTERS = "ABCDEFGH"
-
-
-class Label(NamedTuple):
-    """A label in its place: `value` is what it counts, `family` and `parent` what it has in common with its fellows."""
-
-    family: str
-    parent: str
-    value: int
-    printed: str
-    text: Text
-    start: int
-    end: int
-    title: str
-    named: bool
-    """Whether words or a form tell what is counted: "Phase 2", "March", "2016-17"; a bare number could be anything."""
 
 
 def read_labels(document: Document) -> Iterator[list[Label]]:
@@ -93,7 +62,18 @@ def _families(labels: Iterable[Label]) -> Iterator[list[Label]]:
     found: dict[str, list[Label]] = {}
     for label in labels:
         found.setdefault(label.family, []).append(label)
-    yield from (_turned(list_) for list_ in found.values() if len(list_) > 3)
+    for labels_ in found.values():
+        yield from (_turned(list_) for list_ in _begun(labels_) if len(list_) > 3)
+
+
+def _begun(labels: list[Label]) -> Iterator[list[Label]]:
+    """A list of labels, cut where it begins anew with the first: a contents page and the headings under it."""
+    begin = 0
+    for at, label in enumerate(labels):
+        if at - begin > 3 and (label.parent, label.value) == (labels[0].parent, labels[0].value) and label.value == 1:
+            yield labels[begin:at]
+            begin = at
+    yield labels[begin:]
 
 
 def _turned(labels: list[Label]) -> list[Label]:
@@ -112,7 +92,7 @@ def _in_table(table: Table) -> Iterator[list[Label]]:
     titles = cache(lambda: _titles(table))
     for cell in table.cells:
         counts, printed = counting.get(cell.column, False), cell.text.text
-        if len(printed) > _MOST or cell.columns > 1 or (not counts and _is_amount(printed)):
+        if len(printed) > MOST or cell.columns > 1 or (not counts and _is_amount(printed)):
             continue
         label = label_of(cell.text)
         if label is None or not (label.named or counts):
@@ -147,63 +127,6 @@ def _numbers(head: str) -> bool:
     """Whether a column of bare numbers is headed as one of numbers that count things."""
     words = head.lower().replace("*", "").split()
     return 0 < len(words) < 4 and not _NUMBERED.isdisjoint(words)
-
-
-def label_of(text: Text) -> Label | None:
-    """The label that a text is as a whole."""
-    words = text.text.strip(" *\n\t").rstrip(" =:")
-    if not words or (words[-1].isalpha() and not words[0].isalpha() and not words[0].isdecimal()):
-        return None
-    begin = text.text.find(words)
-    if named := _NAMED.match(words):
-        return _calendar(named, text, begin)
-    match = _COUNTED.match(words)
-    if match is None or len(words) > _MOST:
-        return None
-    return _counted(match, text, begin)
-
-
-def _calendar(match: re.Match[str], text: Text, begin: int) -> Label:
-    if match["day"]:
-        family, value = "weekday", next(n for n, d in enumerate(WEEKDAYS) if d.startswith(match["day"][:3]))
-    else:
-        family, value = "month", MONTHS[match["month"].lower()] + 12 * int(match["year"] or 0)
-        family += " year" if match["year"] else ""
-    end = begin + match.end()
-    return Label(family, "", value, match.group().strip(), text, begin, end, "", True)
-
-
-def _counted(match: re.Match[str], text: Text, begin: int) -> Label | None:
-    before, after = match["before"].casefold(), match["after"].casefold()
-    number, parent, tail = match["number"], match["parent"], match["tail"]
-    words = frozenset(re.split(r"[\s.#-]+", before + " " + after))
-    if words & _NO_LIST or (parent and tail):
-        return None
-    value = int(number) if number.isdecimal() else _LETTERS.index(number) + 1
-    years = (len(number) == 4 and 1900 <= value < 2100) or before.strip().startswith("fy")
-    if parent and _spans(int(parent[:-1]), int(number)):
-        value, parent, years = int(parent[:-1]), "", True
-    elif tail and _spans(value, int(tail[1:])):
-        tail, years = "", True
-    beside = years or bool(parent + tail)
-    named = bool(before.strip(" -#."))
-    if named and not beside and len(number) > 4 and " " in before:
-        return None
-    printed = " ".join(match.group().split())
-    family = _family(before, number, after, parent, tail)
-    at = begin, begin + match.end()
-    return Label(family, (parent or tail).strip("-/–"), value, printed, text, *at, "", named or beside)
-
-
-def _family(before: str, number: str, after: str, parent: str, tail: str) -> str:
-    """What a label has in common with those that it is counted with: its words and the shape of its number."""
-    shape = f"{'0' if number.startswith('0') and len(number) > 1 else ''}{'a' if number.isalpha() else '#'}"
-    return " ".join(f"{before.strip()} {'9' if parent else ''}{shape}{'9' if tail else ''} {after}".split())
-
-
-def _spans(first: int, last: int) -> bool:
-    """Whether two numbers are a year and the next: 2016-17, 2016-2017, 16/17."""
-    return last in (first + 1, (first + 1) % 100) and (first > 1900 or (first < 100 and last - first == 1 and last > 9))
 
 
 def _leads(line: Line) -> Iterator[Label]:

@@ -26,7 +26,7 @@ _CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})
 """ "A3. Review of fees", "FC24/07  Finance": letters before the number that counts."""
 _CAPTION = pattern(
     rf"({'|'.join(KINDS)})\s+(?:No\.?\s*)?"
-    r"(\d{1,3}(?:[.–-]\d{1,3})?[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
+    r"(\d{1,3}(?:[.–-]\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
     re.I,
 )
 _DATED = pattern(rf"{ANY_MONTH}\.?(?:\W|$)")
@@ -50,8 +50,8 @@ def opening(row: Row) -> Item | None:
     words = row.words
     if words[0] not in _WORTH:
         return None
-    if words[0] in "TtFfCcAaRrMm" and (match := _CAPTION.match(words)):
-        return _caption(match, row)
+    if words[0] in "TtFfCcAaRrMm" and _CAPTION.match(words):
+        return caption(words, row.parts, row.page, row.order)
     signed = words[0] in _SIGNS
     if (signed or words[0].isdecimal()) and (match := DIGITS.match(words)):
         if of_year := _OF_YEAR.match(words):
@@ -119,19 +119,20 @@ def _numbered(match: re.Match[str], row: Row) -> bool:
     return "." in number or not isinstance(row.block, Table)
 
 
-def _caption(match: re.Match[str], row: Row) -> Item | None:
+def caption(words: str, parts: tuple[Text, ...], page: int, order: int) -> Item | None:
     """ "Table 3: Budget by service"; a sentence that starts so ("Table 3 shows") is no caption."""
-    kind = KINDS.get(match[1].lower())
-    title = match[4].strip()
+    match = _CAPTION.match(words)
+    kind = KINDS.get(match[1].lower()) if match else None
     # A dotted capital I is alike to an i, and no small letter is its own.
-    if kind is None:
+    if match is None or kind is None:
         return None
+    title = match[4].strip()
     if not match[1][0].isupper() or (not match[3] and title[:1].islower()) or title.startswith((")", ",", ";")):
         return None
     if len(title) > 160 or (not match[3] and title.endswith((".", ","))):
         return None
     number = match[2].replace("-", ".").replace("–", ".")
-    return Item(kind, number, title, Text.join(row.parts, "\t"), row.page, match[1].lower(), True, row.order)
+    return Item(kind, number, title, Text.join(parts, "\t"), page, match[1].lower(), True, order)
 
 
 def _made(kind: ItemKind, number: str, title: str, row: Row, style: str) -> Item:
