@@ -18,6 +18,7 @@ from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Area, Box, Sheet
 from reportcheck.extract.pdf.sideways import in_a_row, sideways_blocks, upright_heads
 from reportcheck.extract.pdf.tails import tails_cut
+from reportcheck.extract.pdf.unaligned import with_lists
 from reportcheck.extract.pdf.watermarks import LARGE, without_watermarks
 from reportcheck.model import Block, Line, Page
 
@@ -45,7 +46,7 @@ def page_of(sheet: Sheet) -> Page:
         drafts = [d for d in drafts if d not in above]
         blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
     pictured = pictured_tables(sheet.images, free) if sheet.images and not sheet.traced else ""
-    return _page(sheet, (*captioned(blocks), *sideways), pictured)
+    return _page(sheet, (*captioned(with_lists(blocks, sheet.number)), *sideways), pictured)
 
 
 def _is_ground(grid: Sequence[Box], areas: Sequence[Area]) -> bool:

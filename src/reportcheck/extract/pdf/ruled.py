@@ -10,7 +10,7 @@ from itertools import chain, pairwise, repeat
 from operator import add, attrgetter
 
 from reportcheck.extract.pdf.contents import MOST_COLUMNS, is_contents
-from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, extent
+from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, extent, numeric
 from reportcheck.extract.pdf.grids import Rule
 from reportcheck.extract.pdf.inner import inner_drafts
 from reportcheck.extract.pdf.pdfium import exhaust
@@ -148,8 +148,8 @@ def is_table(draft: Draft) -> bool:
     if len(filled) < max(3, SPARSE * len(draft.cells)):
         return False
     rows, columns = extent(draft, filled)
-    if columns < 2 or (rows < 2 and sum(len(rows_of(c.words)) > 1 for c in filled) < 2):
-        return False  # One shaded row, or one whose label alone is wrapped.
+    if columns < 2 or (rows < 2 and not _holds_lines(filled)):
+        return False
     if columns <= MOST_IN_TEXT and _is_running_text(filled, draft.edges):
         return False
     return columns > MOST_COLUMNS or not is_contents(compact(draft))
@@ -169,6 +169,16 @@ def _is_running_text(filled: Sequence[DraftCell], sides_at: Sequence[float]) -> 
                 sides += 1
                 crossed += high.x0 - low.x1 < WIDE * high.size
     return crossed > 1 and 2 * crossed > sides
+
+
+def _holds_lines(filled: Sequence[DraftCell]) -> bool:
+    """Whether one drawn row is several: with figures line under line, or words so in all of its cells.
+
+    In a striped table a row alone on its ground may have a label and words beside it that are wrapped.
+    """
+    lines = [rows_of(c.words) for c in filled]
+    figures = any(sum(numeric(row.words[-1].text) for row in each) > 1 for each in lines)
+    return figures or all(len(each) > 1 for each in lines)
 
 
 def _lengthened(boxes: Sequence[Box], frame: Box, down: Sequence[Rule]) -> Sequence[Box]:

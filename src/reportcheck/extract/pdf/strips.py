@@ -193,8 +193,8 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     if white < 0.25 * below.size and _label_and_figures(above, below):
         return True
     upper, lower = above.text(0), below.text(0)
-    if not upper or not lower or (above.data and below.data):
-        return _hangs(above, below, style)
+    if not upper or not lower or (above.data and below.data) or _wrapped(above, below):
+        return _hangs(above, below)
     return _label_goes_on(above, below, upper, lower, style)
 
 
@@ -219,12 +219,22 @@ def _heads(above: Strip, below: Strip) -> bool:
     return not above.data and sum(a in named and _figure(words) for a, _, words in below.parts) > 1
 
 
-def _hangs(above: Strip, below: Strip, style: BodyStyle) -> bool:
-    """Whether one of two lines without a label is the rest of the other's words."""
-    if below.text(0) or below.data or not above.parts:
+def _wrapped(above: Strip, below: Strip) -> bool:
+    """Whether the label of a row and words beside it may both go on in the next line."""
+    return above.data and len(below.parts) > 1 and not _LISTED.match(below.text(0))
+
+
+def _hangs(above: Strip, below: Strip) -> bool:
+    """Whether one of two lines is the rest of the other's words: those of a label, if others go on beside it."""
+    if below.data or not above.parts or (below.text(0) and not _wrapped(above, below)):
         return False
-    columns = {a for a, _, _ in above.parts}
-    return all(a in columns for a, _, _ in below.parts) and below.top - above.bottom < 0.35 * below.size
+    if any(_figure(words) for part in (above, below) for a, _, words in part.parts if a in _columns(below)):
+        return False
+    return _columns(below) <= _columns(above) and below.top - above.bottom < 0.35 * below.size
+
+
+def _columns(strip: Strip) -> set[int]:
+    return {a for a, _, _ in strip.parts}
 
 
 def _clash(above: Strip, below: Strip) -> bool:
