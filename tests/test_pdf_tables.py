@@ -354,3 +354,37 @@ def test_the_dark_ground_of_a_head_is_no_table_of_its_own() -> None:
     sheet.raw("1 g").rows(100, 16, XS, EXPECTED[:1]).raw("0 g").rows(116, 16, XS, EXPECTED[1:4])
     sheet.raw("1 g").rows(164, 16, XS, EXPECTED[4:])
     assert texts(only_table(sheet)) == EXPECTED
+
+
+LISTED = (
+    ("Hire of the hall, quarter 2", "310.00"),
+    ("Light bulbs for the porch and the yard", "14.40"),
+    ("Repair of the stove", "1,096.00"),
+    ("Total", "1,420.40"),
+)
+
+
+def test_a_list_in_no_columns_is_a_table_with_its_total() -> None:
+    """As minutes list payments; lines that end in sums without a total stay lines."""
+    sheet = Sheet().text(60, 80, "Payments were agreed.")
+    for at, (label, amount) in enumerate(LISTED):
+        sheet.text(60, 100 + 14 * at, f"{label} {amount}")
+    assert texts(only_table(sheet.text(60, 180, "Noted."))) == [list(row) for row in LISTED]
+    sheet = Sheet()
+    for at, (label, amount) in enumerate(LISTED[:3]):
+        sheet.text(60, 100 + 14 * at, f"{label} {amount}")
+    assert lines_of(pages_of(sheet)[0]) == [" ".join(row) for row in LISTED[:3]]
+
+
+def test_a_label_and_the_words_beside_it_go_on_in_the_next_line() -> None:
+    """Both are wrapped: one row; where only a label stands under a row it may be a heading."""
+    sheet = Sheet().rows(100, 20, (60.0, 480.0), [("Payee", "Sum"), ("Lovell and", "310.00"), ("Cox", "96.00")])
+    sheet.text(200, 100, "What for").text(200, 120, "Railings by the").text(200, 140, "Stove")
+    sheet.text(60, 131, "Sons").text(200, 131, "mill bridge")
+    sheet.rows(160, 20, (60.0, 480.0), [("Total", "406.00")])
+    assert texts(only_table(sheet)) == [
+        ["Payee", "What for", "Sum"],
+        ["Lovell and Sons", "Railings by the mill bridge", "310.00"],
+        ["Cox", "Stove", "96.00"],
+        ["Total", "", "406.00"],
+    ]
