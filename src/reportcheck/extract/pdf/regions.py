@@ -94,8 +94,10 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         after_head = data[at] and not data[at - 1] and len(members) > 1
         if after_head and (_is_new_head(row, x0, x1) or _other_columns(above, row, [rows[m] for m in members[-3:]])):
             break
-        if data[at]:
+        if data[at] or (len(members) > 2 and _figures_alone(row) and shared(gutters, row, LEAST * row.size)):
             left = shared(gutters, row, LEAST * row.size)
+            if left and row.x1 <= left[0][0]:
+                left = []  # It ends before the first of them: its figure stands in no column.
             if not (left or in_line(row, rows[members[-1]])) or _too_loose(white, size, left, gutters):
                 break
             gutters = left or gutters
@@ -109,6 +111,11 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
 def _too_loose(white: float, size: float, left: Sequence[Gap], gutters: Sequence[Gap]) -> bool:
     """Whether much white stands between two rows that do not share all their gutters."""
     return white > LOOSEST * size and len(left) < max(2, len(gutters))
+
+
+def _figures_alone(row: Row) -> bool:
+    """Whether a row prints figures close to each other and nothing else: those in the middle of a wrapped label."""
+    return len(row.chunks) == 1 < len(row.words) and all(numeric(word.text) for word in row.words)
 
 
 def _other_columns(head: Row, row: Row, before: Sequence[Row]) -> bool:
@@ -155,7 +162,8 @@ def _worth(rows: Sequence[Row], members: Sequence[int], across: Levels) -> bool:
     widest = max(len(rows[m].chunks) for m in members)
     if len(members) >= 3 or widest >= 3 or ruled_near(rows, members[0], members[-1], across):
         return True
-    return bool(_TOTAL.match(rows[members[-1]].chunks[0].text))
+    first, last = rows[members[0]], rows[members[-1]]
+    return _TOTAL.match(last.chunks[0].text) is not None and _in_line(first.chunks[-1], last.chunks[-1])
 
 
 def _tail(rows: Sequence[Row], last: int, across: Levels) -> int:
