@@ -218,6 +218,8 @@ def test_a_contents_page_has_the_numbers_of_its_headings() -> None:
     assert found(contents({"4": "6"}), "RC301") == [
         "The contents page has number 4 for “Levies and fines”, but there it is number 6."
     ]
+    # A heading of the number, in other words, is the entry's own; its words stand over another part too.
+    assert found(contents({"4": "6"}) + "4. Of levies, and of fines\n\nWords.\n", "RC301") == []
     # Where most numbers are others, the contents page counts in a way of its own.
     assert found(contents({"1": "11", "2": "12", "3": "13", "4": "14"}), "RC301") == []
 

@@ -21,12 +21,16 @@ def renumbered(outline: Outline, group: tuple[Entry, ...]) -> Iterator[Relation]
     heads = {_key(item.title): item for item in below}
     named = [(entry, kind, number, title) for entry in group for kind, number, title in _named(entry)]
     entries = Counter(_key(title) for _, _, _, title in named)
+    called = {(item.kind, item.number): _key(item.title) for item in below}
     found: list[Relation] = []
     for entry, kind, number, title in named:
         key = _key(title)
         item = heads.get(key)
         if item is None or len(key) < _SHORTEST or titles[key] > 1 or entries[key] > 1 or item.kind != kind:
             continue
+        other = called.get((kind, number))
+        if number.count(".") != item.number.count(".") or (other is not None and other != key and other not in entries):
+            continue  # The heading of that number has other words than its entry: it is another part of the paper.
         found.append(_relation(entry, item, kind, number, title))
     wrong = sum(relation.verdict != "held" for relation in found)
     habit = wrong > max(_FEW, len(found) // 3)
