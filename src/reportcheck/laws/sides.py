@@ -9,7 +9,7 @@ from reportcheck.laws.lattice import Lattice, View
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import YEAR
 
-_NET = pattern(r"(?:total )?net assets(?: (?:employed|or liabilities))?|total assets employed", re.IGNORECASE)
+_NET = pattern(r"(?:total )?net ?assets(?: (?:employed|or liabilities))?|total assets employed", re.IGNORECASE)
 _FUNDS = pattern(
     r"total (?:charity )?(?:funds(?: of the charity| employed)?|equity|reserves|net worth|taxpayers[\u2019']? equity"
     r"|members[\u2019']? funds|capital and reserves)",
