@@ -122,3 +122,10 @@ def test_what_was_disbursed_is_taken_off() -> None:
     )
     assert verdicts(text) == {"held": 1, "doubtful": 0, "broken": 0}
     assert verdicts(text.replace("5,377.09", "5,737.09"))["broken"] == 1
+
+
+def test_units_over_a_column_are_no_figures_before_the_first_label() -> None:
+    """A cell a line, each label before its two years; the number of the next note stands behind the last."""
+    text = "2025\n2024\n**£000**\n£000\nLosses in the market\n848\n2,540\nReversals\n(429)\n(5)\n"
+    text += "At 31 March\n419\n2,535\n15\n"
+    assert verdicts(text + "Capital commitments\n")["broken"] == 0

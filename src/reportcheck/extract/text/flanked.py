@@ -225,7 +225,7 @@ def _titles(rows: list[Row], over: Sequence[int], found: Sequence[Flanked]) -> l
 
 
 def _is_figure(text: str) -> bool:
-    """Whether a row prints one figure and no year."""
-    bare = text.strip()
+    """Whether a row prints one figure, and no year or unit, which head columns."""
+    bare = text.strip("* \t")
     spans = trailing(bare)
-    return len(spans) == 1 and spans[0] == (0, len(bare)) and not is_year(bare)
+    return len(spans) == 1 and spans[0] == (0, len(bare)) and not is_year(bare) and not _HEAD.match(bare)
