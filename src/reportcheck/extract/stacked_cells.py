@@ -47,12 +47,16 @@ def rows_apart(row: Sequence[Lines], below: Lines) -> list[list[Text]] | None:
     if size < 2 or any(each and max(len(each), len(lines)) < size for each, lines in zip(figures, row, strict=True)):
         return None
     cut = [_padded(each, size) if each else _labels(lines, size) for lines, each in zip(row, figures, strict=True)]
+    whole = [lines for part, lines in zip(cut, row, strict=True) if part is None]
+    if any(line.text for lines in whole for line in lines) and (size < _FEWEST or not _any_totalled(figures, below)):
+        return None
     columns = [part or [_whole(lines), *[_BLANK] * (size - 1)] for part, lines in zip(cut, row, strict=True)]
-    if any(part is None and any(line.text for line in lines) for part, lines in zip(cut, row, strict=True)):
-        totalled = any(_totalled(each, under) for each, under in zip(figures, below, strict=False) if each)
-        if size < _FEWEST or not totalled:
-            return None
     return [[column[step] for column in columns] for step in range(size)]
+
+
+def _any_totalled(figures: Sequence[Lines | None], below: Lines) -> bool:
+    """Whether the figures of any column end in their sum, or stand over it."""
+    return any(_totalled(each, under) for each, under in zip(figures, below, strict=False) if each)
 
 
 def _figures(lines: Lines) -> Lines | None:

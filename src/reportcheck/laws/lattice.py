@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from reportcheck.laws.coarse import coarsened
 from reportcheck.laws.families import children
@@ -12,6 +14,8 @@ from reportcheck.laws.promises import balances, promised, settled, stands
 from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
 from reportcheck.records import record
+
+T = TypeVar("T")
 
 
 @record(frozen=True, slots=True)
@@ -209,10 +213,10 @@ def _view(
     one: int, across: bool, lines: tuple[Line, ...], lanes: tuple[Line, ...], table: list[list[Spot | None]],
     state: list[list[int]],
 ) -> View:  # fmt: skip
-    value = tuple(tuple(s.value if s else 0 for s in row) for row in table)
-    slack = tuple(tuple(s.slack if s else 0 for s in row) for row in table)
-    spot = tuple(tuple(s.index if s else -1 for s in row) for row in table)
-    sort = tuple(tuple(s.sort if s else "" for s in row) for row in table)
+    value = _each(table, attrgetter("value"), 0)
+    slack = _each(table, attrgetter("slack"), 0)
+    spot = _each(table, attrgetter("index"), -1)
+    sort = _each(table, attrgetter("sort"), "")
     turned = _spots_in([list(lane) for lane in zip(*table, strict=True)])
     sizes = tuple(frozenset(abs(s.value) for s in lane) for lane in turned)
     largest = tuple(max(lane, default=0) for lane in sizes)
@@ -223,6 +227,11 @@ def _view(
     less = frozenset(i for i, line in enumerate(lines) if line.less)
     states = tuple(map(tuple, state))
     return View(across, lines, lanes, value, slack, states, spot, sort, one, sizes, largest, order, even, by_lane, less)
+
+
+def _each(table: list[list[Spot | None]], told: Callable[[Spot], T], gap: T) -> tuple[tuple[T, ...], ...]:
+    """What each figure of a table tells, and what stands for a gap."""
+    return tuple(tuple(told(s) if s else gap for s in row) for row in table)
 
 
 def _largest_first(row: list[Spot | None], value: tuple[int, ...]) -> tuple[int, ...]:

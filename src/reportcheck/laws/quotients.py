@@ -117,16 +117,16 @@ def _weigh(lattice: Lattice, view: View, quotient: Quotient, changes: Changes) -
     believed = quotient.price <= 1 and told >= TOLD
     for lane in failed:
         worth = _slip(lattice, view, quotient, lane, changes)
-        if named or (says and len(held) > 1):
-            score += max(worth, 0.0) - FAILS / 3
-        else:
-            score += _of_failing(worth, sure=believed or (says and worth > -NO_SLIP))
+        sure = believed or (says and worth > -NO_SLIP)
+        score += _of_failing(worth, named=named or (says and len(held) > 1), sure=sure)
     law = QuotientLaw(quotient, tuple(held), tuple(failed), tuple(signs), score)
     return law if score >= (WEAK if failed else ACCEPT) else None
 
 
-def _of_failing(worth: float, *, sure: bool) -> float:
+def _of_failing(worth: float, *, named: bool, sure: bool) -> float:
     """What a place where a quotient fails tells for it or against it, in bits: a likely slip speaks for it."""
+    if named:
+        return max(worth, 0.0) - FAILS / 3
     return max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if sure else FAILS)
 
 

@@ -63,7 +63,7 @@ def compared(old: Kept, new: Kept) -> Comparison:
     paired = {id(unit) for pair in across for unit in pair}
     for pairs, before, after in found:
         shared = [(o, n) for o, n in pairs if o is not None and n is not None]
-        moved = [_changed(o, n) for o, n in shared if _moves(o, n)]
+        moved = _changed_of(shared)
         same += len(shared) - len(moved)
         gone = [o for o, n in pairs if o is not None and n is None and id(o) not in paired]
         come = [n for o, n in pairs if n is not None and o is None and id(n) not in paired]
@@ -71,10 +71,15 @@ def compared(old: Kept, new: Kept) -> Comparison:
         come, out_new = _within(come, after, [n for _, n in shared])
         outside_old, outside_new = outside_old + out_old, outside_new + out_new
         changes += [*moved, *(_lone(unit, "removed") for unit in gone), *(_lone(unit, "added") for unit in come)]
-    moved = [_changed(o, n) for o, n in across if _moves(o, n)]
+    moved = _changed_of(across)
     same += len(across) - len(moved)
-    changes += moved
-    return Comparison(old.path, new.path, same, tuple(sorted(changes, key=_order)), outside_old, outside_new)
+    changes = sorted([*changes, *moved], key=_order)
+    return Comparison(old.path, new.path, same, tuple(changes), outside_old, outside_new)
+
+
+def _changed_of(pairs: list[tuple[Unit, Unit]]) -> list[Change]:
+    """What changed of the units that both have."""
+    return [_changed(o, n) for o, n in pairs if _moves(o, n)]
 
 
 def _order(change: Change) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     bare = [row for row in _rows(said, above) if row.bare and not row.total]
     heads = _orders(bare)
     named = [t for t in totals if _opened(heads, t.name, t.order)]
-    unclosed = [row for row in bare if row.name not in {t.name for t in totals}]
+    unclosed = _without_total(bare, totals)
     for one, two in itertools.pairwise(totals):
         if two not in named:
             continue
@@ -58,6 +58,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             head = left[0]
             message = f"“{two.label}” stands twice, and the second closes the group “{head.label}”, which has no total."
             yield _relation(two, message, holds=False, head=head)
+
+
+def _without_total(heads: Iterable[_Row], totals: Iterable[_Row]) -> list[_Row]:
+    """The heads of groups whose name no total has."""
+    names = {total.name for total in totals}
+    return [head for head in heads if head.name not in names]
 
 
 def _orders(rows: Iterable[_Row]) -> dict[str, list[int]]:

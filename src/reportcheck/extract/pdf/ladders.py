@@ -88,6 +88,17 @@ def _adrift(run: Sequence[Band], band: Band) -> bool:
     return bool(run and band) and band[0].top - run[-1][-1].bottom > 6 * band[0].size
 
 
+def _head_of(above: Sequence[Row]) -> int:
+    """How many of the rows over a ladder are its head: those before the first of figures that are no years."""
+    return next((i for i, row in enumerate(above) if i and is_data(row) and not names_years(row)), len(above))
+
+
+def _is_filled(strips: Sequence[Strip]) -> bool:
+    """Whether a third of the lines print something in two columns or more."""
+    filled = sum(len(strip.parts) > 1 for strip in strips)
+    return filled >= 2 and 3 * filled >= len(strips)
+
+
 def _draft(
     bands: Sequence[Band], free: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
 ) -> tuple[Draft, tuple[Row, ...]] | None:
@@ -100,14 +111,13 @@ def _draft(
     levels = Levels(across)
     headless = not any(_heads(row, columns, levels) for row in chain.from_iterable(bands[:body]))
     above, below = _around(bands, free, columns, levels, headless)
-    head = next((i for i, row in enumerate(above) if i and is_data(row) and not names_years(row)), len(above))
+    head = _head_of(above)
     strips = merged_head([strip_of(row, columns, True, levels, False) for row in above[:head]], levels)
     strips += merged_body([strip_of(row, columns, False, levels, is_data(row)) for row in above[head:]], levels)
     for at, band in enumerate(bands):
         strips += band_strips(band, columns, levels) if coarse[at] else _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)
-    filled = sum(len(strip.parts) > 1 for strip in strips)
-    if filled < 2 or 3 * filled < len(strips):
+    if not _is_filled(strips):
         return None
     rows = (*above, *chain.from_iterable(bands), *below)
     return draft_of(strips, columns, rows), rows

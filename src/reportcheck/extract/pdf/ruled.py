@@ -51,8 +51,7 @@ def ruled_drafts(
             taken = fill(wider, order)[1]
         near = order.between(frame[1], max(b[3] for b in wider))
         if len(near) > len(taken):
-            others = [f for f, b in zip(frames, found, strict=True) if f != frame and len(b) > 3]
-            wider = _widened(wider, words, near, held | taken, down, others)
+            wider = _widened(wider, words, near, held | taken, down, _others(found, frames, frame))
         if wider is not boxes:
             draft, taken = fill(wider, order)
         if taken.isdisjoint(held) and is_table(draft):
@@ -194,6 +193,11 @@ def _lengthened(boxes: Sequence[Box], frame: Box, down: Sequence[Rule]) -> Seque
         return boxes
     end = open_ends[len(open_ends) // 2]
     return [*boxes, *((x0, bottom, x1, end) for x0, x1 in pairwise(xs))]
+
+
+def _others(found: Sequence[Sequence[Box]], frames: Sequence[Box], own: Box) -> list[Box]:
+    """The frames of the other grids that have more than a cell or two."""
+    return [frame for frame, boxes in zip(frames, found, strict=True) if frame != own and len(boxes) > 3]
 
 
 def _widened(

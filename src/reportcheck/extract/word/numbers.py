@@ -43,6 +43,11 @@ class Lists:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
+    def _depth_of(self, settings: Element | None) -> int:
+        """The level of a list that a paragraph's own style stands for."""
+        own = settings.find(W + "pStyle") if settings is not None else None
+        return self.by_style.get(own.get(_VAL, "") if own is not None else "", 0)
+
     def label(self, settings: Element | None, style: Style) -> str:
         """What Word prints before a paragraph of these settings: "2.1", "(a)", "•", or nothing. It is counted."""
         given = number_of(settings) or style.number
@@ -50,12 +55,7 @@ class Lists:
             return ""
         kind = self.kinds.get(given[0])
         levels = self.levels.get(kind or "", {})
-        own = settings.find(W + "pStyle") if settings is not None else None
-        depth = (
-            int(given[1])
-            if given[1].isdecimal()
-            else self.by_style.get(own.get(_VAL, "") if own is not None else "", 0)
-        )
+        depth = int(given[1]) if given[1].isdecimal() else self._depth_of(settings)
         level = levels.get(depth)
         if kind is None or level is None:
             return ""

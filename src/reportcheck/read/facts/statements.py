@@ -69,8 +69,8 @@ def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Sta
             if c in grid.label_columns:
                 continue
             spans = heads[c][1] or times or (around if len(around) == 1 else frozenset())
-            month = month_of(label, next(iter(spans))) if monthly and len(spans) == 1 else None
-            spans = frozenset([month]) if month else spans or _NO_TIME
+            if monthly and len(spans) == 1:
+                spans = _of_month(label, spans)
             head = grid.column_labels[c]
             about = words | heads[c][0]
             about = known.setdefault(about, about)
@@ -78,8 +78,15 @@ def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Sta
             for figure in row[c].figures:
                 if figure.quantity is not None and not figure.quantity.blank:
                     yield Statement(
-                        figure, "table", group + r, about, setting, label, head, _NONE, spans, quote, number, r, c
-                    )
+                        figure, "table", group + r, about, setting, label, head, _NONE, spans or _NO_TIME, quote,
+                        number, r, c,
+                    )  # fmt: skip
+
+
+def _of_month(label: str, spans: frozenset[Span]) -> frozenset[Span]:
+    """The month that a row is called by, in the one time that is known of it; that time where it has no such month."""
+    month = month_of(label, next(iter(spans)))
+    return frozenset([month]) if month else spans
 
 
 def _fields(passage: Passage) -> list[int]:
