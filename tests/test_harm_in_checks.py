@@ -10,6 +10,7 @@ from judging import judged
 from written import write
 
 from reportcheck import audit
+from reportcheck.extract import extract_bytes
 from reportcheck.laws.spots import Spot
 from reportcheck.read.grids.cells import blank_of
 
@@ -89,3 +90,23 @@ def test_a_row_of_a_product_is_not_looked_for_among_the_others(monkeypatch: pyte
     relations = judged(f"Item\tQty\tUnit price\tAmount\n{rows}")
     assert sum(r.kind == "ratio" and r.verdict == "held" for r in relations) == 200
     assert compared == []
+
+
+@pytest.mark.parametrize("places", [40, 5_000])
+def test_a_number_of_thousands_of_digits_is_no_figure(places: int) -> None:
+    """Python refuses to write one out, and nothing is counted by it; the figures beside it are read as ever."""
+    long = "9" * places
+    rows = f"| Key {long} | 1,250 |\n| Mole | 1,130 |\n| Quay | 2,500 |\n| Total | 4,808 |\n"
+    text = (
+        f"The harbour fund is £{long}, or 1.{long}; it was £{long[:-1]}8. Ref {long}/20 of {long} boats ({long}%).\n\n"
+    )
+    found = told(f"{text}| Item | £ |\n|---|---|\n{rows}\n| Fund | {long} |\n|---|---|\n| Total | {long} |\n", "RC101")
+    assert found == ["Total for £ is printed as 4,808, but its 3 parts add up to 4,880."]
+
+
+def test_elements_and_comments_that_never_end() -> None:
+    """Each looked for its end through all that follows: 4,000 took a quarter of a minute."""
+    begun = "<table>\n<tr><td>Quay</td><td>12</td></tr>\n<!-- seen\n" * 4_000
+    whole = "<table>\n<tr><td>Mole</td><td>12</td></tr>\n<tr><td>Pier</td><td>8</td></tr>\n</table>\n"
+    document = extract_bytes((begun + whole).encode(), "a.md", "text")
+    assert [[cell.text.text for cell in table.cells] for table in document.tables] == [["Mole", "12", "Pier", "8"]]

@@ -23,6 +23,9 @@ _NONE = Decimal(0)
 Unit = Literal[Currency, "percent", "points", "bps", "count", "years", "days", "weeks", "months"]
 """What a figure counts. `percent` is a share or a rate, `points` are percentage points."""
 
+LONGEST = 100
+"""Digits and separators: what is longer is a key or noise, and no number that anything is counted by."""
+
 Notation = Literal["1,234.5", "1.234,5", "1’234.5"]
 """How a paper writes its numbers."""
 

@@ -70,16 +70,12 @@ def _title_year(times: Times) -> Iterator[Relation]:
 
 def _titled(times: Times, time: Time) -> bool:
     """Whether one of the first rows is a title with a year and no more of the calendar: "2018 Treasurer's Report"."""
+    if times.stream.row(time.start) >= _TITLE_ROWS:
+        return False
     begin, end = times.stream.line(time.start)
     row = times.stream.text[begin:end]
     alone = sum(begin <= t.start < end for t in times.times) == 1
-    return (
-        times.stream.row(time.start) < _TITLE_ROWS
-        and alone
-        and len(row) < _FAR
-        and bool(_REPORT.search(row))
-        and not _MEETING.search(row)
-    )
+    return alone and len(row) < _FAR and bool(_REPORT.search(row)) and not _MEETING.search(row)
 
 
 def _row_says(times: Times, time: Time, words: re.Pattern[str]) -> bool:

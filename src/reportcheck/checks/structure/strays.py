@@ -27,6 +27,7 @@ def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
     sections = {item.number: item.order for item in items if item.kind == "number" and item.number.isdecimal()}
     known = {(step.parent, step.value) for step in dotted}
     right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
+    known = {(step.parent, step.value) for step in dotted}
     for one, two in itertools.pairwise(dotted) if right >= _STEPS else ():
         begun = sections.get(two.parent)
         follows = two.value == one.value + 1 and two.parent != one.parent

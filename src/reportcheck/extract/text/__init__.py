@@ -57,6 +57,7 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     at, page, gap, seen = 0, 0, True, 0
     towers: dict[int, tuple[int, Table]] = {}
     before: Row | None = None
+    inside, remarks = marked.elements(rows), marked.comments(rows)
     while at < len(rows):
         row = rows[at]
         if row.page != page:
@@ -64,12 +65,12 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
         if row.blank or _UNDERLINE.match(row.text) or _PICTURE.match(row.text):
             gap, at = True, at + 1
             continue
-        if "<!--" in row.text and (after := marked.comment_end(rows, at)) > at + 1:
-            gap, at = True, after
+        if at in remarks:
+            gap, at = True, remarks[at]
             continue
-        raw = marked.marked(rows, at) if "<" in row.text else None
-        if raw:
-            blocks, at = raw
+        if at in inside:
+            blocks = marked.marked(rows, at, inside[at])
+            at = inside[at]
             yield from ((row.page, block) for block in blocks)
             gap, recent, before = True, [b for b in blocks if isinstance(b, Line)][-3:], None
             continue

@@ -13,38 +13,47 @@ _MOST = 20_000
 """Rows that one element may have."""
 
 
-def marked(rows: list[Row], at: int) -> tuple[list[Block], int] | None:
-    """The blocks of the element that begins in a row, and where the text goes on; None where none begins and ends."""
-    end = element_end(rows, at)
-    if end == at:
-        return None
+def marked(rows: list[Row], at: int, end: int) -> list[Block]:
+    """The blocks of the element that stands in rows[at:end]."""
     from reportcheck.extract.html import blocks_of_html
 
     source = "\n".join(row.text for row in rows[at:end])
-    return [_moved(block, rows[at]) for block in blocks_of_html(source, 1)], end
+    return [_moved(block, rows[at]) for block in blocks_of_html(source, 1)]
 
 
-def comment_end(rows: list[Row], at: int) -> int:
-    """The row after a comment that begins a row and goes on over others; `at` where none does, or where none ends."""
-    text = rows[at].text.lstrip()
-    if not text.startswith("<!--") or "-->" in text:
-        return at
-    return next((i + 1 for i in range(at, min(at + _MOST, len(rows))) if "-->" in rows[i].text), at)
+def comments(rows: list[Row]) -> dict[int, int]:
+    """For each row that begins with a comment that goes on over others and ends: the row after its last."""
+    found: dict[int, int] = {}
+    closing = len(rows) + _MOST
+    for at in range(len(rows) - 1, -1, -1):
+        text = rows[at].text
+        if "-->" in text:
+            closing = at
+        elif closing - at < _MOST and text.lstrip().startswith("<!--"):
+            found[at] = closing + 1
+    return found
 
 
-def element_end(rows: list[Row], at: int) -> int:
-    """The row after the one in which the element ends that begins in a row; `at` where none begins, or none ends."""
-    match = _BEGIN.search(rows[at].text)
-    if match is None:
-        return at
-    edges = pattern(rf"<(/?){match.group(1)}\b", re.IGNORECASE)
-    depth = 0
-    for index in range(at, min(at + _MOST, len(rows))):
-        for edge in edges.finditer(rows[index].text):
-            depth += -1 if edge.group(1) else 1
-        if depth <= 0:
-            return index + 1
-    return at
+def elements(rows: list[Row]) -> dict[int, int]:
+    """For each row in which an element begins that ends: the row after its last. All in one pass, however many."""
+    found: dict[int, int] = {}
+    firsts = ((at, _BEGIN.search(row.text)) for at, row in enumerate(rows) if "<" in row.text)
+    begun = {at: first[1].lower() for at, first in firsts if first}
+    for name in set(begun.values()):
+        edges = pattern(rf"<(/?){name}\b", re.IGNORECASE)
+        open_: list[tuple[int, int]] = []
+        depth = 0
+        for at, row in enumerate(rows):
+            if "<" not in row.text:
+                continue
+            if begun.get(at) == name:
+                open_.append((depth, at))
+            depth += sum(-1 if edge[1] else 1 for edge in edges.finditer(row.text))
+            while open_ and depth <= open_[-1][0]:
+                _, first = open_.pop()
+                if at - first < _MOST:
+                    found[first] = at + 1
+    return found
 
 
 def _moved(block: Block, first: Row) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportcheck.extract.text import underlined
-from reportcheck.extract.text.marked import comment_end, element_end
+from reportcheck.extract.text.marked import comments, elements
 from reportcheck.extract.text.markup import is_bold, is_marked, text_of
 from reportcheck.extract.text.run_together import lines_in
 from reportcheck.extract.text.source import Row
@@ -23,6 +23,7 @@ def plain(rows: list[Row]) -> list[Row]:
     """The rows of a text; those of tables with bars or dashes, and of HTML elements, stay as they are written."""
     found: list[Row] = []
     under = {first: end for first, _, end in underlined.regions(rows)}
+    inside, remarks = elements(rows), comments(rows)
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -30,7 +31,7 @@ def plain(rows: list[Row]) -> list[Row]:
             found += rows[at : under[at]]
             at = under[at]
             continue
-        end = max(element_end(rows, at), comment_end(rows, at)) if "<" in row.text else at
+        end = max(inside.get(at, at), remarks.get(at, at))
         if end > at:
             found += rows[at:end]
             at = end

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Blank, Quantity, Unit
+from reportcheck.quantity import LONGEST, Blank, Quantity, Unit
 from reportcheck.read.mentions.mending import mended
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.words.calendar import YEAR
@@ -78,6 +78,8 @@ def plain_figure(text: str) -> Mark | None:
     if match is None or ("000" in text and _NOUGHTS.fullmatch(text)):
         return None
     lead, number = match.group("lead"), match.group("number")
+    if len(number) > LONGEST:
+        return None
     named = match.group("before") or match.group("after")
     digits = "".join(number.replace(",", "").split())
     if named and named.isalpha() and len(named) == 1 and not is_amount(text, match.start("number")):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
-from reportcheck.quantity import MONEY, Quantity
+from reportcheck.quantity import LONGEST, MONEY, Quantity
 from reportcheck.read.mentions import figures, shapes
 from reportcheck.read.mentions.blanks import blank
 from reportcheck.read.mentions.damaged import GOOD, lettered_end
@@ -80,7 +80,7 @@ def _plain(text: str, years: bool) -> list[Mark] | None:
         mark = blank(text) if len(text) < 24 else None
         return [mark] if mark else None
     digits, sign, opened = match.group("digits"), match.group("sign"), match.group("open")
-    if bool(opened) != bool(match.group("close")):
+    if bool(opened) != bool(match.group("close")) or len(digits) > LONGEST:
         return None
     shown = text.strip()
     begin = len(text) - len(text.lstrip())
@@ -101,6 +101,8 @@ def _plain(text: str, years: bool) -> list[Mark] | None:
 
 def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> Mark | None:
     """What the digits text[begin:end] are; nothing before `at` belongs to them."""
+    if end - begin > LONGEST:
+        return Mark("code", begin, end, text[begin:end])
     before = text[begin - 1] if begin > at else ""
     letters = ""
     if before.isalpha() or before in ("_", "#"):

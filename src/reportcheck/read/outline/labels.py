@@ -153,8 +153,8 @@ def _codes(line: Line) -> Iterator[Label]:
 
 def _tail(line: Line) -> Iterator[Label]:
     """The number of a minute that ends its heading, the year before it."""
-    match = _TAIL.search(line.text.text)
-    if match and len(line.text.text) < _LONGEST:
+    brief = len(line.text.text) < _LONGEST and "/" in line.text.text
+    if brief and (match := _TAIL.search(line.text.text)):
         begin, end = match.span("label")
         title = " ".join(line.text.text[: match.start()].split())[:80]
         yield Label("tail", match["first"], int(match["last"]), match["label"], line.text, begin, end, title, True)
