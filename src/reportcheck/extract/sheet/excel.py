@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from reportcheck.errors import PaperError
@@ -19,10 +21,11 @@ _INSTALL = "Excel workbooks need openpyxl: pip install 'reportcheck[sheets]'."
 def sheets(data: bytes, name: str, most: int) -> list[Sheet]:
     """Every sheet of cells, hidden ones too. PaperError where the file is no workbook that can be read."""
     formulas = _opened(data, name, stored=False)
-    values = _opened(data, name, stored=True)
+    # openpyxl has either formulas or values: a workbook without formulas is read once.
+    values = cache(lambda: _opened(data, name, stored=True).worksheets)
     found, count = [], 0
-    for entered, stored in zip(formulas.worksheets, values.worksheets, strict=True):
-        sheet = _sheet(entered, stored)
+    for number, entered in enumerate(formulas.worksheets):
+        sheet = _sheet(entered, number, values)
         count += len(sheet.cells)
         if count > most:
             raise too_many(name, most)
@@ -51,7 +54,7 @@ def _opened(data: bytes, name: str, *, stored: bool) -> Any:
         raise PaperError(name, said, "Save it again as .xlsx.") from problem
 
 
-def _sheet(entered: Any, stored: Any) -> Sheet:
+def _sheet(entered: Any, number: int, values: Callable[[], Any]) -> Sheet:
     spans = {
         (area.min_row - 1, area.min_col - 1): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         for area in entered.merged_cells.ranges
@@ -64,7 +67,7 @@ def _sheet(entered: Any, stored: Any) -> Sheet:
                 continue
             at = (cell.row - 1, cell.column - 1)
             formula = _formula(cell.value)
-            value = stored.cell(cell.row, cell.column).value if formula else cell.value
+            value = values()[number].cell(cell.row, cell.column).value if formula else cell.value
             if formula and value is None:
                 unstored.append(cell_name(*at))
                 continue

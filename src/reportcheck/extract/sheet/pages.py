@@ -112,7 +112,7 @@ def _table(number: int, rows: Rows) -> Table:
             columns[column],
             _text(number, row, column, cell.text),
             cell.rows,
-            sum(column <= other < column + cell.columns for other in columns),
+            sum(column <= other < column + cell.columns for other in columns) if cell.columns > 1 else 1,
             cell.bold,
             indent=cell.indent,
             entry=cell.entry,

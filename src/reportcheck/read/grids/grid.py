@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportcheck.model import Cell, Grid, GridCell, Role, Table
 from reportcheck.patterns import pattern
@@ -194,7 +194,8 @@ def _year_columns(texts: list[list[str]], first: int, columns: int) -> list[bool
     for c in range(columns):
         body = [texts[r][c] for r in range(first, len(texts)) if texts[r][c]]
         bare = sum(map(is_year, body))
-        years.append(bare > 0 and sum(map(_numeric, body)) > bare)
+        others = filter(_numeric, body)
+        years.append(bare > 0 and sum(1 for _ in islice(others, bare + 1)) > bare)
     return years
 
 

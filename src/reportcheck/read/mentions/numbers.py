@@ -134,9 +134,7 @@ def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> 
     if lettered:
         begin = edge if money else begin
         return Mark("malformed", begin, lettered, text[begin:lettered])
-    if glued[:1].isalpha() and not measured(text, end):
-        return _code(text, begin, begin)
-    if glued[:1] == "-" and glued[1:].isalpha() and not money:
+    if (glued[:1].isalpha() and not measured(text, end)) or (glued[:1] == "-" and glued[1:].isalpha() and not money):
         return _code(text, begin, begin)
     if point and "." not in text[begin:end] and "," not in text[begin:end]:
         begin -= 1
