@@ -400,6 +400,30 @@ TWINS = [
         "Expenditure to date is Rs 6.2 crore or 63% of the sanctioned Rs 9.8 crore.",
     ),
     (
+        "The watch took 9,400 calls in the year. Of all calls, 282 were for fire, or 3.0 percent, 5,170 were for"
+        " illness, or 45 percent, and 1,410 were false alarms, or 15 percent.",
+        "5,170 of 9,400 is printed as 45 percent, but it is 55 percent.",
+        "The watch took 9,400 calls in the year. Of all calls, 282 were for fire, or 3.0 percent, 5,170 were for"
+        " illness, or 55 percent, and 1,410 were false alarms, or 15 percent.",
+    ),
+    (
+        "Cases of the week\n\n* 420 new cases were seen in 11 wards\n\n* 294 (60%) severe\n\n* 185 (44%) under"
+        " 5 years\n\n* 13 deaths told this week (rate 3.1%)\n\n* 52 samples were tested; 3 (6%) of them hit",
+        "294 of 420 is printed as 60%, but it is 70%.",
+        "Cases of the week\n\n* 420 new cases were seen in 11 wards\n\n* 294 (70%) severe\n\n* 185 (44%) under"
+        " 5 years\n\n* 13 deaths told this week (rate 3.1%)\n\n* 52 samples were tested; 3 (6%) of them hit",
+    ),
+    (
+        "The team answered 2,070 calls. The first shift went to 1,990 of those calls, or 98.5%, without help.",
+        "1,990 of 2,070 is printed as 98.5%, but it is 96.1%.",
+        "The team answered 2,070 calls. The first shift went to 1,990 of those calls, or 96.1%, without help.",
+    ),
+    (
+        "Of the late trains, 43% were held by signals, 25% by staff, and 38% by other causes.",
+        "43%, 25% and 38% are said to make the whole, but they add up to 106%.",
+        "Of the late trains, 43% were held by signals, 25% by staff, and 32% by other causes.",
+    ),
+    (
         "Calls rose 21 per cent year-on-year in May, reaching 4,480 compared with 4,000 last year, the desk said.",
         "“rose by 21 per cent” does not fit 4,000 to 4,480, which is an increase of 12 per cent.",
         "Calls rose 12 per cent year-on-year in May, reaching 4,480 compared with 4,000 last year, the desk said.",
@@ -535,6 +559,13 @@ LEFT_ALONE = [
     "Calls from Ayton rose 2 per cent to 14,005 while those from Beeford rose 40 per cent to 8,203.",
     "This marks a decline from the 4 per cent of last year, for 10 per cent was planned and just 3 per cent spent.",
     "Swans were fewer, 170 compared with 173 in 2013, as were geese, down 3 per cent - 97 compared with 100.",
+    # Of shares that stand together each may be of its own whole; growth in brackets is no share.
+    "The shop sold 900 books. Of the 300 read, 150 (50%) were novels; 60 of them (40%) were new. Some 45 (75%) were"
+    " old.",
+    "From January the fund grew by $94,855 (49 percent), the road fund by $130,589 (58 percent) and the park fund by"
+    " $12,000 (8 percent), to $400,000.",
+    # Amounts of two things are told respectively.
+    "The results are better by $18.9K, with the fair and gifts being over budget by $32K and $15K respectively.",
     # A round figure after "almost" may be a little under what it stands for.
     "Receipts are at £97,725, almost £9,000 less than the £106,892 of last year.",
     # Ends of spans of time are no figures that went up or down.

@@ -13,28 +13,40 @@ from reportcheck.model import Claim, Figure, Interval, Paper, Quantity, Relation
 
 
 class Params(NamedTuple):
-    """How many digits of the percentages have to fit a whole before it is taken for theirs."""
+    """How many digits of the percentages have to fit a whole before it is taken for theirs, and one that is near."""
 
     digits: int = 6
+    near: int = 4
+
+
+_CLOSE = 2
+"""How many passages before a list its whole stands where it is near."""
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each list of amounts and shares against the whole that it fits best."""
     best: dict[tuple[int, int], tuple[int, Claim]] = {}
+    wholes: dict[tuple[int, int], list[Claim]] = {}
     for claim in paper.claims_of("shares"):
         fitting = [percent for part, percent in _pairs(claim) if _fits(claim, part, percent)]
         digits = sum(_digits(percent) for percent in fitting)
         key = (id(claim.passage), claim.start)
-        if digits > best.get(key, (0, claim))[0] and len(fitting) * 2 > len(_pairs(claim)):
+        wholes.setdefault(key, []).append(claim)
+        least = params.near if len(fitting) > 1 and int(claim.words[1]) <= _CLOSE else params.digits
+        if digits >= max(least, best.get(key, (1, claim))[0]) and len(fitting) * 2 > len(_pairs(claim)):
             best[key] = (digits, claim)
-    for digits, claim in best.values():
-        if digits >= params.digits:
-            yield from _judged(claim, _pairs(claim))
+    for key, (_, claim) in best.items():
+        # What fits another figure before the list may be a share of that.
+        others = [other for other in wholes[key] if other is not claim]
+        pairs = _pairs(claim)
+        own = [p for p in pairs if not _fits(claim, *p) and any(_fits(other, *p) for other in others)]
+        yield from _judged(claim, [pair for pair in pairs if pair not in own])
 
 
 def _digits(percent: Figure) -> int:
-    """How many digits of a percentage tell something."""
-    return len(percent.text.replace("0", " ").strip("( %)").replace(".", ""))
+    """How many digits of a percentage tell something: noughts before it do not, nor those of a round one."""
+    digits = "".join(c for c in percent.text if c.isdigit()).lstrip("0")
+    return len(digits if "." in percent.text else digits.rstrip("0"))
 
 
 def _pairs(claim: Claim) -> list[tuple[Figure, Figure]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportcheck.patterns import pattern
@@ -11,6 +12,10 @@ from reportcheck.read.claims.slots import Slots, slots_of
 from reportcheck.words.stems import clause_after, clause_before, stems
 
 _OF = pattern(r" ?\)? ?of (?:the|its|our|their|all|total|this|that|these|those|both) (?P<base>[a-z' -]{3,60})")
+_THOSE = pattern(
+    r"(?P<part>[NM])(?: [a-z'-]+){0,3} of (?:the|these|those|all(?: the)?|its|our|their) (?P<base>[a-z' -]{3,40}?)"
+    r"(?:,? (?:or|which is|representing)|,| \() ?(?:only |just |about |nearly )?(?P<percent>P)(?=[,.;)]|$)"
+)
 _SAID = pattern(
     r"\b(?:is|are|was|were|represent(?:s|ed|ing)?|equals?|mak(?:es|ing)(?: up)?|account(?:s|ed|ing) for|being|or"
     r"|i\.e\.?|equivalent to|equal to|which is|that is|therefore|about|only|just|nearly)(?: [a-z]+)? ?\(?$|[(,-] ?$"
@@ -38,6 +43,21 @@ def based(frame: Skeleton) -> Iterator[Found]:
                 earlier = [slots_of(frame, *spans[i]) for i in range(max(0, number - _BACK), number)]
                 yield from _named(slots, at, stems(clause_after(named["base"])), earlier)
             yield from _leaving(slots, at)
+        for match in _THOSE.finditer(frame.text, start, end):
+            earlier = [slots_of(frame, *spans[i]) for i in range(max(0, number - _BACK), number + 1)]
+            yield from _of_those(match, earlier)
+
+
+def _of_those(match: re.Match[str], earlier: list[Slots]) -> Iterator[Found]:
+    """ "2,028 of those calls, or 98%", where one figure before counts calls."""
+    part, percent, words = match.start("part"), match.start("percent"), stems(match["base"])
+    letter = match["part"].upper()
+    wholes = [
+        at for slots in earlier for at in slots.of(letter)
+        if at < part and words and words <= stems(clause_after(slots.after(at)))
+    ]  # fmt: skip
+    if len(wholes) == 1 and earlier[-1].frame.quantity(wholes[0]).value > earlier[-1].frame.quantity(part).value:
+        yield "share", percent, ((part, 1), (wholes[0], 1)), 0, "of", 2
 
 
 def _named(slots: Slots, percent: int, words: frozenset[str], earlier: list[Slots]) -> Iterator[Found]:

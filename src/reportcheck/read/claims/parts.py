@@ -47,6 +47,10 @@ _OF_WHICH = pattern(
 )
 _OF_ALL = pattern(r"(?:^|[.;] )(?:out )?of (?:the |our |these |all ){0,2}(?P<total>[NM])\b")
 _REST = pattern(r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;NMPQX()]{0,50}?(?P<last>[NP])\b")
+_OTHER = pattern(
+    r"(?:^|[.] )(?:out )?of (?:the|all|these|those) [^.;NMPQX]{3,60}, ?(?P<first>P)[^.;NMQX]*\band (?P<last>P)"
+    r"(?: [a-z]+){0,4} (?:other|another)\b"
+)
 _SPLIT = pattern(r"\bsplit (?P<one>P) [^.;:NMPQX]{1,50}? and (?P<two>P)\b")
 _PAIR = pattern(
     r"(?P<one>P) (?:of (?:the |our |all )?[a-z]+ (?=are|were|is))?(?:are |were |is )?"
@@ -180,6 +184,10 @@ def _complements(frame: Skeleton) -> Iterator[Claim]:
         start = max(text.rfind(". ", 0, last), text.rfind("; ", 0, last)) + 1
         places = [*_same(frame, "P", start, match.start()), last]
         if len(places) >= 2 and not re.search(r"\b(?:from|compared|than|increase|target|by)\b", text[start:last]):
+            yield frame.claim_of("complement", [(at, "part") for at in places], ("remaining",))
+    for match in _OTHER.finditer(text):
+        places = [*_same(frame, "P", match.start("first"), match.start("last")), match.start("last")]
+        if len(places) > 2 and not _OTHERWISE.search(text, match.start("first"), match.end()):
             yield frame.claim_of("complement", [(at, "part") for at in places], ("remaining",))
     for match in _PAIR.finditer(text):
         if (match.group("a") in ("female", "women")) != (match.group("b") in ("female", "women")):
