@@ -144,6 +144,8 @@ def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
 def _balances(slots: Slots) -> Iterator[Found]:
     """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
     for letters in _KINDS:
+        if "respectively" in slots.text[slots.start : slots.end]:
+            return  # They are amounts of several things.
         places = [at for at in slots.of(letters) if not _timed(slots, at)]
         by = [at for at in places[-1:] if _BY.search(slots.before(at))]
         if letters == "PQ" and _LIMITS.search(slots.text, slots.start, slots.end):
