@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import judged, shown
-from reportcheck.model import Confidence, Paper, Relation
+from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import OwnDays, read_own_days
 from reportcheck.read.prose import sentence_at
@@ -119,14 +119,11 @@ def _found(times: Times, own: OwnDays, test: Literal["next", "done"], numbered: 
             headed = (
                 not (minuted or numbered) or (not opened and bool(numbered or said_so)) or "\n" in led.group().rstrip()
             )
-            yield from _next(times, time, first, headed, sure=bool(numbered))
+            yield from _next(times, time, first, headed)
 
 
-def _next(times: Times, time: Time, own: date, headed: bool, *, sure: bool) -> Iterator[Relation]:
-    """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so.
-
-    Of the same day, a paper without numbered items is less `sure` to be minutes.
-    """
+def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relation]:
+    """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so."""
     day = time.calendar.last if time.calendar and time.year else _soon(times, time, own)
     if day is None or not -_YEAR < nights(own, day) < 2 * _YEAR or (day == own and headed):
         return
@@ -136,7 +133,7 @@ def _next(times: Times, time: Time, own: date, headed: bool, *, sure: bool) -> I
         return
     which = "the day of this one" if day == own else f"before this one, on {said(own)}"
     message = f"The next meeting is dated {shown(times.stream, time)}, {which}."
-    yield _told(times, time, message, _later(time, own), confidence="medium" if sure or day < own else "low")
+    yield _told(times, time, message, _later(time, own))
 
 
 def _soon(times: Times, time: Time, own: date) -> date | None:
@@ -233,10 +230,8 @@ def _earlier(time: Time, own: date) -> str:
     return said(earlier) if time.day else f"{MONTH_NAMES[earlier.month]} {earlier.year}"
 
 
-def _told(
-    times: Times, time: Time, message: str, better: str = "", *, holds: bool = False, confidence: Confidence = "medium"
-) -> Relation:
+def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
     return judged(
         "own-day", times.stream, (time.start, time.end), message, holds=holds, better=better,
-        confidence=confidence, reason="the same day of another year",
+        confidence="medium", reason="the same day of another year",
     )  # fmt: skip
