@@ -179,3 +179,31 @@ def test_the_numbers_of_the_rows_of_a_form_are_no_amounts() -> None:
     rows += [("Total net assets", "816", "50,981"), ("Unrestricted", "819", "50,981"), ("Total funds", "821", "50,981")]
     text = "Balance sheet	Box	2024 £\n" + "".join("	".join(row) + "\n" for row in rows)
     assert broken(text) == []
+
+
+OWED = """\
+Owed to us by	Short £000	Owing £000
+Balances with local authorities	5	37
+Balances with hospitals	5,562	5,192
+Within government	5,567	5,229
+Balances with others	6,999	36,131
+"""
+
+
+def test_balances_with_somebody_are_no_balances_of_an_account() -> None:
+    assert broken(OWED) == []
+
+
+PROGRAMME = """\
+Row	Scheme	Total cost	Before	2025-26	2026-27	2027-28	2028-29
+1	Rolling repairs	2,500		250	250	250	250
+2	Total rolling schemes	2,500		250	250	250	250
+3	Day centre	4,415	3,903	273	239	0	0
+4	Software	88	36	26	26	0	0
+5	Total single schemes	4,503	3,939	299	265	0	0
+6	Total	7,003	3,939	549	515	250	250
+"""
+
+
+def test_a_total_cost_whose_later_years_stand_elsewhere_accuses_no_row() -> None:
+    assert broken(PROGRAMME) == []

@@ -37,7 +37,7 @@ def most_failing(view: View, guess: Guess, lanes: int) -> int:
 
     What says that it is a total is one, though it was typed wrongly in many columns.
     """
-    if view.across and promised_sum(view, guess):
+    if view.across and promised_sum(view, guess) and _accounted(view, guess):
         return max(1, lanes * 3 // 5)
     says = not view.across and view.lines[guess.target].total and guess.form == "plain" and promised_sum(view, guess)
     return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)

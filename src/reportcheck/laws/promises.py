@@ -15,8 +15,8 @@ _RESULT = (
     r"net\b|closing\b|end(?:ing)?\b|balance|carried\b|c/f\b|after\b|surplus|deficit|profit|loss\b|income\b|earnings\b"
     r"|equity\b|ebit|outstanding\b|margin\b|position\b|requirement\b|required\b|precept\b|gross\b|before\b|available\b|remaining\b"
 )
-_OPENING = r"opening\b|beginning\b|brought\b|b/f\b|start\b|at 1\b|balances?\b|outstanding\b"
-_CLOSING = r"closing\b|end(?:ing)?\b|carried\b|c/f\b|balances?\b|outstanding\b|at \d"
+_OPENING = r"opening\b|beginning\b|brought\b|b/f\b|start\b|at 1\b|balances?\b(?! with\b)|outstanding\b"
+_CLOSING = r"closing\b|end(?:ing)?\b|carried\b|c/f\b|balances?\b(?! with\b)|outstanding\b|at \d"
 _CHANGE = r"change|varian|variation|var\b|movement|difference|increase|decrease|growth|over\b|under\b|rise\b"
 _RATE = r"rates?\b|ratio|yield\b|multiple|conversion\b|volatility\b|per\b|average\b|price|percent"
 _PRICE = r"average\b|price|percent|per (?:share|unit|head|person|hour|day|week)\b"
