@@ -196,3 +196,14 @@ def test_a_place_in_earlier_minutes_is_no_number_of_these(earlier: str, found: b
 5. CORRESPONDENCE
 """
     assert bool([m for m in messages(text) if "stands twice" in m]) is found
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Money for print and posters is set aside\nfrom 1 July 2023 to 30 June 2024.", date(2023, 7, 1)),
+        ("Posters were last printed\non 1 July 2023; this is of 9 October 2023.", date(2023, 10, 9)),
+    ],
+)
+def test_the_last_day_of_a_period_and_one_of_printing_are_not_the_papers_own(opening: str, day: date) -> None:
+    assert read_occasion(read_outline(document(f"Notes on the budget\n\n{opening}\n"))).day == day

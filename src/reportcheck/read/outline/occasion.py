@@ -32,9 +32,12 @@ _HALF = pattern(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", 
 _WHOLE = pattern(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
 _NEXT = pattern(r"\bnext\b[^.;\d]{0,60}$", re.I)
 _AFTERWARDS = pattern(
-    r"\b(?:approv|adopt|confirm|publish|post|upload|updat|issu|print|revis|circulat|sign|download|creat)\w*\b[^.;\d]{0,40}$",
+    r"\b(?:(?:approv|adopt|confirm|publish|post|upload|updat|issu|print|revis|circulat|sign|download|creat)ed"
+    r"|(?:approval|adoption|publication|posting|issue|print|revision) date)\b[^.;\d]{0,40}$",
     re.I,
 )
+_TO = pattern(r"\s*(?:to|until|till|through|[-–—])\s*", re.I)
+"""Between the first and the last day of a period, of which the last is no paper's day."""
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5
@@ -126,11 +129,14 @@ def _met(outline: Outline, order: int) -> bool:
 
 def _days(text: str, order: Order) -> Iterator[tuple[int, date]]:
     """The days that a text prints in any dress, but for the next meeting's, and for those of earlier minutes."""
+    last = 0
     for time in (settled(found, order) for found in times_in(text) if found.form == "day"):
         day = time.date
         before = text[: time.start]
+        begun, last = text[last : time.start] if last else "", time.end
         if (
             day
+            and not _TO.fullmatch(begun)
             and not _NEXT.search(before)
             and not _AFTERWARDS.search(before)
             and not of_earlier(text, time.start, time.end)
