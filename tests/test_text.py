@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_tables import tables
 
 from reportcheck.errors import PaperError
 from reportcheck.extract import extract_bytes
@@ -13,18 +14,6 @@ from reportcheck.read import read
 
 def pages(text: str) -> tuple[Page, ...]:
     return read_text(text.encode(), "paper.txt")
-
-
-def tables(text: str) -> list[list[list[str]]]:
-    found = []
-    for page in pages(text):
-        for block in page.blocks:
-            if isinstance(block, Table):
-                grid = [["" for _ in range(block.columns)] for _ in range(block.rows)]
-                for cell in block.cells:
-                    grid[cell.row][cell.column] = cell.text.text
-                found.append(grid)
-    return found
 
 
 def lines(text: str) -> list[str]:

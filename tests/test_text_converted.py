@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from read_tables import tables as tables_named
+
 from reportcheck import audit
-from reportcheck.extract.text import read_text
-from reportcheck.model import Table
 
 
 def tables(text: str) -> list[list[list[str]]]:
-    found = []
-    for page in read_text(text.encode(), "paper.md"):
-        for block in page.blocks:
-            if isinstance(block, Table):
-                grid = [["" for _ in range(block.columns)] for _ in range(block.rows)]
-                for cell in block.cells:
-                    grid[cell.row][cell.column] = cell.text.text
-                found.append(grid)
-    return found
+    return tables_named(text, "paper.md")
 
 
 def messages(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_tables import tables as tables_named
 
 from reportcheck.extract import extract_bytes
 from reportcheck.extract.text import read_text
@@ -10,23 +11,17 @@ from reportcheck.model import Cell, Line, Table
 from reportcheck.read import read
 from reportcheck.read.mentions.numbers import scan
 
+
+def tables(text: str) -> list[list[list[str]]]:
+    return tables_named(text, "paper.md")
+
+
 HEAD = "# Fenwick Parish Council\n\n**12. Payments**\n\n"
 PAID = [["Marsh Hedging", "£310.00"], ["B Cole, mowing May", "£148.50"], ["Total", "£458.50"]]
 
 
 def blocks(text: str) -> list[Line | Table]:
     return [block for page in read_text(text.encode(), "minutes.md") for block in page.blocks]
-
-
-def grid(table: Table) -> list[list[str]]:
-    rows = [["" for _ in range(table.columns)] for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row][cell.column] = cell.text.text
-    return rows
-
-
-def tables(text: str) -> list[list[list[str]]]:
-    return [grid(block) for block in blocks(text) if isinstance(block, Table)]
 
 
 @pytest.mark.parametrize(

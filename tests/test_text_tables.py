@@ -5,23 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from read_tables import tables
 
 from reportcheck.extract import extract_bytes
 from reportcheck.extract.text import read_text
 from reportcheck.model import Line, Table
 from reportcheck.report.extraction import extraction_json
-
-
-def tables(text: str) -> list[list[list[str]]]:
-    found = []
-    for page in read_text(text.encode(), "paper.txt"):
-        for block in page.blocks:
-            if isinstance(block, Table):
-                grid = [["" for _ in range(block.columns)] for _ in range(block.rows)]
-                for cell in block.cells:
-                    grid[cell.row][cell.column] = cell.text.text
-                found.append(grid)
-    return found
 
 
 def lines(text: str) -> list[str]:
