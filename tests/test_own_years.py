@@ -1,4 +1,4 @@
-"""Days and years of a report that are another report's, and those that only look so."""
+"""Days of a report that are another report's, and those that only look so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 from test_times import found
 
 REPORT = "Fund report for 7.31.23\n\nRevenue through 7.31.23 is $145, up from 7.31.22 (last year) by $8.\n\n{}\n"
-BUDGET = "FY31 budget\n\nWages rise in FY31. Coal was dear in FY30.\n\n{}\n\nThe FY31 levy stands.\n"
 
 
 @pytest.mark.parametrize(
@@ -37,17 +36,3 @@ def test_a_day_of_another_report_is_told(sentence: str, message: str) -> None:
 )
 def test_days_of_this_report_are_left_alone(sentence: str) -> None:
     assert found(REPORT.format(sentence), "RC388") == []
-
-
-def test_a_year_with_its_digits_turned_round_is_told() -> None:
-    message = "{} stands here alone; 3 other places have FY31, of which it may be a slip."
-    assert found(BUDGET.format("The changes for FY13 are these."), "RC389") == [message.format("FY13")]
-    assert found(BUDGET.format("The changes for FY21 are these."), "RC389") == [message.format("FY21")]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["The changes for FY31 are these.", "Coal is dearest since FY13.", "The plan for FY13 stands.", "It fell in FY25."],
-)
-def test_years_that_are_meant_are_left_alone(sentence: str) -> None:
-    assert found(BUDGET.format(sentence), "RC389") == []

@@ -122,13 +122,6 @@ def test_a_percentage_in_real_terms_is_not_that_of_the_ends() -> None:
     assert messages("Spending rose from £10.0m to £12.0m, up 5%.\n", "RC123")
 
 
-def test_things_of_another_report_of_the_pack_are_not_counted() -> None:
-    items = "".join(f"Theme {n}: Words about it\n\nMore words.\n\n" for n in (1, 2, 3))
-    far = "More of it.\n\n" * 110
-    assert messages(f"The plan has four themes.\n\n{items}", "RC313")
-    assert messages(f"The plan has four themes.\n\n{far}{items}", "RC313") == []
-
-
 def test_shares_of_the_rest_that_do_not_make_the_whole_with_anything_say_nothing() -> None:
     text = "Of the places 65% are occupied.\n\nOf those that are unoccupied 20% are blocked and 11% are booked.\n"
     assert messages(text, "RC148") == []

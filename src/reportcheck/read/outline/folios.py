@@ -29,8 +29,6 @@ class Folios:
     """Whether each row's page is known from the file; otherwise only the order of rows is known."""
     pages: tuple[int, ...] = ()
     """The page of the file that each number stands on."""
-    named: bool = False
-    """Whether the numbers are printed with a word: "Page 28"."""
 
     def bounds(self, order: int, page: int) -> tuple[int, int] | None:
         """The lowest and the highest printed number of the page that a row stands on; None where unknown.
@@ -67,7 +65,7 @@ def read_folios(document: Document, outline: Outline) -> tuple[Folios, ...]:
         chain = _chain(marks, step)
         if len(chain) >= 3:
             orders, numbers = tuple(o for o, _ in chain), tuple(n for _, n in chain)
-            found.append(Folios(orders, numbers, paged=False, named=marks is named))
+            found.append(Folios(orders, numbers, paged=False))
     return tuple(found)
 
 
@@ -88,10 +86,10 @@ def _paged(document: Document) -> Iterable[Folios]:
                 kinds["named" if match[1] else "bare"].setdefault(page.number, int(match[2]))
             elif (match := _NAMED.search(short)) and (match.end() == len(short) or match.start() == 0):
                 kinds["named"].setdefault(page.number, int(match[1]))
-    for name, numbers in kinds.items():
+    for numbers in kinds.values():
         if len(numbers) >= 2:
             pages = tuple(sorted(numbers))
-            yield Folios((), tuple(numbers[p] for p in pages), paged=True, pages=pages, named=name != "bare")
+            yield Folios((), tuple(numbers[p] for p in pages), paged=True, pages=pages)
 
 
 def _chain(marks: list[tuple[int, int]], furthest: int) -> list[tuple[int, int]]:

@@ -60,8 +60,6 @@ class Occasion:
     """Whether the day is said to be a meeting's."""
     doubted: bool = False
     """Whether the weekday beside the day is another's: nothing can be told by it."""
-    quarter: int = 0
-    """The quarter in its title, 1 to 4; 0 where it names none or several."""
 
 
 @once
@@ -75,7 +73,6 @@ def read_occasion(outline: Outline) -> Occasion:
     span: Literal["", "quarter", "half-year"] = ""
     before = ""
     met = doubted = False
-    quarters: frozenset[int] = frozenset()
     dates = read_times(outline).order
     for order, parts in enumerate(outline.rows[:_OPENING]):
         text = " ".join(p.text for p in parts)[:300].replace("*", "")
@@ -97,7 +94,6 @@ def read_occasion(outline: Outline) -> Occasion:
                 years = _years(found.group())
             if not span and len(text) < 120:
                 span = "half-year" if _HALF.search(text) else "quarter" if quarters_in(text) else ""
-                quarters = quarters_in(text) if span == "quarter" else frozenset()
         before = text
     if not years:
         opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
@@ -105,8 +101,7 @@ def read_occasion(outline: Outline) -> Occasion:
         years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
     if not years and not year_end and outline.assumed.year:
         years, year_end = _assumed(outline.assumed.year)
-    quarter = min(quarters) if len(quarters) == 1 else 0
-    return Occasion(held or first, year_end, years, span, met, doubted, quarter)
+    return Occasion(held or first, year_end, years, span, met, doubted)
 
 
 def _assumed(year: str) -> tuple[tuple[int, int] | None, date | None]:
