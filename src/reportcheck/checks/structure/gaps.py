@@ -13,7 +13,7 @@ from reportcheck.model import Confidence, Outline, Relation
 
 CAPTIONS = ("table", "figure", "recommendation")
 _HEADINGS, _BESIDE = 6, 8
-LONG, _MANY = 4, 5
+LONG, _MANY, _FEW = 4, 5, 3
 """So many numbers from 1 make a list; so many right steps in all lists of a kind speak for the shortest of them."""
 
 
@@ -32,26 +32,25 @@ def missing(breach: Breach, outline: Outline, least: int, *, steps: Counter[str]
         return None
     last, step = before.last, after.steps[0]
     # A short list is believed by its fellows: 4.1, 4.3 among many lists that run on from 1.
-    fellow = (
-        bool(step.parent)
-        and before.steps[0].value == 1
-        and step.value == last.value + 2
-        and steps[before.look] >= _MANY
-    )
+    one = step.value == last.value + 2
+    lettered = step.item.kind == "letter"
+    inner = bool(step.parent) or lettered
+    fellow = inner and one and before.steps[0].value == 1 and steps[before.look] >= (_FEW if lettered else _MANY)
     if sound(before, after) < least and not fellow:
         return None
     goes_on = len(after.steps) > 1
-    lettered = step.item.kind == "letter" and "(" in step.item.style
-    listed = goes_on and (step.item.kind == "roman" or lettered)
-    headed = step.value == last.value + 2 and goes_on and (_headed(before, after) or _long(before, after, outline))
+    listed = goes_on and (step.item.kind == "roman" or (lettered and "(" in step.item.style))
+    headed = one and (_headed(before, after) or _long(before, after, outline))
     caps = last.item.title.isupper() and step.item.title.isupper()
     captioned = step.item.kind in CAPTIONS and goes_on
-    if not step.parent and not caps and not listed and not headed and not captioned:
+    if not step.parent and not fellow and not caps and not listed and not headed and not captioned:
         return None
     left_out = [written(last, value) for value in range(last.value + 1, step.value)]
-    if printed_between(outline, last, step, left_out, anywhere=bool(step.parent or listed)):
+    if printed_between(outline, last, step, left_out, anywhere=bool(inner or listed or not goes_on)):
         return None
-    beside = {i.number for i in outline.items if abs(i.order - step.item.order) <= _BESIDE and i.kind == step.item.kind}
+    begun = max(before.steps[0].item.order, step.item.order - _BESIDE)
+    near = (i for i in outline.items if begun <= i.order <= step.item.order + _BESIDE)
+    beside = {i.number for i in near if i.kind == step.item.kind}
     if beside & {number.rstrip(")") for number in left_out}:
         return None  # It has changed places with another.
     if captioned and _named_anywhere(outline, step, left_out):
@@ -60,7 +59,7 @@ def missing(breach: Breach, outline: Outline, least: int, *, steps: Counter[str]
         f"{named(last.item)} (“{title(last.item)}”) is followed by {shown(step.item)} (“{title(step.item)}”): "
         f"there is no {' or '.join(left_out)}."
     )
-    long = fellow or (bool(step.parent) and step.value == last.value + 2 and sound(before, after) >= least)
+    long = fellow or (bool(step.parent) and one and sound(before, after) >= least)
     sure: Confidence = "medium" if caps or listed or headed or captioned or long else "low"
     return relation(last.item, step.item, message, confidence=sure)
 
@@ -78,7 +77,8 @@ def _long(before: Chain, after: Chain, outline: Outline) -> bool:
     last, step = before.last, after.steps[0]
     inside = re.compile(rf"(?<![\d.,£$€]){last.value + 1}[.)]\s")
     between = outline.rows[last.item.order : step.item.order + 1]
-    run_on = before.steps[0].value == 1 and len(before.steps) >= LONG and len(after.steps) > 1
+    enough = LONG if len(after.steps) > 1 else 2 * LONG
+    run_on = before.steps[0].value == 1 and len(before.steps) >= enough
     return run_on and not any(inside.search(part.text) for row in between for part in row)
 
 

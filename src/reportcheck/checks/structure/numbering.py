@@ -42,7 +42,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield from mine
     if params.test == "repeated":
         yield from _swapped(paper.outline)
-        for fault in (*wrong_parents(paper.outline.items), *strays(found)):
+        for fault in (*wrong_parents(paper.outline.items), *strays(found, paper.outline.perhaps)):
             yield from _stray(fault)
     unsound = {id(b.before) for b, _ in told}
     for chain in found:

@@ -14,8 +14,8 @@ from reportcheck.records import record
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?)(\d{1,4})")
-_LETTERED = pattern(r"(?P<number>[\d.]*\d)(?P<letter>[a-z])(?P<year>(?:/\d{2,4})?)")
+_CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?|20\d\d-)(\d{1,4})")
+_LETTERED = pattern(r"(?P<number>[\d.]*\d\.?)(?P<letter>[a-z])(?P<year>(?:/\d{2,4})?)")
 _RUN = 3
 _DEEP = 6
 """So many chains of one kind can be open at once: lists within lists, and strays."""
@@ -96,9 +96,18 @@ def _readings(item: Item, led: bool) -> Iterator[list[tuple[str, Step]]]:
 
 def _runs_on(look: str, found: list[Chain]) -> bool:
     """Whether what may be numbers runs on, but for a few of them: years of a list of events do not."""
-    alike = [chain for chain in found if chain.look == look]
-    right = sum(len(chain.steps) - 1 for chain in alike)
-    return right >= max(_RUN, sum(chain.steps[0].value > 1 for chain in alike))
+    right = wrong = 0
+    last: Chain | None = None
+    begun = False
+    for chain in (chain for chain in found if chain.look == look):
+        first = chain.steps[0].value
+        # A list that one number is left out of, or stands twice in, goes on.
+        joins = begun and last is not None and last.parent == chain.parent and first - last.last.value in (0, 2)
+        begun = joins or first == 1 or len(chain.steps) > 1
+        right += len(chain.steps) - 1 + joins
+        wrong += first > 1 and not joins
+        last = chain
+    return right >= max(_RUN, wrong)
 
 
 def _placed(stacks: dict[str, list[Chain]], options: list[tuple[str, Step]]) -> tuple[str, Step, Chain | None]:
@@ -167,9 +176,10 @@ def steps_of(item: Item, led: bool = False) -> Iterator[tuple[str, Step]]:
     """The sequences that an item can belong to, and its place in each; `led` says that a year stands first."""
     if item.kind in ("appendix", "minute"):
         return
-    look = " ".join(item.style.split()[:2]) if item.kind in ("number", "roman", "letter") else item.style
+    dress = item.style.split(" ")[:2]
+    look = " ".join(dress) if item.kind in ("number", "roman", "letter") else item.style
     if item.kind in ("roman", "letter"):
-        bracket = look.split()[-1] if len(look.split()) > 1 else ""
+        bracket = dress[-1]
         if item.kind == "roman":
             yield f"roman {bracket}", Step(item, "", _from_roman(item.number.lower()))
         if len(item.number) == 1:

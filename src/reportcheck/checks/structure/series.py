@@ -15,6 +15,8 @@ from reportcheck.read.outline.labelled import Label
 from reportcheck.read.outline.labels import read_labels
 from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
 
+_LONG = 100
+
 
 class Params(NamedTuple):
     """`named`: so many steps beside it must be right where words tell what is counted; `bare`: where none do."""
@@ -29,7 +31,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         values = [label.value for label in labels]
         least = params.named if labels[0].named else params.bare
         slipped = month_slipped if labels[0].family.endswith("month year") else None
-        found = [f for f in faults(values, slipped) if f.sound >= least]
+        found = [f for f in faults(values, slipped) if f.sound + _weight(labels[f.at]) >= least]
         places = {f.at if f.way != "double" else max(f.at, f.twin) for f in found}
         if len(places) == 1 and sound_steps(values) + 2 >= 0.6 * (len(values) - 1) and not _twins(labels, found):
             yield _told(labels, found)
@@ -39,6 +41,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield again
         elif not found and sound_steps(values) == len(values) - 1 >= least + 1:
             yield _relation(labels[-1], labels[0], f"{labels[0].printed} to {labels[-1].printed} run on.", holds=True)
+
+
+def _weight(label: Label) -> int:
+    """How many right steps a long number is worth, and one of a year: few of them are a slip of another by chance."""
+    return (label.named and label.value >= _LONG) + (label.named and bool(label.parent))
 
 
 def _twins(labels: list[Label], found: list[Fault]) -> bool:

@@ -11,7 +11,9 @@ from reportcheck.words.calendar import ANY_MONTH
 from reportcheck.words.things import KINDS
 
 _SIGNS = "-•*▪"
-DIGITS = pattern(rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)\*?(?:\s?(\.\)|[.):|]|/(?=\s)))?(\s*)(.*)")
+DIGITS = pattern(
+    rf"(?:[{_SIGNS}]\s+)?(\d{{1,4}}(?:\.\d{{1,2}}){{0,3}}(?:[a-z]|\.[a-hj-uw](?![a-z]))?)\*?(?:\s?(\.\)|[.):|]|/(?=\s)))?(\s*)(.*)"
+)
 """A number and what stands after it; a star behind it ("2*. Minutes") says something of the item."""
 _ROMAN = pattern(rf"(?:[{_SIGNS}]\s+)?(\(?)([ivxl]{{1,7}})([).])+\s*(.*)")
 _BARE_ROMAN = pattern(r"([ivxl]{2,7})\s+([A-Z].*)")
@@ -24,6 +26,8 @@ _OF_YEAR = pattern(r"(\d{1,4}[a-z]?/\d{2,4})[.):]?\s+([A-Z“‘].*)")
 _ALONE = pattern(r"\d{1,4}[a-z]?/\d{2,4}[.:]?")
 _CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})([A-Z“‘].*)")
 """ "A3. Review of fees", "FC24/07  Finance": letters before the number that counts."""
+_IN_YEAR = pattern(r"(20\d\d-\d{1,3})[.):]?\s+([A-Z“‘].*)")
+""" "2024-41 Apologies"; "2024-25 Budget" is so only among others."""
 _CAPTION = pattern(
     rf"({'|'.join(KINDS)})\s+(?:No\.?\s*)?"
     r"(\d{1,3}(?:[.–-]\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
@@ -71,6 +75,8 @@ def perhaps_opening(row: Row) -> Item | None:
     words = row.words
     if isinstance(row.block, Table):
         return None
+    if words[0] == "2" and (match := _IN_YEAR.match(words)):
+        return _made("number", match[1], match[2], row, "code")
     if words[0].isdecimal() and (match := DIGITS.match(words)):
         number, stop, space, title = match[1], match[2], match[3], match[4]
         dated = not stop and space and _DATED.match(title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from reportcheck.patterns import pattern
 from reportcheck.read.times.grammar import Time
@@ -13,7 +14,7 @@ from reportcheck.words.calendar import WEEKDAYS, Day
 
 Entry = tuple[Time, date]
 
-_APART = 15
+_APART, _NEXT = 15, 8
 _LEAD = pattern(r"[\s•*|>▪\d.)(-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?", re.IGNORECASE)
 _NTH = pattern(r"(?<=9)(?:st|nd|rd|th)", re.IGNORECASE)
 _GAP = pattern(
@@ -40,6 +41,23 @@ def down_rows(times: Times) -> Iterator[list[Time]]:
             run.clear()
         run.append(time)
     yield from runs.values()
+
+
+def in_rows(times: Times) -> Iterator[list[Time]]:
+    """Days of one mould, each the only time of its row, in rows near to one another: the entries of an account."""
+    by_row = ((row, list(group)) for row, group in groupby(times.times, key=lambda t: times.stream.row(t.start)))
+    run: list[Time] = []
+    last = 0
+    for row, group in by_row:
+        time = group[0]
+        if len(group) > 1 or not _possible(time):
+            continue
+        if run and (row - last > _NEXT or _mould(time) != _mould(run[-1])):
+            yield run
+            run = []
+        run.append(time)
+        last = row
+    yield run
 
 
 def in_sentences(times: Times) -> Iterator[list[Time]]:
