@@ -29,6 +29,18 @@ def test_a_list_without_years_is_in_order_but_for_one() -> None:
     assert found(listed(winter), "RC378") == []
 
 
+def test_an_entry_dated_after_the_meeting_is_of_the_year_before() -> None:
+    rows = "Rent 8/4/2011 £5|Grant 9/8/2011 £4|Gift {} £3|Flour 12/12/2011 £2|Bran 13/11/2011 £1|Rye 22/3/2012 £6"
+    page = "Minutes of the mill trust held on 4 May 2012\n\n" + rows.replace("|", "\n\n")
+    message = (
+        "22/9/2012 is after the paper's own date, 4 May 2012; the 5 other dates of the list are not, "
+        "and 22 September 2011 is among them."
+    )
+    assert found(page.format("22/9/2012"), "RC378") == [message]
+    assert found(page.format("22/9/2011"), "RC378") == []
+    assert found(page.format("22/6/2013"), "RC378") == []
+
+
 def test_days_with_st_and_th_are_of_one_list() -> None:
     days = ["31 May 2024", "2nd June 2024", "11th June 2024", "21st June 2023", "3rd July 2024", "12th July 2024"]
     message = "21st June 2023 stands between 11th June 2024 and 3rd July 2024: its year should be 2024."

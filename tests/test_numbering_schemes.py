@@ -79,6 +79,41 @@ def twice(number: str, one: str, two: str, better: str = "", which: str = "first
             ("iii. Rent | iv. Law | v.", "ii. Rent | iii. Law | iv."),
             twice("ii)", "Tolls", "Rent"),
         ),
+        (
+            "6. Reports | i  Gates | ii  Tolls | iii. Rent | iv. Law | v. End | 7. Close",
+            ("iii. Rent | iv. Law | v.", "ii. Rent | iii. Law | iv."),
+            twice("ii)", "Tolls", "Rent"),
+        ),
+        # Letters, small or capital, whatever their titles look like.
+        ("a. Gates | b. Tolls | c. LAW | d. Rent | e. End", ("c. LAW", "d. LAW"), twice("d)", "LAW", "Rent", "c)")),
+        (
+            "1. Reports | A. Gates | B. Tolls | C. Rent | D. Law | 2. End",
+            ("C. Rent", "D. Rent"), twice("D", "Rent", "Law", "C"),
+        ),
+        (
+            "5. Reports | 5.a Gates | 5.b Tolls | 5.c Rent | 5.d Law | 6. End",
+            ("5.c", "5.b"), twice("5.b", "Tolls", "Rent", "5.c", "second"),
+        ),
+        # Two letters whose fellows run on.
+        (
+            "1. Mill | a) Gates | b) Tolls | c) Rent | d) Law | 2. Mud | a) Oil | b) Gas | 3. End",
+            ("b) Gas", "c) Gas"), "Number a) (“Oil”) is followed by c) (“Gas”): there is no b).",
+        ),
+        # The year before the number.
+        (
+            "2024-41 Gates | 2024-42 Tolls | 2024-43 Rent | 2024-44 Law | 2024-45 End",
+            ("2024-43", "2024-44"), twice("2024-44", "Rent", "Law", "2024-43"),
+        ),
+        # The last of a long list.
+        (
+            "1. Mill | 2. Reeve | 3. Bank | 4. Gates | 5. Tolls | 6. Rent | 7. Close",
+            ("7. Close", "8. Close"), "Number 6 (“Rent”) is followed by 8 (“Close”): there is no 7.",
+        ),
+        # A number of the section to come, which begins with its own first number.
+        (
+            "5. Mill | 5.1 Gates | 5.2 Tolls | 5.3 Oil | 6. Mud | 6.1 Rent | 6.2 Gas",
+            ("5.3", "6.3"), "“6.3 Oil” stands under 5: it should be 5.3.",
+        ),
     ],
 )  # fmt: skip
 def test_schemes(titles: str, wrong: tuple[str, str], message: str) -> None:
@@ -89,6 +124,17 @@ def test_schemes(titles: str, wrong: tuple[str, str], message: str) -> None:
 def test_a_number_within_a_row_is_not_missing() -> None:
     titles = "1. Present: | 2. Minutes of May. | 3. Mill | 4. Reeve. 5. Bank | 6. Gates | 7. Tolls | 8. Rent"
     assert found(minutes(titles), "RC312") == []
+
+
+def test_names_and_financial_years_are_no_numbers() -> None:
+    names = "A. Reed | C. Ash | D. Elm | F. Oak | G. Yew"
+    assert found(minutes(names), "RC311", "RC312") == []
+    budgets = "2022-23 Budget | 2023-24 Budget | 2023-24 Outturn | 2024-25 Budget"
+    assert found(minutes(budgets), "RC311", "RC312") == []
+
+
+def test_a_short_list_may_end_with_any_number() -> None:
+    assert found(minutes("1. Mill | 2. Reeve | 4. Close"), "RC312") == []
 
 
 def test_lists_under_two_items_are_two_lists() -> None:

@@ -31,6 +31,8 @@ NAMES = ("Oars", "Ropes", "Nets", "Lamps", "Sails", "Pumps", "Bells", "Charts")
          "“FY21 Real” stands twice and there is no FY20 Real"),
         ("MOTION 24-03: Row.\n\nMOTION 24-04: Sail.\n\nMOTION 23-05: Swim.\n\nMOTION 24-06: Rest.\n",
          "“MOTION 23-05” stands between MOTION 24-04 and MOTION 24-06: it should be MOTION 24-05."),
+        ("Resolution #C-322-19\n\nRow.\n\nResolution #C-332-19\n\nSail.\n\nResolution #C-324-19\n\nSwim.\n\n"
+         "Resolution #C-325-19\n", "“Resolution #C-332-19” is out of its place: here Resolution #C-323-19"),
         ("Option A: row.\n\nOption B: sail.\n\nOption B: swim.\n\nOption D: rest.\n",
          "“Option B” stands twice and there is no Option C"),
     ],
@@ -48,6 +50,7 @@ def test_the_label_that_breaks_a_run_is_told(text: str, message: str) -> None:
         column("Rank", "1", "2", "2", "4", "5"),  # Two share a place.
         column("Place", "Place 1", "Place 2", "Place 2", "Place 4"),
         column("Boats", "1", "2", "2", "4", "5"),  # Amounts.
+        column("Boats", "322", "332", "324", "325"),
         column("Grade", "Grade 1", "Grade 1", "Grade 2", "Grade 2", "Grade 3", "Grade 3"),  # Boys and girls.
         column("Lot", "Lot 1", "Lot 2", "Lot 3", "Lot 1", "Lot 2", "Lot 3"),  # It begins again.
         "Option A: row.\n\nOption B: sail.\n\nOption C: swim.\n\nOption D: rest.\n",

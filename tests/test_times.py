@@ -130,6 +130,15 @@ def test_a_head_that_repeats_its_neighbour_is_told(heads: tuple[str, ...], bette
     assert [m.rpartition(" ")[2] for m in messages] == [f"{better}."]
 
 
+def test_two_budgets_of_one_year_leave_no_gap_among_the_heads() -> None:
+    text = "Budget and forecast of the mill\n\n| Works | {} |\n|{}|\n| Revised cost | 1 | 2 | 3 | 4 | 5 |\n"
+    heads = ("2029-30", "2029-30", "{}", "{}", "{}")
+    gap, none = ("2031-32", "2032-33", "2033-34"), ("2030-31", "2031-32", "2032-33")
+    page = text.format(" | ".join(heads), "---|" * 5 + "---")
+    assert len(found(page.format(*gap), "RC377")) == 1
+    assert found(page.format(*none), "RC377") == []
+
+
 @pytest.mark.parametrize("heads", [("2021", "2021", "2022", "2022"), ("2023", "2024", "2023", "2024")])
 def test_heads_in_pairs_are_right(heads: tuple[str, ...]) -> None:
     assert found(HEADS.format(" | ".join(heads), "---|" * 3 + "---"), "RC377") == []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import judged, shown
 from reportcheck.model import Paper, Relation
-from reportcheck.read.outline.own_days import read_own_days
+from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Times, read_times
 from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
 from reportcheck.words.calendar import MONTH_NAMES, Day, digit_slip, said
@@ -39,24 +39,23 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     found = [relation for run in lists if run for relation in _judged(times, run)]
     yield from found
     told = {relation.location for relation in found if relation.verdict != "held"}
-    own = read_own_days(paper.outline)
-    for entries in in_rows(times) if own.days else ():
-        if len(entries) > params.least and all(time.year for time in entries):
-            held = own.around(times.stream.row(entries[0].start))[1]
-            yield from (late for late in _late(times, dated(entries), held) if late.location not in told)
+    own = read_occasion(paper.outline).day
+    for entries in in_rows(times) if own else ():
+        if own and len(entries) > params.least and all(time.year for time in entries):
+            yield from (late for late in _late(times, dated(entries), own) if late.location not in told)
 
 
-def _late(times: Times, run: list[Entry], held: date) -> Iterator[Relation]:
-    """The one entry that is dated after the meeting which has it, and a year before would be among the others."""
-    late = [(time, day) for time, day in run if day > held]
-    others = [day for _, day in run if day <= held]
+def _late(times: Times, run: list[Entry], own: date) -> Iterator[Relation]:
+    """The one entry that is dated after the paper which has it, and a year before would be among the others."""
+    late = [(time, day) for time, day in run if day > own]
+    others = [day for _, day in run if day <= own]
     if len(late) != 1 or not others:
         return
     time, day = late[0]
     earlier = Day(day.day, day.month, day.year - 1).whole
     if earlier and min(others) <= earlier <= max(others):
         message = (
-            f"{shown(times.stream, time)} is after {said(held)}, the day of the meeting; the {len(others)} other dates "
+            f"{shown(times.stream, time)} is after the paper's own date, {said(own)}; the {len(others)} other dates "
             f"of the list are not, and {said(earlier)} is among them."
         )
         yield judged(

@@ -99,10 +99,13 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
         yield judged("heads", times.stream, (last.start, last.end), message, holds=True, others=others)
         return
     chosen = _chosen(keys, elsewhere, params)
-    # Among many heads one that stands for another leaves a gap, which two budgets of one year do not.
-    if chosen is None or (len(run) < _LONG and _told_apart(times, run)):
+    if chosen is None:
         return
     at, key = chosen
+    # Within a long row a head that stands for another leaves a gap, which two budgets of one year do not.
+    gap = len(run) >= _LONG and 0 < at < len(run) - 1
+    if not gap and _told_apart(times, run):
+        return
     better = _written(run[at], key)
     sure: Confidence = "high" if len(keys) > params.least else "medium"
     row = ", ".join(shown(times.stream, t) for t in run)

@@ -46,7 +46,7 @@ def missing(breach: Breach, outline: Outline, least: int, *, steps: Counter[str]
     if not step.parent and not fellow and not caps and not listed and not headed and not captioned:
         return None
     left_out = [written(last, value) for value in range(last.value + 1, step.value)]
-    if printed_between(outline, last, step, left_out, anywhere=bool(inner or listed or not goes_on)):
+    if printed_between(outline, last, step, left_out, anywhere=bool(inner or listed or not (goes_on or caps))):
         return None
     begun = max(before.steps[0].item.order, step.item.order - _BESIDE)
     near = (i for i in outline.items if begun <= i.order <= step.item.order + _BESIDE)
