@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
@@ -58,12 +58,12 @@ def _title_year(times: Times) -> Iterator[Relation]:
     if title.start > opens.start or (closes.year or 0) - (opens.year or 0) > 1:
         return
     holds = title.year in (opens.year, closes.year)
-    account = f"the account runs from {shown(times.stream, opens)} to {shown(times.stream, closes)}."
-    message = f"The title says {shown(times.stream, title)}, {'and' if holds else 'but'} {account}"
-    others = [(opens.start, opens.end), (closes.start, closes.end)]
+    account = f"the account runs from {opens.printed} to {closes.printed}."
+    message = f"The title says {title.printed}, {'and' if holds else 'but'} {account}"
+    others = [opens, closes]
     better = "" if holds or opens.year != closes.year else str(closes.year)
     yield judged(
-        "accounting-year", times.stream, (title.start, title.end), message, holds=holds, others=others, better=better,
+        "accounting-year", times.stream, title, message, holds=holds, others=others, better=better,
         reason="the year of the account", sure=False, confidence="medium",
     )  # fmt: skip
 
@@ -122,8 +122,8 @@ def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
     members = [(frame.opens, frame.opens.year), (frame.closes, (frame.closes.year or 0) - shift)]
     begun = Counter([*(year for _, year in members), *(t.year for t in frame.years)])
     usual, often = begun.most_common(1)[0]
-    others = [(t.start, t.end) for t in (frame.opens, *frame.years)]
-    span = (frame.closes.start, frame.closes.end)
+    others = (frame.opens, *frame.years)
+    span = frame.closes
     if len(begun) == 1:
         message = "The days are those of one year."
         yield judged("accounting-year", times.stream, span, message, holds=True, others=others)
@@ -134,19 +134,19 @@ def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
     if frame.years:
         yield _out_of_frame(times, frame, wrong, usual + (shift if wrong is frame.closes else 0), others)
         return
-    opens, closes = shown(times.stream, frame.opens), shown(times.stream, frame.closes)
+    opens, closes = frame.opens.printed, frame.closes.printed
     message = f"A year from {opens} to {closes} is no single year."
     yield judged("accounting-year", times.stream, span, message, holds=False, others=others, sure=False)
 
 
-def _out_of_frame(times: Times, frame: _Frame, wrong: Time, year: int, others: list[tuple[int, int]]) -> Relation:
+def _out_of_frame(times: Times, frame: _Frame, wrong: Time, year: int, others: tuple[Time, ...]) -> Relation:
     """A day that frames years and is of another than they are."""
     right = said((_day(wrong) or date.min).replace(year=year))
     what = "ends" if wrong is frame.closes else "begins"
-    message = f"{shown(times.stream, wrong)} frames {shown(times.stream, frame.years[0])}, which {what} on {right}."
+    message = f"{wrong.printed} frames {frame.years[0].printed}, which {what} on {right}."
     return judged(
-        "accounting-year", times.stream, (wrong.start, wrong.end), message, holds=False, better=right,
-        reason="the year of the heads beside it", others=[o for o in others if o[0] != wrong.start],
+        "accounting-year", times.stream, wrong, message, holds=False, better=right,
+        reason="the year of the heads beside it", others=[o for o in others if o is not wrong],
     )  # fmt: skip
 
 
@@ -162,12 +162,12 @@ def _titles(times: Times, frames: list[_Frame]) -> Iterator[Relation]:
         under = [f for f in frames if row < stream.row(f.opens.start) <= until]
         for title, frame in zip(titles, under, strict=True) if len(under) == len(titles) else ():
             holds = title.year == frame.years[0].year
-            year, beneath = shown(stream, title), shown(stream, frame.years[0])
+            year, beneath = title.printed, frame.years[0].printed
             message = f"The title says {year}, but the heads under it are those of {beneath}."
             if holds:
                 message = f"{year} is the year of the heads under it."
-            others = [(frame.opens.start, frame.opens.end), (frame.years[0].start, frame.years[0].end)]
-            span = (title.start, title.end)
+            others = [frame.opens, frame.years[0]]
+            span = title
             yield judged("accounting-year", stream, span, message, holds=holds, others=others, sure=False)
 
 

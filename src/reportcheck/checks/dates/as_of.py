@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import sentence_at
@@ -42,7 +42,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         return
     last = [t for t, d in days if d == own][-1]
     message = f"{said(own)} is the day of which the paper speaks."
-    yield judged("as-of", times.stream, (last.start, last.end), message, holds=True)
+    yield judged("as-of", times.stream, last, message, holds=True)
     for time, day in days:
         if counts[day] > 1:
             continue
@@ -61,9 +61,9 @@ def _after(times: Times, time: Time, own: date) -> Iterator[Relation]:
         return
     day = time.calendar.whole if time.calendar else None
     earlier = day.replace(year=day.year - 1) if day and (day.month, day.day) != (2, 29) else None
-    message = f"{shown(times.stream, time)} is told as past, but the paper speaks of {said(own)} and of no later day."
+    message = f"{time.printed} is told as past, but the paper speaks of {said(own)} and of no later day."
     yield judged(
-        "as-of", times.stream, (time.start, time.end), message, holds=False, confidence="medium",
+        "as-of", times.stream, time, message, holds=False, confidence="medium",
         better=said(earlier) if earlier and earlier <= own else "", reason="the same day a year before",
     )  # fmt: skip
 
@@ -79,9 +79,9 @@ def _last_year(times: Times, time: Time, own: date, counts: Counter[date]) -> It
     right = [d for d in counts if d != day and _month_end(d) and (d.year, d.month) == (own.year - 1, own.month)]
     if not right or day.year != own.year - 1:
         return
-    printed = shown(times.stream, time)
+    printed = time.printed
     message = f"{printed} is called last year's day, but elsewhere {said(right[0])} is, and the paper's is {said(own)}."
     yield judged(
-        "as-of", times.stream, (time.start, time.end), message, holds=False, better=said(right[0]),
+        "as-of", times.stream, time, message, holds=False, better=said(right[0]),
         reason="a year before the paper's day", confidence="medium",
     )  # fmt: skip

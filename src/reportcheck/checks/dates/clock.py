@@ -61,7 +61,7 @@ def _shown(stream: Stream, clock: Clock) -> Iterator[Relation]:
     if not clock.possible:
         what = f"an hour has no {clock.minute} minutes" if clock.minute > 59 else f"a day has no hour {clock.hour}"
         message = f"{printed} is no time of day: {what}."
-    yield judged("clock", stream, (clock.start, clock.end), message, holds=clock.possible)
+    yield judged("clock", stream, clock, message, holds=clock.possible)
 
 
 def _span(stream: Stream, one: Clock, two: Clock) -> Iterator[Relation]:
@@ -105,6 +105,6 @@ def _meeting(stream: Stream, clocks: Sequence[Clock]) -> Iterator[Relation]:
 
 def _pair(stream: Stream, one: Clock, two: Clock, message: str, *, holds: bool) -> Relation:
     return judged(
-        "clock", stream, (two.start, two.end), message, holds=holds, others=[(one.start, one.end)], sure=False,
+        "clock", stream, two, message, holds=holds, others=[one], sure=False,
         confidence="medium",
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Times, read_times
@@ -55,11 +55,11 @@ def _late(times: Times, run: list[Entry], own: date) -> Iterator[Relation]:
     earlier = Day(day.day, day.month, day.year - 1).whole
     if earlier and min(others) <= earlier <= max(others):
         message = (
-            f"{shown(times.stream, time)} is after the paper's own date, {said(own)}; the {len(others)} other dates "
+            f"{time.printed} is after the paper's own date, {said(own)}; the {len(others)} other dates "
             f"of the list are not, and {said(earlier)} is among them."
         )
         yield judged(
-            "dates", times.stream, (time.start, time.end), message, holds=False, better=said(earlier),
+            "dates", times.stream, time, message, holds=False, better=said(earlier),
             reason="the year of the other dates", confidence="medium",
         )  # fmt: skip
 
@@ -71,9 +71,9 @@ def _judged(times: Times, run: list[Entry]) -> Iterator[Relation]:
         ordered = [d if not down else date.fromordinal(3_000_000 - d.toordinal()) for d in days]
         breaks = [n for n, (a, b) in enumerate(itertools.pairwise(ordered), start=1) if b < a]
         if not breaks and days[0] != days[-1]:
-            message = f"The dates from {shown(times.stream, first)} to {shown(times.stream, last)} are in order."
+            message = f"The dates from {first.printed} to {last.printed} are in order."
             yield judged(
-                "dates", times.stream, (last.start, last.end), message, holds=True, others=[(first.start, first.end)]
+                "dates", times.stream, last, message, holds=True, others=[first]
             )
             return
         if 0 < len(breaks) <= 2 and abs((max(days) - min(days)).days) < 2 * _WITHIN:
@@ -120,7 +120,7 @@ def _told(times: Times, run: list[Entry], fault: Fault) -> Relation:
     (time, day), right = run[fault.at], fault.right
     before, after = run[fault.at - 1][0], run[fault.at + 1][0]
     printed = (
-        f"{shown(times.stream, time)} stands between {shown(times.stream, before)} and {shown(times.stream, after)}"
+        f"{time.printed} stands between {before.printed} and {after.printed}"
     )
     better = ""
     if right is None:
@@ -132,6 +132,6 @@ def _told(times: Times, run: list[Entry], fault: Fault) -> Relation:
         better = said(right) if time.year else f"{right.day} {MONTH_NAMES[right.month]}"
         message = f"{printed}: its date should be {better}."
     return judged(
-        "dates", times.stream, (time.start, time.end), message, holds=False, better=better, sure=bool(better),
-        reason="between its neighbours", others=[(t.start, t.end) for t in (before, after)],
+        "dates", times.stream, time, message, holds=False, better=better, sure=bool(better),
+        reason="between its neighbours", others=(before, after),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
@@ -117,15 +117,15 @@ def _label(times: Times, time: Time) -> tuple[str, ...]:
 
 def _held(times: Times, all_of: list[Time]) -> Relation:
     last = all_of[-1]
-    message = f"{shown(times.stream, last)} has one year in all {len(all_of)} places."
-    others = [(all_of[0].start, all_of[0].end)]
-    return judged("day-and-year", times.stream, (last.start, last.end), message, holds=True, others=others)
+    message = f"{last.printed} has one year in all {len(all_of)} places."
+    others = [all_of[0]]
+    return judged("day-and-year", times.stream, last, message, holds=True, others=others)
 
 
 def _told(times: Times, odd: Time, mate: Time, count: int) -> Relation:
     right = mate.calendar.whole if mate.calendar else None
-    message = f"{shown(times.stream, odd)} stands here, but {shown(times.stream, mate)} in {count} other places."
+    message = f"{odd.printed} stands here, but {mate.printed} in {count} other places."
     return judged(
-        "day-and-year", times.stream, (odd.start, odd.end), message, holds=False, better=said(right) if right else "",
-        reason="the year of the others", others=[(mate.start, mate.end)], confidence="medium",
+        "day-and-year", times.stream, odd, message, holds=False, better=said(right) if right else "",
+        reason="the year of the others", others=[mate], confidence="medium",
     )  # fmt: skip

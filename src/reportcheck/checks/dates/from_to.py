@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
@@ -83,12 +83,12 @@ def _accounts(times: Times) -> Iterator[Relation]:
         if not framed or not 0 < apart <= _NEAR or abs(after.year - opened.year - 1) > 1:
             continue
         right = date(opened.year + 1, opened.month, opened.day) - timedelta(days=1)
-        message = f"An account that opens on {shown(times.stream, one)} closes on {said(right)}."
+        message = f"An account that opens on {one.printed} closes on {said(right)}."
         if right != closed:
-            message = f"{message[:-1]}, not on {shown(times.stream, two)}."
+            message = f"{message[:-1]}, not on {two.printed}."
         yield judged(
-            "from-to", times.stream, (two.start, two.end), message, holds=right == closed, sure=False,
-            others=[(one.start, one.end)], confidence="medium", better=said(right), reason="a year after it opens",
+            "from-to", times.stream, two, message, holds=right == closed, sure=False,
+            others=[one], confidence="medium", better=said(right), reason="a year after it opens",
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
@@ -94,9 +94,9 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
     keys = _keys(run)
     first, last = run[0], run[-1]
     if _sound(keys):
-        message = f"{shown(times.stream, first)} to {shown(times.stream, last)} follow one another."
-        others = [(first.start, first.end)]
-        yield judged("heads", times.stream, (last.start, last.end), message, holds=True, others=others)
+        message = f"{first.printed} to {last.printed} follow one another."
+        others = [first]
+        yield judged("heads", times.stream, last, message, holds=True, others=others)
         return
     chosen = _chosen(keys, elsewhere, params)
     if chosen is None:
@@ -108,11 +108,11 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
         return
     better = _written(run[at], key)
     sure: Confidence = "high" if len(keys) > params.least else "medium"
-    row = ", ".join(shown(times.stream, t) for t in run)
-    message = f"The heads run {row}: {shown(times.stream, run[at])} is out of its place"
+    row = ", ".join(t.printed for t in run)
+    message = f"The heads run {row}: {run[at].printed} is out of its place"
     message += f", it should be {better}." if better else "."
-    others = [(t.start, t.end) for t in run if t is not run[at]]
-    yield judged("heads", times.stream, (run[at].start, run[at].end), message, holds=False, better=better,
+    others = [t for t in run if t is not run[at]]
+    yield judged("heads", times.stream, run[at], message, holds=False, better=better,
                  reason="the one between its neighbours", others=others, confidence=sure)  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
@@ -68,21 +68,21 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _day(times: Times, time: Time) -> Iterator[Relation]:
-    stream, span = times.stream, (time.start, time.end)
+    text, at, end = times.stream.text, time.start, time.end
     if time.misspelt:
-        better = shown(stream, time).replace(time.misspelt, MONTH_NAMES[time.month or 0])
-        message = f"“{shown(stream, time)}” is no date: there is no month “{time.misspelt}”."
-        yield judged("calendar", stream, span, message, holds=False, better=better)
+        better = time.printed.replace(time.misspelt, MONTH_NAMES[time.month or 0])
+        message = f"“{time.printed}” is no date: there is no month “{time.misspelt}”."
+        yield judged("calendar", times.stream, time, message, holds=False, better=better)
         return
     holds = any(day.possible and day.day for day in _days(time))
-    message = f"{shown(stream, time)} is a day of the calendar."
+    message = f"{time.printed} is a day of the calendar."
     if not holds:
         message = _why(times, time)
-    elif not time.year and (slip := _YEAR_SLIP.match(stream.text, time.end)) and _dated(times, slip["year"]):
-        span = (time.start, slip.end("year"))
-        message, holds = f"“{' '.join(stream.text[slice(*span)].split())}” is no date: its year cannot be.", False
+    elif not time.year and (slip := _YEAR_SLIP.match(text, time.end)) and _dated(times, slip["year"]):
+        end = slip.end("year")
+        message, holds = f"“{' '.join(text[at:end].split())}” is no date: its year cannot be.", False
     if holds or message:
-        yield judged("calendar", stream, span, message, holds=holds)
+        yield judged("calendar", times.stream, (at, end), message, holds=holds)
 
 
 def _dated(times: Times, year: str) -> bool:
@@ -108,7 +108,7 @@ def _days(time: Time) -> list[Day]:
 
 def _why(times: Times, time: Time) -> str:
     """Why there is no such day; empty where it may be no date at all."""
-    day, printed = _days(time)[0], shown(times.stream, time)
+    day, printed = _days(time)[0], time.printed
     if not time.pair and day.day and 1 <= day.month <= 12:
         return _no_day(day) if day.day < 40 and (day.day <= 31 or time.year) else ""
     if "." in printed and len(printed.split(".")[-1]) < 4 and (not time.month or (day.day or 0) > _LONGEST):
@@ -176,13 +176,13 @@ def _years(times: Times) -> Iterator[Relation]:
         year, until = time.year or 0, time.until or 0
         before, after = _around(times, time)
         if until == year + 1:
-            yield judged("financial-year", times.stream, (time.start, time.end),
-                         f"{shown(times.stream, time)} is a financial year.", holds=True)  # fmt: skip
+            yield judged("financial-year", times.stream, time,
+                         f"{time.printed} is a financial year.", holds=True)  # fmt: skip
         elif until == year and not _coded(before) and _alone(time, before, after):
-            message = f"{shown(times.stream, time)} is no financial year: it begins and ends in {year}."
+            message = f"{time.printed} is no financial year: it begins and ends in {year}."
             better = _meant(time, spans)
             yield judged(
-                "financial-year", times.stream, (time.start, time.end), message,
+                "financial-year", times.stream, time, message,
                 holds=False, better=better, reason="as the paper has it elsewhere", sure=bool(better),
             )  # fmt: skip
         elif until == year + 2 and not _PLAN.search(before + after):
@@ -197,8 +197,8 @@ def _years(times: Times) -> Iterator[Relation]:
             near = (year in single or until - 1 in single) and usual[2] <= 2 and usual[1] >= max(_OFTEN, 3 * usual[2])
             if called or twin or (near and (_alone_in_row(times, time) or (stroke and _YEARLY.search(before)))):
                 what = "it is two years" + ("" if called else ", where the paper's others are one")
-                message = f"{shown(times.stream, time)} is no financial year: {what}."
-                yield judged("financial-year", times.stream, (time.start, time.end), message, holds=False)
+                message = f"{time.printed} is no financial year: {what}."
+                yield judged("financial-year", times.stream, time, message, holds=False)
 
 
 def _meant(time: Time, spans: list[Time]) -> str:

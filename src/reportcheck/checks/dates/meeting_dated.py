@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.earlier import joined, minutes_named, of_earlier
@@ -56,10 +56,10 @@ def _own(paper: Paper, times: Times) -> Iterator[Relation]:
         message = f"The meeting of {said(own)} has its own year here."
         if own != day and day not in days:
             message = (
-                f"The meeting is dated {said(own)} at the head of the paper, and {shown(times.stream, time)} here."
+                f"The meeting is dated {said(own)} at the head of the paper, and {time.printed} here."
             )
         yield judged(
-            "meeting-dated", times.stream, (time.start, time.end), message, holds=own == day or day in days,
+            "meeting-dated", times.stream, time, message, holds=own == day or day in days,
             better=said(own), reason="as at the head of the paper", sure=False,
         )  # fmt: skip
 
@@ -87,13 +87,13 @@ def _twice(times: Times, head: list[Time], block: list[Time], time: Time) -> Ite
     """A day under the head of an item: named there too, or one slip away from one that is named there only."""
     if any(_same(time, other) for other in head):
         other = next(o for o in head if _same(time, o))
-        message = f"The minutes of {shown(times.stream, other)} are named twice alike."
+        message = f"The minutes of {other.printed} are named twice alike."
         yield _relation(times, time, other, message, holds=True)
         return
     alone = [o for o in head if not any(_same(o, t) for t in block if t is not o)]
     near = [o for o in alone if _slipped(time, o)]
     if len(near) == 1 and sum(_same(time, t) for t in block) == 1:
-        message = f"The minutes are those of {shown(times.stream, near[0])}, and of {shown(times.stream, time)} here."
+        message = f"The minutes are those of {near[0].printed}, and of {time.printed} here."
         yield _relation(times, time, near[0], message, holds=False)
 
 
@@ -126,6 +126,6 @@ def _slipped(one: Time, two: Time) -> bool:
 
 def _relation(times: Times, time: Time, other: Time, message: str, *, holds: bool) -> Relation:
     return judged(
-        "meeting-dated", times.stream, (time.start, time.end), message, holds=holds, sure=False,
-        others=[(other.start, other.end)], confidence="medium",
+        "meeting-dated", times.stream, time, message, holds=holds, sure=False,
+        others=[other], confidence="medium",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Outline, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.earlier import joined, minutes_named
@@ -54,7 +54,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             f"The meeting is dated {said(own)}, but it has the minutes of {said(late[0])} and of {said(late[-1])} "
             f"before it: its year may be {turned.year}."
         )
-        yield judged("minutes-date", stream, (dated.start, dated.end), message, holds=False, better=said(turned))
+        yield judged("minutes-date", stream, dated, message, holds=False, better=said(turned))
         return
     for time, first in found:
         yield _relation(stream, time, first, own)
@@ -77,7 +77,7 @@ def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: dat
 
 def _relation(stream: Stream, time: Time, first: date, own: date) -> Relation:
     holds = first < (own if time.day else own.replace(day=1))
-    printed, span = shown(stream, time), (time.start, time.end)
+    printed, span = time.printed, time
     message = f"Minutes of {printed} were there to be approved on {said(own)}."
     if not holds:
         message = f"Minutes of {printed} cannot have been approved on {said(own)}, the paper's own date."

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Confidence, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
@@ -170,18 +170,18 @@ def _beside(times: Times, odd: Time) -> bool:
 def _held(times: Times, fellows: list[Time]) -> Iterator[Relation]:
     if len(set(map(_value, fellows))) == 1:
         first, last = fellows[0], fellows[-1]
-        message = f"{shown(times.stream, last)} stands with the same words {len(fellows)} times."
-        span = (last.start, last.end)
-        yield judged("out-of-step", times.stream, span, message, holds=True, others=[(first.start, first.end)])
+        message = f"{last.printed} stands with the same words {len(fellows)} times."
+        span = last
+        yield judged("out-of-step", times.stream, span, message, holds=True, others=[first])
 
 
 def _told(times: Times, odd: Time, fellows: list[Time]) -> Relation:
     mate = min((t for t in fellows if t is not odd), key=lambda t: abs(t.start - odd.start))
-    right = shown(times.stream, mate)
+    right = mate.printed
     places = f"the {len(fellows) - 1} other places with the same words"
-    message = f"{shown(times.stream, odd)} stands here, but {right} in {places}."
+    message = f"{odd.printed} stands here, but {right} in {places}."
     sure: Confidence = "high" if len(fellows) > 4 else "medium"
     return judged(
-        "out-of-step", times.stream, (odd.start, odd.end), message, holds=False, better=right,
-        reason="the time of all the others", others=[(mate.start, mate.end)], confidence=sure,
+        "out-of-step", times.stream, odd, message, holds=False, better=right,
+        reason="the time of all the others", others=[mate], confidence=sure,
     )  # fmt: skip

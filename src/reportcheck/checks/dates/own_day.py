@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import OwnDays, read_own_days
@@ -128,11 +128,11 @@ def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relatio
     if day is None or not -_YEAR < nights(own, day) < 2 * _YEAR or (day == own and headed):
         return
     if nights(own, day) > 0:
-        message = f"The next meeting, {shown(times.stream, time)}, is after this one, on {said(own)}."
+        message = f"The next meeting, {time.printed}, is after this one, on {said(own)}."
         yield _told(times, time, message, holds=True)
         return
     which = "the day of this one" if day == own else f"before this one, on {said(own)}"
-    message = f"The next meeting is dated {shown(times.stream, time)}, {which}."
+    message = f"The next meeting is dated {time.printed}, {which}."
     yield _told(times, time, message, _later(time, own))
 
 
@@ -169,17 +169,17 @@ def _done(times: Times, time: Time, before: str, own: date, what: str) -> Iterat
     late = nights(own, first)
     if month and -_YEAR < late <= -_LONG_AGO and (better := _turned(first, own)) and not _YEARLY.search(before):
         message = (
-            f"The report for {shown(times.stream, time)} is a year old on {said(own)}: {better} would be the last."
+            f"The report for {time.printed} is a year old on {said(own)}: {better} would be the last."
         )
         yield _told(times, time, message, better)
         return
     if late <= 0:
         if not month:
-            yield _told(times, time, f"{shown(times.stream, time)} is not after {said(own)}.", holds=True)
+            yield _told(times, time, f"{time.printed} is not after {said(own)}.", holds=True)
         return
     if month and (first.year, first.month) == (own.year, own.month):
         return
-    printed = shown(times.stream, time)
+    printed = time.printed
     message = f"{printed} is told as past, but the {what} {said(own)}."
     yield _told(times, time, message, _earlier(time, own))
 
@@ -192,9 +192,9 @@ def _over(times: Times, time: Time, own: OwnDays) -> Iterator[Relation]:
     if not opens or not _WAS.match(text[time.end : time.end + _LATELY]) or (time.year or 0) - last.year not in (0, 1):
         return
     holds = time.year == last.year
-    message = f"{shown(times.stream, time)} is not after {said(last)}."
+    message = f"{time.printed} is not after {said(last)}."
     if not holds:
-        message = f"{shown(times.stream, time)} is told as past, but the paper is of {said(last)}."
+        message = f"{time.printed} is told as past, but the paper is of {said(last)}."
     yield _told(times, time, message, "" if holds else str(last.year), holds=holds)
 
 
@@ -232,6 +232,6 @@ def _earlier(time: Time, own: date) -> str:
 
 def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
     return judged(
-        "own-day", times.stream, (time.start, time.end), message, holds=holds, better=better,
+        "own-day", times.stream, time, message, holds=holds, better=better,
         confidence="medium", reason="the same day of another year",
     )  # fmt: skip

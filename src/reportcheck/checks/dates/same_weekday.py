@@ -40,8 +40,8 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     first, last = days[0][0], days[-1][0]
     if count == len(days):
         message = f"All {count} dates of the list are on a {WEEKDAYS[turn[0]]}."
-        yield judged("weekdays", times.stream, (last.start, last.end), message, holds=True,
-                     others=[(first.start, first.end)])  # fmt: skip
+        yield judged("weekdays", times.stream, last, message, holds=True,
+                     others=[first])  # fmt: skip
         return
     time, day = next(entry for entry in days if _turn(entry[1]) != turn)
     right = _meant(day, turn, printed=bool(time.year))
@@ -54,8 +54,8 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     )
     beside = next(t for t, d in days if d != day)
     yield judged(
-        "weekdays", times.stream, (time.start, time.end), message, holds=False, better=said(right), confidence="medium",
-        reason="the weekday of the others", others=[(beside.start, beside.end)],
+        "weekdays", times.stream, time, message, holds=False, better=said(right), confidence="medium",
+        reason="the weekday of the others", others=[beside],
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from reportcheck.checks.judging.claims import (
     the_word,
 )
 from reportcheck.checks.judging.printed import excerpt, listed, plain, printed_like
-from reportcheck.checks.judging.times import judged, shown
+from reportcheck.checks.judging.times import judged
 
 __all__ = [
     "counts_of",
@@ -28,6 +28,5 @@ __all__ = [
     "relation",
     "said",
     "sentence_of",
-    "shown",
     "the_word",
 ]

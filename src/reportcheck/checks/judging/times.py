@@ -6,24 +6,27 @@ from collections.abc import Iterable
 
 from reportcheck.checks.judging.printed import excerpt
 from reportcheck.model import Confidence, Relation
+from reportcheck.read.times.clock import Clock
 from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.stream import Stream
 
-
-def shown(stream: Stream, time: Time) -> str:
-    """A time as it is printed, on one line."""
-    return " ".join(stream.text[time.start : time.end].split())
+Place = Time | Clock | tuple[int, int]
+"""What stands at text[start:end] of a paper."""
 
 
 def judged(
-    kind: str, stream: Stream, span: tuple[int, int], message: str, *, holds: bool, better: str = "", reason: str = "",
-    others: Iterable[tuple[int, int]] = (), confidence: Confidence = "high", sure: bool = True,
+    kind: str, stream: Stream, at: Place, message: str, *, holds: bool, better: str = "", reason: str = "",
+    others: Iterable[Place] = (), confidence: Confidence = "high", sure: bool = True,
 ) -> Relation:  # fmt: skip
-    """A relation about text[span] of a paper; `others` are the places that it is tested by."""
-    stated = stream.figure(*span)
-    begin, end = stream.line(span[0])[0], stream.line(max(span[1] - 1, span[0]))[1]
-    quote = excerpt(stream.text[begin:end], span[0] - begin, span[1] - begin)
+    """A relation about one place of a paper; `others` are the places that it is tested by."""
+    start, stop = _span(at)
+    begin, end = stream.line(start)[0], stream.line(max(stop - 1, start))[1]
+    quote = excerpt(stream.text[begin:end], start - begin, stop - begin)
     return Relation.judged(
-        kind, stated, holds, message, by=(stream.figure(*other) for other in others), suspect=sure,
-        confidence=confidence, better=better, why=reason, sure=sure, quote=quote,
+        kind, stream.figure(start, stop), holds, message, by=(stream.figure(*_span(other)) for other in others),
+        suspect=sure, confidence=confidence, better=better, why=reason, sure=sure, quote=quote,
     )  # fmt: skip
+
+
+def _span(at: Place) -> tuple[int, int]:
+    return (at.start, at.end) if isinstance(at, (Time, Clock)) else at

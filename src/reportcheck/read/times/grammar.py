@@ -72,6 +72,11 @@ class Time:
     """A month's name that is nearly one."""
 
     @property
+    def printed(self) -> str:
+        """The time as it is printed, on one line."""
+        return " ".join(self.text.split())
+
+    @property
     def calendar(self) -> Day | None:
         """The day or the month as the calendar has it."""
         return Day(self.day, self.month, self.year, bool(self.pair)) if self.month else None
