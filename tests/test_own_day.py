@@ -19,7 +19,7 @@ MINUTES = "Minutes of the meeting of the Oar Club held on Monday 13 May 2024 at 
         ),
         (
             "The treasurer's report for the month of April 2023 was accepted.",
-            "The report for April 2023 is a year old on 13 May 2024: April 2024 would be the last.",
+            "April 2023 is a year old on 13 May 2024: April 2024 would be the last.",
         ),
         ("Next meeting: 10 May 2024", "The next meeting is dated 10 May 2024, before this one, on 13 May 2024."),
         ("Date of next meeting\n\n13 May 2024", "The next meeting is dated 13 May 2024, the day of this one."),

@@ -190,9 +190,9 @@ def test_one_off_over_rounded_amounts_is_no_error() -> None:
 def test_another_meeting_is_not_the_one_at_the_head() -> None:
     head = "Harbour Council Meeting 5th February 2020\n\n"
     later = "The annual meeting of the port will be held on 25th February 2020 at 7pm.\n"
-    assert told(head + later, "RC373") == []
-    assert told(head + "The council held its meeting on 6th February 2020 at 7pm.\n", "RC373") == [
-        "The meeting is dated 5th February 2020 at the head of the paper, and 6th February 2020 below."
+    assert told(head + later, "RC390") == []
+    assert told(head + "The council held its meeting at 7.30pm on 6th February 2020 in the hall.\n", "RC390") == [
+        "The meeting is dated 5 February 2020 at the head of the paper, and 6th February 2020 here."
     ]
 
 

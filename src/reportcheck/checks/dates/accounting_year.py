@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import said
 
@@ -21,6 +22,11 @@ _OPENS = pattern(r"\b(?:beginning|opening|brought forward|b/f|b/fwd|starting)\b"
 _CLOSES = pattern(r"\b(?:ending|closing|carried forward|c/f|c/fwd|final)\b", re.I)
 _REPORT = pattern(r"\b(?:report|accounts?|statements?|summary|budget)\b", re.I)
 _MEETING = pattern(r"\b(?:meeting|agm|presented)\b", re.I)
+_PART = pattern(
+    r"(?:the )?(?:annual (?:governance statement|report(?: and accounts)?|accounts)|statement of accounts|"
+    r"(?:accountability|performance|remuneration) report|financial statements|quality (?:account|report))\s*(?:for )?",
+    re.I,
+)
 _TITLE_ROWS = 5
 _ROW, _ABOVE, _FAR, _WORDS = 140, 10, 45, 14
 
@@ -45,6 +51,24 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _judged(times, frame)
     yield from _titles(times, [f for f in frames if f.years])
     yield from _title_year(times)
+    years = read_occasion(paper.outline).years
+    yield from _parts(times, years) if years else ()
+
+
+def _parts(times: Times, years: tuple[int, int]) -> Iterator[Relation]:
+    """The title of a part that every report on a year has, once with another year than the report's."""
+    seen: set[str] = set()
+    own = f"{years[0]}/{years[1] % 100:02}"
+    for time in times.times:
+        begin, end = times.stream.line(time.start)
+        row = times.stream.text[begin:end].strip(" +-•*#_")
+        match = _PART.match(row) if time.form == "years" and row.endswith(time.text) else None
+        if not match or match.end() + len(time.text) != len(row) or time.until != (time.year or 0) + 1 or row in seen:
+            continue
+        seen.add(row)
+        holds = (time.year, time.until) == years
+        message = f"“{row}” stands in a report on {own}{'.' if holds else f': its year should be {own}.'}"
+        yield judged("accounting-year", times.stream, time, message, holds=holds, better=own)
 
 
 def _title_year(times: Times) -> Iterator[Relation]:

@@ -72,9 +72,7 @@ def _judged(times: Times, run: list[Entry]) -> Iterator[Relation]:
         breaks = [n for n, (a, b) in enumerate(itertools.pairwise(ordered), start=1) if b < a]
         if not breaks and days[0] != days[-1]:
             message = f"The dates from {first.printed} to {last.printed} are in order."
-            yield judged(
-                "dates", times.stream, last, message, holds=True, others=[first]
-            )
+            yield judged("dates", times.stream, last, message, holds=True, others=[first])
             return
         if 0 < len(breaks) <= 2 and abs((max(days) - min(days)).days) < 2 * _WITHIN:
             found = [f for at in breaks for n in (at - 1, at) if (f := _fault(ordered, run, n))]
@@ -119,9 +117,7 @@ def _near(day: date) -> Iterator[date]:
 def _told(times: Times, run: list[Entry], fault: Fault) -> Relation:
     (time, day), right = run[fault.at], fault.right
     before, after = run[fault.at - 1][0], run[fault.at + 1][0]
-    printed = (
-        f"{time.printed} stands between {before.printed} and {after.printed}"
-    )
+    printed = f"{time.printed} stands between {before.printed} and {after.printed}"
     better = ""
     if right is None:
         message = f"{printed}, where the other dates of the list are in order."

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, said
+from reportcheck.words.calendar import MONTH_NAMES, nights, said
 
 _WORD = pattern(r"[^\W\d_]{3,}|\d[\d,.]*%?")
 _PLAIN = frozenset(
@@ -22,6 +25,9 @@ _BACK, _ON = 60, 40
 _COMMON, _OFTEN = 40, 8
 """So many of the commonest words of a paper tell nothing of what a date is about: the council's own name."""
 _LABEL = 2
+_PENNIES = pattern(r"[^\n]{0,80}?([£$€]\s?\d[\d,]*\d\.\d\d)(?!\d)")
+_STRUCK = 92
+"""Days before a paper in which its balances are struck: one that has not moved for a year has two dates too."""
 _BESIDE = 300
 """The most letters between two dates of one sentence."""
 _ENDS = pattern(r"[.;!?]\s|\n\s*\n|\|")
@@ -40,7 +46,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each day of which the year is told three times or more."""
     times = read_times(paper.outline)
     common = cache(lambda: _common(times))
+    own = read_occasion(paper.outline).day
     for day, all_of in _by_day(times).items():
+        if own and (paid := _one_amount(times, all_of, own)):
+            yield paid
+            continue
         if len(all_of) < params.shared:
             continue
         years = Counter(t.year for t in all_of).most_common()
@@ -51,7 +61,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             mates = [t for t in all_of if t is not odd]
             mate = _mate(times, odd, mates, _framed(day), params, common)
             if mate is not None:
-                yield _told(times, odd, mate, len(mates))
+                message = f"{odd.printed} stands here, but {mate.printed} in {len(mates)} other places."
+                yield _told(times, odd, mate, message)
 
 
 def _by_day(times: Times) -> dict[tuple[int, int], list[Time]]:
@@ -61,6 +72,17 @@ def _by_day(times: Times) -> dict[tuple[int, int], list[Time]]:
         if time.form == "day" and time.year and time.calendar and time.calendar.whole:
             days[time.calendar.month, time.calendar.day or 0].append(time)
     return days
+
+
+def _one_amount(times: Times, all_of: list[Time], own: date) -> Relation | None:
+    """The date of another year than all others, with an amount to the penny that is told of one of those lately."""
+    paid = [(time, match[1]) for time in all_of if (match := _PENNIES.match(times.stream.text, time.end))]
+    for (one, first), (two, second) in combinations(paid, 2):
+        odd, mate = sorted((one, two), key=lambda time: -abs(nights(time.date or own, own)))
+        alone = sum(time.year == odd.year for time in all_of) == 1 and odd.year != mate.year
+        if first == second and alone and 0 <= nights(mate.date or own, own) <= _STRUCK:
+            return _told(times, odd, mate, f"{first} is dated {odd.printed} here and {mate.printed} elsewhere.")
+    return None
 
 
 def _framed(day: tuple[int, int]) -> bool:
@@ -122,10 +144,8 @@ def _held(times: Times, all_of: list[Time]) -> Relation:
     return judged("day-and-year", times.stream, last, message, holds=True, others=others)
 
 
-def _told(times: Times, odd: Time, mate: Time, count: int) -> Relation:
-    right = mate.calendar.whole if mate.calendar else None
-    message = f"{odd.printed} stands here, but {mate.printed} in {count} other places."
+def _told(times: Times, odd: Time, mate: Time, message: str) -> Relation:
     return judged(
-        "day-and-year", times.stream, odd, message, holds=False, better=said(right) if right else "",
+        "day-and-year", times.stream, odd, message, holds=False, better=said(mate.date) if mate.date else "",
         reason="the year of the others", others=[mate], confidence="medium",
     )  # fmt: skip

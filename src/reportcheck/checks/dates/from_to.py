@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
+from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
 from reportcheck.words.calendar import WEEKDAYS, Day, said
 
@@ -23,6 +24,12 @@ _LABEL = pattern(
     r"[\s*|]*(?:(?:opening|closing|beginning|ending|cash|bank|net|book|fund|funds|total|balances?|brought|carried|forward|"
     r"[bc][/.]?[fd]|as|at|on|of|and|reserves?|the|add|less)\b[\s.,:*|–-]*){1,7}", re.IGNORECASE
 )  # fmt: skip
+_BALANCE = pattern(
+    r"\b(?:(?P<closes>closing balance|balance carried forward|bank balance c/f)|"
+    r"(?P<opens>opening balance|(?:bank )?balance b/f|balance brought forward)|bank statement|balance)"
+    r"\s+(?:as )?(?:(?:at|of|on)\s+)?(?:the\s+)?$", re.IGNORECASE
+)  # fmt: skip
+_SHORT = 200
 _NEAR = 30
 """Rows between the opening and the closing of one account."""
 
@@ -36,7 +43,13 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such pair of days."""
     times = read_times(paper.outline)
-    yield from _periods(times) if params.test == "order" else _accounts(times)
+    if params.test == "order":
+        yield from _periods(times)
+        return
+    yield from _accounts(times)
+    year_end = read_occasion(paper.outline).year_end
+    if year_end:
+        yield from _balances(times, year_end)
 
 
 def _periods(times: Times) -> Iterator[Relation]:
@@ -90,6 +103,25 @@ def _accounts(times: Times) -> Iterator[Relation]:
             "from-to", times.stream, two, message, holds=right == closed, sure=False,
             others=[one], confidence="medium", better=said(right), reason="a year after it opens",
         )  # fmt: skip
+
+
+def _balances(times: Times, year_end: date) -> Iterator[Relation]:
+    """The balances of a year's accounts are of its last day; those brought forward, of that of the year before."""
+    for time in times.times:
+        day = time.date
+        begin, end = times.stream.line(time.start)
+        match = _BALANCE.search(times.stream.text, begin, time.start) if end - begin < _SHORT else None
+        if not match or day is None or (day.month, day.day) != (year_end.month, year_end.day):
+            continue
+        opens, closes = match["opens"], match["closes"]
+        if day < year_end and not opens and not closes:
+            continue
+        right = year_end.year - bool(opens)
+        printed = " ".join(times.stream.text[match.start() : time.end].split())
+        message = f"“{printed}” {'opens' if opens else 'stands in'} the accounts of the year to {said(year_end)}"
+        message += "." if day.year == right else f": the year should be {right}."
+        better = said(day.replace(year=right)) if (day.month, day.day) != (2, 29) else ""
+        yield judged("from-to", times.stream, time, message, holds=day.year == right, better=better)
 
 
 def _labelled(times: Times, time: Time) -> date | None:

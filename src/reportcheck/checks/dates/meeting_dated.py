@@ -18,7 +18,13 @@ from reportcheck.words.calendar import digit_slip, said
 _MEETS = pattern(r"\b(?:meetings?|minutes|agenda|session|hearing)\b[^.;\n]{0,40}$")
 _MEETS_AFTER = pattern(r",?\s+(?:[a-z’']+\s+){0,4}(?:meeting|minutes|agenda|session|hearing)\b")
 _OTHER = pattern(r"\b(?:last|previous|next|annual|agm|anniversary|yearly|since|ago|future|will|schedul\w+)\b")
-_BACK = 80
+_HELD = pattern(r"\bmeeting\b[^.;:!?]*(?:\d[.:]\d\d[^.;:!?]*)?$")
+_ANOTHER = pattern(
+    r"\b(?:following|agreed|adjourned|published|posted|to be held|(?:is|are) (?:on|to)|before|after|until|special|"
+    r"extraordinary)\b|\bminutes\s+of\b[^.;\d]*$"
+)
+_BACK, _HEAD, _FEW = 80, 700, 2
+"""Letters: what stands before a date, and the head of a paper with the first sentence under it."""
 _NEAR = 8
 """Rows between the head of an item and what was resolved under it."""
 
@@ -39,29 +45,37 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _own(paper: Paper, times: Times) -> Iterator[Relation]:
+    """The meeting's own day again: with the year before or after; near its head with another day or month as well."""
     days = read_own_days(paper.outline).days
     text = times.stream.text
     for time in times.times:
         day = time.date
-        if day is None:
-            continue
-        own = next((d for d in days if (d.month, d.day) == (day.month, day.day) and abs(d.year - day.year) < 2), None)
-        before = text[max(0, time.start - _BACK) : time.start].rsplit("\n", 1)[-1].lower()
+        above = text[max(0, time.start - _BACK) : time.start].lower()
+        before = above.rsplit("\n", 1)[-1]
+        at_head = time.start < _HEAD and bool(_HELD.search(before)) and not _ANOTHER.search(above)
+        fellows = days[:1] if at_head and len(set(days)) <= _FEW else days
+        own = next((d for d in fellows if day and _again(d, day, at_head=fellows is not days)), None)
         after = text[time.end : time.end + _BACK].lower()
-        if own is None or not (_MEETS.search(before) or _MEETS_AFTER.match(after)) or _OTHER.search(before + after):
+        if not own or not day or not (at_head or _MEETS.search(before) or _MEETS_AFTER.match(after)):
             continue
         begin, end = times.stream.line(time.start)
-        if of_earlier(text[begin:end], time.start - begin, time.end - begin) and own.year > day.year:
+        earlier = of_earlier(text[begin:end], time.start - begin, time.end - begin)
+        if _OTHER.search(before + after) or (earlier and own > day):
             continue
-        message = f"The meeting of {said(own)} has its own year here."
-        if own != day and day not in days:
-            message = (
-                f"The meeting is dated {said(own)} at the head of the paper, and {time.printed} here."
-            )
+        holds = day in fellows
+        message = f"The meeting is dated {said(own)} at the head of the paper, and {time.printed} here."
+        if holds:
+            message = f"The meeting of {said(own)} has its own date here."
         yield judged(
-            "meeting-dated", times.stream, time, message, holds=own == day or day in days,
-            better=said(own), reason="as at the head of the paper", sure=False,
+            "meeting-dated", times.stream, time, message, holds=holds, better=said(own),
+            reason="as at the head of the paper", sure=False,
         )  # fmt: skip
+
+
+def _again(own: date, day: date, *, at_head: bool) -> bool:
+    """Whether two days are one but for the year; at the head of a paper, but for one of its day, month and year."""
+    wrong = (own.year != day.year, own.month != day.month, own.day != day.day)
+    return sum(wrong) < 2 and abs(own.year - day.year) < 2 and (at_head or not (wrong[1] or wrong[2]))
 
 
 def _minutes(times: Times, own: date | None) -> Iterator[Relation]:

@@ -37,8 +37,8 @@ _DID = pattern(
     r"(?:(?!(?:to|that|for|if|when|whether|will|until|by|from|as|about)\b)[a-z’']+\s+){0,4}on\s+(?:the\s+)?$"
 )
 _DATED = pattern(
-    r"\b(?:(?:dated|postmarked)\s*:?|(?:letters?|e-?mails?|invoices?|replies|reply|memo|memorandum|complaint)\s+of)\s+"
-    r"(?:the\s+)?$"
+    r"\b(?:(?:dated|postmarked)\s*:?|(?:letters?|e-?mails?|invoices?|replies|reply|memo|memorandum|complaint)\s+of"
+    r"|(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\bon)\s+(?:the\s+)?$"
 )
 _BALANCE = pattern(
     r"\b(?:balances?|cash|bank|accounts?|reconcil\w+|funds|deposits?|statements?)\b[^.;:\n]{0,50}\b(?:as\s+(?:at|of|on)|at|to)\s+"
@@ -48,6 +48,13 @@ _REPORT_OF = pattern(
     r"\b(?:financial|treasurer['’]?s?|bank|accounts?|finance|budget)\s+(?:reports?|statements?)\b[^.;:\d\n]{0,40}\b(?:for|of)\s+"
     r"(?:the\s+)?(?:month\s+(?:of|ended|ending)\s+)?$"
 )
+_BEFORE_IT = pattern(
+    r"\b(?:bank\s+statements?\b[^.;]{0,40}\b(?:dated?|as (?:of|at))|statements?\s+dated|"
+    r"(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\bon)\s*(?:the\s+)?$"
+)
+_PAID = pattern(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$")
+_MONTHLY = (("month", _REPORT_OF, (28, 75)), ("month", _PAID, (-31, 45)), ("day", _BEFORE_IT, (0, 120)))
+"""What a meeting has before it from month to month, and how many nights ago it is of: a year ago it was another's."""
 _AS_AT = pattern(r"\b(?:as\s+)?(?:at|of|on)\s+(?:the\s+)?$")
 _STOOD = pattern(
     r",?\s*(?:(?!will|should|would)[a-z’']+,?\s+){0,6}(?:was|were|had|stood|totalled|totaled|amounted)\b"
@@ -133,7 +140,7 @@ def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relatio
         return
     which = "the day of this one" if day == own else f"before this one, on {said(own)}"
     message = f"The next meeting is dated {time.printed}, {which}."
-    yield _told(times, time, message, _later(time, own))
+    yield _told(times, time, message, _moved(time, own, 1, -199, 0) if time.day else "")
 
 
 def _soon(times: Times, time: Time, own: date) -> date | None:
@@ -150,38 +157,27 @@ def _soon(times: Times, time: Time, own: date) -> date | None:
     return passed[0] if passed and nights(own, coming[0]) > _LONG_AGO - _LATELY else coming[0] if coming else None
 
 
-def _later(time: Time, own: date) -> str:
-    """The same day of the next year, where that is soon: a year that was not turned."""
-    day = time.calendar.whole if time.calendar else None
-    if day is None or (day.month, day.day) == (2, 29):
-        return ""
-    later = day.replace(year=day.year + 1)
-    return said(later) if 0 < nights(own, later) < 200 else ""
-
-
 def _done(times: Times, time: Time, before: str, own: date, what: str) -> Iterator[Relation]:
     """What was done on a day, or is dated or struck on it, by the meeting that heard of it."""
     first = time.calendar.first if time.calendar else None
     month = time.form == "month"
-    found = _REPORT_OF.search(before) if month else _dated(times, time, before)
+    monthly = next((reach for form, words, reach in _MONTHLY if form == time.form and words.search(before)), None)
+    found = monthly or (not month and _dated(times, time, before))
     if first is None or not found or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
         return
     late = nights(own, first)
-    if month and -_YEAR < late <= -_LONG_AGO and (better := _turned(first, own)) and not _YEARLY.search(before):
-        message = (
-            f"The report for {time.printed} is a year old on {said(own)}: {better} would be the last."
-        )
-        yield _told(times, time, message, better)
+    if monthly and late <= -_LONG_AGO and (better := _moved(time, own, 1, *monthly)) and not _YEARLY.search(before):
+        yield _told(times, time, f"{time.printed} is a year old on {said(own)}: {better} would be the last.", better)
         return
     if late <= 0:
         if not month:
             yield _told(times, time, f"{time.printed} is not after {said(own)}.", holds=True)
         return
-    if month and (first.year, first.month) == (own.year, own.month):
+    if month and ((first.year, first.month) == (own.year, own.month) or not _REPORT_OF.search(before)):
         return
     printed = time.printed
     message = f"{printed} is told as past, but the {what} {said(own)}."
-    yield _told(times, time, message, _earlier(time, own))
+    yield _told(times, time, message, _moved(time, own, -1, 0, 120))
 
 
 def _over(times: Times, time: Time, own: OwnDays) -> Iterator[Relation]:
@@ -206,10 +202,12 @@ def _dated(times: Times, time: Time, before: str) -> bool:
     return bool(_AS_AT.search(before) and _STOOD.match(after))
 
 
-def _turned(first: date, own: date) -> str:
-    """The month of the year after, where it has ended lately: last year's year was typed."""
-    later = first.replace(year=first.year + 1)
-    return f"{MONTH_NAMES[later.month]} {later.year}" if 28 <= nights(later, own) < 75 else ""
+def _moved(time: Time, own: date, by: int, low: int, high: int) -> str:
+    """The same time of the year before or after, where it lies so many nights before the meeting; else empty."""
+    day = Day(time.day or 1, time.month or 1, (time.year or 0) + by).whole
+    if day is None or not low <= nights(day, own) < high:
+        return ""
+    return said(day) if time.day else f"{MONTH_NAMES[day.month]} {day.year}"
 
 
 def _ahead(times: Times, time: Time) -> bool:
@@ -217,17 +215,6 @@ def _ahead(times: Times, time: Time) -> bool:
     begin, end = times.stream.line(time.start)
     start, stop = sentence_at(times.stream.text[begin:end], time.start - begin)
     return bool(_AHEAD.search(times.stream.text[begin + start : begin + stop].lower()))
-
-
-def _earlier(time: Time, own: date) -> str:
-    """The same day, or month, of the year before, where that is lately."""
-    first = time.calendar.first if time.calendar else None
-    if first is None or (first.month, first.day) == (2, 29):
-        return ""
-    earlier = first.replace(year=first.year - 1)
-    if not 0 <= nights(earlier, own) < 120:
-        return ""
-    return said(earlier) if time.day else f"{MONTH_NAMES[earlier.month]} {earlier.year}"
 
 
 def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
