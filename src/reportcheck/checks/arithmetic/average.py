@@ -11,14 +11,14 @@ from reportcheck.model import Claim, Paper, Relation
 
 
 class Params(NamedTuple):
-    """Whether the rule speaks for averages, for an average and its range, or for bounds."""
+    """Whether the rule speaks for averages or for bounds."""
 
-    of: Literal["average", "range", "bounds"]
+    of: Literal["average", "bounds"]
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
-    """The averages, ranges or bounds of the paper's sentences."""
-    judge = {"average": _average, "range": _range, "bounds": _bounds}[params.of]
+    """The averages or bounds of the paper's sentences."""
+    judge = {"average": _average, "bounds": _bounds}[params.of]
     for claim in paper.claims_of(params.of):
         found = judge(claim)
         if found:
@@ -45,20 +45,6 @@ def _average(claim: Claim) -> Relation | None:
         claim, "broken", message, stated=stated, sum=done, confidence="medium", better=right, why=done,
         required=average,
     )  # fmt: skip
-
-
-def _range(claim: Claim) -> Relation | None:
-    """An average lies between the lowest and the highest."""
-    average, low, high = (claim.quantity(role) for role in ("average", "low", "high"))
-    stated = claim.named("average")
-    if not (average and low and high and stated):
-        return None
-    ends = sorted((low.value, high.value))
-    text = f"{low.bare} to {high.bare}"
-    if average.interval.high < ends[0] or average.interval.low > ends[1]:
-        message = f"An average of {average.bare} cannot be right for a range of {text}."
-        return relation(claim, "broken", message, stated=stated, confidence="medium")
-    return relation(claim, "held", f"An average of {average.bare} lies within {text}.", stated=stated)
 
 
 def _bounds(claim: Claim) -> Relation | None:

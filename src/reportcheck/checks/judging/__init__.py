@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportcheck.checks.judging.claims import (
-    counts_of,
     exactly_told,
     hedged,
     in_sentences,
@@ -16,7 +15,6 @@ from reportcheck.checks.judging.printed import excerpt, listed, plain, printed_l
 from reportcheck.checks.judging.times import judged
 
 __all__ = [
-    "counts_of",
     "exactly_told",
     "excerpt",
     "hedged",

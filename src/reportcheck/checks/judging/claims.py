@@ -40,15 +40,6 @@ def exactly_told(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, Qu
     return tuple((s, q) for s, q in told if q is not None and not q.approximate and not q.blank)
 
 
-def counts_of(claim: Claim) -> list[tuple[Figure, Quantity, str]]:
-    """The counts of a tally, each with its outcome and how that is printed: "missed below target"."""
-    return [
-        (figure, figure.quantity, outcome)
-        for figure, role, outcome in zip(claim.figures, claim.roles, claim.words[2:], strict=True)
-        if role == "count" and figure.quantity
-    ]
-
-
 def said(claim: Claim, role: str) -> Interval | None:
     """What the figure in a role can stand for, with the words that round it: nearly, over, about."""
     quantity = claim.quantity(role)

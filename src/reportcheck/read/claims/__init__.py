@@ -24,14 +24,13 @@ from reportcheck.read.claims.rolling import rollings
 from reportcheck.read.claims.shares import share_lists
 from reportcheck.read.claims.skeleton import Skeleton, skeleton
 from reportcheck.read.claims.spend import spends
-from reportcheck.read.claims.tally import tallies
 from reportcheck.read.claims.threads import threads
 from reportcheck.read.mentions.numbers import scan
 
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")
 _WORD_AFTER = pattern(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, tallies, bounds, rollings)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, bounds, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""

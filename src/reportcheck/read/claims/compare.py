@@ -1,4 +1,4 @@
-"""Comparisons with a target or an average: "91%, above the target of 90%"; and stocks: "five homes, now seven"."""
+"""Comparisons with a target or an average: "91%, above the target of 90%"."""
 
 from __future__ import annotations
 
@@ -20,27 +20,13 @@ _COMPARED = pattern(
     rf"(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
 )
 _LESS = pattern(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
-_NOW = pattern(
-    r"(?P<before>[N])(?: [a-z'-]+){1,5}?[,;(]? (?:and )?(?:this|that|it|there|which|we|they)?(?: is| are| has| have)? ?"
-    r"now (?:has |have |stands at |totals? |at )?(?P<now>N)\b[^.;NMPQX]{0,40}?(?:with|after|following|as|since) "
-    r"(?P<gain>[NI]) (?:[a-z'-]+ ){0,2}?(?:new|more|additional|further|extra|opened|joined|added|having opened)\b"
-)
-
-
-_RANK = pattern(r"(?P<rank>O)[^.;NMPQX]{0,60}?[(,]? ?out of (?:the |all )?(?P<of>N)\b")
 
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
-    """Claims "compared" (value, mark; the word is "over" or "under") and "stock" (before, gain, now)."""
+    """Claims "compared" (value, mark): the words are "over" or "under", and how the sentence says that."""
     text = frame.text
     if frame.has(2, "NMPQ") and any(hint in text for hint in _HINTS) and any(way in text for way in _WAYS):
         yield from _compared(frame)
-    if " now " in text and frame.has(2, "N"):
-        for match in _NOW.finditer(text):
-            yield frame.claim("stock", {r: match.start(r) for r in ("before", "gain", "now")})
-    for match in _RANK.finditer(text) if "O" in frame.letters else ():
-        rank = frame.marks[match.start("rank")].text
-        yield frame.claim("rank", {"rank": match.start("rank"), "of": match.start("of")}, (rank,))
 
 
 def _compared(frame: Skeleton) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""Averages: "1.4 places per home" beside 379 places and 191 homes, and an average beside its range."""
+"""Averages: "1.4 places per home" beside 379 places and 191 homes."""
 
 from __future__ import annotations
 
@@ -16,25 +16,16 @@ _AVERAGE = pattern(
 _PLAIN = pattern(
     r"\baverage (?:cost |price |spend )?(?:of|is|was) (?P<rate>M) (?:per|for each|for every) (?P<base>[a-z-]{3,})\b"
 )
-_RANGE = pattern(
-    r"\baverag(?:e|ed|ing)\b(?: of| was| is|:)?[^.;NMPQX()]{0,30}? (?P<average>[NMP])\b[^.;NMPQX()]{0,40}?"
-    r"\brang(?:e|es|ed|ing)(?: from| between)? (?P<low>[NMP]) ?(?:to|and|-) ?(?P<high>[NMP])\b"
-)
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "night", "annum", "quarter", "head", "cent"])
 
 
 def ratios(frame: Skeleton) -> Iterator[Claim]:
-    """Claims "average" (rate, count, base) and "range" (average, low, high)."""
+    """Claims "average" (rate, count, base)."""
     text = frame.text
     if "average" in text or " per " in text:
         for form in (_AVERAGE, _PLAIN):
             for match in form.finditer(text):
                 yield from _average(frame, match)
-    if "averag" in text and frame.has(3, "NMP"):
-        for match in _RANGE.finditer(text):
-            places = {r: match.start(r) for r in ("average", "low", "high")}
-            if len({text[at] for at in places.values()}) == 1:
-                yield frame.claim("range", places)
 
 
 def _average(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
