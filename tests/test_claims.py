@@ -54,6 +54,8 @@ def test_fractions(text: str, percent: str, part: str, base: str) -> None:
         ("A deficit of £23.9m in 2025-26 reducing to £8.3m in 2026-27.", "down", {"from": "£23.9m", "to": "£8.3m"}),
         ("Vacancies were down to 6.4% from a high of 18% in 2011.", "down", {"to": "6.4%", "from": "18%"}),
         ("The growth rate of earnings fell from 4.6% to 4.0%.", "down", {"from": "4.6%", "to": "4.0%"}),
+        ("Costs rose from £121.9m (4.5% of the budget) to £127.5m.", "up", {"from": "£121.9m", "to": "£127.5m"}),
+        ("Income increased to £277.4m (£256.9m in 2023/24).", "up", {"to": "£277.4m", "from": "£256.9m"}),
     ],
 )
 def test_changes(text: str, way: str, expected: dict[str, str]) -> None:
@@ -95,6 +97,32 @@ def test_changes(text: str, way: str, expected: dict[str, str]) -> None:
     ],
 )
 def test_what_is_right_or_unsure_is_left_alone(text: str) -> None:
+    assert messages(text) == []
+
+
+def test_two_sizes_in_one_paragraph() -> None:
+    text = "Letters fell by 10% over the year from 500 to 450. Loans of books increased by {}, from 400 to 436."
+    assert messages(text.format("9%")) == []
+    assert messages(text.format("12%")) == ["“increased by 12%” does not fit 400 to 436, which is an increase of 9%."]
+
+
+def test_a_size_told_in_the_next_sentence() -> None:
+    text = "Loans show a modest rise from 985,590 in 2011 to 1,063,996 in 2017. That is {} per cent rise."
+    assert messages(text.format("an eight")) == []
+    assert messages(text.format("an eighteen")) == [
+        "“rise of eighteen per cent” does not fit 985,590 to 1,063,996, which is an increase of eight per cent."
+    ]
+
+
+def test_basis_points_are_hundredths_of_a_point() -> None:
+    assert messages("The rate fell from 5.00% to 4.50%, a cut of 50 basis points.") == []
+    assert messages("The rate fell from 5.00% to 4.50%, a cut of 75 basis points.") == [
+        "“cut of 75 basis points” does not fit 5.00% to 4.50%, which is a decrease of 0.50 percentage points."
+    ]
+
+
+def test_an_amount_a_year_is_no_change_of_a_bill() -> None:
+    text = "An increase of £2,174 or 13%. This would increase the bill from £41.75 to £47.07, an increase of £5.32."
     assert messages(text) == []
 
 

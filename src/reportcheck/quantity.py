@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal, get_args
@@ -134,6 +135,13 @@ class Quantity:
         """The printed text without brackets around it; a number in words in lower case."""
         text = " ".join(self.text.split()).strip("()").strip()
         return text if any(c.isdigit() for c in text) else text.lower()
+
+    @property
+    def in_points(self) -> Quantity:
+        """Basis points as percentage points; any other quantity as it is."""
+        if self.unit != "bps":
+            return self
+        return replace(self, value=self.value / 100, step=self.step / 100, unit="points")
 
     @property
     def kind(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -189,8 +188,7 @@ def _bases(claim: Claim) -> tuple[Interval, Interval, Interval, Decimal, str] | 
 def _points(claim: Claim) -> Relation | None:
     """A change between two percentages that is printed as per cent and fits only as percentage points."""
     ends, by, stated = _ends(claim), claim.quantity("by"), claim.named("by")
-    if by is not None and by.unit == "bps":
-        by = replace(by, value=by.value / 100, step=by.step / 100, unit="points")
+    by = by and by.in_points
     if ends is None or by is None or stated is None or {by.unit, ends[0].unit, ends[1].unit} - {"percent", "points"}:
         return None
     old, new, first, last = ends

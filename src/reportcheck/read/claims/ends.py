@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
 
-_STOP = pattern(r"\([^()NMPQX]{0,25}\)|[.;]|(?<!D)(?<!year):")
-"""What ends the words that join two figures, or brackets of words, where it does not."""
 _SPAN = pattern(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
 _PAST = pattern(
     r"\b(?:previous|last|prior|earlier|before|preceding|year|quarter|month|baseline|initial|original|figure)\b|D"
@@ -28,19 +23,11 @@ _RATED = pattern(
 _REAL = pattern(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")
 _GOOD = pattern(r"\b(?:surplus|underspend|profit|credit|favourable|asset)\b")
 _BAD = pattern(r"\b(?:deficit|overspend|loss|debit|adverse|liability)\b")
+_COMPARED = pattern(r"compared|against|versus|opposed")
 _WHOLE = pattern(
     r"\b(?:whole|entire|full|all) (?:of )?(?:the |last |that |this )?(?:financial )?year|full[- ]year"
     r"|pro[- ]rata|annuali"
 )
-
-
-def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a skeleton's text in which two figures of one kind stand without a stop between them."""
-    start = 0
-    for stop in [*(m.start() for m in _STOP.finditer(text) if m.group()[0] != "("), len(text)]:
-        if any(text.count(letter, start, stop) > 1 for letter in "NMPQ"):
-            yield start, stop
-        start = stop + 1
 
 
 def told_in_time(text: str, start: int) -> bool:
@@ -49,11 +36,11 @@ def told_in_time(text: str, start: int) -> bool:
     return not _ELSEWHERE.search(around) and not _WHOLE.search(around)
 
 
-def in_time(text: str, match: re.Match[str]) -> bool:
+def in_time(text: str, old: int, one: int, two: int) -> bool:
     """Whether two figures that are compared are one measure at two times, and not here and elsewhere."""
-    if not re.search(r"compared|against|versus|opposed", match.group()):
+    if not _COMPARED.search(text, one, two):
         return True
-    around = _around(text, match.start("from"), match.start("to") + 1)
+    around = _around(text, old, one + 1 if old > one else 0)
     return bool(_PAST.search(around)) and not _ELSEWHERE.search(around) and not _WHOLE.search(around)
 
 

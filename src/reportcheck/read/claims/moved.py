@@ -12,6 +12,7 @@ from reportcheck.read.claims.ends import alike, plain, told_in_time
 from reportcheck.read.claims.sized import COMPARED, OLD_AFTER, STOP, Pair, Size, of_one_thing, pairs_of, sizes_of
 from reportcheck.read.claims.skeleton import Skeleton, hedges_of
 from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.went import went
 from reportcheck.words.hedges import HEDGE, hedge_before
 from reportcheck.words.moves import DOWN, UP
 
@@ -32,8 +33,8 @@ _BESIDE = pattern(
     r"\b(?:compared|than|last|previous|prior|earlier|before|ago|since|budget\w*|plan\w*|target|forecast)\b"
 )
 _THEN = pattern(r"\b(?:when|where|last|previous|prior)\b")
-_THAN = frozenset("more fewer less higher lower".split())
-"""After these "than" says what a figure is measured by, and rounds nothing."""
+_MORE_THAN = pattern(r"[NMPQI](?: [a-z]+){0,2} (?:more|fewer|less|higher|lower) than (?:[a-z]+ )*$")
+"""After the size of a change "more than" says what a figure is measured by, and rounds nothing."""
 _WENT_UP, _WENT_DOWN = pattern(UP), pattern(DOWN)
 _FAR = 5
 """How many times the right size one may be that is told of these figures, where another could be meant."""
@@ -53,12 +54,15 @@ def moved(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     for start, end in frame.sentences():
         slots = slots_of(frame, start, end)
         sizes = sizes_of(slots)
-        sized = frozenset(at for size in sizes for at in (size.at, size.other))
+        sized = frozenset[int]().union(*(size.places for size in sizes))
         pairs = pairs_of(slots, sized)
-        free = [size for size in sizes if not taken & {size.at, size.other} and plain(frame.text, size.at)]
+        free = [size for size in sizes if not taken & size.places and plain(frame.text, size.at)]
         for size, claim in _told(slots, pairs, free, before):
-            taken |= {size.at, size.other}
+            taken |= size.places
             yield claim
+        for old, new, word in went(slots, taken | sized):
+            taken |= {old, new}
+            yield change_of(frame, word, {"from": old, "to": new})
         before = [*before[-1:], _Sentence(slots, pairs, sized)]
 
 
@@ -66,18 +70,18 @@ def _told(
     slots: Slots, pairs: Sequence[Pair], sizes: Sequence[Size], before: Sequence[_Sentence]
 ) -> Iterator[tuple[Size, Claim]]:
     """Each size with the change that it is the size of: first those that fit, for what they are of is no other's."""
-    taken: set[Pair] = set()
+    taken: set[tuple[Pair, str]] = set()
     odd: list[Size] = []
     for size in sizes:
         fitting = ((p, f) for p in _near(slots, pairs, size) if (f := _fitting(slots.frame, p, size)))
         found = next(fitting, None)
         if found:
-            taken.add(found[0])
+            taken.add((found[0], slots.text[size.at]))
             yield size, _claim(slots.frame, size, found[1])
         else:
             odd.append(size)
     for size in odd:
-        free = [p for p in pairs if p not in taken]
+        free = [p for p in pairs if (p, slots.text[size.at]) not in taken]
         claim = _meant(slots, free, size) or _came_to(slots, size) or _across(slots, size, before)
         if claim:
             yield size, claim
@@ -111,7 +115,8 @@ def _is_level(frame: Skeleton, pair: Pair, size: Size) -> bool:
     if frame.text[size.at] == "P" == frame.text[pair.new]:
         return True
     both = frame.quantity(pair.old).interval + frame.quantity(pair.new).interval
-    return any(role == "by" and _said(frame, at).overlaps(both) for role, at in _roles(frame, size, pair.new).items())
+    by = (at for role, at in _roles(frame, size, pair.new).items() if role == "by")
+    return any(abs(frame.quantity(at).interval).overlaps(both) for at in by)
 
 
 def _in_time(slots: Slots, pair: Pair) -> bool:
@@ -152,14 +157,14 @@ def _sums(frame: Skeleton, pair: Pair, size: Size) -> Iterator[tuple[Interval, I
     """What is told of the size of the change, in figures or in per cent, and what it is."""
     old, new = (frame.quantity(at).interval for at in (pair.old, pair.new))
     for role, at in _roles(frame, size, pair.new).items():
-        moved = abs(new - old)
-        if role == "percent":
-            moved = moved * Interval.exact(100) / abs(old) if abs(old).low > 0 else moved
-        yield _said(frame, at), moved
+        moved, said = abs(new - old), _said(frame, at)
+        relative = moved * Interval.exact(100) / abs(old) if abs(old).low > 0 else moved
+        among_rates = frame.text[at] == "P" and not said.overlaps(moved) and said.overlaps(relative)
+        yield said, relative if role == "percent" or among_rates else moved
 
 
 def _said(frame: Skeleton, at: int) -> Interval:
-    quantity, hedge = frame.quantity(at), hedge_before(frame.text, at)
+    quantity, hedge = frame.quantity(at).in_points, hedge_before(frame.text, at)
     room = max(abs(quantity.value) / 10, quantity.step / 2)
     return abs(hedge.interval(quantity.interval, room) if hedge else quantity.interval)
 
@@ -178,8 +183,7 @@ def _agrees(frame: Skeleton, pair: Pair, size: Size) -> bool:
 
 def _roles(frame: Skeleton, size: Size, end: int) -> dict[str, int]:
     """The figures of a size by their role, for ends of a kind."""
-    places = [at for at in (size.at, size.other) if at >= 0]
-    return {"percent" if frame.text[at] == "P" and frame.text[end] in "NM" else "by": at for at in places}
+    return {"percent" if frame.text[at] == "P" and frame.text[end] in "NM" else "by": at for at in sorted(size.places)}
 
 
 def _came_to(slots: Slots, size: Size) -> Claim | None:
@@ -238,8 +242,12 @@ def _claim(frame: Skeleton, size: Size, pair: Pair) -> Claim:
 
 
 def _named(frame: Skeleton, size: Size, ends: dict[str, int]) -> Claim:
-    places = {**ends, **_roles(frame, size, ends["to"])}
-    way = "up" if _WENT_UP.fullmatch(size.word) else "down" if _WENT_DOWN.fullmatch(size.word) else ""
-    compared = size.word in _THAN
+    return change_of(frame, size.word, {**ends, **_roles(frame, size, ends["to"])})
+
+
+def change_of(frame: Skeleton, word: str, places: dict[str, int]) -> Claim:
+    """The claim of a change: its figures by their role, and the word that says which way it went."""
+    way = "up" if _WENT_UP.fullmatch(word) else "down" if _WENT_DOWN.fullmatch(word) else ""
+    compared = "from" in places and _MORE_THAN.search(frame.text, max(0, places["from"] - 40), places["from"])
     rounded = {role: at for role, at in places.items() if not (compared and role == "from")}
-    return frame.claim("change", places, (way, size.word, *hedges_of(frame.text, rounded)))
+    return frame.claim("change", places, (way, word, *hedges_of(frame.text, rounded)))

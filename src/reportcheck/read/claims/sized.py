@@ -28,12 +28,18 @@ OLD_AFTER = pattern(
     rf"|\b(?:from|on|over) (?:{_TIMED} )*$"
 )
 _OLD_BEFORE = pattern(rf"\bfrom (?:{_TIMED} )*(?:[a-z]+ )?$")
+_BEFORE_OLD = pattern(
+    r"(?: [a-z-]+){0,3} ?\((?P<said>(?:(?:from|was|it was|previously|compared (?:to|with)|D:?"
+    r"|(?:last|previous|prior) year:?) )*)"
+)
+_IN_BRACKET = pattern(r"(?: [a-z]+){0,2} (?:D|(?:last|previous|prior) (?:year|month|quarter)|before|ago)\)")
 COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|opposed)\b")
 _PUT_TO = pattern(r",? ?(?:\(|up |down )?(?:compared|against|versus|from)\b")
 _TO = pattern(r"\bto\b")
 STOP = pattern(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) ")
 _NO_THING = frozenset(
-    "compared against versus from last this were was are is for with who which that after have had".split()
+    "compared against versus from last this were was are is for with who which that after have had to and or in on"
+    " at".split()
 )
 """What stands after a figure and is not what it counts."""
 
@@ -63,6 +69,10 @@ class Size(NamedTuple):
     other: int = -1
 
     @property
+    def places(self) -> frozenset[int]:
+        return frozenset({self.at, self.other} - {-1})
+
+    @property
     def last(self) -> int:
         return max(self.at, self.other)
 
@@ -89,11 +99,13 @@ def _is_same(slots: Slots, one: int, two: int) -> bool:
 def pairs_of(slots: Slots, sizes: frozenset[int]) -> list[Pair]:
     """Each two figures of one kind that words between them put to each other, with none of that kind between."""
     found: list[Pair] = []
-    for places in _alike(slots, sizes):
-        for one, two in pairwise(places):
-            pair = None if any(one in (p.old, p.new) or two == p.first for p in found) else _pair(slots, one, two)
-            if pair and alike(slots.frame, {"from": pair.old, "to": pair.new}):
-                found.append(pair)
+    told = [
+        pair for places in _alike(slots, sizes) for one, two in pairwise(places) if (pair := _pair(slots, one, two))
+    ]
+    for pair in sorted(told, key=lambda pair: not pair.sure):
+        free = not any({pair.old, pair.new} & {other.old, other.new} for other in found)
+        if free and alike(slots.frame, {"from": pair.old, "to": pair.new}):
+            found.append(pair)
     return sorted(found, key=lambda pair: pair.first)
 
 
@@ -102,10 +114,16 @@ def _pair(slots: Slots, one: int, two: int) -> Pair | None:
     between = slots.text[one + 1 : two]
     if _OLD_BEFORE.search(slots.before(one)) and _TO.search(between):
         return Pair(one, two, sure=True)
-    if OLD_AFTER.search(between) and not _goes_on(slots, two):
+    if (OLD_AFTER.search(between) and not _goes_on(slots, two)) or bracketed(slots, one, two):
         return Pair(two, one, sure=True)
     base = -1 if STOP.search(between) else base_of(slots, one, two)
     return None if base < 0 else Pair(base, one if base == two else two)
+
+
+def bracketed(slots: Slots, one: int, two: int) -> bool:
+    """Whether a figure stands in brackets behind another, and words in them tell that it is of before."""
+    lead = _BEFORE_OLD.fullmatch(slots.text, one + 1, two)
+    return lead is not None and bool(lead["said"] or _IN_BRACKET.match(slots.text, two + 1))
 
 
 def _goes_on(slots: Slots, at: int) -> bool:
@@ -117,7 +135,7 @@ def _goes_on(slots: Slots, at: int) -> bool:
 def _alike(slots: Slots, sizes: frozenset[int]) -> Iterator[list[int]]:
     """The figures of each kind; before that the two of one thing, where other things are counted between them."""
     for letter in "NMP":
-        places = [at for at in slots.of(letter) if at not in sizes and not _told_again(slots.text, at)]
+        places = [at for at in slots.of(letter) if at not in sizes and not told_again(slots.text, at)]
         yield from (two for two in [of_one_thing(slots, places)] if len(two) < len(places))
         yield places
 
@@ -132,6 +150,6 @@ def of_one_thing(slots: Slots, places: Sequence[int]) -> list[int]:
     return max(groups, key=lambda group: max(slots.frame.quantity(at).value for at in group))
 
 
-def _told_again(text: str, at: int) -> bool:
+def told_again(text: str, at: int) -> bool:
     """Whether a figure in brackets tells the one before it once more: "Rs 76,171 crore (Rs 761.71 billion)"."""
     return text[at - 3 : at + 2] == f"{text[at]} ({text[at]})"
