@@ -36,6 +36,8 @@ _THEN = pattern(r"\b(?:when|where|last|previous|prior)\b")
 _MORE_THAN = pattern(r"[NMPQI](?: [a-z]+){0,2} (?:more|fewer|less|higher|lower) than (?:[a-z]+ )*$")
 """After the size of a change "more than" says what a figure is measured by, and rounds nothing."""
 _WENT_UP, _WENT_DOWN = pattern(UP), pattern(DOWN)
+_SIGNED = pattern(r" ?\(P\)")
+"""Right after two ends: the sign of the percentage says that it is that of their change."""
 _FAR = 5
 """How many times the right size one may be that is told of these figures, where another could be meant."""
 
@@ -61,8 +63,12 @@ def moved(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
             taken |= size.places
             yield claim
         for old, new, word in went(slots, taken | sized):
-            taken |= {old, new}
-            yield change_of(frame, word, {"from": old, "to": new})
+            ends = {"from": old, "to": new}
+            signed = slots.next(max(old, new))
+            if signed >= 0 and _SIGNED.fullmatch(frame.text, max(old, new) + 1, signed + 2):
+                ends |= {"percent": signed} if frame.marks[signed].text.lstrip("(")[0] in "-−–+" else {}
+            taken |= set(ends.values())
+            yield change_of(frame, word, ends)
         before = [*before[-1:], _Sentence(slots, pairs, sized)]
 
 
