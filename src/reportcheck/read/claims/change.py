@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, plain
-from reportcheck.read.claims.moved import change_of, moved
+from reportcheck.read.claims.moved import moved
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.went import change_of
 from reportcheck.words.hedges import HEDGE
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 

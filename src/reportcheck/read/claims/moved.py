@@ -10,11 +10,10 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.claims.ends import alike, plain, told_in_time
 from reportcheck.read.claims.sized import COMPARED, OLD_AFTER, STOP, Pair, Size, of_one_thing, pairs_of, sizes_of
-from reportcheck.read.claims.skeleton import Skeleton, hedges_of
+from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
-from reportcheck.read.claims.went import went
+from reportcheck.read.claims.went import change_of, way_of, went
 from reportcheck.words.hedges import HEDGE, hedge_before
-from reportcheck.words.moves import DOWN, UP
 
 _CAME_TO = pattern(rf"\b(?:to|reach(?:ed|ing)|totall(?:ed|ing)|total|stood at|now)(?: {HEDGE})? $")
 _FROM = pattern(
@@ -33,11 +32,6 @@ _BESIDE = pattern(
     r"\b(?:compared|than|last|previous|prior|earlier|before|ago|since|budget\w*|plan\w*|target|forecast)\b"
 )
 _THEN = pattern(r"\b(?:when|where|last|previous|prior)\b")
-_MORE_THAN = pattern(r"[NMPQI](?: [a-z]+){0,2} (?:more|fewer|less|higher|lower) than (?:[a-z]+ )*$")
-"""After the size of a change "more than" says what a figure is measured by, and rounds nothing."""
-_WENT_UP, _WENT_DOWN = pattern(UP), pattern(DOWN)
-_SIGNED = pattern(r" ?\(P\)")
-"""Right after two ends: the sign of the percentage says that it is that of their change."""
 _FAR = 5
 """How many times the right size one may be that is told of these figures, where another could be meant."""
 
@@ -62,13 +56,7 @@ def moved(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
         for size, claim in _told(slots, pairs, free, before):
             taken |= size.places
             yield claim
-        for old, new, word in went(slots, taken | sized):
-            ends = {"from": old, "to": new}
-            signed = slots.next(max(old, new))
-            if signed >= 0 and _SIGNED.fullmatch(frame.text, max(old, new) + 1, signed + 2):
-                ends |= {"percent": signed} if frame.marks[signed].text.lstrip("(")[0] in "-−–+" else {}
-            taken |= set(ends.values())
-            yield change_of(frame, word, ends)
+        yield from went(slots, taken, sized)
         before = [*before[-1:], _Sentence(slots, pairs, sized)]
 
 
@@ -184,7 +172,7 @@ def _nearly(frame: Skeleton, pair: Pair, size: Size) -> bool:
 def _agrees(frame: Skeleton, pair: Pair, size: Size) -> bool:
     """Whether a pair goes the way that the word says."""
     old, new = (frame.quantity(at).value for at in (pair.old, pair.new))
-    return new > old if _WENT_UP.fullmatch(size.word) else new < old if _WENT_DOWN.fullmatch(size.word) else True
+    return {"up": new > old, "down": new < old}.get(way_of(size.word), True)
 
 
 def _roles(frame: Skeleton, size: Size, end: int) -> dict[str, int]:
@@ -249,11 +237,3 @@ def _claim(frame: Skeleton, size: Size, pair: Pair) -> Claim:
 
 def _named(frame: Skeleton, size: Size, ends: dict[str, int]) -> Claim:
     return change_of(frame, size.word, {**ends, **_roles(frame, size, ends["to"])})
-
-
-def change_of(frame: Skeleton, word: str, places: dict[str, int]) -> Claim:
-    """The claim of a change: its figures by their role, and the word that says which way it went."""
-    way = "up" if _WENT_UP.fullmatch(word) else "down" if _WENT_DOWN.fullmatch(word) else ""
-    compared = "from" in places and _MORE_THAN.search(frame.text, max(0, places["from"] - 40), places["from"])
-    rounded = {role: at for role, at in places.items() if not (compared and role == "from")}
-    return frame.claim("change", places, (way, word, *hedges_of(frame.text, rounded)))

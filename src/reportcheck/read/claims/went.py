@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.ends import alike, in_time
 from reportcheck.read.claims.sized import bracketed, told_again
+from reportcheck.read.claims.skeleton import Skeleton, hedges_of
 from reportcheck.read.claims.slots import Slots
-from reportcheck.words.moves import ANY_NOUN, ANY_VERB
+from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 
 _G = r"(?:[^;:()NMPQXI]|\([^()]{0,25}\))"
 """A letter between two figures of a sentence, or what stands in brackets."""
@@ -30,6 +32,12 @@ _GOING = pattern(
 )
 
 
+_SIGNED = pattern(r" ?\(P\)")
+_MORE_THAN = pattern(r"[NMPQI](?: [a-z]+){0,2} (?:more|fewer|less|higher|lower) than (?:[a-z]+ )*$")
+"""After the size of a change "more than" says what a figure is measured by, and rounds nothing."""
+_UP, _DOWN = pattern(UP), pattern(DOWN)
+
+
 class Went(NamedTuple):
     """The old and the new figure, by where they stand, and the word that says which way it went."""
 
@@ -38,16 +46,37 @@ class Went(NamedTuple):
     word: str
 
 
-def went(slots: Slots, taken: set[int]) -> Iterator[Went]:
-    """The changes of a sentence of which no figure is taken."""
+def went(slots: Slots, taken: set[int], sized: frozenset[int]) -> Iterator[Claim]:
+    """The changes of a sentence of which no figure is taken, or the size of one."""
     if not _MOVED.search(slots.text, slots.start, slots.end):
         return
     for letter in "NMPQ":
-        for one, two in pairwise(at for at in slots.of(letter) if at not in taken and not told_again(slots.text, at)):
+        free = [at for at in slots.of(letter) if at not in taken | sized and not told_again(slots.text, at)]
+        for one, two in pairwise(free):
             found = _told(slots, one, two)
             if found and not taken & {one, two} and _is_one_measure(slots, found):
-                taken |= {one, two}
-                yield found
+                places = {"from": found.old, "to": found.new, **_signed(slots, two)}
+                taken |= set(places.values())
+                yield change_of(slots.frame, found.word, places)
+
+
+def _signed(slots: Slots, last: int) -> dict[str, int]:
+    """The percentage right after two ends, whose sign says that it is that of their change."""
+    at = slots.next(last)
+    there = at >= 0 and _SIGNED.fullmatch(slots.text, last + 1, at + 2)
+    return {"percent": at} if there and slots.frame.marks[at].text.lstrip("(")[0] in "-−–+" else {}
+
+
+def way_of(word: str) -> str:
+    """Which way a word says that it went: "up", "down", or "" where it says neither."""
+    return "up" if _UP.fullmatch(word) else "down" if _DOWN.fullmatch(word) else ""
+
+
+def change_of(frame: Skeleton, word: str, places: dict[str, int]) -> Claim:
+    """The claim of a change: its figures by their role, and the word that says which way it went."""
+    compared = "from" in places and _MORE_THAN.search(frame.text, max(0, places["from"] - 40), places["from"])
+    rounded = {role: at for role, at in places.items() if not (compared and role == "from")}
+    return frame.claim("change", places, (way_of(word), word, *hedges_of(frame.text, rounded)))
 
 
 def _is_one_measure(slots: Slots, told: Went) -> bool:
