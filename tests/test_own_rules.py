@@ -178,6 +178,7 @@ def test_every_kind_is_listed_and_explained(run: Run) -> None:
     told = run("rules", "--kinds", *KINDS)
     assert (told.returncode, told.stderr) == (0, b"")
     one = " ".join(run("rules", "--kinds", "named-amount").stdout.decode().split())
+    assert "params: `nouns` end the name; `plain` are words that do not make it another sum." in one
     assert "nouns: a list, each plain words, alternatives parted by |; needed" in one
     assert "margin: a whole number; 5 where it is left out" in one
     assert "for example RC" in one

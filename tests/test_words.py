@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportcheck.quantity import Interval
+from reportcheck.read.mentions.numbers import scan
 from reportcheck.words.calendar import MONTH_NAMES
 from reportcheck.words.hedges import hedge, hedge_before
 from reportcheck.words.stems import roots
@@ -91,6 +92,22 @@ def test_what_is_near_has_a_limit_and_a_bound_has_one_side(words: str, low: int,
     allowed = found.interval(Interval.exact(100), Decimal(10))
     assert allowed.low == low
     assert allowed.high == high if high else allowed.high > 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "within", "without"),
+    [
+        ("about", "40%", "44.4", "44.6"), ("about", "40%", "35.6", "35.4"), ("just over", "40%", "44.4", "44.6"),
+        ("nearly", "40%", "35.6", "35.4"), ("just over", "40%", "39.6", "39.4"), ("nearly", "40%", "40.4", "40.6"),
+        ("nearly", "9,000", "9200", "9300"),
+    ],
+)  # fmt: skip
+def test_what_is_near_a_figure_is_within_a_tenth_of_it(words: str, printed: str, within: str, without: str) -> None:
+    said, figure = hedge(words), scan(printed)[0].quantity
+    assert said is not None
+    assert figure is not None
+    assert said.of(figure).overlaps(Interval.exact(Decimal(within)))
+    assert not said.of(figure).overlaps(Interval.exact(Decimal(without)))
 
 
 @pytest.mark.parametrize(

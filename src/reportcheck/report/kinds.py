@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import typing
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from rich.console import Console
@@ -28,10 +31,14 @@ def explain_kind(to: Console, kind: str, rules: Sequence[Rule]) -> None:
     params = params_of(kind)
     hints = typing.get_type_hints(params)
     write_wrapped(to, Text("params:" if params._fields else "It takes no params.", style="figure"), 2)
+    meant = _meanings(params) if params._fields else {}
+    if params._fields:
+        write_wrapped(to, Text(" ".join((params.__doc__ or "").split())), 4)
     for name in params._fields:
         default = params._field_defaults.get(name, ...)
         told = "needed" if default is ... else f"{_value(default)} where it is left out"
-        write_wrapped(to, Text(f"{name}: {_type(hints[name])}; {told}"), 4, 8)
+        more = f". {meant[name]}" if name in meant else ""
+        write_wrapped(to, Text(f"{name}: {_type(hints[name])}; {told}{more}"), 4, 8)
     shown = [rule for rule in rules if rule.kind == kind]
     if shown:
         write_wrapped(to, Text(f"for example {shown[0].id} ({safe(shown[0].source)}):", style="figure"), 2)
@@ -42,6 +49,24 @@ def explain_kind(to: Console, kind: str, rules: Sequence[Rule]) -> None:
         if others:
             write_wrapped(to, Text(f"also {others}", style="quiet"), 2)
     to.print()
+
+
+def _meanings(params: type[Any]) -> dict[str, str]:
+    """A parameter -> what the string under it says; most are told together, by the docstring of them all."""
+    (record,) = (
+        node
+        for node in ast.parse(inspect.getsource(inspect.getmodule(params) or params)).body
+        if isinstance(node, ast.ClassDef) and node.name == params.__name__
+    )
+    return {
+        field.target.id: " ".join(said.value.value.split())
+        for field, said in pairwise(record.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(said, ast.Expr)
+        and isinstance(said.value, ast.Constant)
+        and isinstance(said.value.value, str)
+    }
 
 
 def _type(kind: Any) -> str:

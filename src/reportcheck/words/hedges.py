@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportcheck.patterns import pattern
-from reportcheck.quantity import Interval
+from reportcheck.quantity import Interval, Quantity
 from reportcheck.records import record
 
 Way = Literal["near", "short", "past", "over", "under"]
@@ -34,6 +34,8 @@ _MOVED = "".join(f"(?<!{verb} )" for verb in ("went", "gone", "going", "goes", "
 _BEFORE = pattern(rf"(?<![a-z])(?:{_MOVED}|(?!up to))({HEDGE}) (?:an? |the |another )?$")
 _LONGEST = 32
 _FAR = Decimal(10) ** 15
+_WIDTH = Decimal("0.1")
+"""How far from a figure what is near it, a little short of it or a little past it can be, as a share of it."""
 
 
 @record(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class Hedge:
         low = exact.low if self.way == "past" else exact.low - room
         return Interval(low, exact.high if self.way == "short" else exact.high + room)
 
+    def of(self, quantity: Quantity) -> Interval:
+        """What a printed figure can stand for behind the hedge. All words of a way share one width."""
+        exact = quantity.counted
+        if self.way in ("short", "past"):
+            exact = exact.widened(_roundness(quantity) / 4)
+        return self.interval(exact, max(abs(quantity.value) * _WIDTH, quantity.step / 2))
+
     @property
     def turned(self) -> Hedge:
         """What it says of a part by what it says of the loss: "more than halved" is less than a half."""
@@ -68,3 +77,10 @@ def hedge_before(text: str, at: int) -> Hedge | None:
     """The hedge right before text[at], in a text of small letters."""
     match = _BEFORE.search(text, max(0, at - _LONGEST), at)
     return hedge(match[1]) if match else None
+
+
+def _roundness(quantity: Quantity) -> Decimal:
+    """Worth of the last digit but noughts of a figure of some size: what is "almost 9,000" may be a little over it."""
+    digits = str(int(abs(quantity.value) / quantity.step)) if quantity.unit != "percent" else ""
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return quantity.step.scaleb(noughts) if noughts > 1 else Decimal(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import lru_cache
 
 from reportcheck.model import (
@@ -23,8 +22,6 @@ from reportcheck.words.hedges import hedge
 
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""
-_TENTH = Decimal("0.1")
-"""How far from a figure what is about it can be, as a share of it."""
 
 
 @once
@@ -55,17 +52,8 @@ def word_before(claim: Claim, role: str) -> str:
 
 def hedged(quantity: Quantity, words: str) -> Interval:
     """What a figure can stand for with the words that hedge it, of which there may be none."""
-    found, said = quantity.counted, hedge(words)
-    if said and said.way in ("short", "past"):
-        found = found.widened(_roundness(quantity) / 4)
-    return said.interval(found, max(abs(quantity.value) * _TENTH, quantity.step / 2)) if said else found
-
-
-def _roundness(quantity: Quantity) -> Decimal:
-    """Worth of the last digit but noughts of a figure of some size: what is "almost 9,000" may be a little over it."""
-    digits = str(int(abs(quantity.value) / quantity.step)) if quantity.unit != "percent" else ""
-    noughts = len(digits) - len(digits.rstrip("0"))
-    return quantity.step.scaleb(noughts) if noughts > 1 else Decimal(0)
+    said = hedge(words)
+    return said.of(quantity) if said else quantity.counted
 
 
 @lru_cache(maxsize=16)
