@@ -203,6 +203,17 @@ def _scattered(found: list[Row], parts: list[list[Span]]) -> bool:
     return all((count[at] + count[at + 1]) * 2 < count.total() for count in edges for at in count)
 
 
+def tells_columns(rows: list[Row]) -> bool:
+    """Whether the places of cells tell their columns: most figures begin or end where others do, or gaps part all."""
+    found = [row for row in rows if row.text.strip(_RULED)]
+    spans = [_figure_spans(row.text) for row in found]
+    edges = [Counter(span[side] for row in spans for span in row) for side in (0, 1)]
+    if any(sum(n for n in count.values() if n > 1) * 2 >= count.total() for count in edges):
+        return True
+    parts = [_spans(row.text) for row in found]
+    return bool(_by_gaps(found, parts, columns_of(found, parts)))
+
+
 def _labels_last(kept: list[tuple[Row, Cells]]) -> bool:
     """Whether the words of the rows stand after their figures, as ledgers print them: a row is read from its label."""
     columns = list(zip(*(cells for _, cells in kept), strict=True))

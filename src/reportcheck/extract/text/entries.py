@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportcheck.extract.text.figures import (
     Span,
@@ -91,10 +91,12 @@ def entry_of(row: Row) -> Entry | None:
 
 
 def _is_words(before: str, figure: str, figures: int) -> bool:
-    """Whether a figure belongs to the words before it: the day of a date, the number of a cheque.
+    """Whether a figure belongs to the words before it: the day of a date, the number of a cheque, a price.
 
     An amount before two others and more stands in a row of a table, though the label goes on in the next.
     """
+    if before.rstrip().endswith("@"):
+        return True
     if figures >= _ROW and is_amount(figure):
         return False
     if figure.count(")") > figure.count("("):  # (Note 10)
@@ -105,19 +107,24 @@ def _is_words(before: str, figure: str, figures: int) -> bool:
 
 
 def with_own(entries: list[Entry]) -> list[Entry]:
-    """Entries, those of a list of sums with the sum alone: a dash or the words before it end in no figure of theirs.
+    """Entries without the figures that are their words': a dash, or a small number that few of them have.
 
-    So it is where all rows part words and sum by a dash, or few words end in a number: "PAYE, quarter 4 121.60".
+    So it is where all end in sums of money: "PAYE, quarter 4 121.60", "Hire of hall x 3 20.00 4.00 24.00".
     """
-    wide = [e for e in entries if len(e.figures) > 1]
-    if len(entries) < _ROW or not wide or not all(_PARTED.search(e.text(e.figures[-1])) for e in entries):
+    if len(entries) < _ROW or not all(_PARTED.search(e.text(e.figures[-1])) for e in entries):
         return entries
-    before = [e.text(e.figures[-2]) for e in wide]
-    dashed = len(wide) == len(entries) and not any(map(says_something, before))
-    bare = all(text.strip("()").isdecimal() and len(text) < 5 for text in before)
-    if not dashed and not (bare and len(wide) * 2 <= len(entries)):
+    own = [len(list(takewhile(_is_small, map(e.text, e.figures)))) for e in entries]
+    if all(len(e.figures) > 1 and not says_something(e.text(e.figures[-2])) for e in entries):
+        own = [len(e.figures) - 1 for e in entries]
+    elif not any(own) or sum(map(bool, own)) * 2 > len(entries):
         return entries
-    return [Entry(e.row, len(e.row.text[: e.figures[-1][0]].rstrip(_PARTING)), e.figures[-1:]) for e in entries]
+    kept = [e.last(len(e.figures) - few) for e, few in zip(entries, own, strict=True)]
+    return [Entry(e.row, len(e.row.text[: e.label].rstrip(_PARTING)), e.figures) for e in kept]
+
+
+def _is_small(figure: str) -> bool:
+    """Whether a figure is a number of up to four digits and nothing more, as words end in."""
+    return figure.strip("()").isdecimal() and len(figure) < 5
 
 
 def width_of(entries: list[Entry]) -> int:

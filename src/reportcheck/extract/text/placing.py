@@ -23,6 +23,8 @@ _NEAR = 40
 """Rows before and after one, among whose sums it is looked for."""
 _CLOSE = 0.9
 _LATE = 1.0
+_ASTRAY = 5
+"""One row in so many, or one, in which the last figure is not what the others make, where it is in the rest."""
 
 
 @record(frozen=True, slots=True)
@@ -47,6 +49,14 @@ def placed(rows: Sequence[Figures], width: int) -> list[Places]:
     columns = [_column([row.texts[c] for row in full]) for c in range(width)]
     usual = median([gap for row in full for gap in row.gaps] or [1])
     ways = [_ways(row, width, columns, usual) for row in rows]
+    for reach in (width - 1, 2):
+        sums = sum(_adds_up(_values(row, tuple(range(width)), width), reach) for row in full)
+        if sums > 1 and len(full) - sums <= max(1, len(full) // _ASTRAY):
+            ways = [
+                [way for way in each if _adds_up(_values(row, way, width), reach)] or each
+                for row, each in zip(rows, ways, strict=True)
+            ]
+            break
     chosen = [each[0] for each in ways]
     values = [_values(row, places, width) for row, places in zip(rows, chosen, strict=True)]
     unsure = [index for index, options in enumerate(ways) if len(options) > 1][:_ASKED]
@@ -60,6 +70,12 @@ def placed(rows: Sequence[Figures], width: int) -> list[Places]:
             chosen[index] = ways[index][scores.index(max(scores))]
         values[index] = _values(rows[index], chosen[index], width)
     return chosen
+
+
+def _adds_up(values: Sequence[Decimal | None], reach: int) -> bool:
+    """Whether the last figure is what as many before it make, two or more, if any is there."""
+    parts = [each for each in values[-reach - 1 : -1] if each is not None]
+    return 1 < reach < len(values) and bool(values[-1]) and (not parts or sum(parts) == values[-1])
 
 
 def _ways(row: Figures, width: int, columns: list[Column], usual: float) -> list[Places]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from reportcheck.extract.text import underlined
 from reportcheck.extract.text.marked import comments, elements
 from reportcheck.extract.text.markup import is_bold, is_marked, text_of
-from reportcheck.extract.text.run_together import lines_in
+from reportcheck.extract.text.run_on import apart
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
 from reportcheck.patterns import pattern
@@ -54,7 +54,7 @@ def _lines(row: Row) -> list[Row]:
     if row.text.endswith("\\"):
         row = _part(row, 0, len(row.text) - 1)
     if "<br" not in row.text.lower():
-        return [_part(row, *span) for span in lines_in(row.text)] or [row]
+        return apart(row)
     breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(row.text)), (len(row.text), len(row.text))]
     return [_part(row, begin, end) for (_, begin), (end, _) in pairwise(breaks) if row.text[begin:end].strip()]
 

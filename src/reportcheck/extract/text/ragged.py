@@ -63,7 +63,7 @@ def _stands_in_line(rows: list[Row], found: Table) -> bool:
     if apart * 2 < sum(not row.blank for row in rows):
         return False
     table = aligned.table_of(rows, "", "")
-    return table is not None and holds_in(table) >= holds_in(found)
+    return table is not None and holds_in(table) >= holds_in(found) + (not aligned.tells_columns(rows))
 
 
 def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozenset[int], at: int) -> list[int]:

@@ -1,61 +1,189 @@
-"""A list that ends in its total and whose line breaks were lost -> where each of its lines begins and ends."""
+"""Lists whose line breaks were lost, in a paragraph that goes on -> where each of its lines begins and ends.
+
+"Hall hire 20.00 4.00 24.00 A. Fenn stamps 7.50 0.00 7.50 Total 27.50 4.00 31.50": words and then amounts. The words of
+names tell where a list ends, or the sum does. It is one only where its lines are read as one table, first to last.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from reportcheck.extract.text.figures import Span
+from reportcheck.extract.text import ragged
+from reportcheck.extract.text.figures import Span, value
+from reportcheck.extract.text.lead_in import SENTENCE_END, bare, begin_of, is_titled
+from reportcheck.extract.text.source import Row
 from reportcheck.patterns import pattern
+from reportcheck.records import record
 
-_SUM = pattern(r"(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d(?:\s?[£$€])?)(?![\d%]|[.,]\d|[a-z]+\b)")
+_SUM = pattern(
+    r"(?<![\d.,/])(?<!@)(?<!@ )[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?"
+    r"(?:\s?(?:[£$€](?!\s?\d)|(?:USD|GBP|EUR|CHF)\b))?"
+    r"(?![\d%]|[.,]\d|[a-z]+\b|\s?(?:am|pm|p\.m|a\.m|hrs|hours|miles|metres)\b)"
+)
+_NIL = pattern(r"(?<=\s)(?:[-–—]|0|nil|n/a)(?=\s)", re.IGNORECASE)
 _FEWEST = 3
-"""Parts that a total adds up."""
-_WORDS = 8
-_PARTING = " \t\u00a0,;:.–—-"
-_TOTAL = pattern(r"(?:and |a |making |giving )*(?:the |grand |sub[- ]?)?totals?\b(?! of)", re.IGNORECASE)
-_LEAD = pattern(r".*(?:[.:;?!]\s|^)")
-_OPEN = pattern(
-    r"\b(?:of|to|at|by|from|is|was|are|were|be|been|and|or|for|than|about|with|in|on|over|under|includes?|including"
-    r"|being|less|plus|spent|paid|received|cost|costs|totall?ed|totall?ing)$",
+"""Lines of a list, its total one of them."""
+_UNTOTALLED = 4
+"""Lines of one amount each that are a list though nothing adds them up."""
+_MOST = 120
+_WORDS, _MORE_WORDS = 12, 18
+"""Words of a name; of one with amounts behind it as no sentence has them."""
+_TOTAL = pattern(r"(?:(?:and|a|making|giving|the|grand|sub-?|in) )*totals?\b(?! of)", re.IGNORECASE)
+_SENTENCE = pattern(
+    r"(?<![\w.])(?:of|to|at|by|from|is|was|are|were|be|been|and|or|for|than|about|with|in|on|over|under|includes?"
+    r"|including|being|less|plus|spent|paid|received|cost|totall?(?:ed|ing)|a|the)$"
+    r"|^(?:to|for|by|at|of|in|on|as|with|from|per|and|but|or|which)\b"
+    r"|\b(?:is|was|are|were|be|been|has|had|have|would|will|should|that|who|agreed|reported)\b",
     re.IGNORECASE,
 )
+"""What stands in the words of a sentence and in no name of a thing: they lead on to a sum, or tell."""
+_NUMBER = r"[£$€(]?\d[\d,.]*%?\)?"
+_CELLS = pattern(r"[£$€(]?\d[\d,.]*(?:%|(?:\s+[-–—])?\s+\d[\d,.]*%?(?:\s|$))")
+_FIGURES = pattern(rf"(?:^|\s)(?!(?:19|20)\d\d\s){_NUMBER}(?:\s+[-–—])?\s+(?!\d{{5,8}}(?:\s|$)){_NUMBER}(?:\s|$)")
+"""Figures beside each other that are no amounts: columns of another kind, whose rows this cannot part."""
 
 
-def lines_in(text: str) -> list[Span]:
-    """The parts of a paragraph: its words, each thing with its sum, and the rest; none where it is no such list."""
-    sums = [match.span() for match in _SUM.finditer(text)] if text.count(".") + text.count("£") > _FEWEST else []
-    if len(sums) <= _FEWEST:
+@record(frozen=True, slots=True)
+class Item:
+    """Words and the amounts behind them, dashes and noughts between these too."""
+
+    words: Span
+    named: str
+    cells: tuple[Span, ...]
+    worth: Decimal
+    """Its last amount."""
+    sign: bool
+    parted: bool
+    """Whether a comma or semicolon stands between it and the amounts before it, as in a sentence."""
+
+    @property
+    def total(self) -> bool:
+        """Whether it says that it is a total, or stands under amounts without a word."""
+        return not self.named or _TOTAL.match(self.named) is not None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its words are few, and no sentence ends among them."""
+        few = len(self.named.split()) <= (_WORDS if len(self.cells) < 2 else _MORE_WORDS)
+        worded = not self.named or any(map(str.isalpha, self.named))
+        apart = len(self.cells) > 1 or not self.parted
+        return few and worded and apart and not SENTENCE_END.search(self.named)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its words name a thing; those before two amounts and more can, whatever they are."""
+        if len(self.cells) > 1:
+            return self.is_short and not _CELLS.match(self.named)
+        return self.is_short and not _SENTENCE.search(self.named) and not _FIGURES.search(self.named)
+
+
+def lists_in(text: str) -> list[list[Span]]:
+    """The lines of each list in a paragraph, and of the words over it that head its columns."""
+    if text.count(".") + text.count("£") + text.count("$") <= _FEWEST:
         return []
-    lead = _LEAD.match(text[: sums[0][0]])
-    begins = [lead.end() if lead else 0, *(end for _, end in sums[:-1])]
-    items = [(_bare(text, begin, at)[0], at, end) for begin, (at, end) in zip(begins, sums, strict=True)]
-    labels = [text[begin:at].strip(_PARTING) for begin, at, _ in items]
-    totals = [_TOTAL.match(label) is not None for label in labels]
-    if True not in totals or totals.index(True) < _FEWEST:
+    items = list(_items(text))
+    summed = dict(_summed(items))
+    found: list[list[Span]] = []
+    at = 0
+    while at < len(items):
+        ends = _ends(items, at, summed)
+        tried = ((end, _lines(text, items[at:end], at in summed)) for end in ends)
+        end, lines = next((each for each in tried if each[1]), (0, []))
+        if lines:
+            found.append(lines)
+        at = end or (ends[0] if _opened(text, items[at], []).is_named else at + 1)
+    return found
+
+
+def _items(text: str) -> Iterator[Item]:
+    """Words and amounts, in turn, from the beginning of a paragraph to its last amount."""
+    begin = width = 0
+    run = Decimal(0)
+    for cells in _cells(text):
+        words = bare(text, begin, cells[0][0])
+        worth = [value(text[slice(*cell)]) or Decimal(0) for cell in cells]
+        made = (size for size in (width, 1) if 0 < size < len(cells) and run and worth[-1] == run + worth[-size - 1])
+        last = next(made, width if len(cells) == 2 * width > 2 else 0)
+        parts = [cells[:-last], cells[-last:]] if last else [cells]
+        for number, part in enumerate(parts):
+            own = words if not number else (part[0][0], part[0][0])
+            printed = text[part[0][0] : part[-1][1]]
+            item = Item(
+                own,
+                text[slice(*own)],
+                tuple(part),
+                value(text[slice(*part[-1])]) or Decimal(0),
+                any(sign in printed for sign in "£$€"),
+                not number and any(mark in text[begin : own[0]] for mark in ",;"),
+            )
+            yield item
+            run, width = (Decimal(0), 0) if item.total else (run * item.is_short + item.worth, len(part))
+        begin = cells[-1][1]
+
+
+def _cells(text: str) -> Iterator[list[Span]]:
+    """The amounts of a paragraph, those together between which nothing stands, or dashes for nothing."""
+    cells: list[Span] = []
+    for match in _SUM.finditer(text):
+        between = text[cells[-1][1] : match.start()] if cells else ""
+        if cells and _NIL.sub("", between).strip():
+            yield cells
+            cells = []
+        elif cells:
+            cells += [(cells[-1][1] + m.start(), cells[-1][1] + m.end()) for m in _NIL.finditer(between)]
+        cells.append(match.span())
+    if cells:
+        yield cells
+
+
+def _summed(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Where lists begin and end whose total is what their amounts make: there the words may be any."""
+    for at, total in enumerate(items):
+        left = total.worth
+        for first in range(at - 1, max(at - _MOST, -1) if total.total and total.is_short else at, -1):
+            left -= items[first].worth
+            if not left and at - first > 1:
+                yield first, at + 1
+            if left <= 0 or items[first].total or not items[first].is_short:
+                break
+
+
+def _ends(items: Sequence[Item], at: int, summed: Mapping[int, int]) -> list[int]:
+    """Where a list may end that begins with an item: with the total that it makes, its names, or what is alike."""
+    if at in summed:
+        return [summed[at]]
+    first, end = items[at], at + 1
+    while end < min(len(items), at + _MOST) and end not in summed and not items[end - 1].total:
+        if not items[end].is_named or is_titled(items[end].named):
+            break
+        end += 1
+    unlike = ((len(item.cells), item.sign) != (len(first.cells), first.sign) for item in items[at:end])
+    alike = at + next((number for number, each in enumerate(unlike) if each), end - at)
+    return [end, alike] if alike < end else [end]
+
+
+def _opened(text: str, item: Item, others: Sequence[str]) -> Item:
+    """The first item of a list without the words before its line."""
+    begin = begin_of(text, item.words, others)[0]
+    return replace(item, words=(begin, item.words[1]), named=text[begin : item.words[1]], parted=False)
+
+
+def _lines(text: str, items: Sequence[Item], summed: bool) -> list[Span]:
+    """The lines of a list, if they are enough and are read as one table."""
+    wide = items[-1].total or any(len(item.cells) > 1 for item in items)
+    if len(items) < (_FEWEST if wide else _UNTOTALLED):
         return []
-    items = items[: totals.index(True) + 1]
-    if not all(_is_label(label) for label in labels[: len(items) - 1]) or not _alike(text, items):
+    others = [item.named for item in items[1:] if not item.total]
+    first, heads = _opened(text, items[0], others), begin_of(text, items[0].words, others)[1]
+    if not first.named or not (first.is_short if summed else first.is_named):
         return []
-    edges = [(0, items[0][0]), *((begin, end) for begin, _, end in items), (items[-1][2], len(text))]
-    return [(a, b) for a, b in edges if text[a:b].strip(_PARTING)]
-
-
-def _is_label(label: str) -> bool:
-    """Whether words name a thing: few, no sentence, none that lead on to the sum."""
-    words = label.split()
-    return 0 < len(words) <= _WORDS and any(ch.isalpha() for ch in label) and not _OPEN.search(label)
-
-
-def _alike(text: str, items: list[tuple[int, int, int]]) -> bool:
-    """Whether all sums are printed with a currency, or none is; and nothing but blanks parts two lines.
-
-    With commas between them the paragraph is a sentence, and read as one.
-    """
-    signs = {any(sign in text[at:end] for sign in "£$€") for _, at, end in items}
-    return len(signs) == 1 and not any(text[end : after[0]].strip() for (_, _, end), after in pairwise(items))
-
-
-def _bare(text: str, begin: int, end: int) -> Span:
-    part = text[begin:end]
-    return begin + len(part) - len(part.lstrip(_PARTING)), end
+    spans = [(item.words[0], item.cells[-1][1]) for item in (first, *items[1:])]
+    if not items[-1].named and len(items[-1].cells) == 1:
+        spans.pop()  # A total without a word is a line by itself.
+    rows = [Row(1, 1, a, text[a:b]) for a, b in spans]
+    if all((begin, end) != (0, len(rows)) for begin, end, _ in ragged.tables(rows, frozenset())):
+        return []
+    return [heads, *spans] if heads[1] > heads[0] else spans

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from itertools import pairwise
 
 from reportcheck.errors import PaperError
-from reportcheck.extract.long_lines import PART, cuts
 from reportcheck.model import Text
 from reportcheck.patterns import pattern
 from reportcheck.records import record
@@ -74,18 +72,8 @@ def rows_of(content: str) -> list[Row]:
             rows.append(_row(page, number, offset, text[offset : end.start()]))
             page += end.group() == "\f"
             offset = end.end()
-        rows += _parts(_row(page, number, offset, text[offset:] if offset else text))
+        rows.append(_row(page, number, offset, text[offset:] if offset else text))
     return rows[:-1] if content.endswith("\f") and len(rows) > 1 else rows  # It ends a page, and begins no other.
-
-
-def _parts(row: Row) -> list[Row]:
-    """A row; one that goes on for pages in parts, a blank row between two, unless it is a row of cells."""
-    if len(row.text) <= PART or "|" in row.text or "\t" in row.text or "<t" in row.text.lower():
-        return [row]
-    bounds = [0, *cuts(row.text), len(row.text)]
-    parts = [Row(row.page, row.line, row.offset + a, row.text[a:b]) for a, b in pairwise(bounds)]
-    gaps = [Row(row.page, row.line, part.offset, "") for part in parts[1:]]
-    return [parts[0], *(each for pair in zip(gaps, parts[1:], strict=True) for each in pair)]
 
 
 def _row(page: int, line: int, offset: int, text: str) -> Row:
