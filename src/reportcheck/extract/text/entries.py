@@ -123,8 +123,8 @@ def with_own(entries: list[Entry]) -> list[Entry]:
 
 
 def _is_small(figure: str) -> bool:
-    """Whether a figure is a number of up to four digits and nothing more, as words end in."""
-    return figure.strip("()").isdecimal() and len(figure) < 5
+    """Whether a figure is a number of up to three digits or a year and nothing more, as words end in."""
+    return figure.strip("()").isdecimal() and (len(figure) < 4 or is_year(figure))
 
 
 def width_of(entries: list[Entry]) -> int:

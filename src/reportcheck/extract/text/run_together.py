@@ -19,11 +19,13 @@ from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 _SUM = pattern(
-    r"(?<![\d.,/])(?<!@)(?<!@ )[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)\)?"
+    r"(?<![\d.,/])(?<!@)(?<!@ )[(\-−–]?"
+    r"(?:[£$€]\s?(?!000\b)\d[\d,]*(?:\.\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)\)?"
     r"(?:\s?(?:[£$€](?!\s?\d)|(?:USD|GBP|EUR|CHF)\b))?"
     r"(?![\d%]|[.,]\d|[a-z]+\b|\s?(?:am|pm|p\.m|a\.m|hrs|hours|miles|metres)\b)"
 )
-_NIL = pattern(r"(?<=\s)(?:[-–—]|0|nil|n/a)(?=\s)", re.IGNORECASE)
+_NIL = pattern(r"(?<=\s)(?:[-–—]|0|nil|n/a|\(?\d[\d.]*\s?%\)?)(?=\s)", re.IGNORECASE)
+_SHARE = pattern(r"\s{1,3}(\(?\d[\d.]*\s?%\)?)(?=\s|$)")
 _FEWEST = 3
 """Lines of a list, its total one of them."""
 _UNTOTALLED = 4
@@ -104,7 +106,7 @@ def _items(text: str) -> Iterator[Item]:
     run = Decimal(0)
     for cells in _cells(text):
         words = bare(text, begin, cells[0][0])
-        worth = [value(text[slice(*cell)]) or Decimal(0) for cell in cells]
+        worth = [_worth(text[slice(*cell)]) for cell in cells]
         made = (size for size in (width, 1) if 0 < size < len(cells) and run and worth[-1] == run + worth[-size - 1])
         last = next(made, width if len(cells) == 2 * width > 2 else 0)
         parts = [cells[:-last], cells[-last:]] if last else [cells]
@@ -115,7 +117,7 @@ def _items(text: str) -> Iterator[Item]:
                 own,
                 text[slice(*own)],
                 tuple(part),
-                value(text[slice(*part[-1])]) or Decimal(0),
+                next(filter(None, (_worth(text[slice(*cell)]) for cell in reversed(part))), Decimal(0)),
                 any(sign in printed for sign in "£$€"),
                 not number and any(mark in text[begin : own[0]] for mark in ",;"),
             )
@@ -124,8 +126,13 @@ def _items(text: str) -> Iterator[Item]:
         begin = cells[-1][1]
 
 
+def _worth(figure: str) -> Decimal:
+    """What a cell is in the sum of its column: nothing for a share."""
+    return Decimal(0) if "%" in figure else value(figure) or Decimal(0)
+
+
 def _cells(text: str) -> Iterator[list[Span]]:
-    """The amounts of a paragraph, those together between which nothing stands, or dashes for nothing."""
+    """The amounts of a paragraph, those together between which nothing stands but dashes for nothing and shares."""
     cells: list[Span] = []
     for match in _SUM.finditer(text):
         between = text[cells[-1][1] : match.start()] if cells else ""
@@ -134,7 +141,8 @@ def _cells(text: str) -> Iterator[list[Span]]:
             cells = []
         elif cells:
             cells += [(cells[-1][1] + m.start(), cells[-1][1] + m.end()) for m in _NIL.finditer(between)]
-        cells.append(match.span())
+        share = _SHARE.match(text, match.end())
+        cells += [match.span(), share.span(1)] if share else [match.span()]
     if cells:
         yield cells
 
@@ -145,7 +153,7 @@ def _summed(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
         left = total.worth
         for first in range(at - 1, max(at - _MOST, -1) if total.total and total.is_short else at, -1):
             left -= items[first].worth
-            if not left and at - first > 1:
+            if not left and total.worth and at - first > 1:
                 yield first, at + 1
             if left <= 0 or items[first].total or not items[first].is_short:
                 break
@@ -180,6 +188,9 @@ def _lines(text: str, items: Sequence[Item], summed: bool) -> list[Span]:
     first, heads = _opened(text, items[0], others), begin_of(text, items[0].words, others)[1]
     if not first.named or not (first.is_short if summed else first.is_named):
         return []
+    pairs = sum(len(item.cells) == 2 for item in items)
+    if len(first.cells) == 1 and pairs * 3 >= len(items) * 2 and not summed:
+        return []  # Each label stands between the two figures of its row.
     spans = [(item.words[0], item.cells[-1][1]) for item in (first, *items[1:])]
     if not items[-1].named and len(items[-1].cells) == 1:
         spans.pop()  # A total without a word is a line by itself.
