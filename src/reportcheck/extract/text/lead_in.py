@@ -13,7 +13,7 @@ from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH
 
 PARTING = " \t\u00a0,;:.–—-"
-_SHORTENED = r"admin|assoc|chq|cllr|dept|elec|equip|exps?|hon|inc?|insu?r?|inv|ltd|maint|misc|mrs|nos|qtr|ref|rev|serv|subs?|subscr"
+_SHORTENED = r"admin|assoc|chq|cllr|dept|elec|equip|exps?|inc?|insu?r?|inv|ltd|maint|misc|mrs|qtr|ref|rev|serv|subs?"
 """Words that minutes cut short with a stop, and that end no sentence."""
 _ENDING = rf"(?<![a-z])(?!(?:{_SHORTENED})\.)[a-z]{{3,}}"
 SENTENCE_END = pattern(rf"{_ENDING}\)?[.;:?!]\s", re.IGNORECASE)
