@@ -126,13 +126,6 @@ def test_an_amount_a_year_is_no_change_of_a_bill() -> None:
     assert messages(text) == []
 
 
-def test_a_hole_between_bands() -> None:
-    rows = ["Bill\tSupport", "£1 to £10\t5%", "£11 to £20\t6%", "£22 to £30\t7%", "£31 to £40\t8%", "£41 to £50\t9%"]
-    assert messages("\n".join(rows)) == [
-        "No band holds what lies between £20 and £22; as the others go, it would begin at £21."
-    ]
-
-
 def test_a_rounded_percentage_is_an_interval() -> None:
     assert messages("In all 85.4% (41 of 48) came. Almost 70% (41 of 60) stayed, over 60% (41 of 66) went home.") == []
 

@@ -8,7 +8,7 @@ from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.rulepack import load_rules
 
-RULES = tuple(rule for rule in load_rules() if rule.id in ("RC144", "RC232"))
+RULES = tuple(rule for rule in load_rules() if rule.id == "RC232")
 TABLE = (
     "\n\nTable 2: Sickness absence\n\nMonth\t2023/24\t2024/25\nMarch\t1.1\t2.8\nApril\t2.2\t2.2\nMay\t2.3\t2.1\n"
     "June\t2.4\t2.0\nJuly\t2.5\t1.9\n"
@@ -45,16 +45,3 @@ def test_the_year_that_is_named_is_the_one_looked_at() -> None:
     assert told("Sickness absence was lowest in March 2025." + TABLE)[0] == [
         f"{said.replace('highest', 'lowest')} in the table July 2024 is, with 1.9 (line 10)."
     ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The average rate is 5.0% a year, and the maximum charge is 3%.",
-        "A hold of a minimum of two weeks to a maximum of sixty days.",
-        "The highest was 3.1% and the lowest 5.2%, compared with the previous year.",
-        "The highest turnover was 12% and the lowest satisfaction 45%.",
-    ],
-)
-def test_bounds_of_two_things(text: str) -> None:
-    assert told(text)[0] == []

@@ -86,10 +86,10 @@ def test_a_rule_without_examples_or_one_that_tests_nothing(run: Run, tmp_path: P
         (("  laws: [total]", "  laws: [total]\n  laws: [share]"),
          "own/r.yaml, line 8: 'laws' stands here twice. Leave one out."),
         (("severity", "severty"), "own/r.yaml, line 4: unknown key 'severty' (did you mean severity?)."),
-        (("kind: table", "kind: named-amount"), "own/r.yaml, line 6: params: unknown key 'laws'; known are nouns, "),
+        (("kind: table", "kind: whole-counts"), "own/r.yaml, line 6: params: unknown key 'laws'; known are moves, "),
         (("kind: table\nseverity: error\nwhy: Because.\nparams:\n  laws: [total]",
-          "kind: named-amount\nseverity: error\nwhy: Because.\nparams:\n  nouns: ['(unclosed']\n  plain: []"),
-         "own/r.yaml, line 6: params: 'nouns' takes plain words, alternatives parted by |, and no pattern; "
+          "kind: whole-counts\nseverity: error\nwhy: Because.\nparams:\n  moves: ['(unclosed']\n  plain: []"),
+         "own/r.yaml, line 6: params: 'moves' takes plain words, alternatives parted by |, and no pattern; "
          "found '(unclosed'"),
     ],
 )  # fmt: skip
@@ -105,8 +105,8 @@ def test_what_is_wrong_is_told_where_it_is_read(run: Run, tmp_path: Path, change
 
 def test_words_that_are_no_pattern_are_words(run: Run, tmp_path: Path) -> None:
     """A noun with signs that mean something in patterns is looked for as it stands."""
-    rule = "id: XX1\nname: ours\nkind: named-amount\nseverity: note\nwhy: Because.\nparams:\n"
-    rule += "  nouns: [budget (net)]\n  plain: []\n"
+    rule = "id: XX1\nname: ours\nkind: whole-counts\nseverity: note\nwhy: Because.\nparams:\n"
+    rule += "  moves: [budget (net)]\n  plain: []\n"
     write(tmp_path, "own/r.yaml", rule.encode())
     write(tmp_path, "a.txt", b"The budget is 412,500 pounds in 2024. The budget of 412,700 pounds in 2024 is agreed.\n")
     assert run("audit", "a.txt", "--rules", "own", "--select", "XX1").returncode == 0
@@ -144,7 +144,7 @@ def test_rules_are_looked_for_by_a_word(run: Run) -> None:
     assert "total-disagrees" in listed
     assert "This is found" not in listed
     assert "weekday" not in listed
-    assert b"RC243 overspend-disagrees" in run("rules", "overspend").stdout
+    assert b"RC134 warning spend-word" in run("rules", "overspend").stdout
     assert run("rules", "zebra").stderr.startswith(b"reportcheck: zebra: no rule has this id or name.")
 
 
@@ -154,7 +154,7 @@ def test_rules_are_looked_for_by_a_word(run: Run) -> None:
         (("rules", "totl-disagrees"), "(did you mean total-disagrees?)"),
         (("audit", "a.txt", "--select", "totl-disagrees"), "(did you mean total-disagrees?)"),
         (("audit", "a.txt", "--ignore", "total-disagree"), "(did you mean total-disagrees?)"),
-        (("rules", "--kinds", "named_amount"), "(did you mean named-amount?)"),
+        (("rules", "--kinds", "whole_counts"), "(did you mean whole-counts?)"),
         (("adit", "a.txt"), "(did you mean audit?)"),
         (("a.txt",), "(did you mean: reportcheck audit a.txt?)"),
         (("gone.pdf", "--pages", "3"), "(did you mean: reportcheck audit gone.pdf --pages 3?)"),
@@ -177,10 +177,10 @@ def test_every_kind_is_listed_and_explained(run: Run) -> None:
     assert [line.partition(":")[0] for line in listed.splitlines() if not line.startswith(" ")] == list(KINDS)
     told = run("rules", "--kinds", *KINDS)
     assert (told.returncode, told.stderr) == (0, b"")
-    one = " ".join(run("rules", "--kinds", "named-amount").stdout.decode().split())
-    assert "params: `nouns` end the name; `plain` are words that do not make it another sum." in one
-    assert "nouns: a list, each plain words, alternatives parted by |; needed" in one
-    assert "margin: a whole number; 5 where it is left out" in one
+    one = " ".join(run("rules", "--kinds", "whole-counts").stdout.decode().split())
+    assert "params: `moves` are words that make a count another one (approved, ceased, new), `plain` ones" in one
+    assert "moves: a list, each plain words, alternatives parted by |; needed" in one
+    assert "margin: a whole number; 4 where it is left out" in one
     assert "for example RC" in one
 
 

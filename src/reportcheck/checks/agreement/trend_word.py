@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.agreement.year_rows import ELSEWHERE, YearRow, near, year_rows
-from reportcheck.model import Figure, Paper, Passage, Relation
+from reportcheck.model import Figure, Grid, Location, Paper, Passage, Relation, Span
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import holding, sentence_at
+from reportcheck.records import record
+from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import TURN, stems
 
 _UP = r"increases?|rises?|growth"
@@ -31,12 +32,31 @@ _VERB_TOLD = pattern(
 _NUMBER_OF = pattern(r"[NnVvLl](?i:umber|olume|evel)(?i:s? of )")
 """What both forms have in them; from a set of letters on, so that most places are passed over at once."""
 _OTHER = pattern(
-    rf"\b(?:{ELSEWHERE}|between|past|decade|over the last|years|months|before|19\d\d|20\d\d)\b",
+    r"\b(?:national\w*|nationwide|england|region\w*|elsewhere|will|would|could|may|might|should|if|target|plan\w*"
+    r"|expect\w*|forecast\w*|project\w*|anticipat\w*|hope\w*|aim\w*|since|quarter|month|between|past|decade"
+    r"|over the last|years|months|before|19\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
+"""Words of a sentence that is not about what the paper's own years were."""
 _NEUTRAL = stems("initial new received recorded reported made overall annual")
 """What a row's label may say more than the sentence and still be of the same things."""
 _YEARS = 3
+_LINES = 60
+
+
+@record(frozen=True, slots=True)
+class YearRow:
+    """A row of a table with two columns that are one year and the next."""
+
+    label: str
+    stems: frozenset[str]
+    before: Figure
+    now: Figure
+
+    @property
+    def at(self) -> Location:
+        """Where the figure of the last year stands."""
+        return self.now.location
 
 
 class Params(NamedTuple):
@@ -55,7 +75,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for form in (_TOLD, _VERB_TOLD):
             for match in form.finditer(text):
                 if _is_of_now(passage, match):
-                    rows = [r for r in year_rows(paper, _YEARS) if _counts(r)] if rows is None else rows
+                    rows = [r for r in _year_rows(paper) if _counts(r)] if rows is None else rows
                     yield from _judged(passage, match, rows, params)
 
 
@@ -65,6 +85,26 @@ def _is_of_now(passage: Passage, match: re.Match[str]) -> bool:
     start, end = sentence_at(text, match.start())
     figures = any(m.quantity for m in passage.marks if start <= m.start < end)
     return not figures and not _OTHER.search(text, start, end)
+
+
+def _year_rows(paper: Paper) -> Iterator[YearRow]:
+    """The last two years of the rows whose columns are years in order."""
+    for grid in paper.grids:
+        years = _years(grid)
+        for number, cells in enumerate(grid.cells if len(years) >= _YEARS else ()):
+            before, now = (cells[column].figure for _, column in years[-2:])
+            if number in grid.header_rows or not before or not now or not before.quantity or not now.quantity:
+                continue
+            if not before.quantity.blank and not now.quantity.blank and before.quantity.unit == now.quantity.unit:
+                label = " ".join(grid.row_labels[number].split())
+                yield YearRow(label, stems(label), before, now)
+
+
+def _years(grid: Grid) -> list[tuple[Span, int]]:
+    """The columns that are years, where they stand in order."""
+    found = [(min(spans), c) for c, label in enumerate(grid.column_labels) if len(spans := spans_in(label)) == 1]
+    in_order = sorted(found) == found and len({span for span, _ in found}) == len(found)
+    return found if in_order else []
 
 
 def _counts(row: YearRow) -> bool:
@@ -79,7 +119,7 @@ def _counts(row: YearRow) -> bool:
 def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params: Params) -> Iterator[Relation]:
     what = stems(_thing(match))
     here = passage.text.locate(match.start(), match.end())
-    found = [r for r in rows if what and what <= r.stems <= what | _NEUTRAL and near(here, r.at)]
+    found = [r for r in rows if what and what <= r.stems <= what | _NEUTRAL and _near(here, r.at)]
     if len(found) != 1:
         return
     row, up = found[0], bool(match["up"])
@@ -91,6 +131,13 @@ def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params:
     if not holds and (abs(moved) < params.least or now.interval.overlaps(before.interval)):
         return
     yield _told(passage, match, row, holds=holds)
+
+
+def _near(here: Location, there: Location) -> bool:
+    """Whether a row stands on the sentence's page or beside it; in a text without pages, some lines off."""
+    if here.line is not None and there.line is not None:
+        return abs(here.line - there.line) <= _LINES
+    return abs(here.page - there.page) <= 1
 
 
 def _thing(match: re.Match[str]) -> str:

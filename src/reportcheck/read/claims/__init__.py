@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportcheck.model import Cell, Claim, Document, Passage
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.bands import band_lists
 from reportcheck.read.claims.beside import beside
-from reportcheck.read.claims.bounds import bounds
 from reportcheck.read.claims.bulleted import bulleted
 from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.compare import comparisons
@@ -30,7 +28,7 @@ from reportcheck.read.mentions.numbers import scan
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")
 _WORD_AFTER = pattern(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, bounds, rollings)
+_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""
@@ -55,7 +53,6 @@ def read_claims(
         yield from reader(frames)
     if document is not None:
         yield from payment_lists(document)
-        yield from band_lists(document)
 
 
 def _alone(frame: Skeleton) -> Iterator[Claim]:
