@@ -179,6 +179,26 @@ def test_forecasts_headed_by_years_with_a_letter_are_read() -> None:
     assert not found(text.replace("4.5%", "4.3%"), "RC218")
 
 
+ILLNESS = "\n\nMeasure\t2022/23\t2023/24\nSickness (days per person)\t9.8\t8.7\nTurnover\t13.1%\t12.4%\n"
+
+
+def test_the_end_of_a_change_is_put_to_the_row_that_its_beginning_names() -> None:
+    """ "from 9.8 days in 2022/23 to 8.1 days in 2023/24": the row is named once; in brackets it has its unit."""
+    said = "Sickness fell from 9.8 days in 2022/23 to 8.1 days in 2023/24."
+    assert found(said + ILLNESS, "RC218") == [
+        "8.1 is given for 2023/24 here, but the row “Sickness (days per person)”, column “2023/24” (line 4) has 8.7."
+    ]
+    for right in (
+        said.replace("8.1", "8.7"),
+        said.replace("Sickness", "Sickness in Hexworth"),
+        said.replace("2023/24", "2024/25"),
+        said.replace("Sickness", "Absence"),
+        said.replace("Sickness", "Long-term sickness"),
+        said.replace("days", "weeks"),
+    ):
+        assert found(right + ILLNESS, "RC218") == [], right
+
+
 ACCOUNT = """
 Scheme	Budget £000	Outturn £000	Variance £000
 Pump renewal	6,204	7,576	1,372

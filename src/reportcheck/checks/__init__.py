@@ -16,8 +16,8 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "agreement": (
         "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "whole-counts",
-        "two-percentages", "change-between", "row-and-time", "trend-word",
-        "table-total", "extreme", "pair-share", "cut-off", "year-mean", "carried", "changed-places", "columns-alike",
+        "two-percentages", "change-between", "row-and-time", "trend-word", "table-total",
+        "extreme", "rank", "pair-share", "cut-off", "year-mean", "carried", "changed-places", "columns-alike",
         "meeting-kind", "twins",
     ),
     "structure": (

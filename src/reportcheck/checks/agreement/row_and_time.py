@@ -15,6 +15,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound, pages_apart
 from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
+from reportcheck.words.moves import ANY_VERB
 from reportcheck.words.spans import agree, is_month, spans_in
 from reportcheck.words.stems import clause_after, opposed, qualifiers, stems
 
@@ -37,6 +38,10 @@ _NOT_OURS = pattern(
 _PLACED = pattern(rf"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!{MONTH}\b)[A-Z]")  # fmt: skip
 _SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
 """What the rule for slips of a digit finds is left to it."""
+_UNIT = pattern(r"\([^()]*\)")
+"""What a label has in brackets is its unit: "Sickness (days per person)"."""
+_TO = pattern(rf"\s*(?:[a-z]+\s)?(?:(?:in|at|on|for)\s[^A-Za-z]*(?:{MONTH}\s[^A-Za-z]*)?)?\bto\s*")
+_WAY = pattern(rf"\b(?:{ANY_VERB})\b", re.I)
 _LINES = 140
 Cells = dict[tuple[date, int, int], list[Statement]]
 
@@ -110,19 +115,34 @@ def _named(one: Statement, cell: Statement, params: Params) -> bool:
     """Whether a sentence names a cell: the whole of its row's label, and nothing that its table does not say."""
     # A row that is called "March" is about what its table is about; one that is called "Total" may be about anything.
     timed = is_month(cell.figure.label) or bool(spans_in(cell.figure.label))
-    label = stems(cell.figure.label) or (cell.setting if timed else None)
-    if not label or not label <= one.words or not _of(one).comparable(_of(cell)):
+    label = stems(_UNIT.sub(" ", cell.figure.label)) or stems(cell.figure.label) or (cell.setting if timed else None)
+    if not label or not label <= one.words or not _of_one_unit(one, cell):
         return False
     if pages_apart(one, cell) > params.pages or not compatible(one, cell):
         return False
     if opposed(qualifiers(one.quote), qualifiers(cell.near)):
         return False
-    before = re.split(r"[;.]\s|,\s(?!\d)|\b(?:and|but|while|which|compared|against|than)\b", one.before)[-1]
+    before = re.split(r"[;.]\s|,\s(?!\d)|\b(?:and|but|while|which|compared|against|than)\b", _lead(one))[-1]
     after = clause_after(one.after)
     own = stems(before) | stems(after)
     if _PLACED.search(before) or _PLACED.search(one.after[:30]):
         return False
-    return own <= label | cell.words | cell.setting | _GENERAL and (label <= own or bool(_POSITION.search(before)))
+    # The sentence itself may be what stands over the table.
+    about = cell.words if stems(one.quote) <= cell.setting else cell.words | cell.setting
+    return own <= label | about | _GENERAL and (label <= own or bool(_POSITION.search(before)))
+
+
+def _of_one_unit(one: Statement, cell: Statement) -> bool:
+    """Whether a figure can be a cell's: "305 days" can be a bare 305 in a row that has days in its name."""
+    mine, theirs = _of(one), _of(cell)
+    return mine.comparable(theirs) or (not theirs.unit and bool(mine.kind) and mine.kind in cell.figure.label.lower())
+
+
+def _lead(one: Statement) -> str:
+    """The words before a figure; where it is the end of a change, "from 9.8 days in 2022/23 to", those before that."""
+    if not _TO.fullmatch(one.before):
+        return one.before
+    return _WAY.sub(" ", one.quote[: one.quote.find(f"{one.before}{one.figure.text}")])
 
 
 def _one_value(found: list[Statement]) -> Statement | None:
