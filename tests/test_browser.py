@@ -141,7 +141,7 @@ def test_pictures_are_drawn(page: Shown) -> None:
              await image.decode();
              return image.width }))"""
     )
-    assert widths == [1100] * 6
+    assert widths == [1100] * 5
 
 
 def _variants() -> Iterator[tuple[str, int, bool]]:
