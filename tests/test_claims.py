@@ -178,3 +178,16 @@ def test_a_claim_knows_where_its_figures_stand() -> None:
 def test_no_text_can_stall_it(text: str) -> None:
     paper = read(extract_bytes(text.encode(), "page.txt", "text"))
     assert len(paper.claims) < 10_000
+
+
+def test_a_sum_is_shown_with_the_decimals_of_its_parts() -> None:
+    """ "$932.99", as a calculator has it, beside a total in whole dollars; and a comma where the total needs none."""
+    assert messages(
+        "In all $935 was paid: $210 for chairs, $652.80 for tables, $44.20 for cups and $25.99 for tea."
+    ) == ["The sentence says $935, but $210 + $652.80 + $44.20 + $25.99 is $932.99."]
+    assert messages("The total of £990m is made up of £400.3m and £641.2m.") == [
+        "The sentence says £990m, but £400.3m + £641.2m is £1,041.5m."
+    ]
+    assert (
+        messages("In all $933 was paid: $210 for chairs, $652.80 for tables, $44.20 for cups and $25.99 for tea.") == []
+    )

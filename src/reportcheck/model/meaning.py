@@ -24,6 +24,12 @@ class Figure:
     """The column's heading, or the period that the sentence names."""
 
     @property
+    def number(self) -> Quantity:
+        """The quantity, of a figure that is known to be a number."""
+        assert self.quantity is not None, self.text
+        return self.quantity
+
+    @property
     def place(self) -> tuple[object, ...]:
         """What tells two figures apart: where they stand."""
         at = self.location
@@ -227,6 +233,11 @@ class Statement:
     column: int = -1
     heading: str = ""
     """The heading that a sentence stands under."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """What its figure says: what is told of is always a number."""
+        return self.figure.number
 
     @property
     def near(self) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
@@ -71,7 +70,7 @@ def _going_on(accounts: list[Account], width: int) -> Iterator[tuple[int, int]]:
     lost: Counter[int] = Counter()
     for now, before in permutations(range(width), 2):
         both = [(o, c) for a in accounts if (o := a.opens[now]) and (c := a.closes[before])]
-        agree[now, before] = len({_size(o) for o, c in both if _apart(o, c) == 0})
+        agree[now, before] = len({o.number.value for o, c in both if _apart(o, c) == 0})
         apart[now, before] = sum(_apart(o, c) > 0 for o, c in both)
         if agree[now, before] >= apart[now, before]:
             away[now - before] += agree[now, before]
@@ -94,19 +93,12 @@ def _under(account: Account, column: int) -> str:
     return f" for {short(account.heads[column])}" if account.heads[column] else ""
 
 
-def _size(figure: Figure) -> Decimal:
-    assert figure.quantity is not None
-    return figure.quantity.value
-
-
 def _apart(one: Figure, other: Figure) -> float:
     """How far two balances are from one another, as a part of the larger."""
-    assert one.quantity is not None
-    assert other.quantity is not None
-    if one.quantity.interval.overlaps(other.quantity.interval):
+    a, b = one.number, other.number
+    if a.interval.overlaps(b.interval):
         return 0.0
-    a, b = one.quantity.value, other.quantity.value
-    return float(abs(a - b) / max(abs(a), abs(b)))
+    return float(abs(a.value - b.value) / max(abs(a.value), abs(b.value)))
 
 
 def _accounts(paper: Paper) -> Iterator[Account]:

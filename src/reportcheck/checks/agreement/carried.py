@@ -116,10 +116,8 @@ def _figure(grid: Grid, row: int, column: int) -> Figure | None:
 
 def _told_by_sum(grid: Grid, row: int, column: int, one: Figure, two: Figure) -> bool:
     """Whether a sum further down wants the balance that was carried forward: the sum's own finding says so."""
-    assert one.quantity is not None
-    assert two.quantity is not None
-    gap = two.quantity.value - one.quantity.value
-    added = one.quantity.value
+    added = one.number.value
+    gap = two.number.value - added
     for below in range(row + 1, len(grid.cells)):
         figure = grid.cells[below][column].figure
         if figure is None or figure.quantity is None:
@@ -135,9 +133,7 @@ def _judged(
 ) -> Iterator[Relation]:
     row, column, opens = one
     before, earlier, closes = two
-    a, b = opens.quantity, closes.quantity
-    assert a is not None
-    assert b is not None
+    a, b = opens.number, closes.number
     holds = a.interval.overlaps(b.interval)
     if not holds and abs(a.value - b.value) * 100 > params.margin * max(abs(a.value), abs(b.value)):
         return
@@ -148,9 +144,7 @@ def _judged(
 
 def _relation(opens: Figure, closes: Figure, said: str, was: str) -> Relation:
     """What is said of the opening balance against what the closing one was."""
-    assert opens.quantity is not None
-    assert closes.quantity is not None
-    holds = opens.quantity.interval.overlaps(closes.quantity.interval)
+    holds = opens.number.interval.overlaps(closes.number.interval)
     return Relation.judged(
         "carried",
         opens,

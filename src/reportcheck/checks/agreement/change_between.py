@@ -92,8 +92,8 @@ def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
 
 
 def _told(statement: Statement) -> Told | None:
-    quantity = statement.figure.quantity
-    if quantity is None or quantity.blank or not statement.spans:
+    quantity = statement.quantity
+    if quantity.blank or not statement.spans:
         return None
     if statement.quote.count("20") + statement.quote.count("19") < 2:
         return None
@@ -125,7 +125,7 @@ def _rows(statements: tuple[Statement, ...]) -> Rows:
     """The rows of the paper's tables and charts that have times, by each word of their labels and their place."""
     found: dict[int, list[Statement]] = {}
     for statement in statements:
-        if statement.source == "table" and statement.spans and statement.figure.quantity is not None:
+        if statement.source == "table" and statement.spans:
             found.setdefault(statement.group, []).append(statement)
     named: Rows = {}
     for row in found.values():
@@ -149,8 +149,7 @@ def _near(told: Told, row: list[Statement], pages: int) -> bool:
 
 def _judged(told: Told, near: list[list[Statement]]) -> Iterator[Relation]:
     """The change against the one row that it can be about, or against the one that bears it out."""
-    quantity = told.statement.figure.quantity
-    assert quantity is not None
+    quantity = told.statement.quantity
     found = [row for statements in near if (row := _row(told, statements, quantity)) is not None]
     said = hedged(quantity, told.word)
     for row in found:

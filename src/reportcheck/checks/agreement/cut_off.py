@@ -25,28 +25,24 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such figure that is a table's figure rounded, or cut off."""
     index = index_of(paper.statements)
     cells = cells_by_time(paper.statements)
-    for one, quantity in exactly_told(paper.statements):
-        whole, exponent, _ = index.printed(quantity)
-        if not one.spans or not 10 <= whole < 100 or not quantity.kind or is_bound(one):
+    for one in exactly_told(paper.statements):
+        whole, exponent, _ = index.printed(one.quantity)
+        if not one.spans or not 10 <= whole < 100 or not one.quantity.kind or is_bound(one):
             continue
         found = [
-            c for c in cells_near(cells, one, params.pages) if _finer(quantity, c) and _named(index, one, c, params)
+            c
+            for c in cells_near(cells, one, params.pages)
+            if _finer(one.quantity, c.quantity) and _named(index, one, c, params)
         ]
-        right = [c for c in found if rounded(_of(c).value, exponent) == whole]
-        short = [c for c in found if cut(_of(c).value, exponent) == whole and c not in right]
+        right = [c for c in found if rounded(c.quantity.value, exponent) == whole]
+        short = [c for c in found if cut(c.quantity.value, exponent) == whole and c not in right]
         if right:
             yield _relation(one, right[0], holds=True)
-        elif len({_of(c).value for c in short}) == 1 and not _told_otherwise(index, one, params):
+        elif len({c.quantity.value for c in short}) == 1 and not _told_otherwise(index, one, params):
             yield _relation(one, short[0], holds=False)
 
 
-def _of(statement: Statement) -> Quantity:
-    assert statement.figure.quantity is not None
-    return statement.figure.quantity
-
-
-def _finer(quantity: Quantity, cell: Statement) -> bool:
-    theirs = _of(cell)
+def _finer(quantity: Quantity, theirs: Quantity) -> bool:
     return theirs.step < quantity.step and not theirs.blank and quantity.comparable(theirs)
 
 
@@ -68,7 +64,7 @@ def _told_otherwise(index: Index, one: Statement, params: Params) -> bool:
 
 
 def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
-    better = as_rounded(_of(one), _of(cell))
+    better = as_rounded(one.quantity, cell.quantity)
     message = f"{one.figure.text} is {cell.figure.text} in {cell.where}."
     if not holds:
         source = f"{cell.where} has {cell.figure.text}"

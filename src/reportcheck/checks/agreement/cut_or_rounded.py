@@ -44,8 +44,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure in a sentence that can be put beside the one that it quotes."""
     index = index_of(paper.statements)
     told: set[tuple[str, str]] = set()
-    for statement, quantity in exactly_told(paper.statements):
-        if index.printed(quantity).whole < 10 ** (params.digits - 1):
+    for statement in exactly_told(paper.statements):
+        if index.printed(statement.quantity).whole < 10 ** (params.digits - 1):
             continue
         source = _source(index, statement, params)
         if source is None:
@@ -87,17 +87,16 @@ def _may_be(index: Index, statement: Statement, other: Statement, params: Params
 
 def _candidates(index: Index, statement: Statement, params: Params) -> Iterator[Statement]:
     """The statements that share enough words and whose figure goes wrong in that way to give this one."""
-    quantity = statement.figure.quantity
-    assert quantity is not None
+    quantity = statement.quantity
     if params.how == "outvoted" and (quantity.kind != "money" or index.digits(quantity) < 2):
         return
     if params.how == "scale":
         yield from (s for s in index.scaled(statement) if len(statement.words & s.words) >= params.words)
         return
     for other, slip in index.near(statement):
-        theirs = other.figure.quantity
+        theirs = other.quantity
         # Most candidates fall at the first question, which costs least: there are many of them.
-        if theirs is None or (slip == "cut") != (params.how == "cut"):
+        if (slip == "cut") != (params.how == "cut"):
             continue
         if len(statement.words & other.words) >= params.words and _goes_wrong(index, quantity, theirs, params.how):
             yield other
@@ -132,20 +131,17 @@ def _another_thing(index: Index, one: Statement, other: Statement) -> bool:
 
 def _odd(index: Index, one: Statement, other: Statement) -> bool:
     """Whether the first is the odd one of two that differ in scale: told less often, or, as often, the larger."""
-    a, b = one.figure.quantity, other.figure.quantity
-    assert a is not None
-    assert b is not None
+    a, b = one.quantity, other.quantity
     mine, theirs = (sum(1 for _ in index.same(s)) for s in (one, other))
     return mine < theirs or (mine == theirs and a.value > b.value)
 
 
 def _confirmed(index: Index, statement: Statement, params: Params) -> bool:
     """Whether another part of the paper, not cut off or rounded in the same way, tells the figure as it is."""
-    quantity = statement.figure.quantity
-    assert quantity is not None
+    quantity = statement.quantity
     for other in index.same(statement):
-        theirs = other.figure.quantity
-        if theirs is None or other.group == statement.group:
+        theirs = other.quantity
+        if other.group == statement.group:
             continue
         if statement.words and statement.words.isdisjoint(other.words):
             continue
@@ -160,11 +156,10 @@ def _confirmed(index: Index, statement: Statement, params: Params) -> bool:
 
 def _rounds(index: Index, statement: Statement, params: Params) -> Statement | None:
     """The finer figure that this one is rounded from, where it is rounded as it should be."""
-    quantity = statement.figure.quantity
-    assert quantity is not None
+    quantity = statement.quantity
     for other in index.same(statement):
-        theirs = other.figure.quantity
-        if theirs is None or other.group == statement.group or len(statement.words & other.words) < params.words:
+        theirs = other.quantity
+        if other.group == statement.group or len(statement.words & other.words) < params.words:
             continue
         if (params.how in ("cut", "round")) == (theirs.step < quantity.step) and compatible(statement, other):
             return other
@@ -187,9 +182,7 @@ def _held(one: Statement, other: Statement, params: Params) -> Relation:
 
 def _broken(one: Statement, source: Source, params: Params) -> Relation:
     other = source.other
-    mine, theirs = one.figure.quantity, other.figure.quantity
-    assert mine is not None
-    assert theirs is not None
+    mine, theirs = one.quantity, other.quantity
     right = as_rounded(mine, theirs) if params.how in ("cut", "round") else other.figure.text
     said = {
         "cut": f"{one.figure.text} is cut off, not rounded: {other.where} has {other.figure.text}, "

@@ -188,19 +188,18 @@ def _relation(said: _Said, series: Series, time: Time, wrong: Time | None) -> Re
     stated = Figure(printed, text.locate(said.start, said.end))
     figure = series.at(time)
     assert figure is not None
-    assert figure.quantity is not None
     way, called = ("highest", "a high point") if said.high else ("lowest", "a low point")
-    shown = f"{name_of(time, figure)} has {figure.quantity.bare} in the table ({figure.location.spot})"
+    shown = f"{name_of(time, figure)} has {figure.number.bare} in the table ({figure.location.spot})"
     if wrong is None:
         message = f"{shown}, the {way}."
     elif said.points:
         other = "lowest" if said.high else "highest"
         where = f"in the table ({figure.location.spot})"
         ending = f"it is the {other} {time[0]} {where}"
-        message = f"{name_of(time, figure)} is called {called}, but with {figure.quantity.bare} {ending}."
+        message = f"{name_of(time, figure)} is called {called}, but with {figure.number.bare} {ending}."
     else:
         named = " and ".join(name_of(t, series.at(t) or figure) for t in said.times)
-        shown = f"{name_of(time, figure)} is, with {figure.quantity.bare} ({figure.location.spot})"
+        shown = f"{name_of(time, figure)} is, with {figure.number.bare} ({figure.location.spot})"
         message = f"{named} is said to be the {way}, but in the table {shown}."
     others = (f for t in said.times if (f := series.at(t)) and f is not figure)
     quote = " ".join(said.sentence.split())

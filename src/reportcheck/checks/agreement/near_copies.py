@@ -54,8 +54,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _said(statement: Statement) -> bool:
     """Whether the figure is said in a sentence: a number that begins an unfinished line is its label."""
-    quantity = statement.figure.quantity
-    if quantity is None or quantity.kind:
+    quantity = statement.quantity
+    if quantity.kind:
         return False
     begins = statement.quote.lstrip().startswith(statement.figure.text)
     return not begins or statement.quote.rstrip().endswith(".") or statement.figure.text.isalpha()
@@ -65,8 +65,8 @@ def _twins(one: Statement, other: Statement, params: Params) -> bool:
     """Whether the two say the same in the same words of the same time."""
     if one.group == other.group or not surely(one.spans, other.spans) or not compatible(one, other):
         return False
-    a, b = one.figure.quantity, other.figure.quantity
-    if a is None or b is None or not a.comparable(b) or a.approximate or b.approximate:
+    a, b = one.quantity, other.quantity
+    if not a.comparable(b) or a.approximate or b.approximate:
         return False
     (short, _), (long, told) = sorted(((stems(s.quote), s.quote) for s in (one, other)), key=lambda pair: len(pair[0]))
     if len(short) < params.words or not short <= long or len(long) - len(short) > params.more:
@@ -91,8 +91,8 @@ def _parallel(one: Statement, other: Statement, beside: dict[int, set[str]]) -> 
 
 
 def _relation(one: Statement, other: Statement) -> Relation:
-    a, b = one.figure.quantity, other.figure.quantity
-    broken = a is not None and b is not None and a.differs(b)
+    a, b = one.quantity, other.quantity
+    broken = a.differs(b)
     noun = " ".join(other.after.split()[:3]).rstrip(".,;:")
     return Relation.judged(
         "twin-sentences",

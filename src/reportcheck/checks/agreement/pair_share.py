@@ -51,9 +51,7 @@ class Counts:
     @property
     def sums(self) -> tuple[Decimal, Decimal]:
         """The two counts."""
-        first, second = (
-            sum((f.quantity.value for f in side if f.quantity), Decimal(0)) for side in (self.one, self.two)
-        )
+        first, second = (sum((f.number.value for f in side), Decimal(0)) for side in (self.one, self.two))
         return first, second
 
 
@@ -81,8 +79,8 @@ def _pairs(statements: tuple[Statement, ...]) -> Iterator[Pair]:
 
 def _make_100(one: Statement, two: Statement) -> bool:
     """Whether the two are percentages, rounded alike, that make 100."""
-    a, b = one.figure.quantity, two.figure.quantity
-    if a is None or b is None or a.unit != "percent" or b.unit != "percent" or a.approximate or b.approximate:
+    a, b = one.quantity, two.quantity
+    if a.unit != "percent" or b.unit != "percent" or a.approximate or b.approximate:
         return False
     return a.step == b.step and a.value + b.value == 100
 
@@ -177,9 +175,9 @@ def _parts_and_sum(grid: Grid, columns: list[int]) -> bool:
 
 def _count(grid: Grid, row: int, column: int) -> Figure | None:
     figure = grid.cells[row][column].figure
-    quantity = figure.quantity if figure else None
-    counts = quantity is not None and quantity.unit in (None, "count") and quantity.step == 1 and not quantity.blank
-    return figure if counts and quantity is not None and quantity.value >= 0 else None
+    if figure is None or figure.quantity is None or figure.quantity.blank or figure.quantity.step != 1:
+        return None
+    return figure if figure.quantity.unit in (None, "count") and figure.quantity.value >= 0 else None
 
 
 def _share(counts: Counts) -> Decimal:
@@ -188,15 +186,11 @@ def _share(counts: Counts) -> Decimal:
 
 
 def _fits(pair: Pair, counts: Counts) -> bool:
-    quantity = pair.one.figure.quantity
-    assert quantity is not None
-    return Interval.exact(_share(counts)).overlaps(quantity.interval)
+    return Interval.exact(_share(counts)).overlaps(pair.one.quantity.interval)
 
 
 def _off(pair: Pair, counts: Counts) -> Decimal:
-    quantity = pair.one.figure.quantity
-    assert quantity is not None
-    return abs(quantity.value - _share(counts))
+    return abs(pair.one.quantity.value - _share(counts))
 
 
 def _meant(pair: Pair, counts: Counts) -> bool:
@@ -210,14 +204,12 @@ def _meant(pair: Pair, counts: Counts) -> bool:
 def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relation:
     """The pair against its counts; where it is wrong, `fitting` are the rows that it does fit."""
     holds = fitting is None
-    one, two = pair.one.figure, pair.two.figure
-    assert one.quantity is not None
-    assert two.quantity is not None
+    one, two = pair.one.quantity, pair.two.quantity
     a, b = counts.sums
     share = _share(counts)
-    said = f"{one.quantity.bare} and {two.quantity.bare}"
-    better = f"{printed_like(share, one.quantity)} and {printed_like(100 - share, two.quantity)}"
-    done = f"{plain(a)} ÷ {plain(a + b)} = {printed_like(share, one.quantity, 1)}"
+    said = f"{one.bare} and {two.bare}"
+    better = f"{printed_like(share, one)} and {printed_like(100 - share, two)}"
+    done = f"{plain(a)} ÷ {plain(a + b)} = {printed_like(share, one, 1)}"
     at = counts.one[0].location.spot
     of = f"the row “{counts.row}”" if counts.row else "the table"
     message = f"{said} is right by {of} at {at}."
@@ -227,7 +219,7 @@ def _relation(pair: Pair, counts: Counts, fitting: list[Counts] | None) -> Relat
         message += f"; {said} are those of the row “{rows.pop()}” alone." if len(rows) == 1 else "."
     return Relation.judged(
         "pair-share",
-        (one, two),
+        (pair.one.figure, pair.two.figure),
         holds,
         message,
         by=(*counts.one, *counts.two),

@@ -78,8 +78,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _said(statement: Statement) -> _Said | None:
-    quantity = statement.figure.quantity
-    if quantity is None or quantity.approximate or quantity.blank:
+    quantity = statement.quantity
+    if quantity.approximate or quantity.blank:
         return None
     match = _AHEAD.search(statement.before) or _BEHIND.match(statement.after)
     if match is None:
@@ -115,7 +115,7 @@ def _judged(paper: Paper, said: _Said, cells: list[Statement]) -> Relation | Non
         peers = _peers(paper.grids[cell.table], cell)
         if len(peers) < _LEAST:
             continue
-        ahead = [(label, f) for label, f, q in peers if _before(q, cell.figure.quantity, said.high)]
+        ahead = [(label, f) for label, f, q in peers if _before(q, cell.quantity, said.high)]
         if len(ahead) == said.place - 1:
             return _relation(said, cell, [])
         wrong.append((cell, ahead))
@@ -164,9 +164,8 @@ def _is_sum(values: list[Decimal], at: int, step: Decimal) -> bool:
     return False
 
 
-def _before(one: Quantity, other: Quantity | None, high: bool) -> bool:
+def _before(one: Quantity, other: Quantity, high: bool) -> bool:
     """Whether a figure surely stands before the other: further from nought on its side, or below it."""
-    assert other is not None
     if high and other.value < 0:
         return one.value < other.value
     return one.value > other.value if high else one.value < other.value
@@ -174,8 +173,7 @@ def _before(one: Quantity, other: Quantity | None, high: bool) -> bool:
 
 def _relation(said: _Said, cell: Statement, ahead: list[tuple[str, Figure]], *, holds: bool = True) -> Relation:
     one, where = said.statement, f"the column “{cell.after}” ({cell.figure.location.spot})"
-    assert one.figure.quantity is not None
-    text = one.figure.quantity.bare
+    text = one.quantity.bare
     message = f"{text} is the {said.word} of {where}."
     if not holds and ahead:
         label, figure = ahead[0]

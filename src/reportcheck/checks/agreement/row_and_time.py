@@ -58,17 +58,17 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     index = index_of(paper.statements)
     cells = cells_by_time(paper.statements)
     told: set[tuple[str, str]] = set()
-    for one, quantity in exactly_told(paper.statements):
-        if not one.spans or not quantity.kind:
+    for one in exactly_told(paper.statements):
+        if not one.spans or not one.quantity.kind:
             continue
         found = [c for c in cells_near(cells, one, params.pages) if _named(one, c, params)]
         other = _one_value(found)
         if other is None or _is_other(one):
             continue
-        held = next((c for c in found if not quantity.differs(_of(c))), None)
+        held = next((c for c in found if not one.quantity.differs(c.quantity)), None)
         if held is not None:
             yield _relation(one, held, holds=True)
-        elif _apart(quantity, _of(other), params) and not _told_otherwise(paper, index, one, other):
+        elif _apart(one.quantity, other.quantity, params) and not _told_otherwise(paper, index, one, other):
             pair = (one.figure.text, other.figure.text)
             if pair not in told:
                 told.add(pair)
@@ -82,17 +82,12 @@ def _is_other(one: Statement) -> bool:
     return _RANGE.search(one.quote) is not None
 
 
-def _of(statement: Statement) -> Quantity:
-    assert statement.figure.quantity is not None
-    return statement.figure.quantity
-
-
 @once
 def cells_by_time(statements: tuple[Statement, ...]) -> Cells:
     """The figures of tables by the last day of their one time, and by where they stand."""
     found: Cells = {}
     for statement in statements:
-        if statement.source == "table" and len(statement.spans) == 1 and statement.figure.quantity is not None:
+        if statement.source == "table" and len(statement.spans) == 1:
             (span,) = statement.spans
             at = statement.figure.location
             found.setdefault((span.last, at.page, (at.line or 0) // _LINES), []).append(statement)
@@ -134,7 +129,7 @@ def _named(one: Statement, cell: Statement, params: Params) -> bool:
 
 def _of_one_unit(one: Statement, cell: Statement) -> bool:
     """Whether a figure can be a cell's: "305 days" can be a bare 305 in a row that has days in its name."""
-    mine, theirs = _of(one), _of(cell)
+    mine, theirs = one.quantity, cell.quantity
     return mine.comparable(theirs) or (not theirs.unit and bool(mine.kind) and mine.kind in cell.figure.label.lower())
 
 
@@ -147,7 +142,7 @@ def _lead(one: Statement) -> str:
 
 def _one_value(found: list[Statement]) -> Statement | None:
     """The cell, where all that are named print one value."""
-    return found[0] if found and len({_of(c).value for c in found}) == 1 else None
+    return found[0] if found and len({c.quantity.value for c in found}) == 1 else None
 
 
 def _apart(one: Quantity, other: Quantity, params: Params) -> bool:

@@ -31,7 +31,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for one, other in _pairs(found):
             if not _alike(index, one, other, params) or not _one_money(one, other) or not _close(index, one, other):
                 continue
-            agrees = not _of(one).differs(_of(other))
+            agrees = not one.quantity.differs(other.quantity)
             if not agrees and (one.figure.text in told or not compatible(one, other)):
                 continue
             told.add(one.figure.text)
@@ -43,7 +43,7 @@ def _by_day(statements: tuple[Statement, ...]) -> dict[tuple[Span, tuple[str, ..
     """The figures of sentences by the day that they are told for and the two words before them."""
     found: dict[tuple[Span, tuple[str, ...]], list[Statement]] = defaultdict(list)
     for statement in statements:
-        if statement.source != "prose" or statement.figure.quantity is None:
+        if statement.source != "prose":
             continue
         day = next((s for s in statement.spans if s.kind == "day"), None)
         if day is not None and len(noun := noun_before(statement)) == 2 and not changes(statement):
@@ -51,15 +51,9 @@ def _by_day(statements: tuple[Statement, ...]) -> dict[tuple[Span, tuple[str, ..
     return found
 
 
-def _of(statement: Statement) -> Quantity:
-    quantity = statement.figure.quantity
-    assert quantity is not None
-    return quantity
-
-
 def _one_money(one: Statement, other: Statement) -> bool:
     """Whether both are amounts of money, of one kind."""
-    return _of(one).kind == "money" and _of(one).comparable(_of(other))
+    return one.quantity.kind == "money" and one.quantity.comparable(other.quantity)
 
 
 def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
@@ -81,8 +75,7 @@ def _slipped(paper: Paper, index: Index) -> Iterator[Relation]:
 
 def _is_sum(index: Index, one: Statement) -> bool:
     """Whether a sentence tells it to the penny."""
-    quantity = one.figure.quantity
-    return one.source == "prose" and quantity is not None and _to_the_penny(index, quantity)
+    return one.source == "prose" and _to_the_penny(index, one.quantity)
 
 
 def _to_the_penny(index: Index, quantity: Quantity) -> bool:
@@ -115,9 +108,7 @@ def _pairs(found: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
 
 def _close(index: Index, one: Statement, other: Statement) -> bool:
     """Whether the two stand in one part of the paper, and their figures are of one size or one a slip of the other."""
-    a, b = one.figure.quantity, other.figure.quantity
-    assert a is not None
-    assert b is not None
+    a, b = one.quantity, other.quantity
     if abs(one.figure.location.page - other.figure.location.page) > _PAGES:
         return False
     small, large = sorted((abs(a.value), abs(b.value)))

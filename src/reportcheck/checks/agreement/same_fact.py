@@ -64,17 +64,17 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that has its like elsewhere: the same figure, or one slip off."""
     index = index_of(paper.statements)
     told: set[tuple[object, ...]] = set()
-    for statement, quantity in exactly_told(paper.statements):
-        if index.digits(quantity) < 2:
+    for statement in exactly_told(paper.statements):
+        if index.digits(statement.quantity) < 2:
             continue
         held = _same(index, statement, params.against)
         if held is not None:
             if held.other.source == params.against:
                 yield _held(statement, held.other)
             continue
-        if index.printed(quantity).whole < 10 ** (params.digits - 1):
+        if index.printed(statement.quantity).whole < 10 ** (params.digits - 1):
             continue
-        match = None if _is_row(statement, quantity) else near_match(paper, index, statement, params)
+        match = None if _is_row(statement) else near_match(paper, index, statement, params)
         if match is None:
             continue
         pair = tuple(sorted((str(statement.figure.place), str(match.other.figure.place))))
@@ -83,9 +83,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             yield _broken(statement, match)
 
 
-def _is_row(statement: Statement, quantity: Quantity) -> bool:
+def _is_row(statement: Statement) -> bool:
     """Whether a bare figure stands among words that say nothing: a row of a table that was read as a sentence."""
-    bare = quantity.unit is None and quantity.scale == 1
+    bare = statement.quantity.unit is None and statement.quantity.scale == 1
     return bare and statement.source == "prose" and not _SAYS.search(statement.quote)
 
 
@@ -127,9 +127,7 @@ def _bits_for(
     paper: Paper, index: Index, statement: Statement, other: Statement, slip: Slip, params: Params
 ) -> float | None:
     """How surely another statement, one slip away, is the same fact; None where that is not enough."""
-    mine, theirs = statement.figure.quantity, other.figure.quantity
-    assert mine is not None
-    assert theirs is not None
+    mine, theirs = statement.quantity, other.quantity
     tabled = other.source == "table"
     total = tabled and total_meant(paper, statement, other)
     if not (total or related(statement, other)) or not mine.differs(theirs):
@@ -165,9 +163,7 @@ def _too_round(index: Index, one: Statement, other: Statement) -> bool:
 
     Round figures count only where the other one is told again and again.
     """
-    a, b = one.figure.quantity, other.figure.quantity
-    assert a is not None
-    assert b is not None
+    a, b = one.quantity, other.quantity
     if a.step > b.step and (index.digits(a) < 3 or (index.digits(a) < 4 and _one_off(index, a, b))):
         return True
     few, many = sorted((index.digits(a), index.digits(b)))
@@ -224,8 +220,6 @@ def _broken(one: Statement, match: Match) -> Relation:
 
 def _as_told(one: Statement, other: Statement) -> str:
     """The table's figure, printed as the sentence prints its own: 3,865 under £000 is "£3.87 million"."""
-    mine, theirs = one.figure.quantity, other.figure.quantity
-    assert mine is not None
-    assert theirs is not None
+    mine, theirs = one.quantity, other.quantity
     told = as_rounded(mine, theirs) if theirs.scale > 1 else other.figure.text
     return told if told != one.figure.text else other.figure.text

@@ -49,18 +49,19 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     totals = list(_totals(paper))
     if not totals:
         return
-    for one, quantity in exactly_told(paper.statements):
-        if not _is_sum(index, one, quantity):
+    for one in exactly_told(paper.statements):
+        if not _is_sum(index, one):
             continue
+        quantity = one.quantity
         near = [found for total in totals for found in [_near(one, total)] if found]
-        same = (c for found in near for c in found if not quantity.differs(_of(c)))
+        same = (c for found in near for c in found if not quantity.differs(c.quantity))
         held = next((c for c in same if one.words & _vocabulary(paper, one, c)), None)
         if held is not None:
             yield _relation(one, held, holds=True)
         elif near and not _printed(index, one):
-            cells = [min(found, key=lambda c: abs(_of(c).value - quantity.value)) for found in near]
+            cells = [min(found, key=lambda c: abs(c.quantity.value - quantity.value)) for found in near]
             best = max(cells, key=lambda c: _bits(paper, index, one, c))
-            if _close(quantity, _of(best), params) and _bits(paper, index, one, best) >= params.bits:
+            if _close(quantity, best.quantity, params) and _bits(paper, index, one, best) >= params.bits:
                 yield _relation(one, best, holds=False)
 
 
@@ -68,8 +69,8 @@ def _totals(paper: Paper) -> Iterator[list[Statement]]:
     """The last row of each table that is labelled a total: its amounts."""
     rows: dict[int, dict[int, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for s in paper.statements:
-        quantity = s.figure.quantity
-        if s.table >= 0 and quantity and not quantity.blank and quantity.unit not in ("percent", "points"):
+        quantity = s.quantity
+        if s.table >= 0 and not quantity.blank and quantity.unit not in ("percent", "points"):
             rows[s.table][s.row].append(s)
     for found in rows.values():
         labelled = [row for row, cells in found.items() if _TOTAL.match(cells[0].figure.label)]
@@ -77,7 +78,8 @@ def _totals(paper: Paper) -> Iterator[list[Statement]]:
             yield found[max(labelled)]
 
 
-def _is_sum(index: Index, one: Statement, quantity: Quantity) -> bool:
+def _is_sum(index: Index, one: Statement) -> bool:
+    quantity = one.quantity
     if index.digits(quantity) < 3 or quantity.unit in ("percent", "points") or abs(quantity.value) < 1000:
         return False
     if quantity.kind != "money" and quantity.scale == 1 and index.digits(quantity) < 4:
@@ -92,14 +94,7 @@ def _near(one: Statement, total: list[Statement]) -> list[Statement]:
     here, there = one.figure.location, total[0].figure.location
     if abs(here.page - there.page) > 1 or abs((here.line or 0) - (there.line or 0)) > _NEAR:
         return []
-    quantity = one.figure.quantity
-    assert quantity is not None
-    return [c for c in total if _of(c).value and quantity.comparable(_of(c)) and compatible(one, c)]
-
-
-def _of(cell: Statement) -> Quantity:
-    assert cell.figure.quantity is not None
-    return cell.figure.quantity
+    return [c for c in total if c.quantity.value and one.quantity.comparable(c.quantity) and compatible(one, c)]
 
 
 def _printed(index: Index, one: Statement) -> bool:
@@ -128,8 +123,7 @@ def _listed(grid: Grid) -> frozenset[str]:
 
 def _bits(paper: Paper, index: Index, one: Statement, cell: Statement) -> float:
     """What speaks for a sentence's sum being the total, less what its clause says besides."""
-    quantity, total = one.figure.quantity, _of(cell)
-    assert quantity is not None
+    quantity, total = one.quantity, cell.quantity
     apart = abs(quantity.value - total.value) / abs(total.value)
     about = _vocabulary(paper, one, cell)
     own = stems(clause_before(one.before)) | stems(clause_after(one.after.partition(".")[0].lstrip()))
@@ -153,7 +147,7 @@ def _names_a_row(grid: Grid, own: frozenset[str]) -> bool:
 
 def _relation(one: Statement, total: Statement, *, holds: bool) -> Relation:
     where = f"{total.figure.row_and_column} ({total.figure.location.spot})"
-    right = as_rounded(_of(one), _of(total))
+    right = as_rounded(one.quantity, total.quantity)
     message = f"{one.figure.text} is {total.figure.text} in {where}."
     if not holds:
         message = f"{one.figure.text} here, but {total.figure.text} in {where}."

@@ -109,11 +109,7 @@ def _years(grid: Grid) -> list[tuple[Span, int]]:
 
 def _counts(row: YearRow) -> bool:
     """Whether the row counts things."""
-    return (
-        row.before.quantity is not None
-        and row.before.quantity.unit in (None, "count")
-        and row.before.quantity.value > 0
-    )
+    return row.before.number.unit in (None, "count") and row.before.number.value > 0
 
 
 def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params: Params) -> Iterator[Relation]:
@@ -123,9 +119,7 @@ def _judged(passage: Passage, match: re.Match[str], rows: list[YearRow], params:
     if len(found) != 1:
         return
     row, up = found[0], bool(match["up"])
-    before, now = row.before.quantity, row.now.quantity
-    assert before is not None
-    assert now is not None
+    before, now = row.before.number, row.now.number
     moved = (now.value - before.value) / before.value * 100
     holds = moved > 0 if up else moved < 0
     if not holds and (abs(moved) < params.least or now.interval.overlaps(before.interval)):
@@ -147,9 +141,7 @@ def _thing(match: re.Match[str]) -> str:
 
 def _told(passage: Passage, match: re.Match[str], row: YearRow, *, holds: bool) -> Relation:
     before, now = row.before, row.now
-    assert before.quantity is not None
-    assert now.quantity is not None
-    more = now.quantity.value - before.quantity.value
+    more = now.number.value - before.number.value
     end = match.end("said") if match.re.pattern == _VERB_TOLD.pattern else match.start("what") + len(_thing(match))
     said = " ".join(match.string[match.start("said") : end].split())
     message = (

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportcheck.checks.judging import listed
-from reportcheck.model import Interval, Paper, Quantity, Relation, Statement
+from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, index_of
 from reportcheck.words.spans import agree, surely
@@ -38,7 +38,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for the one figure in which two rows, or two columns, of two tables differ."""
     index = index_of(paper.statements)
-    cells = [s for s in paper.statements if s.table >= 0 and _plain(s.figure.quantity)]
+    cells = [s for s in paper.statements if s.table >= 0 and _plain(s.quantity)]
     told: set[frozenset[object]] = set()
     for by_row in (True, False):
         lines: dict[Line, list[Statement]] = defaultdict(list)
@@ -56,8 +56,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
                 yield found
 
 
-def _plain(quantity: Quantity | None) -> bool:
-    return quantity is not None and not quantity.blank and quantity.value != 0 and quantity.unit != "percent"
+def _plain(quantity: Quantity) -> bool:
+    return not quantity.blank and quantity.value != 0 and quantity.unit != "percent"
 
 
 def _line(cell: Statement, by_row: bool) -> Line:
@@ -68,8 +68,8 @@ def _alike(index: Index, cells: list[Statement], by_row: bool) -> Iterator[tuple
     """Rows, or columns, of two tables that share figures of three digits or more."""
     by_value: dict[Decimal, list[Statement]] = defaultdict(list)
     for cell in cells:
-        if cell.figure.quantity is not None and index.digits(cell.figure.quantity) >= 3:
-            by_value[cell.figure.quantity.value].append(cell)
+        if index.digits(cell.quantity) >= 3:
+            by_value[cell.quantity.value].append(cell)
     shared: Counter[tuple[Line, Line]] = Counter()
     for alike in by_value.values():
         if 2 <= len(alike) <= _MOST:
@@ -92,7 +92,7 @@ def _compared(
         pairs = _aligned(one, other)
     alike = [a for a, b in pairs if _same(a, b)]
     apart = [(a, b) for a, b in pairs if not _same(a, b)]
-    values = {s.figure.quantity.value for s in alike if s.figure.quantity}
+    values = {s.quantity.value for s in alike}
     digits = sum(len(str(abs(int(v)))) for v in values)
     if len(apart) > 1 or len(values) < params.shared or digits < params.digits:
         return None
@@ -106,7 +106,9 @@ def _compared(
 
 def _same(one: Statement, other: Statement) -> bool:
     """Whether two cells print one figure; a scale that is told over one table only makes no other of it."""
-    return _size(one).overlaps(_size(other)) or one.figure.text.strip("()-") == other.figure.text.strip("()-")
+    return abs(one.quantity.interval).overlaps(abs(other.quantity.interval)) or one.figure.text.strip(
+        "()-"
+    ) == other.figure.text.strip("()-")
 
 
 def _shifted(one: list[Statement], other: list[Statement], params: Params) -> Relation | None:
@@ -134,11 +136,6 @@ def _shifted(one: list[Statement], other: list[Statement], params: Params) -> Re
     )
 
 
-def _size(cell: Statement) -> Interval:
-    assert cell.figure.quantity is not None
-    return abs(cell.figure.quantity.interval)
-
-
 def _named(one: list[Statement], other: list[Statement], by_row: bool) -> list[tuple[Statement, Statement]]:
     """The cells of two rows whose columns have one name, or of two columns whose rows have."""
     names = [Counter(_name(cell, by_row) for cell in line) for line in (one, other)]
@@ -161,15 +158,15 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
-    a, b = one.figure.quantity, other.figure.quantity
-    return a is not None and b is not None and a.comparable(b) and agree(one.spans, other.spans)
+    a, b = one.quantity, other.quantity
+    return a.comparable(b) and agree(one.spans, other.spans)
 
 
 def _aligned(one: list[Statement], other: list[Statement]) -> list[tuple[Statement, Statement]]:
     """The cells of two rows by what stands between figures that are the same: one figure in each."""
     from difflib import SequenceMatcher
 
-    mine, theirs = ([s.figure.quantity.value for s in line if s.figure.quantity] for line in (one, other))
+    mine, theirs = ([s.quantity.value for s in line] for line in (one, other))
     found: list[tuple[Statement, Statement]] = []
     at = to = 0
     for a, b, size in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
@@ -203,10 +200,7 @@ def _excludes(label: str) -> bool:
 
 def _elsewhere(cell: Statement, others: list[Statement]) -> bool:
     """Whether the other line has this figure too, under another name."""
-    return any(
-        o.figure.quantity and cell.figure.quantity and o.figure.quantity.value == cell.figure.quantity.value
-        for o in others
-    )
+    return any(o.quantity.value == cell.quantity.value for o in others)
 
 
 def _agree(pairs: list[tuple[Statement, Statement]], by_row: bool) -> Relation:

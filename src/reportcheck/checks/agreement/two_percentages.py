@@ -60,21 +60,18 @@ def _changes(paper: Paper, params: Params) -> Iterator[Told]:
     for statement in in_sentences(paper.statements):
         groups[statement.group].append(statement)
     for found in groups.values():
-        percents = [s for s in found if s.figure.quantity and s.figure.quantity.kind == "percent"]
-        amounts = [s for s in found if s.figure.quantity and s.figure.quantity.kind == "money"]
+        percents = [s for s in found if s.quantity.kind == "percent"]
+        amounts = [s for s in found if s.quantity.kind == "money"]
         if len(percents) != 1 or not amounts:
             continue
         rose, fell = bool(_RISE.search(percents[0].before)), bool(_FALL.search(percents[0].before))
-        quantity = amounts[0].figure.quantity
-        if rose != fell and quantity is not None and mantissa(quantity)[0] >= 10 ** (params.digits - 1):
+        if rose != fell and mantissa(amounts[0].quantity)[0] >= 10 ** (params.digits - 1):
             yield Told(amounts[0], percents[0], rose)
 
 
 def _lead(change: Told) -> str:
     """The first two digits and the size of the amount: what two tellings of it share, rounded or cut."""
-    quantity = change.amount.figure.quantity
-    assert quantity is not None
-    value = abs(quantity.value)
+    value = abs(change.amount.quantity.value)
     return f"{value:.6E}"[:3] + f"/{value.adjusted()}"
 
 
@@ -91,8 +88,8 @@ def _bases(change: Told) -> frozenset[Span]:
 
 def _same_amount(one: Statement, other: Statement) -> bool:
     """Whether two amounts are one, rounded or cut off."""
-    a, b = one.figure.quantity, other.figure.quantity
-    if a is None or b is None or one.group == other.group:
+    a, b = one.quantity, other.quantity
+    if one.group == other.group:
         return False
     fine, coarse = sorted((a, b), key=lambda q: q.step)
     whole, exponent = mantissa(coarse)
@@ -100,9 +97,7 @@ def _same_amount(one: Statement, other: Statement) -> bool:
 
 
 def _relation(one: Told, other: Told) -> Relation:
-    a, b = one.percent.figure.quantity, other.percent.figure.quantity
-    assert a is not None
-    assert b is not None
+    a, b = one.percent.quantity, other.percent.quantity
     way = "rise" if one.rose else "fall"
     return Relation.judged(
         "one-change",

@@ -47,22 +47,18 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _tells(index: Index, statement: Statement) -> bool:
     """Whether a figure has a label and digits enough to be told from others."""
-    quantity = statement.figure.quantity
-    return quantity is not None and index.digits(quantity) >= 3 and bool(stems(statement.figure.label))
+    return index.digits(statement.quantity) >= 3 and bool(stems(statement.figure.label))
 
 
 def _told(index: Index, statement: Statement) -> int:
     """How many digits a figure has, without the noughts at its end: 10,300.0 has three."""
-    quantity = statement.figure.quantity
-    return 0 if quantity is None else len(str(index.printed(quantity).whole).rstrip("0"))
+    return len(str(index.printed(statement.quantity).whole).rstrip("0"))
 
 
 def _twin(one: Statement, others: list[Statement]) -> Statement | None:
     """The same figure under the same label and time in another table."""
     for other in others[:20]:
-        if not _apart(one, other) or one.figure.quantity is None or other.figure.quantity is None:
-            continue
-        if one.figure.quantity.value == other.figure.quantity.value:
+        if _apart(one, other) and one.quantity.value == other.quantity.value:
             return other
     return None
 
@@ -76,11 +72,10 @@ def _apart(one: Statement, other: Statement) -> bool:
 
 def _slipped(paper: Paper, index: Index, one: Statement, params: Params) -> Statement | None:
     """The figure of another table, of the same name and time, that is one slip away."""
-    mine = one.figure.quantity
-    assert mine is not None
+    mine = one.quantity
     for other, slip in index.near(one):
-        theirs = other.figure.quantity
-        if theirs is None or other.source != "table" or slip == "tail" or not _apart(one, other):
+        theirs = other.quantity
+        if other.source != "table" or slip == "tail" or not _apart(one, other):
             continue
         if theirs.step != mine.step or mine.value * theirs.value <= 0 or not mine.differs(theirs):
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging import exactly_told
-from reportcheck.model import Paper, Quantity, Relation, Statement
+from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTH, said
@@ -63,7 +63,6 @@ class Count:
     """How many there are of what is called so: "191 fostering households", "742 children in care"."""
 
     told: Statement
-    quantity: Quantity
     name: str
     noun: str
     kind: frozenset[str]
@@ -79,17 +78,17 @@ class Count:
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two figures that count the same thing at the same time."""
     moves, plain = (frozenset(map(stem, words)) for words in (params.moves, params.plain))
+    told = [s for s in exactly_told(paper.statements) if not s.quantity.kind and s.quantity.scale == 1]
+    often = Counter(noun for s in told for noun in s.head)
     alike: dict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
-    for statement, quantity in exactly_told(paper.statements):
-        if quantity.kind or quantity.scale > 1 or quantity.value < params.least or not _is_level(statement, moves):
-            continue
-        count = _whole(statement, quantity, plain)
+    for one in told:
+        count = _whole(one, plain) if one.quantity.value >= params.least and _is_level(one, moves) else None
         if count:
             alike[count.noun, count.where].append(count)
+    rows = _rows(paper, plain, params.least) if alike else {}
     for (noun, where), counts in alike.items():
-        rows = list(_rows(paper, noun, plain | where, params.least))
-        often = sum(noun in s.head for s, _ in exactly_told(paper.statements)) >= params.often
-        yield from _compared(counts, rows, params.margin, often=often)
+        called = rows.get(where | {noun}, [])
+        yield from _compared(counts, called, params.margin, often=often[noun] >= params.often)
 
 
 def _is_level(one: Statement, moves: frozenset[str]) -> bool:
@@ -100,7 +99,7 @@ def _is_level(one: Statement, moves: frozenset[str]) -> bool:
     return moves.isdisjoint(map(stem, tokens(f"{clause} {one.after[:50]}")))
 
 
-def _whole(one: Statement, quantity: Quantity, plain: frozenset[str]) -> Count | None:
+def _whole(one: Statement, plain: frozenset[str]) -> Count | None:
     """The count that a figure is, where the words around it leave it the whole: "there were 214 households"."""
     if not _LEADS.search(one.before) or _ELSEWHERE.search(_place(one.before)):
         return None
@@ -114,9 +113,8 @@ def _whole(one: Statement, quantity: Quantity, plain: frozenset[str]) -> Count |
         return None
     where = stems(kept["where"]) if kept else frozenset[str]()
     kind = frozenset(map(stem, words[:-1])) - plain
-    return Count(
-        one, quantity, " ".join([*words, *(kept.group().split() if kept else ())]), stem(words[-1]), kind, where
-    )
+    name = " ".join([*words, *(kept.group().split() if kept else ())])
+    return Count(one, name, stem(words[-1]), kind, where)
 
 
 def _place(before: str) -> str:
@@ -124,41 +122,34 @@ def _place(before: str) -> str:
     return re.split(r"[.;:]\s", before)[-1].rpartition(",")[2] if before.count(",") > 1 else before
 
 
-def _rows(paper: Paper, noun: str, also: frozenset[str], least: int) -> Iterator[tuple[Statement, Quantity]]:
-    """The figures of tables that count such things, by their labels and no other words."""
+def _rows(paper: Paper, plain: frozenset[str], least: int) -> dict[frozenset[str], list[Statement]]:
+    """The counts of tables by the words of their rows' labels, but for plain ones."""
+    found: dict[frozenset[str], list[Statement]] = defaultdict(list)
     for row in paper.statements:
-        quantity = row.figure.quantity
-        if row.source == "table" and row.spans and quantity and not quantity.kind and quantity.step == 1:
-            label = stems(row.figure.label)
-            if quantity.value >= least and noun in label and label <= also | {noun}:
-                yield row, quantity
+        size = row.quantity
+        if row.source == "table" and row.spans and not size.kind and size.step == 1 and size.value >= least:
+            found[stems(row.figure.label) - plain].append(row)
+    return found
 
 
-def _compared(
-    counts: list[Count], rows: list[tuple[Statement, Quantity]], margin: int, *, often: bool
-) -> Iterator[Relation]:
+def _compared(counts: list[Count], rows: list[Statement], margin: int, *, often: bool) -> Iterator[Relation]:
     """Each count against the row that is called so, and against those of later sentences."""
     told: set[tuple[str, str]] = set()
     for at, one in enumerate(counts):
-        meant = [(row, q) for row, q in rows if not one.kind and surely(one.told.spans, row.spans)]
-        same = [(row, q) for row, q in meant if not one.quantity.differs(q)]
-        pairs = [(one, row, q, f"{row.figure.text} in {row.where}") for row, q in (same or meant)[:1]]
+        meant = [row for row in rows if not one.kind and surely(one.told.spans, row.spans)]
+        same = [row for row in meant if not one.told.quantity.differs(row.quantity)]
+        pairs = [(one, row, f"{row.figure.text} in {row.where}") for row in (same or meant)[:1]]
         for two in counts[at + 1 :]:
             if _one_fact(one, two, often=often):
                 here, there = (two, one) if one.told.spans and not two.told.spans else (one, two)
-                words = f"{there.said} on {there.told.figure.location.spot}"
-                pairs.append((here, there.told, there.quantity, words))
-        for here, other, quantity, words in pairs:
-            holds = not here.quantity.differs(quantity)
+                pairs.append((here, there.told, f"{there.said} on {there.told.figure.location.spot}"))
+        for here, other, words in pairs:
+            a, b = here.told.quantity, other.quantity
             texts = here.told.figure.text, other.figure.text
-            if holds or (texts not in told and _near(here.quantity, quantity, margin)):
+            near = abs(a.value - b.value) * 100 <= margin * max(a.value, b.value)
+            if not a.differs(b) or (near and texts not in told):
                 told.add(texts)
-                yield _relation(here, other, words, holds=holds)
-
-
-def _near(one: Quantity, other: Quantity, margin: int) -> bool:
-    """Whether two figures are so near that they can be two tellings of one."""
-    return abs(one.value - other.value) * 100 <= margin * max(one.value, other.value)
+                yield _relation(here, other, words, holds=not a.differs(b))
 
 
 def _one_fact(one: Count, other: Count, *, often: bool) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences, printed_like
-from reportcheck.model import Figure, Paper, Quantity, Relation, Span, Statement
+from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import pages_apart
 from reportcheck.records import record
@@ -46,7 +46,7 @@ class Year:
     @property
     def mean(self) -> Decimal:
         """The average of the months, each weighing the same."""
-        return sum((c.figure.quantity.value for c in self.cells if c.figure.quantity), Decimal(0)) / len(self.cells)
+        return sum((c.quantity.value for c in self.cells), Decimal(0)) / len(self.cells)
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -71,8 +71,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _is_average(statement: Statement) -> bool:
-    quantity = statement.figure.quantity
-    if quantity is None or quantity.blank or quantity.kind != "percent":
+    if statement.quantity.blank or statement.quantity.kind != "percent":
         return False
     lead = statement.quote.partition(statement.before)[0] if statement.before else ""
     return _AVERAGE.search(f"{lead} {statement.before}") is not None
@@ -82,9 +81,9 @@ def _years(statements: tuple[Statement, ...]) -> list[Year]:
     """The measures of the paper that a table gives for each month of a year."""
     found: dict[tuple[frozenset[str], str, str], dict[Span, Statement]] = defaultdict(dict)
     for statement in statements:
-        if statement.source == "table" and len(statement.spans) == 1 and statement.figure.quantity is not None:
+        if statement.source == "table" and len(statement.spans) == 1:
             (span,) = statement.spans
-            if span.kind == "month" and statement.figure.quantity.kind == "percent":
+            if span.kind == "month" and statement.quantity.kind == "percent":
                 words = stems(statement.figure.label) or statement.setting
                 found[words, statement.figure.period, statement.quote.rpartition("|")[2]].setdefault(span, statement)
     return [
@@ -106,20 +105,15 @@ def _about(one: Statement, year: Year, pages: int) -> bool:
 
 
 def _near(one: Statement, year: Year, slack: int) -> bool:
-    quantity = _of(one)
+    quantity = one.quantity
     return abs(quantity.value - year.mean) <= max(quantity.step, year.mean * slack / 100)
-
-
-def _of(statement: Statement) -> Quantity:
-    assert statement.figure.quantity is not None
-    return statement.figure.quantity
 
 
 def _previous(one: Statement, group: list[Statement]) -> Statement | None:
     """The next figure of the sentence, where it is said to be that of the year before."""
     at = group.index(one)
     after = group[at + 1] if at + 1 < len(group) else None
-    if after is None or _of(after).unit != _of(one).unit or not speaks_of_before(after.near):
+    if after is None or after.quantity.unit != one.quantity.unit or not speaks_of_before(after.near):
         return None
     return after
 
@@ -129,7 +123,7 @@ def _year_before(one: date, other: date) -> bool:
 
 
 def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
-    quantity = _of(one)
+    quantity = one.quantity
     right = printed_like(year.mean, quantity)
     name = year.cells[0].figure.period or f"the year to {year.last.year}"
     where = year.cells[0].figure.location.spot
@@ -144,7 +138,7 @@ def _relation(one: Statement, year: Year, *, holds: bool) -> Relation:
         holds,
         message,
         by=figures,
-        sum=f"the 12 months add up to {sum(f.quantity.value for f in figures if f.quantity)}, ÷ 12 = {right}",
+        sum=f"the 12 months add up to {sum(f.number.value for f in figures)}, ÷ 12 = {right}",
         confidence="medium",
         better=right,
         why=f"the average of the months of {name}",

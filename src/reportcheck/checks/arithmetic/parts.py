@@ -112,11 +112,14 @@ def _broken(claim: Claim, total: Figure, parts: list[Quantity], confidence: Conf
     right = printed_like(value, total.quantity, -coarser(total.quantity, parts))
     if right == printed_like(total.quantity.value, total.quantity):
         right = printed_like(value, finest)
-    done = f"{_sum(parts)} = {right}"
+    exact = right
+    if finest.scale == total.quantity.scale:  # As a calculator shows it.
+        exact = printed_like(value, total.quantity, total.quantity.step.adjusted() - finest.step.adjusted())
+    done = f"{_sum(parts)} = {exact}"
     shown = f"{_sum(parts)} is" if len(parts) <= _FEW else f"its {len(parts)} parts add up to"
-    message = f"The sentence says {total.quantity.bare}, but {shown} {right}."
+    message = f"The sentence says {total.quantity.bare}, but {shown} {exact}."
     if claim.kind == "payments":
-        message = f"Total is printed as {total.quantity.bare}, but the {len(parts)} amounts above it add up to {right}."
+        message = f"Total is printed as {total.quantity.bare}, but the {len(parts)} amounts above it add up to {exact}."
     signed = [(q, 1) for q in parts]
     if scaled := other_scale(total.quantity, signed):
         message = f"{message[:-1]}; it would fit with {scaled}."

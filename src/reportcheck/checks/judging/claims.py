@@ -31,10 +31,9 @@ def in_sentences(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 @once
-def exactly_told(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, Quantity], ...]:
-    """The statements of sentences whose figure is known, and rounded by no word, with that figure."""
-    told = ((s, s.figure.quantity) for s in in_sentences(statements))
-    return tuple((s, q) for s, q in told if q is not None and not q.approximate and not q.blank)
+def exactly_told(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of sentences whose figure is rounded by no word."""
+    return tuple(s for s in in_sentences(statements) if not s.quantity.approximate and not s.quantity.blank)
 
 
 def said(claim: Claim, role: str) -> Interval | None:

@@ -23,7 +23,8 @@ def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
     step = model.step.scaleb(-places)
     digits = (value.copy_abs() / model.scale).quantize(step / model.scale, ROUND_HALF_UP)
     whole, point, rest = f"{digits:f}".partition(".")
-    if dress.group or digits >= 10_000:
+    # A model of three digits does not say whether it would have a comma.
+    if dress.group or digits >= (1_000 if abs(model.value) < 1_000 * model.scale else 10_000):
         whole = grouped(int(whole), dress)
     figure = whole + point + rest
     before, after = model.text[: place[0]], model.text[place[1] :]
