@@ -50,7 +50,7 @@ def test_several_formats_are_written_in_one_run(run: Run, tmp_path: Path) -> Non
     )
     assert done.returncode == 1
     assert b"data:image/webp;base64," in (tmp_path / "a.html").read_bytes()
-    assert len(json.loads((tmp_path / "b.sarif").read_bytes())["runs"][0]["results"]) == 7
+    assert len(json.loads((tmp_path / "b.sarif").read_bytes())["runs"][0]["results"]) == 6
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,8 @@ class Grid:
         return " | ".join(" ".join(cell.text.split()) for cell in self.cells[row] if cell.text.strip())
 
 
-MarkKind = Literal[
-    "figure", "year", "period", "date", "ordinal", "reference", "malformed",
-    "time", "range", "score", "code",
-]  # fmt: skip
+MarkKind = Literal["figure", "year", "period", "date", "ordinal", "reference", "malformed",
+                   "time", "range", "score", "code"]  # fmt: skip
 """Ranges are 8-17, scores 4.7 out of 5, codes tokens such as Covid-19, AT7, 12-week, 24/7 and web addresses."""
 
 
@@ -124,10 +122,8 @@ class Passage:
         return Figure(mark.text, self.text.locate(mark.start, mark.end), mark.quantity, label, period)
 
 
-Law = Literal[
-    "balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest", "twice",
-    "one whole",
-]  # fmt: skip
+Law = Literal["balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest",
+              "twice", "one whole"]  # fmt: skip
 
 
 @record(frozen=True, slots=True)
