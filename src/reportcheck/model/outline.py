@@ -9,7 +9,7 @@ from reportcheck.model.document import Assumed
 from reportcheck.model.places import Text
 from reportcheck.records import record
 
-ItemKind = Literal["number", "roman", "letter", "table", "figure", "appendix", "recommendation", "minute"]
+ItemKind = Literal["number", "roman", "letter", "table", "figure", "appendix", "recommendation"]
 
 
 @record(frozen=True, slots=True)

@@ -1,18 +1,20 @@
-"""Things that are called by a number: tables, pictures, appendices, minutes; how their captions open."""
+"""Things that are called by a number: tables, pictures, appendices; how their captions open."""
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-Kind = Literal["table", "figure", "appendix", "recommendation", "minute"]
+Kind = Literal["table", "figure", "appendix", "recommendation"]
 KINDS: Final[dict[str, Kind]] = {
     "table": "table", "figure": "figure", "chart": "figure", "appendix": "appendix", "annex": "appendix",
-    "recommendation": "recommendation", "minute": "minute",
+    "recommendation": "recommendation",
 }  # fmt: skip
 """What counts on through a paper, by the words that it is called by."""
 TABLES: Final = r"table|tabl\.|tabell?e?|exhibit"
 PICTURES: Final = r"figure|fig\.?|chart|graph"
 PARTS: Final = r"appendix|annexe?"
+ITEMS: Final = r"(?:agenda )?item|article|section|chapter|part|minute|clause|rule"
+"""What counts on through a paper, each with its words behind the number or on the next line."""
 LISTS: Final = r"schedule|statement"
 """What may be the caption of a table, and what opens a row in many."""
 NUMBERED: Final = r"table|figure|section|page|paragraph|minute|item|chapter|appendix|version|phase|level|ward|zone|band"

@@ -14,7 +14,8 @@ from reportcheck.records import record
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?|20\d\d-)(\d{1,4})")
+_CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?|\d{1,4}-)(\d{1,4})")
+_OF_YEAR = pattern(r"([A-Z]{1,5}[-/ ]?)(\d{1,4})(/\d{2,4})")
 _LETTERED = pattern(r"(?P<number>[\d.]*\d\.?)(?P<letter>[a-z])(?P<year>(?:/\d{2,4})?)")
 _RUN = 3
 _DEEP = 6
@@ -174,7 +175,7 @@ def year_leads(items: Iterable[Item]) -> bool:
 
 def steps_of(item: Item, led: bool = False) -> Iterator[tuple[str, Step]]:
     """The sequences that an item can belong to, and its place in each; `led` says that a year stands first."""
-    if item.kind in ("appendix", "minute"):
+    if item.kind == "appendix":
         return
     dress = item.style.split(" ")[:2]
     look = " ".join(dress) if item.kind in ("number", "roman", "letter") else item.style
@@ -187,6 +188,9 @@ def steps_of(item: Item, led: bool = False) -> Iterator[tuple[str, Step]]:
                 f"letter {bracket[:1] if item.kind == 'letter' else bracket.rstrip(').')}",
                 Step(item, "", ord(item.number.lower()) - 96),
             )
+        return
+    if (coded := _OF_YEAR.fullmatch(item.number)) and not led:
+        yield look, Step(item, coded[1] + coded[3], int(coded[2]))
         return
     if code := _CODE.fullmatch(item.number):
         yield look, Step(item, code[1], int(code[2]))
@@ -226,6 +230,8 @@ def written(step: Step, value: int) -> str:
         roman = step.item.kind == "roman" and _numeral(step.value) == number
         better = _numeral(value) if roman else chr(96 + value)
         return better.upper() if step.item.number.isupper() else better + ")"
+    if (coded := _OF_YEAR.fullmatch(step.item.number)) and step.parent == coded[1] + coded[3]:
+        return f"{coded[1]}{value:0{len(coded[2])}}{coded[3]}"
     if code := _CODE.fullmatch(step.item.number):
         return f"{code[1]}{value:0{len(code[2])}}"
     if lettered := _LETTERED.fullmatch(step.item.number):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportcheck.model import Document, Entry, Item, Line, Outline, Table, Text
 from reportcheck.patterns import pattern
@@ -33,6 +34,7 @@ def read_outline(document: Document) -> Outline:
     items: list[Item] = []
     perhaps: list[Item] = []
     alone: Row | None = None
+    untitled: list[Item] | None = None
     entries: list[Entry] = []
     contents_at = -_NEAR_CONTENTS
     for words, parts, page, block in _rows(document):
@@ -60,6 +62,9 @@ def read_outline(document: Document) -> Outline:
             items.append(item)
         elif alone is None and (item := perhaps_opening(row)):
             perhaps.append(item)
+        elif untitled is not None and isinstance(block, Line):
+            untitled[-1] = replace(untitled[-1], title=words)
+        untitled = None if item is None or item.title else items if items and items[-1] is item else perhaps
     return Outline(tuple(items), tuple(_groups(entries)), tuple(rows), perhaps=tuple(perhaps))
 
 

@@ -10,6 +10,7 @@ from reportcheck.model import Document, Line, Table
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.labelled import DAYS, MOST, Label, label_of
 from reportcheck.words.calendar import PRINTED_MONTH
+from reportcheck.words.things import ITEMS
 
 _LEADING = pattern(
     r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
@@ -18,9 +19,11 @@ _LEADING = pattern(
 _RECORD = pattern(
     r"[\s*#]*(?P<label>(?:Motion|Resolution|Decision|Ordinance|By-?[Ll]aw|Minute|Recommendation|MOTION|RESOLUTION|DECISION|"
     r"ORDINANCE|BY-?LAW|MINUTE)\s+(?:No\.?\s*|NO\.?\s*|#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?\d{1,6}(?:[-/–]\d{2,4})?)"
-    r"[\s*.:]*$"
+    r"(?:[\s*.:]*$|\s+(?P<title>[A-Z“].{0,150}$))"
 )
-"""A line that is the number of what was decided, and no more: "Motion No. C200715-3", "Resolution #C-323-19"."""
+"""A line that is the number of what was decided, alone or before its words: "Motion No. C200715-3"."""
+_ITEM = pattern(rf"\W*(?:{ITEMS})\s", re.I)
+"""What the outline reads as a numbered thing."""
 _CODE = pattern(r"(?<![\w/-])#?(?P<label>(?P<parent>(?:19|20)\d\d-)0?(?P<number>\d{1,3}))(?![\w/-])")
 _NAMED_CODE = pattern(r"\b(?:resolutions?|ordinances?|motions?|by-?laws?|orders?|decisions?)\b|#", re.I)
 _TAIL = pattern(
@@ -132,12 +135,12 @@ def _numbers(head: str) -> bool:
 def _leads(line: Line) -> Iterator[Label]:
     """The label that opens a line: "Q2: 18 complaints", "MOTION 23-06: To pay the bills"."""
     match = _LEADING.match(line.text.text) or _RECORD.match(line.text.text)
-    if match is None:
+    if match is None or _ITEM.match(line.text.text):
         return
     begin, end = match.span("label")
     label = label_of(line.text.part(begin, end))
     if label is not None and label.named:
-        title = " ".join(match.groupdict().get("title", "").split())[:80]
+        title = " ".join((match.groupdict().get("title") or "").split())[:80]
         yield label._replace(text=line.text, start=begin, end=end, title=title, family=f"lead {label.family}")
 
 

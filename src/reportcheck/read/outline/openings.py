@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportcheck.model import Item, ItemKind, Line, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.words.calendar import ANY_MONTH
-from reportcheck.words.things import KINDS
+from reportcheck.words.things import ITEMS, KINDS
 
 _SIGNS = "-•*▪"
 DIGITS = pattern(
@@ -24,10 +24,13 @@ _BRACKETED = pattern(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
 _OF_YEAR = pattern(r"(\d{1,4}[a-z]?/\d{2,4})[.):]?\s+([A-Z“‘].*)")
 """ "101/19 Apologies": the minutes of a year."""
 _ALONE = pattern(r"\d{1,4}[a-z]?/\d{2,4}[.:]?")
-_CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})([A-Z“‘].*)")
+_CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})(?:\d{1,2}\.\s+)?([A-Z“‘].*)")
 """ "A3. Review of fees", "FC24/07  Finance": letters before the number that counts."""
-_IN_YEAR = pattern(r"(20\d\d-\d{1,3})[.):]?\s+([A-Z“‘].*)")
-""" "2024-41 Apologies"; "2024-25 Budget" is so only among others."""
+_IN_YEAR = pattern(r"(\d{1,4}-\d{1,3})[.):]?\s+([A-Z“‘].*)")
+""" "2024-41 Apologies", "5-1 Gates"; "2024-25 Budget" is so only among others."""
+_CALLED = pattern(rf"({ITEMS})\s+(?:no\.?\s*|#\s?)?(\d{{1,4}}(?:[-/.]\d{{1,4}})?)(?:\s*[:.–—|-]\s*|\s+|$)(.*)", re.I)
+""" "Item 4: Gates", "ARTICLE 4" over its title; what a sentence begins with is so only among others."""
+_LONGEST = 160
 _CAPTION = pattern(
     rf"({'|'.join(KINDS)})\s+(?:No\.?\s*)?"
     r"(\d{1,3}(?:[.–-]\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.]*\d)\s*([:.–—|-]?)\s*(.*)",
@@ -75,7 +78,10 @@ def perhaps_opening(row: Row) -> Item | None:
     words = row.words
     if isinstance(row.block, Table):
         return None
-    if words[0] == "2" and (match := _IN_YEAR.match(words)):
+    if words[0] in "ASCIMPR" and (match := _CALLED.match(words)) and len(words) <= _LONGEST:
+        dress = match[1].lower().replace(" ", "-")
+        return None if match[3][:1].islower() else _made("number", match[2], match[3], row, dress)
+    if words[0].isdecimal() and (match := _IN_YEAR.match(words)):
         return _made("number", match[1], match[2], row, "code")
     if words[0].isdecimal() and (match := DIGITS.match(words)):
         number, stop, space, title = match[1], match[2], match[3], match[4]
@@ -135,7 +141,7 @@ def caption(words: str, parts: tuple[Text, ...], page: int, order: int) -> Item 
     title = match[4].strip()
     if not match[1][0].isupper() or (not match[3] and title[:1].islower()) or title.startswith((")", ",", ";")):
         return None
-    if len(title) > 160 or (not match[3] and title.endswith((".", ","))):
+    if len(title) > _LONGEST or (not match[3] and title.endswith((".", ","))):
         return None
     number = match[2].replace("-", ".").replace("–", ".")
     return Item(kind, number, title, Text.join(parts, "\t"), page, match[1].lower(), True, order)
