@@ -145,3 +145,35 @@ def test_a_note_over_the_table_scales_every_column() -> None:
 def test_figures_finer_than_nine_places_are_no_bug() -> None:
     text = "Isotope\tA\tB\nAlpha\t0.000000000012\t3\nBeta\t0.000000000013\t4\nTotal\t0.000000000025\t7\n"
     assert verdicts(text)["broken"] == 0
+
+
+FUNDS = """| Item | Quays | % | Cranes | % |
+|---|---|---|---|---|
+| Dues | 4,000 | 85% | 777 | 62% |
+| Grants | 700 | 15% | 489 | 38% |
+| Total income | 4,700 | 100% | 1,266 | 100% |
+| Crews | 2,687 | 58% | 777 | 67% |
+| Fuel | 1,431 | 31% | 328 | 28% |
+| Paint | {} | 8% | - | 0% |
+| Other | 165 | 4% | 61 | 5% |
+| Total costs | {} | {} | 1,166 | 100% |
+"""
+
+
+def test_a_dash_beside_a_percentage_leaves_its_row_in_the_sum() -> None:
+    held = [relation.message for relation in judged(FUNDS.format("388", "4,671", "100%"))]
+    assert "Total costs for Quays agrees: 2,687 + 1,431 + 388 + 165 = 4,671." in held
+    assert "Total costs for % agrees: 67% + 28% + 0% + 5% = 100%." in held
+    assert verdicts(FUNDS.format("388", "4,671", "100%"))["broken"] == 0
+    broken = [r.message for r in judged(FUNDS.format("388", "4,681", "100%")) if r.verdict == "broken"]
+    assert broken == [
+        "Total costs for Quays is printed as 4,681, but its 4 parts add up to 4,671: either it is wrong or one of its "
+        "parts is."
+    ]
+
+
+def test_a_share_is_of_the_total_of_its_own_block() -> None:
+    assert verdicts(FUNDS.format("388", "4,671", "100%"))["broken"] == 0
+    odd = FUNDS.format("388", "4,671", "100%").replace("58%", "68%")
+    broken = [r.message for r in judged(odd) if r.verdict == "broken" and r.kind == "share"]
+    assert broken == ["% for Crews is printed as 68%, but 2,687 ÷ 4,671 is 58%."]

@@ -151,3 +151,25 @@ def test_a_dash_after_a_blank_is_no_minus(part: str, plain: bool) -> None:
     assert is_plain(part) is plain
     text = f"\tBudget\tNext\nFood\t20,000.00\t21,000.00\nRent\t{part}\t15,000.00\nTotal\t35,000.00\t36,000.00\n"
     assert verdicts(text)["broken"] == 0
+
+
+BANK = """\
+Cash of the harbour club	$
+Statement balance	8,412.60
+Less 3 outstanding checks	{}
+Ending book balance	{}
+"""
+
+
+@pytest.mark.parametrize("checks", ["-318.45", "318.45"])
+def test_what_is_taken_off_may_be_printed_with_its_sign(checks: str) -> None:
+    assert verdicts(BANK.format(checks, "8,094.15"))["held"] == 1
+    told = wrong(BANK.format(checks, "8,049.15")).message
+    assert told == (
+        "Ending book balance for $ is printed as 8,049.15, but the opening balance and the movements come to 8,094.15."
+    )
+
+
+def test_what_is_not_said_to_be_taken_off_leaves_nothing() -> None:
+    text = BANK.replace("Statement balance", "Boats").replace("Less 3 outstanding checks", "Sails")
+    assert verdicts(text.replace("Ending book balance", "Oars").format("-318.45", "8,049.15"))["broken"] == 0

@@ -232,3 +232,90 @@ def test_a_quotient_that_is_cut_off_casts_no_doubt_on_its_parts() -> None:
     assert cut.message == "People per boat for South is printed as 171, but 263.1 ÷ 1530 is 172."
     assert cut.suggestion is None
     assert audit_document(extract_bytes(CREWS.format(172).encode(), "paper.txt", "text"), rules).findings == ()
+
+
+def test_the_length_of_a_time_is_no_end_of_a_change() -> None:
+    text = "In the year to June the wardens stopped 61,940 boats, a fall of {} the previous {}.\n"
+    assert told(text.format("6% on", "12 months"), "RC121", "RC123") == []
+    assert told(text.format("6% on the 70,850 of", "year"), "RC123") == [
+        "“fall by 6%” does not fit 70,850 to 61,940, which is a decrease of 13%."
+    ]
+
+
+def test_arrivals_from_elsewhere_are_no_earlier_ones() -> None:
+    text = "Berths taken by Norwegian yachts were about 2,310, up 4.2 percent{} with {} taken by the Danes.\n"
+    assert told(text.format(", and from the isles", "1,405"), "RC123") == []
+    text = "Berths by day rose 6.1 percent to 2,310, {} 1,405.\n"
+    assert told(text.format("while berths from the isles by night stood at"), "RC123") == []
+    assert told(text.format("compared with last year's"), "RC123") == [
+        "“rose by 6.1 percent” does not fit 1,405 to 2,310, which is an increase of 64.4 percent."
+    ]
+
+
+def test_what_went_by_road_is_not_put_to_what_went_by_sea() -> None:
+    text = "Freight by rail saw a rise over the summer of 8.5% to an estimated {}, {} to 2,140 tonnes.\n"
+    assert told(text.format("9,310 tonnes", "but freight by canal fell 9.9%"), "RC152") == []
+    text = "Freight by rail saw a rise over the summer to {} tonnes against the {} tonnes that were planned.\n"
+    assert told(text.format("2,140", "9,310"), "RC152") == [
+        "The sentence says “rise”, but 9,310 to 2,140 is a fall of 7,170."
+    ]
+
+
+def test_a_list_of_numbers_of_sections_is_not_counted() -> None:
+    text = "The return is made up of four sections:\n\n- {} by the harbour office\n- Section {} by the auditor\n"
+    assert told(text.format("Sections 1 and 2 are filled in", "3"), "RC133") == []
+    assert told(text.format("Section 1 is filled in", "2"), "RC133") == [
+        "The sentence announces four sections, but two are listed."
+    ]
+
+
+DUES = """Balances were read out.
+
+- Quay Fund $1,204.50
+- Crane Fund {}
+- Buoy Fund $310.25
+- TOTAL {}
+"""
+
+
+def test_a_damaged_amount_counts_as_what_it_must_be() -> None:
+    assert told(DUES.format("$2.418.10", "$3,932.85"), "RC126") == []
+    assert told(DUES.format("$2.418.10", "$3,912.85"), "RC126") == [
+        "Total is printed as $3,912.85, but the 3 amounts above it add up to $3,932.85."
+    ]
+
+
+def test_whole_pounds_beside_pence_are_exact_in_what_is_said() -> None:
+    text = "Spending was £9,477.54 compared with the budgeted amount of £9,292 which is £{} higher than budget.\n"
+    assert told(text.format("185.54"), "RC146") == []
+    assert told(text.format("188.50"), "RC146") == [
+        "The sentence says £188.50 higher, but £9,477.54 - £9,292 is £185.54."
+    ]
+
+
+DUES_PAID = """| Paid to | Amount |
+|---|---|
+| Sailmaker | £318.20 |
+| Chandler | £96.45 |
+| Ropeworks | £1,204.10 |
+| Painter | £88.30 |
+| Pilot | £71.15 |
+| Ferryman | {} |
+| Sub Total | £1,778.20{} |
+"""
+
+
+def test_an_amount_that_stands_apart_twice_has_not_lost_its_sign() -> None:
+    assert told(DUES_PAID.format("21.42", " 21.42"), "RC416") == []
+    assert told(DUES_PAID.format("21.42", ""), "RC416") == [
+        "21.42 has no currency sign, unlike the other 6 figures of the column “Amount”: it should read £21.42."
+    ]
+
+
+def test_a_bracket_in_a_cell_of_its_own_was_torn_off_and_not_forgotten() -> None:
+    rows = [("Sold", "(14)"), ("Lost", "(21)"), ("Found", "18"), ("Given", "(36)"), ("Made", "90"), ("Let", "(11)")]
+    text = "| Boats | | |\n|---|---|---|\n" + "".join(f"| {name} | - | {count} |\n" for name, count in rows)
+    assert told(text + "| Spent | l ) | (12 |\n", "RC418") == []
+    assert told(text + "| Spent | - | (12 |\n", "RC418") == [
+        "(12 is no figure as the others of its column are: a bracket is missing; it should be (12)."
+    ]

@@ -12,7 +12,7 @@ from reportcheck.read.grids.cells import plain_figure
 from reportcheck.read.mentions.numbers import scan
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-_GARBLED = re.compile(r"(?<![A-Za-z])\.[\d,]*\.\d")
+_GARBLED = re.compile(r"(?<![A-Za-z\d])\.[\d,]*\.\d")
 _DIGIT = re.compile(r"\d")
 _SUMS = frozenset({"total", "difference"})
 _BORNE_OUT = "two relations say so"

@@ -115,15 +115,18 @@ class _Begins(NamedTuple):
 
 def _with_less(view: View, begins: _Begins, *, owed: bool) -> Iterator[Guess]:
     """Sums in which the lines that say so are taken off, with `owed` those too that say what is owed."""
-    signs = [_less_sign(view, line, owed) for line in begins.top[: 2 * NEAR]]
-    if -1 not in signs:
+    taken = [_is_taken(view, line, owed) for line in begins.top[: 2 * NEAR]]
+    if True not in taken:
         return
-    signed = list(zip(begins.top, signs, strict=False))
+    # What is printed below nought has its sign already.
+    signed = [
+        (line, -1 if off and _is_positive(view, line) else 1) for line, off in zip(begins.top, taken, strict=False)
+    ]
     result = view.lines[begins.target].result
     # From the first line that is to be taken off on.
-    for k in range(max(2, signs.index(-1) + 1), len(signs) + 1):
+    for k in range(max(2, taken.index(True) + 1), len(taken) + 1):
         price = begins.price(k) + (1.5 if owed else 0.5)
-        if result and -1 not in signs[k - 1 : k] and 1 not in signs[: k - 1]:
+        if result and not taken[k - 1] and all(taken[: k - 1]):
             # One thing, what is taken off it, and what is left: all lines of an account say so.
             price = min(price, OWED if owed else TAKEN)
         yield Guess(begins.target, tuple(signed[:k]), price, "less")
@@ -177,12 +180,15 @@ def _fitting_lengths(view: View, target: int, top: list[int]) -> set[int]:
     return found - {1}
 
 
-def _less_sign(view: View, line: int, owed: bool) -> int:
-    """-1 for a line to be taken off that is printed positive: what says so, and what is owed, too, if `owed`."""
-    if not (view.lines[line].less or (owed and view.lines[line].owed)):
-        return 1
+def _is_taken(view: View, line: int, owed: bool) -> bool:
+    """Whether a line is to be taken off: it says so, or, if `owed`, what it holds is owed."""
+    return view.lines[line].less or (owed and view.lines[line].owed)
+
+
+def _is_positive(view: View, line: int) -> bool:
+    """Whether most of a line's figures are above nought."""
     values = [view.value[line][lane] for lane in range(len(view.lanes)) if view.state[line][lane] == FIGURE]
-    return -1 if sum(v > 0 for v in values) * 2 > len(values) else 1
+    return sum(v > 0 for v in values) * 2 > len(values)
 
 
 def _natural(view: View, target: int, top: list[int]) -> set[int]:

@@ -11,6 +11,7 @@ from reportcheck.laws.fractions import Quotient, candidates, may_be, says_so
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.promises import FAVOURS
 from reportcheck.laws.spots import Spot
+from reportcheck.quantity import MONEY
 from reportcheck.records import record
 
 TOLD = 5.0
@@ -60,7 +61,7 @@ def _figures(lattice: Lattice, view: View, quotient: Quotient, lane: int) -> Fig
     tops = view.spot[quotient.top]
     stated, top, base = view.spot[quotient.target][lane], tops[lane], view.spot[quotient.base][lane]
     if quotient.form == "share":
-        base = tops[quotient.at]
+        base = tops[_whole_of(view, quotient, lane)]
     elif quotient.form == "growth":
         other = lane + quotient.at
         base = tops[other] if 0 <= other < len(view.lanes) else -1
@@ -71,10 +72,23 @@ def _figures(lattice: Lattice, view: View, quotient: Quotient, lane: int) -> Fig
     return figures if figures[2].value and _sorts(view, quotient, *figures) else None
 
 
+def _whole_of(view: View, quotient: Quotient, lane: int) -> int:
+    """The lane whose figure a share is of: under two totals of 100%, each over its own entries, the next of them."""
+    shares = view.value[quotient.target]
+    wholes = [other for other in view.order[quotient.target] if shares[other] == 100 * view.one]
+    own = sorted(other for other in wholes if view.lanes[other].total)
+    if quotient.at not in own or len(own) < 2 or own[0] == min(view.order[quotient.target]):
+        return quotient.at
+    return next((other for other in own if other >= lane), quotient.at)
+
+
 def _sorts(view: View, quotient: Quotient, stated: Spot, top: Spot, base: Spot) -> bool:
     """Whether the figures in this lane are of the sorts that the law speaks of."""
     if quotient.form == "ratio" and view.lines[quotient.target].sort == "amount":
         return stated.sort == "amount"
+    printed = stated.figure.quantity
+    if view.lines[quotient.target].sort == "percent" and printed is not None and printed.unit in MONEY:
+        return False
     return stated.sort in ("percent", "amount") and top.sort == base.sort == "amount"
 
 
@@ -149,6 +163,9 @@ def _tried(lattice: Lattice, view: View, quotient: Quotient) -> tuple[list[int],
                 told += max(_tells(figures, room) - (0.0 if sign > 0 else TURNED), 0.0)
                 break
         else:
+            if view.lanes[lane].total and figures[0].value == 100 * view.one:
+                # A total of 100% is the whole of its own block.
+                continue
             failed.append(lane)
             tried = len(held) + len(failed)
             if tried >= 3 and len(failed) * 2 > tried + named:

@@ -8,10 +8,12 @@ from decimal import Decimal
 from reportcheck.checks.judging import printed_like
 from reportcheck.laws.slips import slips
 from reportcheck.model import Quantity, Reckoning
+from reportcheck.quantity import MONEY
 
 Parts = Sequence[tuple[Quantity, int]]
 """The figures that are added up, each with its sign."""
 _SUMS = ("balance", "tally", "whole")
+_PENNY = Decimal("0.01")
 _STEPS = (("thousand", "million"), ("million", "billion"))
 
 
@@ -46,7 +48,12 @@ def other_scale(stated: Quantity, parts: Parts) -> str:
 
 def coarser(stated: Quantity, parts: Sequence[Quantity]) -> int:
     """How many digits fewer a sum can have than the stated figure, because one of its parts is rounded more."""
-    return max(0, max(part.step for part in parts).adjusted() - stated.step.adjusted())
+    return max(0, max(map(_step, parts)).adjusted() - stated.step.adjusted())
+
+
+def _step(part: Quantity) -> Decimal:
+    """What a part is rounded to: whole pounds beside pence are so many pounds and no pence."""
+    return _PENNY if part.step == 1 and part.unit in MONEY else part.step
 
 
 def fewer_digits(reckoning: Reckoning) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -56,6 +56,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     seen = [_Seen(worn, way, mark.chains(worn)) for worn in all_worn(paper) if (way := mark.way(worn)) is not None]
     habits = Habits((chain, each.way) for each in seen for chain in each.chains)
     odd = _all_odd(mark, habits, seen, params.note)
+    if params.mark in ("currency", "percent"):
+        # One slip loses one sign: what is bare in two places is meant to be.
+        bare = Counter(f.text for f in paper.figures if f.text[:1].isdigit() and "." in f.text)
+        odd = [o for o in odd if bare[o.worn.figure.text] < 2]
     sure = [group[0] for group in _groups(odd) if mark.error and len(group) == 1 and group[0].bits >= params.bits]
     if len(sure) > max(_FEW, max((o.others for o in sure), default=0) // _SHARE):
         sure = []

@@ -18,6 +18,8 @@ _FIGURE = pattern(
 )
 _NEARLY = pattern(rf"[-−–+({_SIGNS}\s]*[0-9lIOoSB][0-9lIOoSB.,;:'`’\s]*[)%\s]*")
 _BRACKET = pattern(r"\([^()]*[0-9]|[^()]*[0-9][^()]*\)")
+_LONE = pattern(r"[^0-9()]{0,3}[()][^0-9()]{0,3}")
+"""A cell of a row whose brackets were torn from their figures."""
 _TWICE = pattern(rf"[-−–]\s?[-−–]\s?[{_SIGNS}]?[0-9]|([{_SIGNS}])\s?\1")
 _LETTERS = str.maketrans("lIOoSB", "110058")
 _LIKE = pattern(r"(?<=[0-9.,])[lIOoSB]|[lIOoSB](?=[0-9.,])")
@@ -79,7 +81,8 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     if not alone and (len(plain) < params.least or len(plain) < _SHARE * len(rows)):
         return
     seen = _Column(grid.column_labels[column], plain)
-    found = [(row, fault) for row in others if (fault := _wrong(_bare(grid.cells[row][column]), seen))]
+    whole = [row for row in others if not any(_LONE.fullmatch(_bare(cell)) for cell in grid.cells[row])]
+    found = [(row, fault) for row in whole if (fault := _wrong(_bare(grid.cells[row][column]), seen))]
     found += [(row, fault) for row in rows if (fault := _odd_unit(grid, column, row, seen))]
     if len(found) > 1:
         return

@@ -20,6 +20,10 @@ _RATED = pattern(
     r"|(?:thirds?|quarters?|fifths?|tenths?)\b)"
 )
 """After the size of a change: it is no plain change from one end to the other."""
+_NEXT_THING = pattern(
+    r"[,)] (?:while|whilst|whereas|but|although|though)\b|, (?:and|with) (?:from|by|among|those|that of|the one)\b"
+)
+"""Between two figures: the second is told of another thing than the first."""
 _REAL = pattern(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")
 _GOOD = pattern(r"\b(?:surplus|underspend|profit|credit|favourable|asset)\b")
 _BAD = pattern(r"\b(?:deficit|overspend|loss|debit|adverse|liability)\b")
@@ -52,6 +56,8 @@ def _around(text: str, start: int, after: int = 0) -> str:
 def alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str = "to") -> bool:
     """Whether the two ends are figures of one kind."""
     if one not in places or two not in places or frame.text[places[one]] != frame.text[places[two]]:
+        return False
+    if _NEXT_THING.search(frame.text, *sorted((places[one], places[two]))):
         return False
     if "from" in places and "to" in places and _turned(frame.text, places):
         return False

@@ -56,12 +56,20 @@ def counted_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator
             continue
         sizes, whole = _sizes(frames, at + 1)
         count, noun, sure = found
+        if _numbered(frames[at + 1 :], noun):
+            continue
         stated = frame.quantity(count).value
         size = next((s for s in sizes if s == stated), sizes[0] if sizes[0] > 1 else sizes[-1])
         if (min(sizes) < stated < max(sizes) and sizes[0] > 1) or (size < stated and not whole):
             sure = "unsure"
         if size > 1:
             yield frame.claim("list", {"stated": count}, (noun, str(size), sure))
+
+
+def _numbered(following: Sequence[tuple[Passage, Skeleton | None]], noun: str) -> bool:
+    """Whether an item of the list stands for several by their numbers: "Sections 1 and 2 are filled in by ..."."""
+    several = re.compile(rf"\b{re.escape(noun)} [0-9]+(?:, | ?[-–&] ?| and | to )[0-9]", re.IGNORECASE)
+    return any(_is_bullet(passage) and several.search(passage.text.text) for passage, _ in following[:20])
 
 
 def _leads(passage: Passage, after: Passage) -> bool:

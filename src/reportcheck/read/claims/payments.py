@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from reportcheck.model import Claim, Document, Figure, Line, Passage, Reckoning, Table, Term, Text
 from reportcheck.patterns import pattern
+from reportcheck.read.mentions.mending import mended
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.records import record
 
-_AMOUNT = pattern(r"[£$€₱₹]\s?[0-9][0-9,]{0,12}(?:\.[0-9]{2})?[ *_]*$")
+_AMOUNT = pattern(r"[£$€₱₹]\s?[0-9](?:[0-9,.]{0,15}[0-9])?[ *_]*$")
 _SIGNS = ("£", "$", "€", "₱", "₹")
 _TOTAL = pattern(r"^[ *_•-]*(?:(?:grand )?total\b[^.;\d]{0,40}|[a-z ]{0,30}\btotal)[ *_:=]*$", re.IGNORECASE)
 _BALANCE = pattern(
@@ -146,9 +147,11 @@ def _row(text: Text, at: int) -> _Row | None:
     if not any(sign in text.text[-24:] for sign in _SIGNS):
         return None
     match = _AMOUNT.search(text.text)
-    marks = [m for m in scan(text.text, start=match.start()) if m.quantity] if match else []
+    marks = [m for m in scan(text.text, start=match.start()) if m.quantity or m.kind == "malformed"] if match else []
     if len(marks) != 1 or not match:
         return None
     mark = marks[0]
-    figure = Figure(mark.text, text.locate(mark.start, mark.end), mark.quantity)
-    return _Row(text.text[: match.start()].strip(), text, figure, at)
+    # A damaged amount counts as what it must be: left out, it would make the sum wrong by all of it.
+    quantity = mark.quantity or next((m.quantity for m in scan(mended(mark.text)) if m.quantity), None)
+    figure = Figure(mark.text, text.locate(mark.start, mark.end), quantity)
+    return _Row(text.text[: match.start()].strip(), text, figure, at) if quantity else None

@@ -25,6 +25,9 @@ _COMPOUND = pattern(
     r"(?:\d|\b(?:long|short|year|month|non|co|on|well|mid|part|full|half|self|one|two|three|re|pre|post))$"
 )
 """Before a hyphen that belongs to its word, though a line ends there."""
+_BACK = pattern(r"\b(?:previous|preceding|prior|past|last|latest|next|coming|following)[ -]$")
+_LONG = pattern(r"[ -](?:calendar |financial |fiscal |full )?(?:years?|quarters?|months?|weeks?|days?|hours?)\b")
+"""Before and after the number of a length of time, which is no amount: "the previous 12 months"."""
 _SPACE = pattern(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
@@ -105,6 +108,8 @@ def skeleton(passage: Passage) -> Skeleton | None:
         if mark.start < at:
             continue
         between, letter = _plain(lowered[at : mark.start], signs), _letter(mark)
+        if letter == "N" and _BACK.search(between) and _LONG.match(lowered, mark.end):
+            letter = "D"
         opened = "(" if mark.text.startswith("(") else ""
         closed = ")" if mark.text.endswith(")") else ""
         parts += [between, opened, letter, closed]

@@ -53,10 +53,8 @@ class Slots:
     def time(self, at: int) -> tuple[int, int]:
         """The year and the month, as far as they are told, that a figure's words name; nothing where none, or two."""
         after = self.after(at)
-        year = next(
-            (m.text for p, m in self.frame.marks.items() if at < p <= at + len(after) and self.text[p] == "D"), ""
-        )
-        span = span_of(year)
+        times = (m.text for p, m in self.frame.marks.items() if at < p <= at + len(after) and self.text[p] == "D")
+        span = next((span for text in times if (span := span_of(text))), None)
         if span:
             return span.last.year, span.last.month
         months = {MONTHS[m.group(1)] for m in _MONTH.finditer(after)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.accounts import base_of
 from reportcheck.read.claims.composed import Found
+from reportcheck.read.claims.ends import alike
 from reportcheck.read.claims.slots import Slots
 
 _SIZE = r"(?:(?:slight|small|sharp|significant|further|marked|overall|net|modest|big|large|welcome|total) )?"
@@ -52,7 +53,7 @@ def ways(slots: Slots) -> Iterator[Found]:
         if len(places) != 2 or (letter == "P" and len(ends) > 2):
             continue
         base = _base(slots, places)
-        if base >= 0:
+        if base >= 0 and alike(slots.frame, {"from": places[0], "to": places[1]}):
             new = places[1] if base == places[0] else places[0]
             yield "direction", new, ((base, 1), (new, 1)), 1 if said in _UP else -1, said, 2
 
