@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_text_tables import tables
 
 from reportcheck.auditing import audit_document
@@ -319,3 +320,32 @@ def test_a_bracket_in_a_cell_of_its_own_was_torn_off_and_not_forgotten() -> None
     assert told(text + "| Spent | - | (12 |\n", "RC418") == [
         "(12 is no figure as the others of its column are: a bracket is missing; it should be (12)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "message"),
+    [
+        (
+            "The budget for repairs was £16.122m. The cost of repairs was £15.747m. This gave an underspend"
+            " of £{} on the year.\n",
+            "0.375m", "0.357m", "The sentence says £0.357m, but £16.122m - £15.747m is £0.375m.",
+        ),
+        (
+            "The closing balance of the quay reserve is £81.4m. After deducting the planned use of £20.9m for the pier,"
+            " this leaves £{} in it.\n",
+            "60.5m", "65.0m", "The sentence says £65.0m, but £81.4m - £20.9m is £60.5m.",
+        ),
+        (
+            "The port collected $23,469,567 in dues and has disbursed $20,615,957 in all, for a carryover of ${}.\n",
+            "2,853,610", "2,835,610", "The sentence says $2,835,610, but $23,469,567 - $20,615,957 is $2,853,610.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_left_over_sentences(text: str, right: str, wrong: str, message: str) -> None:
+    assert told(text.format(right), "RC146") == []
+    assert told(text.format(wrong), "RC146") == [message]
+
+
+def test_a_sentence_that_goes_back_to_nothing_leaves_nothing() -> None:
+    text = "The budget for repairs was £16.122m. The cost of repairs was £15.747m. Harwich gave a grant of £0.357m.\n"
+    assert told(text, "RC146") == []

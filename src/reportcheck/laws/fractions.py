@@ -143,6 +143,16 @@ def _of_itself(lattice: Lattice, view: View, target: int, lines: list[int]) -> I
                 yield Quotient("growth", target, a, a, hundred, price + (-3.0 if line.change and beside else 2.0), away)
 
 
+def whole_of(view: View, quotient: Quotient, lane: int) -> int:
+    """The lane whose figure a share is of: under two totals of 100%, each over its own entries, the next of them."""
+    shares = view.value[quotient.target]
+    wholes = [other for other in view.order[quotient.target] if shares[other] == 100 * view.one]
+    own = sorted(other for other in wholes if view.lanes[other].total)
+    if quotient.at not in own or len(own) < 2 or own[0] == min(view.order[quotient.target]):
+        return quotient.at
+    return next((other for other in own if other >= lane), quotient.at)
+
+
 def _unnamed(view: View, line: Line, lines: list[int], wide: float) -> tuple[dict[int, float], dict[int, float]]:
     """The price of each line as top and as base of a ratio: none where its words are those of the ratio's label."""
     words = _words(line.label)

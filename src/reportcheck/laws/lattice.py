@@ -11,7 +11,7 @@ from typing import TypeVar
 from reportcheck.laws.coarse import coarsened
 from reportcheck.laws.families import children
 from reportcheck.laws.promises import balances, promised, settled, stands
-from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
+from reportcheck.laws.spots import UNKNOWN, Spot, columns_of_shares, spots_of, state_of, usual_sort
 from reportcheck.model import Grid
 from reportcheck.records import record
 
@@ -154,7 +154,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     labels = [label for _, label in named]
     dated = balances(labels) if rows else stands(labels)
     # Beside each amount its percentage may stand: a row with a dash for an amount is no row of percentages.
-    shares = _columns_of_shares(spots) if rows else frozenset[int]()
+    shares = columns_of_shares(spots) if rows else frozenset[int]()
     under = {each for some in children(grid, [at for at, _ in named]).values() for each in some} if rows else ()
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
@@ -181,23 +181,10 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),
                 fine=common > 0 and all(0 < step < common for step in amounts),
                 ends=index + 1 < len(named) and sections[index] != sections[index + 1],
-                sort=_usual([s.sort for s in here if s.column not in shares] or sorts),
+                sort=usual_sort([s.sort for s in here if s.column not in shares] or sorts),
             )
         )
     return tuple(lines)
-
-
-def _usual(sorts: Sequence[str]) -> str:
-    """The sort that most have."""
-    return max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
-
-
-def _columns_of_shares(rows: list[list[Spot]]) -> frozenset[int]:
-    """The columns in which most figures are percentages."""
-    sorts: dict[int, list[str]] = defaultdict(list)
-    for spot in (spot for row in rows for spot in row):
-        sorts[spot.column].append(spot.sort)
-    return frozenset(column for column, some in sorts.items() if _usual(some) == "percent")
 
 
 def _sections(grid: Grid, rows: list[int]) -> list[int]:

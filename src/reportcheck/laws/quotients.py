@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
-from reportcheck.laws.fractions import Quotient, candidates, may_be, says_so
+from reportcheck.laws.fractions import Quotient, candidates, may_be, says_so, whole_of
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.promises import FAVOURS
 from reportcheck.laws.spots import Spot
@@ -61,7 +61,7 @@ def _figures(lattice: Lattice, view: View, quotient: Quotient, lane: int) -> Fig
     tops = view.spot[quotient.top]
     stated, top, base = view.spot[quotient.target][lane], tops[lane], view.spot[quotient.base][lane]
     if quotient.form == "share":
-        base = tops[_whole_of(view, quotient, lane)]
+        base = tops[whole_of(view, quotient, lane)]
     elif quotient.form == "growth":
         other = lane + quotient.at
         base = tops[other] if 0 <= other < len(view.lanes) else -1
@@ -70,16 +70,6 @@ def _figures(lattice: Lattice, view: View, quotient: Quotient, lane: int) -> Fig
     spots = lattice.spots
     figures = spots[stated], spots[top], spots[base]
     return figures if figures[2].value and _sorts(view, quotient, *figures) else None
-
-
-def _whole_of(view: View, quotient: Quotient, lane: int) -> int:
-    """The lane whose figure a share is of: under two totals of 100%, each over its own entries, the next of them."""
-    shares = view.value[quotient.target]
-    wholes = [other for other in view.order[quotient.target] if shares[other] == 100 * view.one]
-    own = sorted(other for other in wholes if view.lanes[other].total)
-    if quotient.at not in own or len(own) < 2 or own[0] == min(view.order[quotient.target]):
-        return quotient.at
-    return next((other for other in own if other >= lane), quotient.at)
 
 
 def _sorts(view: View, quotient: Quotient, stated: Spot, top: Spot, base: Spot) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportcheck.model import Figure, Grid, GridCell
@@ -55,6 +56,19 @@ def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
         value, slack = int(quantity.value * power * 2), slacks[quantity.step]
         spots.append(Spot(index, row, column, part, value, slack, 2 * slack, sort or "amount", figure))
     return tuple(spots), 2 * 10**finest
+
+
+def usual_sort(sorts: Sequence[str]) -> str:
+    """The sort that most have."""
+    return max(set(sorts), key=lambda x: (sorts.count(x), x == "amount", x))
+
+
+def columns_of_shares(rows: list[list[Spot]]) -> frozenset[int]:
+    """The columns in which most figures are percentages."""
+    sorts: dict[int, list[str]] = defaultdict(list)
+    for spot in (spot for row in rows for spot in row):
+        sorts[spot.column].append(spot.sort)
+    return frozenset(column for column, some in sorts.items() if usual_sort(some) == "percent")
 
 
 def _places(grid: Grid) -> Iterator[tuple[int, int, int, Figure, Quantity]]:

@@ -28,7 +28,7 @@ _AFTER = pattern(
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|increase|rise|growth|gain|decrease|fall|drop|decline|reduction"
-    r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap"
+    r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap|carry-?over"
     r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
@@ -41,16 +41,15 @@ _OWN = frozenset("surplus deficit profit loss gain".split())
 _GIVING = pattern(r"\b(?:giv(?:ing|es?)|leav(?:ing|es?)|result(?:ing|s)? in|making)\b")
 _RESULTS = frozenset("variance difference net leaving leaves leave left remaining remainder balance".split())
 """What names the outcome of the others, where those have names of their own: a gain and a loss make a net loss."""
-LEFT = frozenset(
-    ["now has", "now have", *"net leaving leave leaves left remaining remainder balance surplus profit".split()]
-)
+_LEFT = "net leaving leave leaves left remaining remainder balance surplus profit carryover carry-over"
+LEFT = frozenset(["now has", "now have", *_LEFT.split()])
 """Words for what is left of the first of two amounts, which is then the larger."""
 CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 """Words for what comes of all that stands before it."""
 _LINK = pattern(
     r"\b(?:liabilities|debts|against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
-    r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*"
-    r"|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
+    r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure"
+    r"|dis[bp][eu]rs\w*|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
@@ -63,7 +62,7 @@ _BASE_AFTER = pattern(
     r"|(?:a|the) (?:year|month|quarter) (?:earlier|before|ago)|(?:in|at|for) the (?:previous|prior) )\b"
 )
 _OFF = pattern(
-    r"\b(?:less|minus|spent|spending|paid|payments?|costs?|costing|expens\w*|expenditure|disburs\w*|withdraw\w*|out)\b"
+    r"\b(?:less|minus|spent|spending|paid|payments?|costs?|costing|expens\w*|expenditure|dis[bp][eu]rs\w*|withdraw\w*|out)\b"
 )
 COSTS = pattern(r"\b(?:costs?|spend\w*|spent|expens\w*|expenditure|pay|fees|payments|overtime|repairs)\b")
 EARNS = pattern(r"\b(?:income|revenue|receipts|sales|net|surplus|profit|dues|collections?|donations|grants)\b")

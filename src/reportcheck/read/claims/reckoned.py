@@ -70,10 +70,12 @@ _ROLL = pattern(
 )
 _CAST = pattern(r"(?: [a-z]+){0,3} (?:cast|voting|voted)\b")
 _BACK = pattern(
-    r"(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
+    r"(?:(?:overall|in (?:all|total)|as a result|together|consequently),? )?"
+    r"(?:(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
     r"|(?:therefore|thus|hence|so),? |the (?:results?|variance) (?:is|was|are)\b"
-    r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|leaves?|left"
-    r"|compares?|marks|exceeds?)\b"
+    r"|leaving (?:an?|the)\b|after (?:deduct|pay|allow|transfer|tak)ing [^.;]{0,80}?, (?:this|that|it|which) leaves\b"
+    r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|meant|leaves?|left|gave|gives"
+    r"|made|makes|compares?|marks|exceeds?)\b)"
 )
 _END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
 _JUDGED = frozenset("adverse favourable favorable unfavourable unfavorable better worse".split())
