@@ -177,3 +177,39 @@ def test_a_share_is_of_the_total_of_its_own_block() -> None:
     odd = FUNDS.format("388", "4,671", "100%").replace("58%", "68%")
     broken = [r.message for r in judged(odd) if r.verdict == "broken" and r.kind == "share"]
     assert broken == ["% for Crews is printed as 68%, but 2,687 ÷ 4,671 is 58%."]
+
+
+TOTALS = """Harbour fund
+A. Receipts:
+Total Local Dues 1,567,040
+Total Vessel Dues 101,930
+Total Other Dues 7,987
+Total Grants 923,112
+Total Receipts {}
+B. Payments:
+Salaries 1,651,928
+Benefits 515,878
+Total Payments 2,167,806
+"""
+
+
+def test_a_list_of_totals_is_added_up() -> None:
+    assert verdicts(TOTALS.format("2,600,069")) == {"held": 2, "doubtful": 0, "broken": 0}
+    broken = [r.message for r in judged(TOTALS.format("2,600,609")) if r.verdict == "broken"]
+    assert broken == ["Total Receipts is printed as 2,600,609, but its 4 parts add up to 2,600,069."]
+
+
+SHARED = """Income
+Type Amount % of Total
+Dues £313,450 96.70%
+Library £3,809 1.18%
+Events £6,900 2.13%
+Total income {} 100%
+"""
+
+
+def test_a_share_of_the_total_heads_one_column() -> None:
+    held = [r.message for r in judged(SHARED.format("£324,159"))]
+    assert "% of Total for Dues agrees: £313,450 ÷ £324,159 = 96.70%." in held
+    broken = [r.message for r in judged(SHARED.format("£324,195")) if r.verdict == "broken"]
+    assert broken == ["Total income for Amount is printed as £324,195, but its 3 parts add up to 324,159."]

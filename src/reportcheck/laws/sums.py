@@ -119,8 +119,16 @@ def _parse(view: View, changes: Changes, order: list[int], backward: bool) -> It
             folded.add(line)
         elif not backward and view.lines[line].total and not view.lines[line].rate and kind != "rate":
             keep = next((at + 1 for at in range(len(stack) - 1, -1, -1) if stack[at] in folded), 0)
-            del stack[max(keep, _boundary(view, stack, line)) :]
+            parts = slice(max(keep, _boundary(view, stack, line)), None)
+            # In a list of totals, each of what is not printed, none is over those before it.
+            if not all(_called_total(view, at) for at in stack[parts]):
+                del stack[parts]
         stack.append(line)
+
+
+def _called_total(view: View, line: int) -> bool:
+    """Whether a line calls itself a total, "Total other receipts" too."""
+    return view.lines[line].total or view.lines[line].label.lower().startswith("total ")
 
 
 def _stands_in(view: View, law: Law) -> bool:

@@ -103,15 +103,15 @@ def _likeness(names: list[str], starts: tuple[int, ...]) -> float:
 
 
 def _units(shown: list[str]) -> list[tuple[int, int]]:
-    """Words that belong together, as first and last: FY 24, % Change."""
+    """Words that belong together, as first and last: FY 24, % of Total."""
     units: list[tuple[int, int]] = []
     index = 0
     while index < len(shown):
-        joined = index + 1 < len(shown) and (
-            re.fullmatch(r"FY|Year|Q", shown[index], re.IGNORECASE) and shown[index + 1][:1].isdigit()
-        )
-        units.append((index, index + bool(joined)))
-        index += 1 + bool(joined)
+        two, three = " ".join(shown[index : index + 2]), shown[index : index + 3]
+        share = len(three) == 3 and three[0] == "%" and three[1].lower() == "of"
+        joined = 2 if share else int(re.match(r"(?:FY|Year|Q) \d", two, re.IGNORECASE) is not None)
+        units.append((index, index + joined))
+        index += 1 + joined
     return units
 
 

@@ -73,7 +73,7 @@ _BACK = pattern(
     r"(?:(?:overall|in (?:all|total)|as a result|together|consequently),? )?"
     r"(?:(?:out )?of (?:that|this|these|those|which|the)\b|(?:the )?(?:remaining|remainder|balance|rest|difference)\b"
     r"|(?:therefore|thus|hence|so),? |the (?:results?|variance) (?:is|was|are)\b"
-    r"|leaving (?:an?|the)\b|after (?:deduct|pay|allow|transfer|tak)ing [^.;]{0,80}?, (?:this|that|it|which) leaves\b"
+    r"|after (?:deduct|pay|allow|transfer|tak)ing [^.;]{0,80}?, (?:this|that|it|which) leaves\b"
     r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|meant|leaves?|left|gave|gives"
     r"|made|makes|compares?|marks|exceeds?)\b)"
 )
