@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged, shown
+from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import read_own_days
@@ -40,16 +40,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         last = own.around(times.stream.row(time.start))[1]
         meant = _turned(day, last) if years.count(day.year) == 1 else None
         if meant is not None and not _may_be_far(times, time):
-            message = (
-                f"{shown(times.stream, time)} is {day.year - last.year} years after {said(last)}: {meant} is meant."
-            )
+            message = f"{time.printed} is {day.year - last.year} years after {said(last)}: {meant} is meant."
             yield judged(
-                "year-turned", times.stream, (time.start, time.end), message, holds=False, better=meant,
+                "year-turned", times.stream, time, message, holds=False, better=meant,
                 confidence="medium", reason="two digits of the year changed round",
             )  # fmt: skip
         elif abs(nights(last, day)) < _AHEAD:
-            message = f"{shown(times.stream, time)} is near {said(last)}."
-            yield judged("year-turned", times.stream, (time.start, time.end), message, holds=True)
+            message = f"{time.printed} is near {said(last)}."
+            yield judged("year-turned", times.stream, time, message, holds=True)
 
 
 def _turned(day: date, own: date) -> str | None:
