@@ -29,12 +29,12 @@ def deep(mine: Sequence[DraftCell]) -> list[DraftCell]:
 
 def holds_rows(mine: Sequence[DraftCell]) -> bool:
     """Whether a drawn row is coarse; what lines of figures it has is asked first: rows of text are dear to make."""
-    if len(deep(mine)) < 2:
+    if len(deep(mine)) < 2 or not _has_figures(mine, 3):
         return False
     lined = [(c.column, lines_of(c.words)) for c in mine]
     ends = [made(line) for _, lines in lined for line in lines if not _ends_in_words(line)]
     bases = [row.base for row in ends if _figure(row, False)]
-    if len(bases) < 3 or len(set(bases)) < 2 or not _has_figures(mine, 3):
+    if len(bases) < 3 or len(set(bases)) < 2:
         return False
     return is_coarse([(column, list(map(made, lines))) for column, lines in lined])
 
@@ -68,7 +68,7 @@ def _a_figure_each(cell: DraftCell, bases: dict[int, float]) -> list[DraftCell]:
 
 def _ends_in_words(line: Sequence[Word]) -> bool:
     """Whether a line's last word has three letters, which no figure has, and is no piece of "none" either."""
-    last = sorted(line, key=_LEFT)[-1].text
+    last = max(line, key=_LEFT).text
     return len(last) > 3 and _WORDY.search(last) is not None and not numeric(last)
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from reportcheck.extract.pdf.draft import goes_on, numeric
-from reportcheck.extract.pdf.lone_rows import Extents, Span, rows_taken, runs_along
+from reportcheck.extract.pdf.lone_rows import Extents, Span, has_figures, rows_taken, runs_along
 from reportcheck.model import Block, Cell, Line, Page, Table, Text
 from reportcheck.records import record
 
@@ -68,6 +68,8 @@ def _lines_taken(blocks: list[Block], upper: int, after: list[Block], extents: E
     if not isinstance(table, Table):
         return False
     first = next((at for at, block in enumerate(after) if not runs_along(block, blocks)), len(after))
+    if first == len(after) or not has_figures(after[first]):
+        return False
     blocks[upper], count = rows_taken(table, extents or extents_of(table.cells), after[first:])
     del after[first : first + count]
     return count > 0

@@ -37,7 +37,7 @@ def rows_taken(table: Table, printed: Extents, after: Sequence[Block], totals: b
     figures = {column: span for (column, figure), span in printed.items() if figure and column}
     count = 0
     for block in after:
-        cells = _cells(block, figures, table.rows) if isinstance(block, Line) else None
+        cells = _cells(block, figures, table.rows) if isinstance(block, Line) and has_figures(block) else None
         if not cells or (totals and not _is_total(cells)):
             break
         table = replace(table, rows=table.rows + 1, cells=(*table.cells, *cells))
@@ -54,8 +54,18 @@ def runs_along(block: Block, others: Sequence[Block]) -> bool:
     """Whether a line stands among others too, but for its numbers, as a running head on the next page does."""
     if not isinstance(block, Line):
         return False
-    words = _DIGITS.sub("#", block.text.text)
-    return any(isinstance(other, Line) and _DIGITS.sub("#", other.text.text) == words for other in others)
+    words, last = _DIGITS.sub("#", block.text.text), block.text.text[-1:]
+    return any(
+        isinstance(other, Line)
+        and (other.text.text.endswith(last) or last.isdecimal())
+        and _DIGITS.sub("#", other.text.text) == words
+        for other in others
+    )
+
+
+def has_figures(block: Block) -> bool:
+    """Whether a block is a printed line with figures in it: it knows where each of its words stands."""
+    return isinstance(block, Line) and len(block.text.pieces) == 1 and block.text.pieces[0].words != b""
 
 
 def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
@@ -116,8 +126,6 @@ def _column(text: Text, word: _Word, figures: dict[int, Span]) -> int | None:
 
 def _words(text: Text) -> list[_Word]:
     """The words of a printed line that has figures: others do not know where each of their words stands."""
-    if len(text.pieces) != 1 or not text.pieces[0].words:
-        return []
     places = memoryview(text.pieces[0].words).cast("f")
     starts = [int(start) for start in places[::3]]
     ends = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportcheck.extract.pdf.draft import numeric
 from reportcheck.extract.pdf.joining import cells_of, extents_of, head_of, joined_tables
-from reportcheck.extract.pdf.lone_rows import rows_taken
+from reportcheck.extract.pdf.lone_rows import has_figures, rows_taken
 from reportcheck.model import BBox, Block, Page, Table
 from reportcheck.patterns import pattern
 
@@ -44,6 +44,8 @@ def _longer(over: Table, block: Block) -> Table | None:
     if isinstance(block, Table):
         joined = joined_tables(over, block, None) if head_of(over) and _headless(block) else None
         longer, count = joined[0] if joined else over, int(joined is not None)
+    elif not has_figures(block):
+        return None
     else:
         longer, count = rows_taken(over, extents_of(over.cells), [block], totals=True)
     return replace(longer, bbox=over.bbox.union(box)) if count else None

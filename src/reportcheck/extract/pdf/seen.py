@@ -6,7 +6,7 @@ Whether it is seen is told by the picture of the page: what changes nothing in i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import accumulate, compress, islice
 from math import inf
@@ -28,11 +28,13 @@ LAYER = [ord("O"), ord("C")]
 
 
 class Picture(NamedTuple):
-    """A page in grey, a byte a dot."""
+    """A part of a page in grey, a byte a dot; how many dots of the page are left of it and over it, and for a point."""
 
     dots: bytes
     stride: int
     high: int
+    left: int
+    top: int
     scale: float
 
 
@@ -43,19 +45,14 @@ def seen_only(
     doubtful = covered(raw, drawing)
     if layers:
         doubtful |= {text for text in drawing.order if _on_layer(text)}
-    pictures = _with_and_without(page, doubtful) if doubtful else None
-    if pictures is None:
-        return raw, 0
     lib = pdfium()[1]
     place = turned(frame, lib.FPDFPage_GetRotation(page) % 4)
-    left: set[int] = set()
-    unseen: set[tuple[int, Segment]] = set()
-    for text, box in _each_word(raw):
-        if text in doubtful:
-            if _alike(*pictures, place(*box)):
-                unseen.add((text, box))
-            else:
-                left.add(text)
+    places = {(text, box): place(*box) for text, box in _each_word(raw) if text in doubtful} if doubtful else {}
+    pictures = _with_and_without(page, doubtful, places.values()) if places else None
+    if pictures is None:
+        return raw, 0
+    unseen = {word for word, shown in places.items() if _alike(*pictures, shown)}
+    left = {text for text, _ in places.keys() - unseen}
     gone = sorted({text for text, _ in unseen} - left)
     for text in gone:
         form = drawing.forms.get(text)
@@ -132,37 +129,44 @@ def _on_layer(text: int) -> bool:
     return False
 
 
-def _with_and_without(page: Any, texts: set[int]) -> tuple[Picture, Picture] | None:
-    """The page as it is shown, and as it would be without those texts."""
+def _with_and_without(page: Any, texts: set[int], places: Iterable[Box]) -> tuple[Picture, Picture] | None:
+    """Those places of the page as they are shown, and as they would be without those texts."""
     lib = pdfium()[1]
-    whole = _picture(page)
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    window = min(lefts), min(tops), max(rights), max(bottoms)
+    whole = _picture(page, window)
     for text in texts:
         lib.FPDFPageObj_SetIsActive(text, 0)
-    rest = _picture(page)
+    rest = _picture(page, window)
     for text in texts:
         lib.FPDFPageObj_SetIsActive(text, 1)
     return None if whole is None or rest is None else (whole, rest)
 
 
-def _picture(page: Any) -> Picture | None:
+def _picture(page: Any, window: Box) -> Picture | None:
     ffi, lib = pdfium()
     wide, high = lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)
     scale = min(SCALE, MOST / max(wide, high, 1.0))
     across, down = max(int(wide * scale), 1), max(int(high * scale), 1)
-    bitmap = lib.FPDFBitmap_CreateEx(across, down, GREY, ffi.NULL, 0)
+    left, top, right, bottom = (max(int(side * scale), 0) for side in window)
+    right, bottom = min(right + 1, across), min(bottom + 1, down)
+    if left >= right or top >= bottom:
+        return None
+    bitmap = lib.FPDFBitmap_CreateEx(right - left, bottom - top, GREY, ffi.NULL, 0)
     if bitmap == ffi.NULL:
         return None
-    lib.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, WHITE)
-    lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, 0)
+    lib.FPDFBitmap_FillRect(bitmap, 0, 0, right - left, bottom - top, WHITE)
+    lib.FPDF_RenderPageBitmap(bitmap, page, -left, -top, across, down, 0, 0)
     stride = lib.FPDFBitmap_GetStride(bitmap)
-    dots = bytes(ffi.buffer(lib.FPDFBitmap_GetBuffer(bitmap), stride * down))
+    dots = bytes(ffi.buffer(lib.FPDFBitmap_GetBuffer(bitmap), stride * (bottom - top)))
     lib.FPDFBitmap_Destroy(bitmap)
-    return Picture(dots, stride, down, scale)
+    return Picture(dots, stride, bottom - top, left, top, scale)
 
 
 def _alike(one: Picture, two: Picture, box: Box) -> bool:
     """Whether two pictures show the same in a box of the page."""
     left, top, right, bottom = (max(int(side * one.scale), 0) for side in box)
-    right = min(right + 1, one.stride)
-    rows = [slice(y * one.stride + left, y * one.stride + right) for y in range(top, min(bottom + 1, one.high))]
+    left, right = left - one.left, min(right + 1 - one.left, one.stride)
+    lines = range(top - one.top, min(bottom + 1 - one.top, one.high))
+    rows = [slice(y * one.stride + left, y * one.stride + right) for y in lines]
     return all(one.dots[row] == two.dots[row] for row in rows)
