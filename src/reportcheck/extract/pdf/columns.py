@@ -132,27 +132,16 @@ def white(rows: Sequence[Row], least: float) -> list[Gap]:
     found: list[Gap] = []
     depth, since = 0, None
     left = min(row.x0 for row in rows)
-    right = max(row.x1 for row in rows)
     for x, step in sorted(events, key=lambda e: (e[0], -e[1])):
         before = depth
         depth += step
         if before > spare >= depth:
             since = x
         elif before <= spare < depth and since is not None:
-            if x - since >= least * size and since > left and x < right:
+            if x - since >= least * size and since > left:
                 found.append((since, x))
             since = None
-    return _supported(found, rows)
-
-
-def _supported(found: list[Gap], rows: Sequence[Row]) -> list[Gap]:
-    """The gutters that have words on both sides in the same row, or between rows of two tables that are not level."""
-    return [g for g in found if any(r.x0 < g[0] + 1 and r.x1 > g[1] - 1 for r in rows) or _between(g, rows)]
-
-
-def _between(gutter: Gap, rows: Sequence[Row]) -> bool:
-    left = sum([row.x1 < gutter[0] + 1 for row in rows])
-    return left > 1 and sum([row.x0 > gutter[1] - 1 for row in rows]) > 1
+    return found
 
 
 def _without_overhang(spans: list[list[Gap]], rows: Sequence[Row]) -> list[list[Gap]]:

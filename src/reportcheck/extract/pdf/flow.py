@@ -75,7 +75,7 @@ def lots_of(rows: Sequence[Row], across: Sequence[Rule]) -> list[list[Row]]:
             continue
         lots += [list(rows[start:at]), *parts]
         start = at = end
-    return [lot for lot in (*lots, list(rows[start:])) if lot] or [[]]
+    return [lot for lot in (*lots, list(rows[start:])) if lot]
 
 
 def _text_and_figures(row: Row) -> bool:

@@ -41,13 +41,7 @@ def _begun(rows: Sequence[Row], first: int, free: int) -> int:
         return int(row.top - over.bottom < 0.4 * row.size and goes_on(_label(over), _label(row)))
     if over.x1 >= row.x0 or row.top >= over.bottom - 0.1 * row.size:
         return 0
-    return 1 + (first - 2 >= free and _wraps(rows[first - 2], over))
-
-
-def _wraps(over: Row, row: Row) -> bool:
-    """Whether a label of one line is the rest of the line over it."""
-    near = row.top - over.bottom < 0.25 * row.size and abs(over.x0 - row.x0) < 2
-    return near and len(over.chunks) == 1 and goes_on(_label(over), _label(row))
+    return 1
 
 
 def _label(row: Row) -> str:
@@ -78,10 +72,7 @@ def _parts(row: Row) -> tuple[tuple[float, float], list[Chunk]]:
     """From where to where a row of figures has its label, or room for one, and the figures."""
     figures = [chunk for chunk in row.chunks if numeric(chunk.text)]
     label = next((chunk for chunk in row.chunks if not numeric(chunk.text)), None)
-    if label is None and len(figures) > 1 and row.x0 > 3 * row.size:
-        return (0.0, row.x0 - 1), figures
-    label = label or figures.pop(0)
-    return (label.x0, label.x1), figures
+    return (0.0, row.x0 - 1) if label is None else (label.x0, label.x1), figures
 
 
 def _heads(rows: Sequence[Row], at: int, free: int, like: Row) -> bool:

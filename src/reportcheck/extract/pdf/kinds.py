@@ -15,7 +15,6 @@ FRAME = 36.0
 """A rule that begins so many points left of a table is the page's frame."""
 _CAPTION = pattern(rf"^(?:{TABLES}|{PICTURES}|{PARTS}|source|notes?)\b", re.I)
 _LEADS_ON = pattern(r"\b(?:follows?|following|below)\s*:?$", re.I)
-_ITEM = pattern(r"^\(?(?:\d{1,2}(?:\.\d+)*|[a-z]|[ivx]+)[.):]?$", re.I)
 _YEAR = pattern(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")
 _DATE = pattern(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
 
@@ -26,9 +25,7 @@ def is_data(row: Row) -> bool:
     if len(chunks) < 2:
         return False
     figures = sum(1 for chunk in chunks[1:] if numeric(chunk.text) and not _DATE.match(chunk.text))
-    if 3 * figures < len(chunks) - 1 or not figures:
-        return False
-    if len(chunks) == 2 and _ITEM.match(chunks[0].text) and not numeric(chunks[1].text):
+    if 3 * figures < len(chunks) - 1:
         return False
     prose = sum(1 for chunk in chunks[1:] if len(chunk.text) > 60 and not numeric(chunk.text))
     return figures > prose or (figures == prose == 1 and len(chunks) > 2 and not numeric(chunks[-1].text))

@@ -93,12 +93,6 @@ def _head_of(above: Sequence[Row]) -> int:
     return next((i for i, row in enumerate(above) if i and is_data(row) and not names_years(row)), len(above))
 
 
-def _is_filled(strips: Sequence[Strip]) -> bool:
-    """Whether a third of the lines print something in two columns or more."""
-    filled = sum(len(strip.parts) > 1 for strip in strips)
-    return filled >= 2 and 3 * filled >= len(strips)
-
-
 def _draft(
     bands: Sequence[Band], free: Sequence[Row], across: Sequence[Rule], down: Sequence[Rule]
 ) -> tuple[Draft, tuple[Row, ...]] | None:
@@ -117,8 +111,6 @@ def _draft(
     for at, band in enumerate(bands):
         strips += band_strips(band, columns, levels) if coarse[at] else _strips(band, columns, levels, at < body)
     strips += _below(below, columns, levels)
-    if not _is_filled(strips):
-        return None
     rows = (*above, *chain.from_iterable(bands), *below)
     return draft_of(strips, columns, rows), rows
 

@@ -85,7 +85,7 @@ def _cells(line: Line, figures: dict[int, Span], row: int) -> list[Cell] | None:
         found[column] = word
     label = text.text[: words[first].start].strip()
     years = all(_YEAR.match(text.text[word.start : word.end]) for word in found.values())
-    if years or numeric(label) or (len(found) < max(2, len(figures) - 1) and not names_total(label)):
+    if years or (len(found) < max(2, len(figures) - 1) and not names_total(label)):
         return None
     return _row_of(line, words, first, found, row)
 

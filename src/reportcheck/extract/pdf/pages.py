@@ -10,7 +10,7 @@ from reportcheck.extract.pdf.contents import is_contents
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
 from reportcheck.extract.pdf.flow import in_order, lots_of
 from reportcheck.extract.pdf.grids import Rule, cells, crossings, edges, together
-from reportcheck.extract.pdf.hanging import with_totals
+from reportcheck.extract.pdf.hanging import with_sums
 from reportcheck.extract.pdf.ladders import ladder_drafts
 from reportcheck.extract.pdf.pictures import pictured_tables
 from reportcheck.extract.pdf.rows import Row, rows_of
@@ -70,7 +70,7 @@ def _blocks(
             if not is_contents(draft):
                 drafts.append(draft)
                 rows = _without(rows, used)
-    drafts, rows = with_totals(drafts, rows, across)
+    drafts, rows = with_sums(drafts, rows, across)
     blocks: list[Block] = []
     at = 0
     for draft in sorted(drafts, key=lambda d: d.box[1]):

@@ -15,8 +15,6 @@ from reportcheck.records import record
 
 LEAST = 0.2
 """A gutter is at least so many heights of type wide."""
-ALIGNED = 4.0
-"""Figures in line begin or end within so many points of each other."""
 LOOSEST = 3.2
 """A table ends where white space is this many times its type's height."""
 _TOTAL = pattern(r"^(?:sub-?\s?|grand\s)?totals?\b", re.I)
@@ -67,7 +65,7 @@ def regions(rows: Sequence[Row], across: Levels) -> list[Region]:
             continue
         members = _run(rows, data, at)
         if _worth(rows, members, across):
-            figures = [m for m in members if not names_years(rows[m])] or members
+            figures = [m for m in members if not names_years(rows[m])]
             start, body = top_of(rows, members[0], figures[0], free, across)
             end = _tail(rows, members[-1], across)
             chosen = tuple(rows[start : end + 1])
@@ -92,13 +90,13 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * size:
             break
         after_head = data[at] and not data[at - 1] and len(members) > 1
-        if after_head and (_is_new_head(row, x0, x1) or _other_columns(above, row, [rows[m] for m in members[-3:]])):
+        if after_head and _other_columns(above, row, [rows[m] for m in members[-3:]]):
             break
         if data[at] or (len(members) > 2 and _figures_alone(row) and shared(gutters, row, LEAST * row.size)):
             left = shared(gutters, row, LEAST * row.size)
             if left and row.x1 <= left[0][0]:
                 left = []  # It ends before the first of them: its figure stands in no column.
-            if not (left or in_line(row, rows[members[-1]])) or _too_loose(white, size, left, gutters):
+            if not (left or in_line(row, rows[members[-1]])):
                 break
             gutters = left or gutters
             x0, x1 = min(x0, row.x0), max(x1, row.x1)
@@ -106,11 +104,6 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
         elif is_prose(row, x0, x1) and not _goes_on(rows, data, at, gutters):
             break
     return members
-
-
-def _too_loose(white: float, size: float, left: Sequence[Gap], gutters: Sequence[Gap]) -> bool:
-    """Whether much white stands between two rows that do not share all their gutters."""
-    return white > LOOSEST * size and len(left) < max(2, len(gutters))
 
 
 def _figures_alone(row: Row) -> bool:
@@ -129,15 +122,8 @@ def _other_columns(head: Row, row: Row, before: Sequence[Row]) -> bool:
 
 
 def _in_line(one: Chunk, two: Chunk) -> bool:
-    """Whether two chunks begin, end, or have their middles at the same place, or one stands over the other."""
-    if one.x0 < two.x1 and two.x0 < one.x1:
-        return True
-    return abs(one.x1 - two.x1) < ALIGNED or abs(one.x0 - two.x0) < ALIGNED
-
-
-def _is_new_head(row: Row, x0: float, x1: float) -> bool:
-    """Whether a row under the figures only names years, to the right of their labels: the head of another table."""
-    return row.x0 > x0 + 0.25 * (x1 - x0) and names_years(row)
+    """Whether one chunk stands over the other."""
+    return one.x0 < two.x1 and two.x0 < one.x1
 
 
 def in_line(row: Row, other: Row) -> bool:
@@ -151,7 +137,7 @@ def _goes_on(rows: Sequence[Row], data: Sequence[bool], at: int, gutters: Sequen
         if rows[after].top - rows[after - 1].bottom > 0.5 * rows[after].size:
             return False
         if data[after]:
-            return bool(shared(gutters, rows[after], LEAST * rows[after].size)) and len(rows[after].chunks) == 2
+            return len(rows[after].chunks) == 2
     return False
 
 
@@ -162,8 +148,7 @@ def _worth(rows: Sequence[Row], members: Sequence[int], across: Levels) -> bool:
     widest = max(len(rows[m].chunks) for m in members)
     if len(members) >= 3 or widest >= 3 or ruled_near(rows, members[0], members[-1], across):
         return True
-    first, last = rows[members[0]], rows[members[-1]]
-    return _TOTAL.match(last.chunks[0].text) is not None and _in_line(first.chunks[-1], last.chunks[-1])
+    return _TOTAL.match(rows[members[-1]].chunks[0].text) is not None
 
 
 def _tail(rows: Sequence[Row], last: int, across: Levels) -> int:

@@ -42,10 +42,9 @@ class Strip:
 
 @record(frozen=True, slots=True)
 class BodyStyle:
-    """How a table tells its rows apart: `ruled` by rules, `listed` by numbers; `step` is their usual distance."""
+    """How a table tells its rows apart: `ruled` by rules; `step` is their usual distance."""
 
     ruled: bool
-    listed: bool
     step: float
 
 
@@ -158,17 +157,12 @@ def merged_body(strips: list[Strip], across: Levels) -> list[Strip]:
 
 
 def _style(strips: list[Strip], across: Levels) -> BodyStyle:
-    """How the rows of figures are told apart: by rules, by their numbering, by white space."""
+    """How the rows of figures are told apart: by rules, by white space."""
     data = [s for s in strips if s.data]
     pairs = list(pairwise(data))
     ruled = sum(1 for a, b in pairs if any(parted(x, y, across) for x, y in _between(a, b, strips)))
-    listed = sum(1 for s in data if _LISTED.match(s.text(0)))
     steps = sorted(b.bottom - a.bottom for a, b in pairs)
-    return BodyStyle(
-        len(pairs) >= 2 and ruled >= 0.6 * len(pairs),
-        len(data) >= 2 and listed >= 0.5 * len(data),
-        steps[len(steps) // 2] if len(steps) >= 3 else 0.0,
-    )
+    return BodyStyle(len(pairs) >= 2 and ruled >= 0.6 * len(pairs), steps[len(steps) // 2] if len(steps) >= 3 else 0.0)
 
 
 def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[Strip, Strip]]:
@@ -186,7 +180,7 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     if clash or parted(above, below, across):
         return False
     if style.ruled:
-        return not _heads(above, below)
+        return True
     white = below.top - above.bottom
     if white > 0.7 * below.size:
         return False
@@ -207,16 +201,8 @@ def _label_goes_on(above: Strip, below: Strip, upper: str, lower: str, style: Bo
     """Whether the label of one line goes on in the other, one of the two having figures."""
     more = goes_on(upper, lower)
     if above.label_only and below.data:
-        if upper.endswith(":"):
-            return False
-        return more or (style.listed and bool(_LISTED.match(upper)) and not _LISTED.match(lower))
-    return below.label_only and not numeric(lower) and more and not _LISTED.match(lower)
-
-
-def _heads(above: Strip, below: Strip) -> bool:
-    """Whether a row of words stands over a row of figures, in two columns and more: the headings of striped rows."""
-    named = {a for a, _, words in above.parts if a and not _figure(words)}
-    return not above.data and sum(a in named and _figure(words) for a, _, words in below.parts) > 1
+        return more and not upper.endswith(":")
+    return below.label_only and not numeric(lower) and more
 
 
 def _wrapped(above: Strip, below: Strip) -> bool:
