@@ -1,4 +1,4 @@
-"""The lines around a table -> its caption, and the line or two just over it where units stand."""
+"""The lines around a table -> its caption, and those where units stand; what is told of pictures under captions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportcheck.extract.pdf.rows import Row
+from reportcheck.extract.pdf.sheet import Box
 from reportcheck.model import Block, Line, Table
 from reportcheck.patterns import pattern
 from reportcheck.words.things import LISTS, PARTS, PICTURES, TABLES
@@ -20,6 +22,12 @@ FAR = 3
 """A caption stands at most so many lines over its table."""
 NEAR = 40.0
 """And its last line within so many points of it."""
+_NAMES_TABLE = pattern(rf"(?:{TABLES}|{PARTS}|{LISTS})\s+(?:[A-Z]{{0,3}}[\d.]+[A-Za-z]?|[A-Z])\b", re.I)
+WIDEST, LOWEST = 120.0, 40.0
+"""Points: a picture narrower or lower than this is a badge."""
+NEAR_PICTURE = 45.0
+"""A heading stands at most so many points over its picture."""
+LONGEST = 80
 
 
 def captioned(blocks: Sequence[Block]) -> list[Block]:
@@ -79,3 +87,29 @@ def _first_row(table: Table) -> str:
     """The words of a first row that is one cell over all columns: a title or a unit."""
     first = [cell for cell in table.cells if cell.row == 0]
     return first[0].text.text if len(first) == 1 and first[0].columns == table.columns else ""
+
+
+def pictured_tables(images: Sequence[Box], rows: Sequence[Row]) -> str:
+    """What is told of pictures under headings such as "Table 3: Reserves", in words for people."""
+    named = []
+    for x0, top, x1, bottom in images:
+        if x1 - x0 < WIDEST or bottom - top < LOWEST or any(_inside(row, (x0, top, x1, bottom)) for row in rows):
+            continue
+        over = [row for row in rows if -2 <= top - row.bottom <= NEAR_PICTURE and row.x0 < x1 and x0 < row.x1]
+        heading = next((text for row in reversed(over) if _NAMES_TABLE.match(text := _text(row))), None)
+        if heading is not None:
+            named.append(f"“{heading[:LONGEST]}”")
+    if not named:
+        return ""
+    what, was = ("a picture", "was") if len(named) == 1 else ("pictures", "were")
+    return f"{what} under {' and '.join(dict.fromkeys(named))} {was} not read"
+
+
+def _inside(row: Row, box: Box) -> bool:
+    """Whether words are printed over a picture, which is a ground for them."""
+    middle = (row.top + row.bottom) / 2
+    return box[1] < middle < box[3] and row.x0 < box[2] and box[0] < row.x1
+
+
+def _text(row: Row) -> str:
+    return " ".join([chunk.text for chunk in row.chunks])

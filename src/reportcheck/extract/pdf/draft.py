@@ -11,8 +11,7 @@ from operator import add, attrgetter, itemgetter
 from struct import pack
 from typing import NamedTuple
 
-from reportcheck.extract.pdf.bidi import in_reading_order, runs_leftward
-from reportcheck.extract.pdf.rows import Fields, Row, lines_of, set_out
+from reportcheck.extract.pdf.rows import Fields, Row, in_reading_order, lines_of, runs_leftward, set_out
 from reportcheck.extract.pdf.sheet import BOLD, ITALIC, Box, Word
 from reportcheck.model import BBox, Cell, Piece, Table, Text
 from reportcheck.patterns import pattern

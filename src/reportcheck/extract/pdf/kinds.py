@@ -1,11 +1,12 @@
-"""What a row of print is: figures in columns, running text, years; and the rules near it."""
+"""What rows of print are: figures in columns, running text, years, a list of contents; and the rules near them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from reportcheck.extract.pdf.draft import numeric
+from reportcheck.extract.pdf.draft import Draft, numeric
 from reportcheck.extract.pdf.grids import Levels, Rule
 from reportcheck.extract.pdf.rows import Row
 from reportcheck.patterns import pattern
@@ -17,6 +18,8 @@ _CAPTION = pattern(rf"^(?:{TABLES}|{PICTURES}|{PARTS}|source|notes?)\b", re.I)
 _LEADS_ON = pattern(r"\b(?:follows?|following|below)\s*:?$", re.I)
 _YEAR = pattern(r"^(?:(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?|[£$€]'?(?:000s?|m)?)$")
 _DATE = pattern(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
+FEWEST_ENTRIES = 5
+MOST_COLUMNS = 3
 
 
 def is_data(row: Row) -> bool:
@@ -57,3 +60,27 @@ def ruled_near(rows: Sequence[Row], first: int, last: int, across: Levels, over:
     return [
         r for r in across.within(top, bottom) if min(r[2], x1) - max(r[1], x0) > 0.5 * (x1 - x0) and r[1] > x0 - FRAME
     ]
+
+
+def is_contents(draft: Draft) -> bool:
+    """Whether the last column holds whole numbers that never fall, and every other column words or item numbers."""
+    if draft.columns > MOST_COLUMNS or draft.rows < FEWEST_ENTRIES:
+        return False
+    numbers = _numbers(draft)
+    if len(numbers) < max(FEWEST_ENTRIES, 0.6 * draft.rows):
+        return False
+    if any(b < a for a, b in pairwise(numbers)) or numbers[0] == numbers[-1]:
+        return False
+    wordy = [c for c in draft.cells if c.column + c.columns < draft.columns and c.words]
+    letters = sum(sum(ch.isalpha() for w in c.words for ch in w.text) > 5 for c in wordy)
+    return letters >= 0.7 * len(numbers) and numbers[-1] - numbers[0] < 60 * len(numbers)
+
+
+def _numbers(draft: Draft) -> list[int]:
+    """The whole numbers of the last column, down the page; none where other things stand among them."""
+    last: list[tuple[int, str]] = []
+    for cell in draft.cells:
+        if cell.words and cell.column + cell.columns == draft.columns and cell.column:
+            last.append((cell.row, " ".join(w.text for w in cell.words)))
+    numbers = [int(text) for _, text in sorted(last) if text.isdigit() and len(text) <= 4]
+    return numbers if len(numbers) >= 0.8 * len(last) else []

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportcheck.extract.pdf.borderless import borderless_drafts
-from reportcheck.extract.pdf.captions import captioned
-from reportcheck.extract.pdf.contents import is_contents
+from reportcheck.extract.pdf.captions import captioned, pictured_tables
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
 from reportcheck.extract.pdf.flow import in_order, lots_of
 from reportcheck.extract.pdf.grids import Rule, cells, crossings, edges, together
 from reportcheck.extract.pdf.hanging import with_sums
+from reportcheck.extract.pdf.kinds import is_contents
 from reportcheck.extract.pdf.ladders import ladder_drafts
-from reportcheck.extract.pdf.pictures import pictured_tables
+from reportcheck.extract.pdf.placing import LARGE, without_watermarks
+from reportcheck.extract.pdf.regions import tails_cut
 from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Area, Box, Sheet
 from reportcheck.extract.pdf.sideways import in_a_row, sideways_blocks, upright_heads
-from reportcheck.extract.pdf.tails import tails_cut
-from reportcheck.extract.pdf.unaligned import with_lists
-from reportcheck.extract.pdf.watermarks import LARGE, without_watermarks
 from reportcheck.model import Block, Line, Page
+from reportcheck.words.totals import names_total
 
+FEWEST = 3
+"""Lines of a list."""
 DARK = 0.5
 """How bright a ground is at most on which letters are white."""
 
@@ -46,7 +47,17 @@ def page_of(sheet: Sheet) -> Page:
         drafts = [d for d in drafts if d not in above]
         blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
     pictured = pictured_tables(sheet.images, free) if sheet.images and not sheet.traced else ""
-    return _page(sheet, (*captioned(with_lists(blocks, sheet.number)), *sideways), pictured)
+    return _page(sheet, (*captioned(_with_lists(blocks, sheet.number)), *sideways), pictured)
+
+
+def _with_lists(blocks: Sequence[Block], number: int) -> Sequence[Block]:
+    """The blocks, lists of sums as tables where some lines end in digits and one may be a total's."""
+    texts = [block.text.text for block in blocks if isinstance(block, Line)]
+    if sum([text[-1:].isdigit() for text in texts]) < FEWEST or not any(map(names_total, texts)):
+        return blocks
+    from reportcheck.extract.pdf.unaligned import with_lists  # With it come all readers of texts.
+
+    return with_lists(blocks, number)
 
 
 def _is_ground(grid: Sequence[Box], areas: Sequence[Area]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from reportcheck.extract.pdf.inks import Ink
@@ -12,6 +12,12 @@ from reportcheck.extract.pdf.words import Print
 
 _NEW = tuple.__new__
 """Half of the time of Word(...), once for each word of a pack."""
+LARGE = 28.0
+"""Points: what is smaller is no watermark."""
+TIMES = 2.5
+"""A watermark is so many times as large as what it lies over."""
+FEWEST = 2
+"""So many words must lie under it."""
 
 
 def turned(frame: Segment, quarter: int) -> Callable[[float, float, float, float], Box]:
@@ -55,3 +61,18 @@ def placed(raw: Print, frame: Segment, quarter: int, width: float, height: float
             kept.append(_NEW(Word, (text, x0, top, x1, bottom, base, size, style, space)))
         inks += [ink] * (len(words) - len(inks))
     return words, inks
+
+
+def without_watermarks(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, those that lie across smaller ones left out. Slanting words never come here."""
+    large = [w for w in words if w.size >= LARGE]
+    marks = {id(mark) for mark in large if sum(_under(mark, w) for w in words) >= FEWEST}
+    return [w for w in words if id(w) not in marks] if marks else words
+
+
+def _under(mark: Word, word: Word) -> bool:
+    """Whether a word's middle lies inside the large letters, between their base line and their heads."""
+    if word.size * TIMES > mark.size:
+        return False
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return mark.x0 < x < mark.x1 and mark.base - 0.75 * mark.size < y < mark.base

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
 from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be_figure, parted
-from reportcheck.extract.pdf.columns import CLOSE, Columns, cut, fine_spans, spanned, white
+from reportcheck.extract.pdf.columns import CLOSE, Columns, Part, cut, fine_spans, spanned, white
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.kinds import is_data
@@ -16,7 +16,6 @@ from reportcheck.extract.pdf.rows import Row, lines_of, one_line, rows_of
 from reportcheck.extract.pdf.rows import row as made
 from reportcheck.extract.pdf.sheet import BOLD, Word
 from reportcheck.extract.pdf.signs import signs_home
-from reportcheck.extract.pdf.spans import Part
 from reportcheck.extract.pdf.strips import Strip
 
 _COLUMN = attrgetter("column")

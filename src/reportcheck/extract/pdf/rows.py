@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter, sub
 from typing import Any, NamedTuple
 
 from reportcheck.extract.pdf.sheet import Word
+from reportcheck.patterns import pattern
 
 GLUED = 0.08
 """Words nearer than this, in heights of type, with no space printed between them are one word."""
@@ -23,10 +24,9 @@ _BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 _made = tuple.__new__
 """Half of the time of the nouns' own calls, for what there are ten thousands of in a pack."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 Fields = Sequence[tuple[Any, ...]]
 """Words field by field: all their texts, all their left sides, and so on, in the order of Word's fields."""
+_RIGHT_TO_LEFT = pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class Chunk(NamedTuple):
@@ -219,3 +219,21 @@ def _set(ordered: Sequence[Word], wide: float) -> tuple[list[Word], list[int]]:
             kept.append(word)
         last, right, before = word, word.x1, word.size
     return kept, cuts
+
+
+def runs_leftward(text: str) -> bool:
+    """Whether more of a text's letters run from right to left than the other way."""
+    letters = sum(map(str.isalpha, text))
+    return 2 * len(_RIGHT_TO_LEFT.findall(text)) > letters > 0
+
+
+def in_reading_order(words: Sequence[Word]) -> list[Word]:
+    """Words of a line that runs leftward: the rightmost first, but figures and foreign words among them as they stand.
+
+    Where a word is drawn, its letters are in their order already; a space stands between any two.
+    """
+    runs = [list(run) for _, run in groupby(words, key=lambda w: bool(_RIGHT_TO_LEFT.search(w.text)))]
+    ordered: list[Word] = []
+    for run in reversed(runs):
+        ordered += reversed(run) if _RIGHT_TO_LEFT.search(run[0].text) else run
+    return [word._replace(space=1.0) for word in ordered]

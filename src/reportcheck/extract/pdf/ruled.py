@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import chain, pairwise, repeat
 from operator import add, attrgetter
 
-from reportcheck.extract.pdf.contents import MOST_COLUMNS, is_contents
+from reportcheck.extract.pdf.borderless import inner_drafts
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, extent, numeric
 from reportcheck.extract.pdf.grids import Rule
-from reportcheck.extract.pdf.inner import inner_drafts
+from reportcheck.extract.pdf.kinds import MOST_COLUMNS, is_contents
 from reportcheck.extract.pdf.pdfium import exhaust
 from reportcheck.extract.pdf.refine import refined
 from reportcheck.extract.pdf.rows import WIDE, lines_of, rows_of

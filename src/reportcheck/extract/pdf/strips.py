@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportcheck.extract.pdf.columns import Columns, cut, settled
+from reportcheck.extract.pdf.columns import Columns, Part, cut, settled, spanning
 from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.extract.pdf.sheet import Word
-from reportcheck.extract.pdf.spans import Part, spanning
 from reportcheck.patterns import pattern
 from reportcheck.records import record
 

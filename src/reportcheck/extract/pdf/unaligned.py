@@ -11,9 +11,6 @@ from reportcheck.extract.text.listed import with_tables
 from reportcheck.model import BBox, Block, Line, Table
 from reportcheck.words.totals import names_total
 
-FEWEST = 3
-"""Lines of a list."""
-
 
 def with_lists(blocks: Sequence[Block], number: int) -> tuple[Block, ...]:
     """The blocks of a page, lists of sums with their total as tables."""
@@ -28,7 +25,7 @@ def _may_list(run: Sequence[Block]) -> bool:
     """Whether some lines end in sums, and one of them is a total's."""
     texts = [block.text.text for block in run if isinstance(block, Line)]
     sums = [text for text in texts if text[-1:].isdigit() and is_amount(text[-8:])]
-    return len(sums) >= FEWEST and any(names_total(text) for text in texts)
+    return len(sums) >= 3 and any(names_total(text) for text in texts)
 
 
 def _read(run: Sequence[Block], number: int) -> list[Block]:
