@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 
 import pytest
 from read_tables import tables
@@ -326,3 +327,24 @@ def test_a_title_with_a_year_is_no_row_of_a_table_between_bars() -> None:
     text = "| Fund | Spent |\n|---|---|\n| Roads | 4,100 |\n| Halls | 200 |\n"
     text += "Balance sheet at 31 March 2024\n| Cash | 310 |\n"
     assert tables(text)[0] == [["Fund", "Spent"], ["Roads", "4,100"], ["Halls", "200"]]
+
+
+def test_two_tables_beside_each_other() -> None:
+    """The labels of the right one, a total among them, begin at one place behind the figures of the left one."""
+    left = [["Receipts", "2024", "2025"], ["Rents", "400", "410"], ["Hire", "85", "90"], ["Total", "485", "500"]]
+    right = [["Payments", "Sum"], ["Wages", "310.00"], ["Light and heat", "64.20"], ["4010 Ink", "9.80"]]
+    right = [*right, ["Total", "384.00"]]
+    sides = [f"{a:<10}{b:>6}{c:>6}" for a, b, c in left], [f"{a:<16}{b:>8}" for a, b in right]
+    text = "\n".join(f"{a:<30}{b}" for a, b in zip_longest(*sides, fillvalue=""))
+    assert tables(text) == [left, right]
+    officers = [("Parks", "400", "A. Moss", "410"), ("Roads", "85", "B. Lee", "90"), ("Total", "485", "", "500")]
+    (whole,) = tables("\n".join(f"{a:<10}{b:>6}     {c:<12}{d:>6}" for a, b, c, d in officers))
+    assert whole == [list(row) for row in officers]
+
+
+def test_values_between_strokes() -> None:
+    """Strokes with a blank on both sides part cells, as many in every row; those within words part nothing."""
+    rows = [["04/06", "K. Aske", "Ink/paper", "12.40"], ["11/06", "Fen & Co", "Gate", "60.00"]]
+    rows = [*rows, ["", "", "Total", "72.40"]]
+    assert tables("\n".join(" / ".join(row) for row in rows) + "\n\nAgreed.\n") == [rows]
+    assert tables("Rents and/or fees 12 / 40\nHire of 3 / 4 rooms\nIn 2023 / 24 we met\n") == []

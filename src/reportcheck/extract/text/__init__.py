@@ -51,7 +51,7 @@ def _blocks(rows: list[Row]) -> Iterator[tuple[int, Block]]:
     """Everything printed, in order, with the page that it begins on."""
     spread = _is_spread(rows)
     numbers = furniture(rows)
-    dashed = underlined.tables(rows)
+    dashed = {**underlined.tables(rows), **separated.stroked(rows)}
     columned = {**columns_in(rows, numbers, dashed), **dashed}
     recent: list[Line] = []
     at, page, gap, seen = 0, 0, True, 0

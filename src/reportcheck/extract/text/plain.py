@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportcheck.extract.text import underlined
+from reportcheck.extract.text.beside import in_turn
 from reportcheck.extract.text.marked import comments, elements
 from reportcheck.extract.text.markup import is_bold, is_marked, text_of
 from reportcheck.extract.text.run_on import apart
@@ -42,7 +43,7 @@ def plain(rows: list[Row]) -> list[Row]:
             continue
         quoted = _QUOTED.match(row.text) if ">" in row.text[:4] else None
         found += [_plain(part) for part in _lines(_part(row, quoted.end(), len(row.text)) if quoted else row)]
-    return found
+    return in_turn(found)
 
 
 def _part(row: Row, begin: int, end: int) -> Row:

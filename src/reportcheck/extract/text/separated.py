@@ -1,8 +1,8 @@
-"""Rows of values with commas or semicolons between them, quoted where they hold some -> tables."""
+"""Rows of values with commas, semicolons or strokes between them, quoted where they hold some -> tables."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.figures import is_figure, says_something
@@ -29,6 +29,17 @@ def separated(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table
         end += 1
     found = [(row, _cells(row, mark)) for row in rows[at:end]]
     return (made(found, above, caption), end) if _is_data(found) else None
+
+
+def stroked(rows: list[Row]) -> dict[int, tuple[int, Table]]:
+    """The tables of values that strokes between blanks part, by their first row, with the row after the last."""
+    found: dict[int, tuple[int, Table]] = {}
+    for width, group in groupby(range(len(rows)), key=lambda at: len(_bounds(rows[at].text, "/") or ())):
+        run = list(group)
+        cells = [(rows[at], _cells(rows[at], "/")) for at in run] if width > 2 else []
+        if cells and _is_data(cells):
+            found[run[0]] = run[-1] + 1, made(cells, "", "")
+    return found
 
 
 def _is_data(found: list[tuple[Row, Cells]]) -> bool:
@@ -59,7 +70,7 @@ def _bounds(text: str, mark: str) -> list[int] | None:
             if not quoted and begun:
                 return None
             quoted, begun = not quoted, True
-        elif sign == mark and not quoted:
+        elif sign == mark and not quoted and (mark != "/" or text[max(index - 1, 0) : index + 2] == " / "):
             if mark == "," and text[index + 1 : index + 2] == " " and text[index - 1 : index].isalnum():
                 return None
             found.append(index)
