@@ -65,7 +65,7 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
             yield from sum_bonds(view, law)
         yield from find_averages(lattice, view, sums, changes)
         yield from find_echoes(lattice, view, sums, changes)
-        for quotient in find_quotients(lattice, view, changes):
+        for quotient in find_quotients(lattice, view, sums, changes):
             yield from (b for b in quotient_bonds(lattice, view, quotient) if frozenset(b.spots) not in told)
     yield from find_children(lattice, changes)
     yield from find_steps(lattice, changes)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import permutations
 
@@ -32,6 +31,10 @@ _IDLE = roots("percent percentage rate ratio total with from average conversion"
 _BASE = pattern(r"\brevenues?\b|\bsales\b|\bturnover\b|\btotal\b|\bbudget\b|\bpopulation\b")
 
 
+Differences = Mapping[int, tuple[int, int]]
+"""Lines that are the difference of two others: which is taken, and what is taken from it."""
+
+
 @record(frozen=True, slots=True)
 class Quotient:
     """A line that may be a quotient of others: `form` tells how, `top` and `base` are lines, `price` in bits.
@@ -47,6 +50,8 @@ class Quotient:
     times: int
     price: float
     at: int = 0
+    said: bool = False
+    """Whether words, or the difference that stands beside it, say what it is a quotient of."""
 
 
 def may_be(view: View, target: int, line: Line) -> bool:
@@ -59,8 +64,8 @@ def _per_one(view: View, line: Line) -> bool:
     return line.fine and not view.across and FEW_FINE * sum(other.fine for other in view.lines) <= len(view.lines)
 
 
-def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
-    """What the line may be a quotient of, each with its price."""
+def candidates(lattice: Lattice, view: View, target: int, differences: Differences) -> Iterator[Quotient]:
+    """What the line may be a quotient of, each with its price; `differences` are those lines that are one."""
     line = view.lines[target]
     percent = line.sort == "percent"
     # A change is from one column to the next; from one row to another it is none.
@@ -75,13 +80,16 @@ def candidates(lattice: Lattice, view: View, target: int) -> Iterator[Quotient]:
     wide = 2 * math.log2(len(lines) + 1)
     hundred = 100 * lattice.one
     tops, bases = _unnamed(view, line, lines, wide) if percent or rate else ({}, {})
+    beside = {differences[at] for at in (target - 1, target + 1) if percent and at in differences}
     for a, b in permutations(lines, 2):
         if changes:
-            yield Quotient("change", target, a, b, hundred, _price_of_change(view, target, a, b, lines))
+            price = NAMED if (a, b) in beside else _price_of_change(view, target, a, b, lines)
+            said = percent and price <= NAMED and (line.change or (a, b) in beside)
+            yield Quotient("change", target, a, b, hundred, price, said=said)
         if percent:
+            said = _says_so(line.label, view.lines[a].label, view.lines[b].label)
             price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
-            quotient = Quotient("ratio", target, a, b, hundred, price)
-            yield replace(quotient, price=SAID) if not price and says_so(view, quotient) else quotient
+            yield Quotient("ratio", target, a, b, hundred, price if price or not said else SAID, said=said)
         elif rate and (times := _times(view, lattice.one, target, a, b)):
             yield Quotient("ratio", target, a, b, times * lattice.one, tops[a] + bases[b] + 2.0)
     if percent:
@@ -104,16 +112,10 @@ def names_both(label: str, one: str, other: str) -> bool:
     return len(ones) == len(others) == 1 and ones != others and sorted(years) == sorted((*ones, *others))
 
 
-def says_so(view: View, quotient: Quotient) -> bool:
-    """Whether a line's words say what it is a quotient of: a change beside its two lines, "A as a % of B"."""
-    line = view.lines[quotient.target]
-    if quotient.form == "change":
-        return line.change and line.sort == "percent" and quotient.price <= NAMED
-    said = _said(line.label) if quotient.form == "ratio" else None
-    if said is None:
-        return False
-    top, base = said
-    return top <= _words(view.lines[quotient.top].label) and base <= _words(view.lines[quotient.base].label)
+def _says_so(label: str, one: str, other: str) -> bool:
+    """Whether a label says that its line is the one as a percentage of the other: "A as a % of B"."""
+    said = _said(label)
+    return said is not None and said[0] <= _words(one) and said[1] <= _words(other)
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,8 @@ from reportcheck.records import record
 
 _CODE = pattern(r"\W*0\d+")
 """What begins with a nought is a number of a fund or an account, and no amount."""
+MIXED = 3
+"""A column of so many figures or fewer has no habit of where it prints its unit."""
 NONE, FIGURE, NIL, UNKNOWN = 0, 1, 2, 3
 
 
@@ -50,9 +52,10 @@ def spots_of(grid: Grid) -> tuple[tuple[Spot, ...], int]:
     power = Decimal(10) ** finest
     # What is printed finer than that is as fine as that: a step of nought would be no step.
     slacks = {step: max(int(step * power), 1) for step in steps}
+    points = _of_points(places)
     spots = []
     for index, (row, column, part, figure, quantity) in enumerate(places):
-        sort = quantity.unit if quantity.unit in ("percent", "points", "bps") else "amount"
+        sort = quantity.unit if quantity.unit in ("percent", "points", "bps") and column not in points else "amount"
         value, slack = int(quantity.value * power * 2), slacks[quantity.step]
         spots.append(Spot(index, row, column, part, value, slack, 2 * slack, sort or "amount", figure))
     return tuple(spots), 2 * 10**finest
@@ -69,6 +72,24 @@ def columns_of_shares(rows: list[list[Spot]]) -> frozenset[int]:
     for spot in (spot for row in rows for spot in row):
         sorts[spot.column].append(spot.sort)
     return frozenset(column for column, some in sorts.items() if usual_sort(some) == "percent")
+
+
+def _of_points(places: Sequence[tuple[int, int, int, Figure, Quantity]]) -> set[int]:
+    """The columns that print their per cent at the top and at the end only, as accounts do their currency.
+
+    They are set out as an account is, and are added up as one.
+    """
+    columns: dict[int, list[Quantity]] = {}
+    for _, column, _, _, quantity in places:
+        columns.setdefault(column, []).append(quantity)
+    return {
+        column
+        for column, quantities in columns.items()
+        if len(quantities) > MIXED
+        and quantities[0].unit == quantities[-1].unit == "percent"
+        and {q.unit for q in quantities} == {"percent", None}
+        and len({q.step for q in quantities}) == 1
+    }
 
 
 def _places(grid: Grid) -> Iterator[tuple[int, int, int, Figure, Quantity]]:

@@ -165,7 +165,8 @@ def _need_not(view: View, target: int, lane: int, held: Collection[int], residua
     if loose_here(view, target, lane):
         return True
     slacks = view.slack[target]
-    finer = not view.across and bool(held) and all(slacks[lane] < slacks[other] for other in held)
+    others = held or [other for other in view.order[target] if slacks[other] > slacks[lane]]
+    finer = not view.across and bool(others) and all(slacks[lane] < slacks[other] for other in others)
     return finer and 2 * abs(residual) > abs(view.value[target][lane])
 
 

@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENDS = pattern(r"[\f\v\r\x85\u2028\u2029]")
+_AMOUNT = pattern(r"\s*[$£€(\-−–\s]{0,9}(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|(?<=[$£€])\d+)[)%\s]{0,9}")
+"""An amount of a column, and no year, number or word."""
 _DRAWING = pattern(r"[\u2500-\u257f]")
 _UPRIGHT = "│┃║╎╏┆┇┊┋"
 _LEVEL = "─━═╌╍┄┅┈┉"
@@ -78,7 +80,7 @@ def rows_of(content: str) -> list[Row]:
 
 def _row(page: int, line: int, offset: int, text: str) -> Row:
     """A row; the bars of drawn boxes are the signs that stand for them in tables of plain letters."""
-    if text.startswith("\t") and "\t" not in text.strip():  # Tabs that only set a line in are no cells.
-        bare = text.lstrip("\t")
+    if text.startswith("\t") and "\t" not in text.strip() and not _AMOUNT.fullmatch(text):
+        bare = text.lstrip("\t")  # Tabs that only set a line in are no cells; an amount alone stands in its column.
         offset, text = offset + len(text) - len(bare), bare
     return Row(page, line, offset, text.translate(_DRAWN) if _DRAWING.search(text) else text)
