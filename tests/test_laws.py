@@ -87,7 +87,9 @@ def test_rounding_is_no_error_and_a_column_of_roundings_is_a_doubt() -> None:
     sums = [sum(40 + 7 * n % 31 for n in range(20)), sum(55 + 5 * n % 23 for n in range(20))]
     text = f"£000\t2023\t2024\n{rows}Total\t{sums[0] + 1}\t{sums[1] - 1}\n"
     assert verdicts(text) == {"held": 2, "doubtful": 0, "broken": 0}
-    assert verdicts(f"£000\t2023\t2024\n{rows}Total\t{sums[0]}\t{sums[1] - 4}\n")["doubtful"] == 1
+    assert verdicts(f"£000\t2023\t2024\n{rows}Total\t{sums[0] + 1}\t{sums[1] - 4}\n")["doubtful"] == 1
+    # Where the other column is exact, nothing shows that the table is rounded at all.
+    assert verdicts(f"£000\t2023\t2024\n{rows}Total\t{sums[0]}\t{sums[1] - 4}\n")["broken"] == 1
 
 
 def test_words_near_the_table_tell_which_figure_is_wrong() -> None:
@@ -213,3 +215,45 @@ def test_a_share_of_the_total_heads_one_column() -> None:
     assert "% of Total for Dues agrees: £313,450 ÷ £324,159 = 96.70%." in held
     broken = [r.message for r in judged(SHARED.format("£324,195")) if r.verdict == "broken"]
     assert broken == ["Total income for Amount is printed as £324,195, but its 3 parts add up to 324,159."]
+
+
+def test_an_account_of_per_cents_is_added_up() -> None:
+    """The per cent stands at the top and at the end, as a currency does; what stands between are points of it."""
+    rows = "\t2023\t2024\nStandard rate\t20.0%\t19.0%\nReliefs\t(3.4)\t(2.9)\nGifts\t(0.6)\t(1.1)\nOther\t1.8\t{}\nRate paid\t17.8%\t17.4%\n"
+    assert verdicts(rows.format("2.4")) == {"held": 2, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(rows.format("4.2")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Rate paid for 2024 is printed as 17.4%, but its 4 parts add up to 19.2%; Other, printed as 4.2, would fit as 2.4."
+    )
+
+
+def test_a_price_beside_the_one_column_of_an_account_does_not_hide_what_is_wrong() -> None:
+    rows = (
+        "\tPlots\tRent each\nLet at 1 April 2023\t{}\t31.50\nNewly let\t3,288\t32.00\nGiven up\t(3,114)\t30.75\n"
+        "Let at 31 March 2024\t6,148\t31.75\n"
+    )
+    assert verdicts(rows.format("5,974"))["broken"] == 0
+    (relation,) = [r for r in judged(rows.format("9,974")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Let at 31 March 2024 for Plots is printed as 6,148, but the opening balance and the movements come to 10,148: "
+        "one of these figures is wrong."
+    )
+
+
+def test_the_per_cent_beside_a_difference_is_its_change_whatever_heads_it() -> None:
+    rows = (
+        "\tPaid in 2024\tPaid in 2023\tMore or less\t\nPlay areas\t146,011\t50,200\t95,811\t{}\n"
+        "Cemetery\t160,300\t174,204\t(13,904)\t(8)%\nTotal\t306,311\t224,404\t81,907\t36%\n"
+    )
+    assert verdicts(rows.format("191%"))["broken"] == 0
+    (relation,) = [r for r in judged(rows.format("19%")) if r.verdict == "broken"]
+    assert relation.message.endswith("is printed as 19%, but from 50,200 to 146,011 is a change of 191%.")
+
+
+def test_an_amount_alone_in_the_last_row_of_a_text_stands_in_its_column() -> None:
+    rows = "\tFair value\tYears of use\nMowers\t37,390\tNone\nHuts\t543\tNone\nLand\t93,776\tWithout end\n\t{}\t\n"
+    assert verdicts(rows.format("131,709"))["held"] == 1
+    (relation,) = [r for r in judged(rows.format("131,790")) if r.verdict == "broken"]
+    assert relation.message == (
+        "The unlabelled total for Fair value is printed as 131,790, but its 3 parts add up to 131,709."
+    )

@@ -24,10 +24,10 @@ PAID = pattern(
 )
 """Words of lists of what was paid and received, to the penny."""
 PENNY = Decimal("0.01")
-WRONG = 7.0
-"""How much less often than not a sum is wrong by so little."""
-MARGIN = 4.0
-"""By how many bits an error must be likelier than rounding."""
+WRONG = 5.5
+"""How much less often than not a sum is wrong: `evidence.FAILS`."""
+CROSSED = 5.5
+"""By how many bits an error must be likelier than rounding where two sums cross: many pairs of sums do."""
 
 
 def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bond]:
@@ -65,7 +65,7 @@ def _crossed(
     step = 2 * lattice.spots[spot].slack
     wrong = math.log2(likely / (len(one.spots) + len(other.spots))) - WRONG
     rounded = -_prior(lattice, one) - shown + sum(rest(len(b.spots), abs(b.residual(lattice)) / step) for b in loose)
-    if wrong - rounded <= MARGIN:
+    if wrong - rounded <= CROSSED:
         return verdicts
     return [replace(b, verdict="broken", tight=True) if b in loose else b for b in verdicts]
 
@@ -84,7 +84,7 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     step = 2 * lattice.spots[bond.stated].slack
     wrong = math.log2(likely) - WRONG
     rounded = -prior - shown + rest(len(spots), abs(residual) / step)
-    return replace(bond, verdict="broken", tight=True) if wrong - rounded > MARGIN else bond
+    return replace(bond, verdict="broken", tight=True) if wrong > rounded else bond
 
 
 def _coarse(lattice: Lattice, bond: Bond) -> bool:

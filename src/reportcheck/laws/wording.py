@@ -108,7 +108,9 @@ def _confidence(lattice: Lattice, fault: Fault, culprit: Culprit | None) -> Conf
     bond = fault.bonds[0]
     if len(fault.bonds) == 1 and _chance(lattice, bond, culprit):
         return "low"
-    return "high" if bond.score >= FIRM or len(fault.bonds) > 1 else "medium"
+    if len(fault.bonds) > 1:
+        return "high"
+    return "high" if bond.score >= FIRM and not bond.tight else "medium"
 
 
 def _chance(lattice: Lattice, bond: Bond, culprit: Culprit | None) -> bool:

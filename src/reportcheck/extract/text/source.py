@@ -66,21 +66,25 @@ def rows_of(content: str) -> list[Row]:
     ends a line on paper ends a row and no line, so that lines are counted as editors count them.
     """
     rows: list[Row] = []
-    page = 1
+    page, cells = 1, False
     for number, raw in enumerate(content.split("\n" if "\n" in content else "\r"), start=1):
         text = raw[:-1] if raw.endswith("\r") else raw
         offset = 0
         for end in _ENDS.finditer(text):
-            rows.append(_row(page, number, offset, text[offset : end.start()]))
+            rows.append(_row(page, number, offset, text[offset : end.start()], cells))
             page += end.group() == "\f"
             offset = end.end()
-        rows.append(_row(page, number, offset, text[offset:] if offset else text))
+        rows.append(_row(page, number, offset, text[offset:] if offset else text, cells))
+        cells = "\t" in text.strip()
     return rows[:-1] if content.endswith("\f") and len(rows) > 1 else rows  # It ends a page, and begins no other.
 
 
-def _row(page: int, line: int, offset: int, text: str) -> Row:
-    """A row; the bars of drawn boxes are the signs that stand for them in tables of plain letters."""
-    if text.startswith("\t") and "\t" not in text.strip() and not _AMOUNT.fullmatch(text):
-        bare = text.lstrip("\t")  # Tabs that only set a line in are no cells; an amount alone stands in its column.
+def _row(page: int, line: int, offset: int, text: str, cells: bool) -> Row:
+    """A row; the bars of drawn boxes are the signs that stand for them in tables of plain letters.
+
+    Tabs that only set a line in are no cells. Under a row of `cells` an amount alone stands in its column.
+    """
+    if text.startswith("\t") and "\t" not in text.strip() and not (cells and _AMOUNT.fullmatch(text)):
+        bare = text.lstrip("\t")
         offset, text = offset + len(text) - len(bare), bare
     return Row(page, line, offset, text.translate(_DRAWN) if _DRAWING.search(text) else text)
