@@ -219,11 +219,15 @@ def test_a_share_of_the_total_heads_one_column() -> None:
 
 def test_an_account_of_per_cents_is_added_up() -> None:
     """The per cent stands at the top and at the end, as a currency does; what stands between are points of it."""
-    rows = "\t2023\t2024\nStandard rate\t20.0%\t19.0%\nReliefs\t(3.4)\t(2.9)\nGifts\t(0.6)\t(1.1)\nOther\t1.8\t{}\nRate paid\t17.8%\t17.4%\n"
+    rows = (
+        "\t2023\t2024\nStandard rate\t20.0%\t19.0%\nReliefs\t(3.4)\t(2.9)\nGifts\t(0.6)\t(1.1)\nOther\t1.8\t{}\n"
+        "Rate paid\t17.8%\t17.4%\n"
+    )
     assert verdicts(rows.format("2.4")) == {"held": 2, "doubtful": 0, "broken": 0}
     (relation,) = [r for r in judged(rows.format("4.2")) if r.verdict == "broken"]
     assert relation.message == (
-        "Rate paid for 2024 is printed as 17.4%, but its 4 parts add up to 19.2%; Other, printed as 4.2, would fit as 2.4."
+        "Rate paid for 2024 is printed as 17.4%, but its 4 parts add up to 19.2%; "
+        "Other, printed as 4.2, would fit as 2.4."
     )
 
 
@@ -235,8 +239,8 @@ def test_a_price_beside_the_one_column_of_an_account_does_not_hide_what_is_wrong
     assert verdicts(rows.format("5,974"))["broken"] == 0
     (relation,) = [r for r in judged(rows.format("9,974")) if r.verdict == "broken"]
     assert relation.message == (
-        "Let at 31 March 2024 for Plots is printed as 6,148, but the opening balance and the movements come to 10,148: "
-        "one of these figures is wrong."
+        "Let at 31 March 2024 for Plots is printed as 6,148, but the opening balance and the movements come to 10,148; "
+        "Let at 1 April 2023, printed as 9,974, would fit as 5,974."
     )
 
 
