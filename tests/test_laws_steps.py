@@ -95,3 +95,38 @@ def test_a_wrong_item_is_told_by_its_sum() -> None:
 def test_columns_that_are_no_sums_of_one_another_tell_nothing() -> None:
     text = PARENTS.format("12,150").replace("2,430", "2,340").replace("3,650", "3,560")
     assert verdicts(text)["broken"] == 0
+
+
+BOOK = (
+    "Date\tPayee\tReceived\tPaid\tBalance\n1 April\tOpening\t\t\t12,410.55\n3 April\tRate\t9,500.00\t\t21,910.55\n"
+    "9 April\tMower\t\t1,263.18\t20,647.37\n15 April\tHall hire\t85.00\t\t20,732.37\n"
+    "20 April\tClerk\t\t{clerk}\t{balance}\n28 April\tInsurance\t\t720.13\t19,400.84\n"
+)
+
+
+def test_a_running_balance_is_put_to_the_test_row_by_row() -> None:
+    assert verdicts(BOOK.format(clerk="611.40", balance="20,120.97")) == {"held": 5, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(BOOK.format(clerk="611.40", balance="20,102.97")) if r.verdict == "broken"]
+    assert relation.message == (
+        "20 April Clerk for Balance is printed as 20,102.97, but the opening balance and the movements come to 20,120.97."
+    )
+    (relation,) = [r for r in judged(BOOK.format(clerk="641.40", balance="20,120.97")) if r.verdict == "broken"]
+    assert [e.figure.text for e in relation.evidence if e.suspect] == ["641.40"]
+
+
+def test_a_column_that_no_other_moves_is_no_running_balance() -> None:
+    loose = BOOK.replace("21,910.55", "14,022.18").replace("20,647.37", "18,330.90")
+    assert verdicts(loose.format(clerk="611.40", balance="20,102.97"))["broken"] == 0
+
+
+def test_one_amount_that_is_printed_twice_is_the_same_to_the_last_digit() -> None:
+    """What a year opens with is what the last one closed with, however both were rounded: sums may be one off."""
+    text = (
+        "£000\t2023\t2024\nBalance at 1 April\t3,412\t{}\nPaid in\t1,206\t1,318\nPaid out\t(1,161)\t(1,204)\n"
+        "Balance at 31 March\t3,457\t3,571\n"
+    )
+    assert verdicts(text.format("3,457"))["broken"] == 0
+    (relation,) = [r for r in judged(text.format("3,458")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Balance at 1 April for 2024 is printed as 3,458, but the balance carried into it is 3,457."
+    )

@@ -11,6 +11,8 @@ from reportcheck.laws.spots import FIGURE
 from reportcheck.laws.weighing import Law
 from reportcheck.records import record
 
+SAME = ("carried", "sides")
+"""Bonds of one amount that is printed twice."""
 Verdict = Literal["held", "doubtful", "broken"]
 
 
@@ -70,8 +72,8 @@ class Bond:
 
     def room(self, lattice: Lattice) -> int:
         """How far rounding alone can take the residual from nought."""
-        if self.tight:
-            return 0
+        if self.tight or (self.form in SAME and len({lattice.spots[s].slack for s in self.spots}) == 1):
+            return 0  # One amount rounded twice alike is the same.
         if self.form == "product":  # What is counted and priced is exact: the product alone is rounded.
             return abs(self.terms[0][0]) * lattice.spots[self.stated].slack
         if all(len(spots) == 1 for _, spots in self.terms):

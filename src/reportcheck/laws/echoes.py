@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from reportcheck.laws.bonds import Bond
+from reportcheck.laws.bonds import SAME, Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
 from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.sides import followed, opens, two_sides
@@ -88,7 +88,7 @@ def _same(
 ) -> Iterator[Bond]:  # fmt: skip
     """The pairs as bonds, where they agree more often than not, or must by their words (`sure`)."""
     known = [(a, b) for a, b in pairs if a >= 0 and b >= 0]
-    agree = [_agree(lattice.spots[a], lattice.spots[b]) for a, b in known]
+    agree = [_agree(lattice.spots[a], lattice.spots[b], form in SAME) for a, b in known]
     held, failed = agree.count(True), agree.count(False)
     if failed > (held + 1 if sure else max(1, held // 3)) or (failed and not held and not sure):
         return
@@ -110,5 +110,5 @@ def _same(
         )  # fmt: skip
 
 
-def _agree(one: Spot, two: Spot) -> bool:
-    return abs(one.value - two.value) <= one.slack + two.slack
+def _agree(one: Spot, two: Spot, same: bool) -> bool:
+    return abs(one.value - two.value) <= (0 if same and one.slack == two.slack else one.slack + two.slack)
