@@ -173,3 +173,11 @@ def test_what_is_taken_off_may_be_printed_with_its_sign(checks: str) -> None:
 def test_what_is_not_said_to_be_taken_off_leaves_nothing() -> None:
     text = BANK.replace("Statement balance", "Boats").replace("Less 3 outstanding checks", "Sails")
     assert verdicts(text.replace("Ending book balance", "Oars").format("-318.45", "8,049.15"))["broken"] == 0
+
+
+def test_ninths_of_a_tax_are_no_days_of_balances() -> None:
+    rows = "".join(
+        f"Band {band} ({ninths}/9)\t{round(11153 * ninths / 9) / 100:.2f}\n"
+        for band, ninths in zip("ABCDEFG", (6, 7, 8, 9, 11, 13, 15), strict=True)
+    )
+    assert not [r for r in judged(f"Council tax\t£\n{rows}") if r.kind == "roll-forward"]

@@ -108,7 +108,8 @@ def test_a_running_balance_is_put_to_the_test_row_by_row() -> None:
     assert verdicts(BOOK.format(clerk="611.40", balance="20,120.97")) == {"held": 5, "doubtful": 0, "broken": 0}
     (relation,) = [r for r in judged(BOOK.format(clerk="611.40", balance="20,102.97")) if r.verdict == "broken"]
     assert relation.message == (
-        "20 April Clerk for Balance is printed as 20,102.97, but the opening balance and the movements come to 20,120.97."
+        "20 April Clerk for Balance is printed as 20,102.97, but the opening balance and the movements come to "
+        "20,120.97."
     )
     (relation,) = [r for r in judged(BOOK.format(clerk="641.40", balance="20,120.97")) if r.verdict == "broken"]
     assert [e.figure.text for e in relation.evidence if e.suspect] == ["641.40"]

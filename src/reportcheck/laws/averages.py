@@ -119,10 +119,8 @@ def _measure(lattice: Lattice, weights: Weights, exact: bool = False) -> tuple[i
 def _slip(lattice: Lattice, average: Average, changes: Changes) -> float:
     """What it tells that one slip, in a price or in the average, explains the failure."""
     residual, room, _ = _measure(lattice, average.weights, exact=True)
-    likely = 0.0
-    for n, p, sign in average.weights:
-        slope = sign * lattice.spots[n].value
-        likely += sum(w for change, w in changes.weights(p).items() if abs(residual + slope * change) <= room)
+    slopes = ((p, sign * lattice.spots[n].value) for n, p, sign in average.weights)
+    likely = changes.mended(slopes, residual, room)
     return slip_bits(likely / len(average.weights), int(2**average.bits), 2)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportcheck.laws.lattice import Lattice
 from reportcheck.laws.slips import Slip, may_differ, originals, weights
@@ -123,6 +123,15 @@ class Changes:
                 near = [w for change, w in likely.items() if -room <= change - middle <= room]
                 total += 0.2 * max(near, default=0.0)
         return total / len(spots)
+
+    def mended(self, slopes: Iterable[tuple[int, int]], residual: int, room: int) -> float:
+        """How likely a slip in one of some spots, each with how much it moves the residual, brings that within room."""
+        return sum(
+            weight
+            for spot, slope in slopes
+            for change, weight in self.weights(spot).items()
+            if -room <= residual + slope * change <= room
+        )
 
 
 def slip_bits(likelihood: float, spread: int, grain: int) -> float:

@@ -26,8 +26,8 @@ PAID = pattern(
 PENNY = Decimal("0.01")
 WRONG = 5.5
 """How much less often than not a sum is wrong: `evidence.FAILS`."""
-CROSSED = 5.5
-"""By how many bits an error must be likelier than rounding where two sums cross: many pairs of sums do."""
+MARGIN = 5.5
+"""By how many bits an error must be likelier than rounding where two sums cross, as many do, or one is one off."""
 
 
 def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bond]:
@@ -65,7 +65,7 @@ def _crossed(
     step = 2 * lattice.spots[spot].slack
     wrong = math.log2(likely / (len(one.spots) + len(other.spots))) - WRONG
     rounded = -_prior(lattice, one) - shown + sum(rest(len(b.spots), abs(b.residual(lattice)) / step) for b in loose)
-    if wrong - rounded <= CROSSED:
+    if wrong - rounded <= MARGIN:
         return verdicts
     return [replace(b, verdict="broken", tight=True) if b in loose else b for b in verdicts]
 
@@ -74,17 +74,17 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
     """The one inexact sum of a table, as broken where an error explains it far better than rounding does."""
     if len({lattice.spots[s].slack for s in bond.spots}) > 1:
         return bond
-    residual, prior = bond.residual(lattice), _prior(lattice, bond)
-    if abs(residual) <= 2 * lattice.spots[bond.stated].slack and prior <= PLAIN:
+    residual, prior, step = bond.residual(lattice), _prior(lattice, bond), 2 * lattice.spots[bond.stated].slack
+    if abs(residual) <= step and prior <= PLAIN:
         return bond  # One unit off is what rounding does, however many other sums are exact.
     spots = [bond.stated, *(s for s, _ in bond.inputs)]
     likely = changes.explained(spots, [1, *(-sign for _, sign in bond.inputs)], residual)
     if likely <= 0:
         return bond
-    step = 2 * lattice.spots[bond.stated].slack
     wrong = math.log2(likely) - WRONG
     rounded = -prior - shown + rest(len(spots), abs(residual) / step)
-    return replace(bond, verdict="broken", tight=True) if wrong > rounded else bond
+    margin = MARGIN if abs(residual) <= step else 0.0
+    return replace(bond, verdict="broken", tight=True) if wrong - rounded > margin else bond
 
 
 def _coarse(lattice: Lattice, bond: Bond) -> bool:

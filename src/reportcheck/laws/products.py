@@ -90,13 +90,8 @@ def _slip(lattice: Lattice, row: Row, changes: Changes) -> float:
     """What it tells that one slip in the row explains its failure."""
     stated, first, second = row
     residual, room = _residual(row, lattice.one), stated.slack * lattice.one
-    slopes = (stated, lattice.one), (first, -second.value), (second, -first.value)
-    likely = sum(
-        weight
-        for spot, slope in slopes
-        for change, weight in changes.weights(spot.index).items()
-        if abs(residual + slope * change) <= room
-    )
+    slopes = (stated.index, lattice.one), (first.index, -second.value), (second.index, -first.value)
+    likely = changes.mended(slopes, residual, room)
     return slip_bits(likely / 3, abs(stated.value), 2 * stated.slack)
 
 

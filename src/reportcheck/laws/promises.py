@@ -122,9 +122,21 @@ def balances(labels: Sequence[str]) -> dict[int, tuple[bool, bool]]:
         words = frozenset(re.findall(r"[a-z]{3,}", stem.lower()))
         if dates == 1 and words:
             alike.setdefault(words, []).append(at)
-    return {at: (at != places[-1], at != places[0]) for places in alike.values() if len(places) > 1 for at in places}
+    return {
+        at: (at != places[-1], at != places[0])
+        for places in alike.values()
+        if len(places) > 1 and not _ninths([labels[at] for at in places])
+        for at in places
+    }
 
 
+def _ninths(labels: Sequence[str]) -> bool:
+    """Whether three labels or more differ by fractions of one thing, as the bands of a tax do, and by no dates."""
+    parts = {found[1] for label in labels if (found := _FRACTION.search(label))}
+    return len(labels) > 2 and len(parts) == 1 and all(map(_FRACTION.search, labels))
+
+
+_FRACTION = pattern(r"\b\d{1,2}/(\d{1,2})\b(?!/)")
 _STANDS = pattern(rf"\b(?:as )?(?:at|of|on) {_DAY}", re.IGNORECASE)
 SETTLED = pattern(
     r"\b(?:settled|paid|repaid|repayments?|written off|waived|released|used|utilised|utilized|transfers? out|disposals"

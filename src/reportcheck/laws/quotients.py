@@ -191,13 +191,8 @@ def _slip(lattice: Lattice, view: View, quotient: Quotient, lane: int, changes: 
     assert figures is not None
     for sign in (1, -1):
         residual, room = _measure(quotient, figures, sign)
-        likely = 0.0
-        for spot, slope in zip(figures, _slopes(quotient, figures, sign), strict=True):
-            likely += sum(
-                weight
-                for change, weight in changes.weights(spot.index).items()
-                if abs(residual + slope * change) <= room
-            )
+        slopes = zip((spot.index for spot in figures), _slopes(quotient, figures, sign), strict=True)
+        likely = changes.mended(slopes, residual, room)
         best = max(best, slip_bits(likely / 3, int(2 ** _tells(figures, room)), 2))
     return best
 

@@ -50,7 +50,7 @@ class Run(NamedTuple):
 
 
 def find_steps(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
-    """The bonds of the runs of each two columns side by side, and of each running balance, in the way that tells most."""
+    """The bonds of the runs of two columns side by side, and of running balances, in the way that tells most."""
     columns = {column: _of_column(lattice, column) for column in sorted(lattice.columns)}
     for inner, outer in [*pairwise(columns), *pairwise(list(columns)[::-1])]:
         ways = [_runs(columns[inner], columns[outer], above) for above in (True, False)]
@@ -100,7 +100,7 @@ def _close(runs: list[Run], stated: Spot | None, items: Sequence[Spot]) -> None:
 def _kept_on(lattice: Lattice, columns: Columns, column: int) -> Iterator[list[Run]]:
     """The ways in which a column may be a running balance: of one other column, or of what comes and what goes."""
     others = [at for at in columns if at != column]
-    moves = [((at, sign),) for at in others for sign in (1, -1)]
+    moves: list[tuple[tuple[int, int], ...]] = [((at, sign),) for at in others for sign in (1, -1)]
     if len(columns) <= WIDE:
         moves += [((one, 1), (two, -1)) for one, two in permutations(others, 2)]
     rows = [row for row in columns[column] if not promised(lattice.grid.row_labels[row]).total]
