@@ -17,7 +17,7 @@ from reportcheck.laws.products import find_products
 from reportcheck.laws.quotients import find_quotients, quotient_bonds
 from reportcheck.laws.showing import quoted
 from reportcheck.laws.steps import find_steps
-from reportcheck.laws.sums import find_sums
+from reportcheck.laws.sums import differences, find_sums
 from reportcheck.laws.suspect import faults, heard_in
 from reportcheck.laws.wording import believed, kept, told_of
 from reportcheck.model import Grid, Paper, Relation
@@ -65,7 +65,7 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
             yield from sum_bonds(view, law)
         yield from find_averages(lattice, view, sums, changes)
         yield from find_echoes(lattice, view, sums, changes)
-        for quotient in find_quotients(lattice, view, sums, changes):
+        for quotient in find_quotients(lattice, view, differences(sums), changes):
             yield from (b for b in quotient_bonds(lattice, view, quotient) if frozenset(b.spots) not in told)
     yield from find_children(lattice, changes)
     yield from find_steps(lattice, changes)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, WEAK, Changes, slip_bits
-from reportcheck.laws.fractions import Quotient, candidates, may_be, whole_of
+from reportcheck.laws.fractions import Differences, Quotient, candidates, may_be, whole_of
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.promises import FAVOURS
 from reportcheck.laws.spots import Spot
-from reportcheck.laws.weighing import Law
 from reportcheck.quantity import MONEY
 from reportcheck.records import record
 
@@ -37,9 +36,9 @@ class QuotientLaw:
     score: float
 
 
-def find_quotients(lattice: Lattice, view: View, sums: Sequence[Law], changes: Changes) -> list[QuotientLaw]:
+def find_quotients(lattice: Lattice, view: View, differences: Differences, changes: Changes) -> list[QuotientLaw]:
     """The best law for each line of rates or percentages."""
-    laws, differences = [], _differences(sums)
+    laws = []
     for target, line in enumerate(view.lines):
         if not may_be(view, target, line):
             continue
@@ -51,20 +50,6 @@ def find_quotients(lattice: Lattice, view: View, sums: Sequence[Law], changes: C
         if best:
             laws.append(best)
     return laws
-
-
-def _differences(sums: Sequence[Law]) -> dict[int, tuple[int, int]]:
-    """The lines that are one line less another, with these two: however the sum is turned round."""
-    found: dict[int, tuple[int, int]] = {}
-    for law in sums:
-        if law.score < ACCEPT or len(law.guess.terms) != 2:
-            continue
-        signs = {law.guess.target: -1, **dict(law.guess.terms)}
-        for line, sign in signs.items():
-            (one, other) = sorted((at for at in signs if at != line), key=lambda at: signs[at] == sign)
-            if signs[one] != signs[other]:
-                found.setdefault(line, (one, other))
-    return found
 
 
 def _rank(law: QuotientLaw) -> tuple[float, int]:

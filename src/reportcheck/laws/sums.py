@@ -33,6 +33,20 @@ def find_sums(view: View, changes: Changes) -> list[Law]:
     return _in_lanes_that_add(view, _settled(view, list(best.values())))
 
 
+def differences(sums: Sequence[Law]) -> dict[int, tuple[int, int]]:
+    """The lines that are one line less another, with these two: however the sum is turned round."""
+    found: dict[int, tuple[int, int]] = {}
+    for law in sums:
+        if law.score < ACCEPT or len(law.guess.terms) != 2:
+            continue
+        signs = {law.guess.target: -1, **dict(law.guess.terms)}
+        for line, sign in signs.items():
+            (one, other) = sorted((at for at in signs if at != line), key=lambda at: signs[at] == sign)
+            if signs[one] != signs[other]:
+                found.setdefault(line, (one, other))
+    return found
+
+
 def _in_lanes_that_add(view: View, laws: list[Law]) -> list[Law]:
     """The laws with their failures in lanes of rates or percentages too, where other sums hold: such lanes do add.
 
