@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -119,39 +121,49 @@ def _slip(one: date, two: date) -> bool:
 
 def _plans(paper: Paper) -> Iterator[Relation]:
     """A plan that begins in one year and ends in two."""
-    found: dict[tuple[str, int], list[tuple[Passage, re.Match[str], int]]] = {}
-    for passage in (
-        *holding(paper.passages, *_PLANS),
-        *(p for p in paper.wordy if any(word in p.text.text for word in _PLANS)),
-    ):
+    found: dict[tuple[str, int], list[_Span]] = {}
+    for key, span in _named_plans(paper):
+        found.setdefault(key, []).append(span)
+    for (name, first), group in sorted(found.items()):
+        ends = Counter(span.last for span in group)
+        usual, times = ends.most_common(1)[0]
+        twin = next(span for span in group if span.last == usual)
+        for span in group if times > 1 else ():
+            odd = span.last != usual
+            if span is twin or (odd and (times < 2 * ends[span.last] or first == span.last)):
+                continue
+            message = (
+                f"The {name} is dated {first} to {span.last} here, but {first} to {usual} in {times} other places."
+            )
+            other = twin.passage.figure(replace(twin.mark, text=f"{first}-{usual}"), name)
+            stated = span.passage.figure(span.mark, name)
+            yield _relation(stated, other, message, span.passage, span.mark, f"{first} to {usual}" if odd else None)
+
+
+class _Span(NamedTuple):
+    """Where a plan is named with its first and its last year."""
+
+    passage: Passage
+    mark: Mark
+    last: int
+
+
+def _named_plans(paper: Paper) -> Iterator[tuple[tuple[str, int], _Span]]:
+    """The plans of a paper by their names and their first years."""
+    wordy = (p for p in paper.wordy if any(word in p.text.text for word in _PLANS))
+    for passage in (*holding(paper.passages, *_PLANS), *wordy):
         if not any(m.kind in ("period", "year") for m in passage.marks):
             continue
         for match in _PLAN.finditer(passage.text.text):
-            words = match["name"].split()
-            while words and words[0] in _VAGUE:
-                words = words[1:]
-            if len(words) < 2:
-                continue
+            words = list(itertools.dropwhile(lambda word: word in _VAGUE, match["name"].split()))
             first, last = int(match["first"]), int(match["last"])
             last += first // 100 * 100 if last < 100 else 0
-            found.setdefault((" ".join(words[-3:]), first), []).append((passage, match, last))
-    for (name, first), group in sorted(found.items(), key=lambda pair: pair[0]):
-        ends = Counter(last for _, _, last in group)
-        usual, times = ends.most_common(1)[0]
-        if times < 2:
-            continue
-        twin = next(entry for entry in group if entry[2] == usual)
-        for passage, match, last in group:
-            if (last != usual and (times < 2 * ends[last] or first == last)) or (passage, match) == twin[:2]:
-                continue
-            message = f"The {name} is dated {first} to {last} here, but {first} to {usual} in {times} other places."
-            mark = Mark(
-                "period", match.start("first"), match.end("last"), match.group()[match.start("first") - match.start() :]
-            )
-            other = Mark("period", twin[1].start("first"), twin[1].end("last"), f"{first}-{usual}")
-            stated = passage.figure(mark, name)
-            better = f"{first} to {usual}" if last != usual else None
-            yield _relation(stated, twin[0].figure(other, name), message, passage, mark, better)
+            start, end = match.start("first"), match.end("last")
+            if len(words) > 1:
+                yield (
+                    (" ".join(words[-3:]), first),
+                    _Span(passage, Mark("period", start, end, match.string[start:end]), last),
+                )
 
 
 def _deadlines(paper: Paper) -> Iterator[Relation]:

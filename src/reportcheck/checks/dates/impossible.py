@@ -46,7 +46,7 @@ _ONE_YEAR = pattern(r"\s+(?:(?:financial|fiscal|school|academic|municipal|counci
 _YEAR_OF = pattern(r"\b(?:financial|fiscal|school|academic|municipal|council)\s+year\s+(?:of\s+)?$", re.I)
 _ANNUAL = pattern(r"\s+annual\s+(?:report|accounts|return|audit|budget|meeting|statements?)\b", re.I)
 _OFTEN, _LONGEST = 3, 31
-_DOTTED_DATES = 2
+_DOTTED_DATES, _TWO = 2, 2
 
 
 class Params(NamedTuple):
@@ -77,7 +77,7 @@ def _day(times: Times, time: Time) -> Iterator[Relation]:
     holds = any(day.possible and day.day for day in _days(time))
     message = f"{time.printed} is a day of the calendar."
     if not holds:
-        message = _why(times, time)
+        message = _why(time)
     elif not time.year and (slip := _YEAR_SLIP.match(text, time.end)) and _dated(times, slip["year"]):
         end = slip.end("year")
         message, holds = f"“{' '.join(text[at:end].split())}” is no date: its year cannot be.", False
@@ -106,18 +106,24 @@ def _days(time: Time) -> list[Day]:
     return [time.calendar] if time.calendar else [Day(first, second, time.year, True)]
 
 
-def _why(times: Times, time: Time) -> str:
+def _why(time: Time) -> str:
     """Why there is no such day; empty where it may be no date at all."""
-    day, printed = _days(time)[0], time.printed
+    day = _days(time)[0]
     if not time.pair and day.day and 1 <= day.month <= 12:
         return _no_day(day) if day.day < 40 and (day.day <= 31 or time.year) else ""
-    if "." in printed and len(printed.split(".")[-1]) < 4 and (not time.month or (day.day or 0) > _LONGEST):
-        return ""
-    if not ("/" in printed or "." in printed) or (time.pair and time.pair[0] > 31 and len(printed) < 10):
+    if _may_be_code(time, day):
         return ""
     if 1 <= day.month <= 12 and (day.day or 0) <= 31:
-        return f"{printed} is no date: {_no_day(day)[0].lower()}{_no_day(day)[1:]}"
-    return f"{printed} is no date: its day and month cannot be."
+        return f"{time.printed} is no date: {_no_day(day)[0].lower()}{_no_day(day)[1:]}"
+    return f"{time.printed} is no date: its day and month cannot be."
+
+
+def _may_be_code(time: Time, day: Day) -> bool:
+    """Whether digits with strokes or points may number something: a short year, a first number too large."""
+    printed = time.printed
+    if "." in printed and len(printed.split(".")[-1]) < 4 and (not time.month or (day.day or 0) > _LONGEST):
+        return True
+    return not ("/" in printed or "." in printed) or bool(time.pair and time.pair[0] > 31 and len(printed) < 10)
 
 
 def _no_day(day: Day) -> str:
@@ -166,39 +172,49 @@ def _strayed(text: str) -> Iterator[tuple[re.Match[str], int]]:
 def _years(times: Times) -> Iterator[Relation]:
     """ "2023-23", and "2022/24" where all others of that form are one year long."""
     spans = [t for t in times.times if t.form == "years" and t.year and t.until]
-    usual = Counter((t.until or 0) - (t.year or 0) for t in spans)
-    single = {t.year for t in spans if t.until == (t.year or 0) + 1}
     told: set[str] = set()
     for time in spans:
         if time.text in told:
             continue
         told.add(time.text)
-        year, until = time.year or 0, time.until or 0
-        before, after = _around(times, time)
-        if until == year + 1:
-            yield judged("financial-year", times.stream, time,
-                         f"{time.printed} is a financial year.", holds=True)  # fmt: skip
-        elif until == year and not _coded(before) and _alone(time, before, after):
-            message = f"{time.printed} is no financial year: it begins and ends in {year}."
+        length = (time.until or 0) - (time.year or 0)
+        if length == 1:
+            message = f"{time.printed} is a financial year."
+            yield judged("financial-year", times.stream, time, message, holds=True)
+        elif length == 0 and _alone(times, time):
+            message = f"{time.printed} is no financial year: it begins and ends in {time.year}."
             better = _meant(time, spans)
             yield judged(
-                "financial-year", times.stream, time, message,
-                holds=False, better=better, reason="as the paper has it elsewhere", sure=bool(better),
+                "financial-year", times.stream, time, message, holds=False, better=better,
+                reason="as the paper has it elsewhere", sure=bool(better),
             )  # fmt: skip
-        elif until == year + 2 and not _PLAN.search(before + after):
-            stroke = "/" in time.text
-            called = (
-                _ONE_YEAR.match(after)
-                or _YEAR_OF.search(before)
-                or _ANNUAL.match(after)
-                or (stroke and time.text[:2].upper() == "FY")
-            )
-            twin = stroke and year in single and usual[2] == 1
-            near = (year in single or until - 1 in single) and usual[2] <= 2 and usual[1] >= max(_OFTEN, 3 * usual[2])
-            if called or twin or (near and (_alone_in_row(times, time) or (stroke and _YEARLY.search(before)))):
-                what = "it is two years" + ("" if called else ", where the paper's others are one")
-                message = f"{time.printed} is no financial year: {what}."
-                yield judged("financial-year", times.stream, time, message, holds=False)
+        elif length == _TWO and (what := _two_years(times, time, spans)):
+            message = f"{time.printed} is no financial year: {what}."
+            yield judged("financial-year", times.stream, time, message, holds=False)
+
+
+def _two_years(times: Times, time: Time, spans: list[Time]) -> str:
+    """What is wrong with a year that is two, by its name or by the paper's other years; empty where it may be meant."""
+    before, after = _around(times, time)
+    if _PLAN.search(before + after):
+        return ""
+    stroke = "/" in time.text
+    fiscal = stroke and time.text[:2].upper() == "FY"
+    called = _ONE_YEAR.match(after) or _YEAR_OF.search(before) or _ANNUAL.match(after)
+    if fiscal or called:
+        return "it is two years"
+    alone = _alone_in_row(times, time) or (stroke and bool(_YEARLY.search(before)))
+    return "it is two years, where the paper's others are one" if _unlike(time, spans, stroke, alone) else ""
+
+
+def _unlike(time: Time, spans: list[Time], stroke: bool, alone: bool) -> bool:
+    """Whether the paper's other years are one year long, and a year that is two is a slip of one of them."""
+    usual = Counter((t.until or 0) - (t.year or 0) for t in spans)
+    single = {t.year for t in spans if t.until == (t.year or 0) + 1}
+    begun = time.year in single
+    near = (begun or (time.until or 0) - 1 in single) and usual[1] >= max(_OFTEN, 3 * usual[_TWO])
+    twin = stroke and begun and usual[_TWO] == 1
+    return twin or (near and alone and usual[_TWO] <= _TWO)
 
 
 def _meant(time: Time, spans: list[Time]) -> str:
@@ -224,11 +240,10 @@ def _alone_in_row(times: Times, time: Time) -> bool:
     return not any(part.strip(" *#|:.•-") for part in row)
 
 
-def _coded(before: str) -> bool:
-    return bool(_CODED.search(before) or _CAPITALS.search(before))
-
-
-def _alone(time: Time, before: str, after: str) -> bool:
+def _alone(times: Times, time: Time) -> bool:
     """Whether "2012-12" cannot be a year and its month, or a number and its year."""
+    before, after = _around(times, time)
+    if _CODED.search(before) or _CAPITALS.search(before) or after[:1].isalpha():
+        return False
     month = (time.until or 0) % 100 <= 12 and len(time.text.split("-")[-1]) == 2
-    return not after[:1].isalpha() and (not month or bool(_YEARLY.search(before)))
+    return not month or bool(_YEARLY.search(before))

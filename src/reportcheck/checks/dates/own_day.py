@@ -108,25 +108,25 @@ def _found(times: Times, own: OwnDays, test: Literal["next", "done"], numbered: 
             yield from _over(times, time, own)
         if time.form not in ("day", "month") or not time.calendar or not time.calendar.possible:
             continue
-        row = times.stream.row(time.start)
-        first, last = own.around(row)
+        first, last = own.around(times.stream.row(time.start))
         before = times.stream.text[max(0, time.start - _BACK) : time.start].lower()
         if test == "done":
             yield from _done(times, time, before, last, what)
-        elif (
-            not own.reported
-            and (led := _NEXT.search(before))
-            and not _QUOTED.search(before[: led.start()].rsplit("\n", 1)[-1][-60:])
-        ):
-            head = own.row(row)
-            opened = any(head < order < row for order in numbered)
-            said_so = _CALLED.search(before[before.rfind("\n", 0, led.start()) + 1 :]) and row - head <= _HEAD
-            # A report that goes to a meeting may call it the next.
-            minuted = _MINUTED.search(times.stream.text[:_OPENING])
-            headed = (
-                not (minuted or numbered) or (not opened and bool(numbered or said_so)) or "\n" in led.group().rstrip()
-            )
-            yield from _next(times, time, first, headed)
+        elif not own.reported and (led := _NEXT.search(before)):
+            line = before[: led.start()].rsplit("\n", 1)[-1]
+            if not _QUOTED.search(line[-60:]):
+                said_so = bool(_CALLED.search(line + before[led.start() :]))
+                headed = "\n" in led.group().rstrip() or _may_call_itself(times, time, own, numbered, said_so)
+                yield from _next(times, time, first, headed)
+
+
+def _may_call_itself(times: Times, time: Time, own: OwnDays, numbered: tuple[int, ...], said_so: bool) -> bool:
+    """Whether a notice at the head of a paper, or a report that goes to a meeting, may call that meeting the next."""
+    row = times.stream.row(time.start)
+    head = own.row(row)
+    if not numbered:
+        return not _MINUTED.search(times.stream.text[:_OPENING]) or (said_so and row - head <= _HEAD)
+    return not any(head < order < row for order in numbered)
 
 
 def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relation]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.patterns import pattern
-from reportcheck.read.outline.own_days import read_own_days
-from reportcheck.read.times import Time, read_times
+from reportcheck.read.outline.own_days import OwnDays, read_own_days
+from reportcheck.read.times import Stream, Time, read_times
 from reportcheck.words.calendar import WEEKDAYS, Day, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
@@ -28,35 +28,46 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each whole date with a weekday beside it."""
     stream, times, _ = read_times(paper.outline)
-    text = stream.text
     own = read_own_days(paper.outline)
     for time in times:
-        if time.form != "day" or not (time.year or own.days):
+        found = _named(stream.text, time) if time.form == "day" and (time.year or own.days) else None
+        if found is None:
             continue
-        begin = max(0, time.start - _REACH)
-        before = _BEFORE.search(text, begin, time.start)
-        after = None if before else _AFTER.match(text[time.end : time.end + _REACH])
-        name = before[1] if before else after and (after[1] or after[2])
-        if not name:
-            continue
-        span = (before.start(1), time.end) if before else (time.start, time.end + (after.end() if after else 0))
-        days = _readings(time) if time.year else _near(time, own.around(stream.row(time.start)))
-        wrong = next(n for n, w in enumerate(WEEKDAYS) if w.lower().startswith(name.lower()[:3]))
+        weekday, span = found
+        days = _readings(time) if time.year else _lately(stream, time, own, weekday)
         if not days:
             continue
-        fitting = [day for day in days if day.weekday() == wrong]
-        if not time.year:
-            if "next" in text[max(0, begin - _LEAD) : time.start].lower():
-                passed = [day for day in fitting if day <= own.around(stream.row(time.start))[0]]
-                days = [day for day in sorted(days) if day > own.around(stream.row(time.start))[0]]
-                fitting = [day for day in days[:1] if day.weekday() == wrong]
-                if passed and not fitting:
-                    continue  # The next meeting of the last paper, which another rule tells.
-            days = fitting or days[:1]
+        fitting = [day for day in days if day.weekday() == weekday]
+        days = days if time.year else fitting or days[:1]
         right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
-        shown = said((fitting or days)[0]) if fitting or len(days) == 1 else stream.text[time.start : time.end]
-        message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[wrong]}'}."
+        shown = said((fitting or days)[0]) if fitting or len(days) == 1 else time.text
+        message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[weekday]}'}."
         yield judged("weekday", stream, span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
+
+
+def _named(text: str, time: Time) -> tuple[int, tuple[int, int]] | None:
+    """The weekday that is printed beside a date, Monday being 0, and where the two stand."""
+    before = _BEFORE.search(text, max(0, time.start - _REACH), time.start)
+    after = None if before else _AFTER.match(text[time.end : time.end + _REACH])
+    if before:
+        name, span = before[1], (before.start(1), time.end)
+    elif after:
+        name, span = after[1] or after[2], (time.start, time.end + after.end())
+    else:
+        return None
+    return next(n for n, w in enumerate(WEEKDAYS) if w.lower().startswith(name.lower()[:3])), span
+
+
+def _lately(stream: Stream, time: Time, own: OwnDays, weekday: int) -> list[date]:
+    """The days that one without a year can be, the likeliest first; none where another rule tells what is wrong."""
+    around = own.around(stream.row(time.start))
+    days = _near(time, around)
+    if "next" not in stream.text[max(0, time.start - _REACH - _LEAD) : time.start].lower():
+        return days
+    coming = [day for day in sorted(days) if day > around[0]][:1]
+    passed = any(day <= around[0] and day.weekday() == weekday for day in days)
+    # The next meeting of the last paper, which another rule tells.
+    return [] if passed and not any(day.weekday() == weekday for day in coming) else coming
 
 
 def _near(time: Time, own: tuple[date, date]) -> list[date]:

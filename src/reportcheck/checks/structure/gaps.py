@@ -32,36 +32,62 @@ def missing(breach: Breach, outline: Outline, least: int, *, steps: Counter[str]
         return None
     last, step = before.last, after.steps[0]
     # A short list is believed by its fellows: 4.1, 4.3 among many lists that run on from 1.
-    one = step.value == last.value + 2
-    lettered = step.item.kind == "letter"
-    inner = bool(step.parent) or lettered
-    fellow = inner and one and before.steps[0].value == 1 and steps[before.look] >= (_FEW if lettered else _MANY)
-    if sound(before, after) < least and not fellow:
-        return None
-    goes_on = len(after.steps) > 1
-    listed = goes_on and (step.item.kind == "roman" or (lettered and "(" in step.item.style))
-    headed = one and (_headed(before, after) or _long(before, after, outline))
-    caps = last.item.title.isupper() and step.item.title.isupper()
-    captioned = step.item.kind in CAPTIONS and goes_on
-    if not step.parent and not fellow and not caps and not listed and not headed and not captioned:
+    fellow = _is_fellow(before, step, steps[before.look])
+    kind = _kind_of(before, after, outline)
+    if (sound(before, after) < least and not fellow) or not (step.parent or fellow or kind):
         return None
     left_out = [written(last, value) for value in range(last.value + 1, step.value)]
-    if printed_between(outline, last, step, left_out, anywhere=bool(inner or listed or not (goes_on or caps))):
-        return None
-    begun = max(before.steps[0].item.order, step.item.order - _BESIDE)
-    near = (i for i in outline.items if begun <= i.order <= step.item.order + _BESIDE)
-    beside = {i.number for i in near if i.kind == step.item.kind}
-    if beside & {number.rstrip(")") for number in left_out}:
-        return None  # It has changed places with another.
-    if captioned and _named_anywhere(outline, step, left_out):
+    if _is_there(breach, outline, left_out, kind):
         return None
     message = (
         f"{named(last.item)} (“{title(last.item)}”) is followed by {shown(step.item)} (“{title(step.item)}”): "
         f"there is no {' or '.join(left_out)}."
     )
-    long = fellow or (bool(step.parent) and one and sound(before, after) >= least)
-    sure: Confidence = "medium" if caps or listed or headed or captioned or long else "low"
+    one = step.value == last.value + 2
+    sure: Confidence = "medium" if kind or fellow or (one and sound(before, after) >= least) else "low"
     return relation(last.item, step.item, message, confidence=sure)
+
+
+def _is_fellow(before: Chain, step: Step, right: int) -> bool:
+    """Whether two numbers begin an inner list of which so many steps are right elsewhere."""
+    lettered = step.item.kind == "letter"
+    enough = right >= (_FEW if lettered else _MANY)
+    return (
+        enough
+        and (bool(step.parent) or lettered)
+        and before.steps[0].value == 1
+        and step.value == before.last.value + 2
+    )
+
+
+def _kind_of(before: Chain, after: Chain, outline: Outline) -> str:
+    """What makes a number without a parent one of a list that has them all; empty where nothing does."""
+    last, step = before.last, after.steps[0]
+    goes_on = len(after.steps) > 1
+    if last.item.title.isupper() and step.item.title.isupper():
+        return "caps"
+    if goes_on and (step.item.kind == "roman" or (step.item.kind == "letter" and "(" in step.item.style)):
+        return "listed"
+    if goes_on and step.item.kind in CAPTIONS:
+        return "captioned"
+    one = step.value == last.value + 2
+    return "headed" if one and (_headed(before, after) or _long(before, after, outline)) else ""
+
+
+def _is_there(breach: Breach, outline: Outline, left_out: list[str], kind: str) -> bool:
+    """Whether a number is there after all: within a row, in another's place, or spoken of as that of a picture."""
+    before, after = breach.before, breach.after
+    assert after is not None
+    last, step = before.last, after.steps[0]
+    ends = len(after.steps) == 1 and kind != "caps"
+    anywhere = bool(step.parent) or step.item.kind == "letter" or kind == "listed" or ends
+    if printed_between(outline, last, step, left_out, anywhere=anywhere):
+        return True
+    begun = max(before.steps[0].item.order, step.item.order - _BESIDE)
+    near = (i for i in outline.items if begun <= i.order <= step.item.order + _BESIDE)
+    if {i.number for i in near if i.kind == step.item.kind} & {number.rstrip(")") for number in left_out}:
+        return True  # It has changed places with another.
+    return kind == "captioned" and _named_anywhere(outline, step, left_out)
 
 
 def _headed(before: Chain, after: Chain) -> bool:

@@ -55,32 +55,50 @@ def _repeated(breach: Breach, outline: Outline, least: int) -> Relation | None:
     """A number that its neighbour has too, or that is out of its place."""
     before, after = breach.before, breach.after
     last = before.last
-    ends = (last.value, after.steps[0].value) if after else (last.value,)
-    doubled = [s for s in breach.between if s.parent == last.parent and s.value in ends]
-    chosen = doubled if len(doubled) == 1 else breach.between
-    if len(chosen) != 1:
+    wrong = _wrong(breach)
+    if wrong is None or wrong.item.order - last.item.order > _FAR:
         return None
-    wrong = chosen[0]
-    right = last.value + 1
-    # A list from 1, or a number that is right but for its parent, speaks for itself.
-    begun = after is not None and before.steps[0].value == 1 and wrong.item.order - last.item.order <= _BESIDE
-    plain = begun and wrong.value > 1 and (wrong.value in ends or wrong.value == right)
-    goes_on = breach.opened is not None and not _parted(outline, last, wrong) and len(breach.opened.steps) > 1
-    short = sound(before, after) + plain < least - (after is not None)
-    begins = goes_on and sound(before, breach.opened) > least and len(before.steps) >= least
-    if (short and not begins) or wrong.item.order - last.item.order > _FAR:
+    opened = breach.opened is not None and len(breach.opened.steps) > 1 and not _parted(outline, last, wrong)
+    begins = opened and sound(before, breach.opened) > least and len(before.steps) >= least
+    if not begins and _short(breach, wrong, least):
         return None
     if after is None:
-        return _twice(last, wrong) if len(before.steps) > 2 or goes_on or last.item.kind in CAPTIONS else None
-    first = after.steps[0]
-    if first.value != right + 1 or printed_between(outline, last, first, [written(last, right)]):
-        return None
+        return _twice(last, wrong) if len(before.steps) > 2 or opened or last.item.kind in CAPTIONS else None
+    first, right = after.steps[0], last.value + 1
     better = written(last, right)
+    if first.value != right + 1 or printed_between(outline, last, first, [better]):
+        return None
     if wrong.parent == last.parent and wrong.value == last.value:
         return _twice(last, wrong, better, which="second")
     if wrong.parent == last.parent and wrong.value == first.value:
         return _twice(wrong, first, better, which="first")
     return _misplaced(last, wrong, first, better) if _slipped(wrong, last, right, sound(before, after)) else None
+
+
+def _wrong(breach: Breach) -> Step | None:
+    """The one number between two chains, or that a neighbour has too; None where several could be meant."""
+    last = breach.before.last
+    ends = _ends(breach)
+    doubled = [s for s in breach.between if s.parent == last.parent and s.value in ends]
+    chosen = doubled if len(doubled) == 1 else breach.between
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _ends(breach: Breach) -> tuple[int, ...]:
+    """The numbers on either side of a breach."""
+    last = breach.before.last.value
+    return (last, breach.after.steps[0].value) if breach.after else (last,)
+
+
+def _short(breach: Breach, wrong: Step, least: int) -> bool:
+    """Whether too few numbers are right for one to be wrong.
+
+    A list from 1, or a number that is right but for its parent, speaks for itself.
+    """
+    before, after = breach.before, breach.after
+    begun = after is not None and before.steps[0].value == 1 and wrong.item.order - before.last.item.order <= _BESIDE
+    plain = begun and wrong.value > 1 and wrong.value in (*_ends(breach), before.last.value + 1)
+    return sound(before, after) + plain < least - (after is not None)
 
 
 def _parted(outline: Outline, last: Step, step: Step) -> bool:

@@ -17,21 +17,21 @@ _SHORTEST, _FEW = 8, 2
 def renumbered(outline: Outline, group: tuple[Entry, ...]) -> Iterator[Relation]:
     """A relation for each entry whose words head one thing in the paper, of its kind and under a number."""
     below = [item for item in outline.items if item.order > group[-1].order and item.heading]
-    titles = Counter(_key(item.title) for item in below)
     heads = {_key(item.title): item for item in below}
+    called = {(item.kind, item.number): _key(item.title) for item in below}
     named = [(entry, kind, number, title) for entry in group for kind, number, title in _named(entry)]
     entries = Counter(_key(title) for _, _, _, title in named)
-    called = {(item.kind, item.number): _key(item.title) for item in below}
+    titles = Counter(_key(item.title) for item in below)
     found: list[Relation] = []
     for entry, kind, number, title in named:
         key = _key(title)
         item = heads.get(key)
-        if item is None or len(key) < _SHORTEST or titles[key] > 1 or entries[key] > 1 or item.kind != kind:
+        if item is None or item.kind != kind or len(key) < _SHORTEST or max(titles[key], entries[key]) > 1:
             continue
-        other = called.get((kind, number))
-        if number.count(".") != item.number.count(".") or (other is not None and other != key and other not in entries):
-            continue  # The heading of that number has other words than its entry: it is another part of the paper.
-        found.append(_relation(entry, item, kind, number, title))
+        # The heading of that number has other words than its entry: it is another part of the paper.
+        other = called.get((kind, number), key)
+        if number.count(".") == item.number.count(".") and (other == key or other in entries):
+            found.append(_relation(entry, item, kind, number, title))
     wrong = sum(relation.verdict != "held" for relation in found)
     habit = wrong > max(_FEW, len(found) // 3)
     yield from (relation for relation in found if relation.verdict == "held" or not habit)

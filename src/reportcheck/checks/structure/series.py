@@ -32,14 +32,14 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         least = params.named if labels[0].named else params.bare
         slipped = month_slipped if labels[0].family.endswith("month year") else None
         found = [f for f in faults(values, slipped) if f.sound + _weight(labels[f.at]) >= least]
-        places = {f.at if f.way != "double" else max(f.at, f.twin) for f in found}
-        if len(places) == 1 and sound_steps(values) + 2 >= 0.6 * (len(values) - 1) and not _twins(labels, found):
-            yield _told(labels, found)
-        elif not found and (odd := _other_parent(labels, values)):
+        sound = sound_steps(values)
+        if found:
+            places = {f.at if f.way != "double" else max(f.at, f.twin) for f in found}
+            if len(places) == 1 and sound + 2 >= 0.6 * (len(values) - 1) and not _twins(labels, found):
+                yield _told(labels, found)
+        elif odd := _other_parent(labels, values) or _again(labels, values):
             yield odd
-        elif not found and labels[0].family == "tail" and (again := _again(labels, values)):
-            yield again
-        elif not found and sound_steps(values) == len(values) - 1 >= least + 1:
+        elif sound == len(values) - 1 >= least + 1:
             yield _relation(labels[-1], labels[0], f"{labels[0].printed} to {labels[-1].printed} run on.", holds=True)
 
 
@@ -71,6 +71,8 @@ def _told(labels: list[Label], found: list[Fault]) -> Relation:
 def _again(labels: list[Label], values: list[int]) -> Relation | None:
     """The one number of a minute that two headings have, where all others run on."""
     steps = [b - a for a, b in itertools.pairwise(values)]
+    if labels[0].family != "tail":
+        return None
     if steps.count(0) != 1 or steps.count(1) != len(steps) - 1 or len({label.parent for label in labels}) > 1:
         return None
     at = steps.index(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from reportcheck.model import Outline
@@ -41,6 +42,7 @@ _TO = pattern(r"\s*(?:to|until|till|through|[-–—])\s*", re.I)
 _OPENING = 60
 _TITLE = 14
 _HEAD = 5
+_SHORT = 120
 _LEAD, _LEAD_TEXT, _FEW = 8, 40, 2
 """More than so many days that open rows near to one another make a list."""
 
@@ -65,43 +67,56 @@ class Occasion:
 @once
 def read_occasion(outline: Outline) -> Occasion:
     """What the opening rows of a paper say of its date and of its period."""
-    first: date | None = None
-    first_at = 0
-    held: date | None = None
-    year_end: date | None = None
-    years: tuple[int, int] | None = None
-    span: Literal["", "quarter", "half-year"] = ""
-    before = ""
-    met = doubted = False
-    dates = read_times(outline).order
-    for order, parts in enumerate(outline.rows[:_OPENING]):
-        text = " ".join(p.text for p in parts)[:300].replace("*", "")
-        ended = _ENDED.search(text)
-        if ended and not year_end and order < _TITLE:
-            year_end = _day(ended[1])
-        joined = f"{before} {text}"
-        for start, day in _days(joined, dates) if not ended and not held and not _listed(outline, order) else ():
-            first, first_at = (first, first_at) if first else (day, order)
-            # Far below a title with a day, "the account held" is no meeting.
-            titled = first is not None and first_at < _HEAD and order >= _TITLE
-            if not held and _HELD.search(joined[:start]) and (not titled or _met(outline, order)):
-                held = day
-                met = _met(outline, order)
-                doubted = weekday_before(joined, start) not in (None, day.weekday())
-        if order < _TITLE:
-            found = _SPAN.search(text)
-            if found and not years and _KIND.search(joined):
-                years = _years(found.group())
-            if not span and len(text) < 120:
-                span = "half-year" if _HALF.search(text) else "quarter" if quarters_in(text) else ""
-        before = text
-    if not years:
-        opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
-        whole = _WHOLE.search(opening)
-        years = (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
+    rows = [" ".join(p.text for p in parts)[:300].replace("*", "") for parts in outline.rows[:_OPENING]]
+    day, met, doubted = _held_on(outline, rows)
+    titles = rows[:_TITLE]
+    ended = (_day(match[1]) for row in titles if (match := _ENDED.search(row)))
+    year_end = next(filter(None, ended), None)
+    years = _titled(titles) or _whole_year(outline)
+    span: Literal["", "quarter", "half-year"] = next(filter(None, map(_span, titles)), "")
     if not years and not year_end and outline.assumed.year:
         years, year_end = _assumed(outline.assumed.year)
-    return Occasion(held or first, year_end, years, span, met, doubted)
+    return Occasion(day, year_end, years, span, met, doubted)
+
+
+def _span(title: str) -> Literal["", "quarter", "half-year"]:
+    """How long a time a short row says that the report is of."""
+    if len(title) >= _SHORT:
+        return ""
+    return "half-year" if _HALF.search(title) else "quarter" if quarters_in(title) else ""
+
+
+def _held_on(outline: Outline, rows: list[str]) -> tuple[date | None, bool, bool]:
+    """The first day that is said to be a meeting's, else the first day; whether it is, and has the wrong weekday."""
+    dates = read_times(outline).order
+    first: date | None = None
+    first_at = 0
+    for order, (before, text) in enumerate(pairwise(["", *rows])):
+        joined = f"{before} {text}"
+        for start, day in _days(joined, dates) if not _ENDED.search(text) and not _listed(outline, order) else ():
+            first, first_at = (first, first_at) if first else (day, order)
+            # Far below a title with a day, "the account held" is no meeting.
+            titled = first_at < _HEAD and order >= _TITLE
+            met = _met(outline, order)
+            if _HELD.search(joined[:start]) and (not titled or met):
+                return day, met, weekday_before(joined, start) not in (None, day.weekday())
+    return first, False, False
+
+
+def _titled(titles: list[str]) -> tuple[int, int] | None:
+    """The year in the title of a report."""
+    for before, text in pairwise(["", *titles]):
+        found = _SPAN.search(text)
+        if found and _KIND.search(f"{before} {text}") and (years := _years(found.group())):
+            return years
+    return None
+
+
+def _whole_year(outline: Outline) -> tuple[int, int] | None:
+    """The year from April to March that the opening names by its days."""
+    opening = " ".join(p.text for parts in outline.rows[:_TITLE] for p in parts)[:2000]
+    whole = _WHOLE.search(opening)
+    return (int(whole[1]), int(whole[2])) if whole and int(whole[2]) == int(whole[1]) + 1 else None
 
 
 def _assumed(year: str) -> tuple[tuple[int, int] | None, date | None]:

@@ -78,17 +78,11 @@ def perhaps_opening(row: Row) -> Item | None:
     words = row.words
     if isinstance(row.block, Table):
         return None
+    if words[0].isdecimal():
+        return _perhaps_number(row)
     if words[0] in "ASCIMPR" and (match := _CALLED.match(words)) and len(words) <= _LONGEST:
         dress = match[1].lower().replace(" ", "-")
         return None if match[3][:1].islower() else _made("number", match[2], match[3], row, dress)
-    if words[0].isdecimal() and (match := _IN_YEAR.match(words)):
-        return _made("number", match[1], match[2], row, "code")
-    if words[0].isdecimal() and (match := DIGITS.match(words)):
-        number, stop, space, title = match[1], match[2], match[3], match[4]
-        dated = not stop and space and _DATED.match(title)
-        if not title[:1].isupper() or not (dated or (_yearly(number) and (stop or space))):
-            return None
-        return _made("number", number, title, row, _style(match))
     if words[0].isupper() and (match := _UPPER.match(words)):
         roman = len(match[1]) > 1 or match[1] in "IVX"
         return _made("roman" if roman else "letter", match[1], match[2], row, "A.")
@@ -97,6 +91,20 @@ def perhaps_opening(row: Row) -> Item | None:
     if words[0] in "ivxl" and (match := _BARE_ROMAN.match(words)):
         return _made("roman", match[1], match[2], row, ".")
     return None
+
+
+def _perhaps_number(row: Row) -> Item | None:
+    """A number that may be that of a year, a date or two of them."""
+    if match := _IN_YEAR.match(row.words):
+        return _made("number", match[1], match[2], row, "code")
+    match = DIGITS.match(row.words)
+    if match is None or not match[4][:1].isupper():
+        return None
+    number, stop, space, title = match[1], match[2], match[3], match[4]
+    dated = not stop and space and _DATED.match(title)
+    return (
+        _made("number", number, title, row, _style(match)) if dated or (_yearly(number) and (stop or space)) else None
+    )
 
 
 def is_alone(row: Row) -> bool:
