@@ -149,7 +149,7 @@ def test_a_sum_has_no_more_digits_than_its_coarsest_part() -> None:
 
 def test_a_part_in_the_wrong_scale_is_named() -> None:
     text = "The port spent £9.18 billion, which comprised £2.27 million for quays and £6.91 billion for dredging.\n"
-    assert told(text, "RC125") == [
+    assert told(text, "RC154") == [
         "The sentence says £9.18 billion, but £2.27 million + £6.91 billion is £6.91 billion; "
         "it would fit with £2.27 billion."
     ]

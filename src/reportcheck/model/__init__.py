@@ -19,6 +19,7 @@ from reportcheck.model.meaning import (
     Span,
     Statement,
     Term,
+    reckoned,
 )
 from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference, Whereabouts
 from reportcheck.model.paper import Paper, Report
@@ -98,4 +99,5 @@ __all__ = [
     "Whereabouts",
     "cell_name",
     "column_name",
+    "reckoned",
 ]

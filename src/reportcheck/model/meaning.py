@@ -182,6 +182,12 @@ class Claim:
         return figure.quantity if figure else None
 
 
+def reckoned(passage: Passage, start: int, end: int, reckoning: Reckoning) -> Claim:
+    """The claim that figures, of one passage or several, are this to each other."""
+    figures = tuple(term.figure for term in (*reckoning.inputs, reckoning.stated))
+    return Claim("reckoned", passage, start, end, figures, ("figure",) * len(figures), (), reckoning)
+
+
 @record(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of time: a day, a month, a calendar year, a financial year ("span") or several years."""

@@ -65,7 +65,8 @@ def _tried(claim: Claim) -> Tried | None:
     if work is None or claim.reckoning is None:
         return None
     places = frozenset(figure.place for figure in claim.figures)
-    return Tried(claim, claim.reckoning, work, work.allowed.overlaps(work.required), places)
+    loose = claim.reckoning.law != "whole" or claim.reckoning.stated.hedge or _adds_up(claim.reckoning)
+    return Tried(claim, claim.reckoning, work, bool(loose) and work.allowed.overlaps(work.required), places)
 
 
 def _farther(one: Tried, tried: list[Tried]) -> bool:
@@ -90,8 +91,6 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     places = -fewer_digits(reckoning) or reckoning.law in ("share", "growth")
     done = f"{work.sum} = {printed_like(work.value, stated.quantity, places)}"
     if holds:
-        if reckoning.law == "whole" and not _adds_up(reckoning):
-            return None
         message = f"{stated.quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
     return None if rivals else _broken(one, stated, stated.quantity, params, done)
@@ -105,6 +104,7 @@ def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done
     slip, whole = is_slip(quantity, work.value), reckoning.law == "whole"
     if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, slip, params)):
         return None
+    far = whole and reckoning.word == "of which" and work.value > (1 + _PARTS_NEAR) * quantity.value
     fewer, scaled = fewer_digits(reckoning), scaled_otherwise(reckoning)
     right = printed_like(work.value, quantity, -fewer) if fewer else _right(work, quantity)
     message = work.message.format(right=right)
@@ -113,7 +113,8 @@ def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done
     unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)
     return relation(
         claim, "broken", message, stated=stated, suspect=not whole, sum=done, better="" if unsaid else right,
-        why=done, sure=False, confidence="high" if slip and reckoning.sure > 1 else "medium", required=work.required,
+        why=done, sure=False, required=work.required,
+        confidence="low" if far else "high" if slip and reckoning.sure > 1 else "medium",
     )  # fmt: skip
 
 
@@ -136,8 +137,8 @@ def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
         return away > 0
     if reckoning.word == "all":
         return abs(away) <= _PARTS_FAR
-    if reckoning.word == "some":
-        return 0 < away <= _PARTS_NEAR
+    if reckoning.word in ("some", "of which"):
+        return 0 < away <= (_PARTS_NEAR if reckoning.word == "some" else _PARTS_FAR)
     return abs(away) <= _PARTS_NEAR or slip
 
 
@@ -154,7 +155,7 @@ def _fits_otherwise(reckoning: Reckoning) -> bool:
     figures = [t.figure.quantity for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
     if reckoning.law not in ("balance", "whole") or len(figures) != 3:
         return False
-    one, two, three = sorted((q.interval for q in figures), key=lambda interval: interval.high)
+    one, two, three = sorted((q.counted for q in figures), key=lambda interval: interval.high)
     return (one + two).overlaps(three)
 
 

@@ -10,11 +10,11 @@ from reportcheck.read.claims.beside import beside
 from reportcheck.read.claims.bulleted import bulleted
 from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.compare import comparisons
+from reportcheck.read.claims.complements import complements
 from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.labelled import labelled, terms
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
-from reportcheck.read.claims.parts import wholes
 from reportcheck.read.claims.payments import payment_lists
 from reportcheck.read.claims.ratio import ratios
 from reportcheck.read.claims.reckoned import reckonings
@@ -28,7 +28,7 @@ from reportcheck.read.mentions.numbers import scan
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")
 _WORD_AFTER = pattern(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, wholes, ratios, multiples, spends, comparisons, labelled, rollings)
+_ALONE = (fractions, changes, complements, ratios, multiples, spends, comparisons, labelled, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""

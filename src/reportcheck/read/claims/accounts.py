@@ -107,7 +107,9 @@ def outcome_of(slots: Slots, places: Sequence[int]) -> int:
 def _rank(slots: Slots, at: int, word: str) -> int:
     """How surely a figure is what others come to: a surplus may be one of them, a variance is not."""
     before = slots.before(at)
-    if word in _RESULTS or _BEFORE_BY.search(before) or _GIVING.search(before):
+    if _GIVING.search(before):
+        return 3
+    if word in _RESULTS or _BEFORE_BY.search(before):
         return 2
     return int(word not in _OWN)
 

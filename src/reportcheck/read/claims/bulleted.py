@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from reportcheck.model import Claim, Passage
+from reportcheck.model import Claim, Passage, Reckoning, Term, reckoned
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.words.hedges import HEDGE
@@ -23,11 +22,11 @@ _PARTIAL = pattern(
 )
 _TURNED = pattern(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")
 _START = pattern(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
-_MOST, _FEW, _NEAR = 15, 5000, Decimal("0.1")
+_MOST = 15
 
 
 def bulleted(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
-    """Claims "parts" (total, then parts) over a sentence and its bullets, each with one figure of its kind."""
+    """Claims "reckoned" (a whole and its parts) over a sentence and its bullets, each with one figure of its kind."""
     for at, (passage, frame) in enumerate(frames):
         if frame is None or at + 2 >= len(frames) or not _OPENS.search(passage.text.text):
             continue
@@ -56,23 +55,11 @@ def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
     for letter in ("M", "N"):
         totals = [at for at in frame.marks if at >= begin and text[at] == letter]
         parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
-        if len(totals) != 1 or len(parts) < len(bullets):
-            continue
-        added = sum((bullet.quantity(part).value for bullet, part in parts), Decimal(0))
-        if not _near(frame.quantity(totals[0]).value, added, counted=letter == "N"):
-            continue
-        mark = frame.marks[totals[0]]
-        figures = [b.passage.figure(b.marks[part]) for b, part in parts]
-        roles = ("total", *("part" for _ in figures))
-        passage = frame.passage
-        yield Claim("parts", passage, mark.start, mark.end, (passage.figure(mark), *figures), roles, ("bullets",))
-
-
-def _near(whole: Decimal, added: Decimal, *, counted: bool) -> bool:
-    """Whether parts come near enough to a whole to be meant as all of it; of things no more than a few are listed."""
-    if whole <= 0 or (counted and whole > _FEW):
-        return False
-    return abs(added - whole) <= max(whole * _NEAR, Decimal(2 * counted))
+        if len(totals) == 1 and len(parts) == len(bullets):
+            mark = frame.marks[totals[0]]
+            inputs = tuple(Term(b.passage.figure(b.marks[part])) for b, part in parts)
+            reckoning = Reckoning("whole", Term(frame.passage.figure(mark)), inputs, 0, "listed")
+            yield reckoned(frame.passage, mark.start, mark.end, reckoning)
 
 
 def _part(bullet: Skeleton, letter: str) -> int | None:

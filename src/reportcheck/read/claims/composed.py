@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportcheck.model import Law
 from reportcheck.patterns import pattern
@@ -14,7 +14,10 @@ _ALL = (
     r"compris\w*|consist\w*|made up|split|divided|broken down|analysed|analyzed|constitut\w*|namely|as follows"
     r"|shared (?:out )?between"
 )
-_SOME = r"includ\w*|of which|of whom|(?:out )?of (?:these|those|them|this|that)|were received|were made|were issued"
+_SOME = (
+    r"includ\w*|(?P<which>of which|of whom)|(?:out )?of (?:these|those|them|this|that)"
+    r"|were (?:received|made|issued)"
+)
 _EVERY = pattern(rf"\b(?:{_ALL})\b")
 _CUE = pattern(rf"\b(?P<all>{_ALL})\b|\b(?P<some>{_SOME})\b|(?P<colon>:)")
 _BACK = pattern(
@@ -34,16 +37,21 @@ _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall
 OTHERWISE = pattern(
     r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|against|last|than"
     r"|between|each|every|per|or|net|offset|less|minus|both|budget\w*|instead|rather|percent|times|after|before|back"
-    r"|forecast|estimated|at|cumulative\w*|to date)\b|[:X]"
+    r"|forecast|estimated|at(?= [NMPQX])|cumulative\w*|to date)\b|[:X/]"
 )
 _OPEN = pattern(
     r"\b(?:and|with) (?:an?|another|the|various|some|several|small\w*|other) [a-z][a-z' -]{1,40}(?:[,.;)]|$)"
-    r"|\bthe (?:rest|remainder|balance)\b|\betc\b|\bsuch as\b|\b(?:mainly|mostly|notably|especially|among)\b"
+    r"|\bthe (?:rest|remainder|balance)\b|\betc\b|\bsuch as\b"
+    r"|\b(?:mainly|mostly|notably|especially|primarily|largely|among)\b"
 )
+SUBSET = pattern(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those|which|whom)\b")
+"""After a figure that is a part of what was told before."""
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
 _OF_THE = pattern(r"(?:out )?of (?:the |our |these |those |all |its ){1,2}(?:[a-z]+ )?")
+_OF_ALL = pattern(r"(?:out )?of (?:the |our |these |those |all |its )*$|.*[:,] of (?:the |our |all )+$")
+_FURTHER = pattern(r"\b(?:further|additional|another|extra)\b")
 _DOES = pattern(
     r" (?:have|has|had|were|was|are|is|did|paid|replied|attended|voted|came|took|said|chose|returned|responded)\b"
 )
@@ -68,11 +76,14 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
             if 2 < len(parts) <= LIMIT:
                 yield _found(slots, totals[0], parts, "listed")
         for letters in ("M", "NI", "P"):
-            places = slots.of(letters)
+            places = [at for at in slots.of(letters) if not SUBSET.match(slots.text, at + 1)]
             if not 2 <= len(places) <= LIMIT:
                 continue
+            yield from _in_brackets(slots, places)
             for parts in _readings(slots, places):
                 yield from _in_sentence(slots, parts)
+                if number:
+                    yield from _brought(slots_of(frame, *spans[number - 1]), slots, parts)
                 yield from _over_sentences(frame, spans, number, slots, parts, letters)
 
 
@@ -91,12 +102,13 @@ def _too_large(slots: Slots) -> Iterator[Found]:
 def _readings(slots: Slots, places: list[int]) -> Iterator[list[int]]:
     """All figures of a kind; where some stand in brackets, also those that do not."""
     yield places
-    outside = [at for at in places if not _bracketed(slots, at)]
+    outside = [at for at in places if not bracketed(slots, at)]
     if 2 <= len(outside) < len(places):
         yield outside
 
 
-def _bracketed(slots: Slots, at: int) -> bool:
+def bracketed(slots: Slots, at: int) -> bool:
+    """Whether a figure stands in brackets."""
     text = slots.text
     return text.rfind("(", slots.start, at) > text.rfind(")", slots.start, at)
 
@@ -105,14 +117,45 @@ def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
     """The whole first, with words that say so or in a list of one mould; or last, as the total."""
     if len(places) < 3:
         return
-    first, *rest = places
-    cue = _CUE.search(slots.text, first + 1, rest[0])
-    if cue or (_moulded(slots, rest) and "," in slots.text[first + 1 : rest[0]]):
-        yield _found(slots, first, rest, "all" if cue and not cue["some"] else "some" if cue else "listed")
+    for number, (first, second) in enumerate(pairwise(places[:-1])):
+        cue, rest = _CUE.search(slots.text, first + 1, second), places[number + 1 :]
+        if cue and not (number and cue["colon"]):
+            yield _found(slots, first, rest, "of which" if cue["which"] else "some" if cue["some"] else "all")
+        elif not number and _OF_ALL.fullmatch(slots.before(first)):
+            yield _found(slots, first, rest, "some")
+        elif not number and _moulded(slots, rest) and "," in slots.text[first + 1 : second]:
+            yield _found(slots, first, rest, "listed")
     *parts, last = places
     if _TAIL.search(slots.before(last)) or _TAIL_AFTER.match(slots.after(last)):
+        cut = slots.text.rfind("; ", slots.start, last)
         for start in range(len(parts) - 1):
-            yield _found(slots, last, parts[start:], "all" if not start and _joined(slots, parts) else "tail")
+            every = start in (0, sum(at < cut for at in parts)) and _joined(slots, parts[start:])
+            yield _found(slots, last, parts[start:], "all" if every else "tail")
+
+
+def _in_brackets(slots: Slots, places: list[int]) -> Iterator[Found]:
+    """ "£391m (£37m general, £271m earmarked and £83m other)": all that the brackets hold."""
+    inside = [at for at in places if bracketed(slots, at)]
+    for opened, group in groupby(inside, lambda at: slots.text.rfind("(", slots.start, at)):
+        parts, before = list(group), [at for at in places if at < opened and at not in inside]
+        others = [at for at in slots.places if opened < at < parts[-1] and at not in parts and slots.text[at] != "P"]
+        closed = slots.text.find(")", parts[-1])
+        if (
+            len(parts) > 1
+            and slots.text.rfind("(", opened, closed) == opened
+            and before
+            and slots.next(before[-1]) == parts[0]
+            and not others
+        ):
+            yield _found(slots, before[-1], parts, "all" if _LAST.search(slots.text, *parts[-2:]) else "some")
+
+
+def _brought(before: Slots, slots: Slots, places: list[int]) -> Iterator[Found]:
+    """ "A loss of £1.1m. There may be further losses of £0.7m, bringing the loss to £1.8m"."""
+    more, total = places[-2:]
+    earlier = before.of(slots.text[more])
+    if earlier and _TAIL.search(slots.before(total)) and _FURTHER.search(slots.before(more)):
+        yield "whole", total, [(earlier[-1], 1), (more, 1)], 0, "all", 2
 
 
 def _over_sentences(
@@ -145,6 +188,8 @@ def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
     between = slots.text[begin + 1 : end] + slots.text[end + 1 : stop]
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
-    clean = not OTHERWISE.search(between) and not (any(aged) and not all(aged))
-    sure = 0 if not clean or word == "tail" else 1 if word != "all" or _OPEN.search(between) else 2
+    overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
+    clean = not OTHERWISE.search(between) and not overlaid and not (any(aged) and not all(aged))
+    word = "some" if word == "all" and _OPEN.search(between) else word
+    sure = 0 if not clean or word == "tail" else 1 if word != "all" else 2
     return "whole", whole, [(at, 1) for at in parts], 0, word, sure

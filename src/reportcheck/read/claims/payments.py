@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportcheck.model import Claim, Document, Figure, Line, Passage, Reckoning, Table, Term, Text
+from reportcheck.model import Claim, Document, Figure, Line, Passage, Reckoning, Table, Term, Text, reckoned
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.mending import mended
 from reportcheck.read.mentions.numbers import scan
@@ -90,11 +90,10 @@ class _Account:
             return
         opening = self.opening
         terms = (Term(opening.figure), *(Term(row.figure, "", sign) for row, sign, _ in self.totals))
-        figures = (*(term.figure for term in terms), closing.figure)
         passage = Passage(closing.text, "paragraph", closing.figure.location.page)
-        reckoning = Reckoning("balance", Term(closing.figure), terms, 0, "closing", 2)
-        roles = ("figure",) * len(figures)
-        yield Claim("reckoned", passage, 0, len(closing.text.text), figures, roles, (), reckoning)
+        yield reckoned(
+            passage, 0, len(closing.text.text), Reckoning("balance", Term(closing.figure), terms, 0, "closing")
+        )
 
     def _mended(self, closing: _Row) -> bool:
         """Whether the balance is right with what the items of a wrong total add up to."""
