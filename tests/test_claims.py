@@ -39,8 +39,9 @@ def messages(text: str) -> list[str]:
     ],
 )
 def test_fractions(text: str, percent: str, part: str, base: str) -> None:
-    (claim,) = claims(text, "fraction")
-    assert roles(claim) == {"percent": percent, "part": part, "base": base}
+    (told,) = (claim.reckoning for claim in claims(text, "reckoned") if claim.reckoning and claim.reckoning.sure > 2)
+    assert told.stated.figure.text.strip("()") == percent
+    assert [term.figure.text.strip("()") for term in told.inputs] == [part, base]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,8 @@ class Reckoning:
     word: str = ""
     """The word that says so; of a whole what its parts are: all, some, part, listed, tail; of a price exact."""
     sure: int = 2
-    """2 where no other figure of the sentence can be meant, 1 where others could be, 0 where no word bears it out."""
+    """3 where words join the figures in one form, 2 where no other figure of the sentence can be meant, 1 where others
+    could be, 0 where no word bears it out."""
 
 
 @record(frozen=True, slots=True)

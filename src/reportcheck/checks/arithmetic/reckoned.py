@@ -114,13 +114,13 @@ def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done
     return relation(
         claim, "broken", message, stated=stated, suspect=not whole, sum=done, better="" if unsaid else right,
         why=done, sure=False, required=work.required,
-        confidence="low" if far else "high" if slip and reckoning.sure > 1 else "medium",
+        confidence="low" if far else "high" if reckoning.sure > 2 - slip else "medium",
     )  # fmt: skip
 
 
 def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bool:
     """Whether a figure is near enough to what the others make to have been meant for it."""
-    if reckoning.law in ("twice", "one whole"):
+    if reckoning.law in ("twice", "one whole") or reckoning.sure > 2:
         return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     stated = reckoning.stated.figure.quantity

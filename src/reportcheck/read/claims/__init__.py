@@ -11,7 +11,7 @@ from reportcheck.read.claims.bulleted import bulleted
 from reportcheck.read.claims.change import changes
 from reportcheck.read.claims.compare import comparisons
 from reportcheck.read.claims.complements import complements
-from reportcheck.read.claims.fraction import fractions
+from reportcheck.read.claims.fraction import alone
 from reportcheck.read.claims.labelled import labelled, terms
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
@@ -28,7 +28,7 @@ from reportcheck.read.mentions.numbers import scan
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")
 _WORD_AFTER = pattern(r"\W[a-z]{2}")
-_ALONE = (fractions, changes, complements, ratios, multiples, spends, comparisons, labelled, rollings)
+_ALONE = (changes, complements, ratios, multiples, spends, comparisons, labelled, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""
@@ -58,10 +58,13 @@ def read_claims(
 def _alone(frame: Skeleton) -> Iterator[Claim]:
     told = [claim for reader in _ALONE for claim in reader(frame)]
     yield from told
+    shared: set[int] = set()
     if len(frame.letters) > 1:
-        put = (claim for claim in told if claim.kind not in ("share-set", "share-alone"))
-        known = {figures for claim in put if len(figures := frame.starts(claim)) > 1}
-        yield from reckonings(frame, known)
+        known = {figures for claim in told if len(figures := frame.starts(claim)) > 1}
+        for claim in reckonings(frame, known):
+            shared |= frame.starts(claim) if claim.reckoning and claim.reckoning.sure > 2 else frozenset()
+            yield claim
+    yield from alone(frame, shared)
 
 
 def cell_passages(document: Document) -> Iterator[Passage]:

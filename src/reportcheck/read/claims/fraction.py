@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from reportcheck.model import Claim
 from reportcheck.patterns import pattern
-from reportcheck.read.claims.skeleton import Skeleton, hedges_of
+from reportcheck.read.claims.composed import Found
+from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.words.hedges import HEDGE
 from reportcheck.words.moves import ANY_NOUN
 
@@ -61,93 +61,66 @@ _NO_PART = pattern(
 _ONE_IN = pattern(r"[IN] in $")
 
 
-def fractions(frame: Skeleton) -> Iterator[Claim]:
-    """Claims "fraction": part, base and percent."""
-    if "P" not in frame.letters or not frame.has(1, "NM"):
+def fractions(frame: Skeleton) -> Iterator[Found]:
+    """Percentages with the part and the base that words join to them."""
+    if "P" not in frame.letters or sum(letter in "NMI" for letter in frame.letters) < 2:
         return
     taken: set[int] = set()
-    if sum(letter in "NMI" for letter in frame.letters) < 2:
-        yield from _alone(frame, _PART.finditer(frame.text), taken)
-        return
     for form, hint in zip(_FORMS, _HINTS, strict=True):
-        if hint not in frame.text:
-            continue
-        for match in form.finditer(frame.text):
-            places = {role: match.start(role) for role in ("part", "base", "percent")}
-            before = frame.text[max(0, places["part"] - 5) : places["part"]]
-            between = frame.text[places["part"] : places["base"]]
-            if places["percent"] not in taken and not _ONE_IN.search(before) and not _NO_PART.search(between):
-                taken |= set(places.values())
-                yield _claim(frame, places)
-    parts = list(_PART.finditer(frame.text))
-    yield from _sets(frame, parts)
+        for match in form.finditer(frame.text) if hint in frame.text else ():
+            part, base, percent = (match.start(role) for role in ("part", "base", "percent"))
+            of = _ONE_IN.search(frame.text, max(0, part - 5), part) or _NO_PART.search(frame.text[part:base])
+            if percent not in taken and not of:
+                taken |= {part, base, percent}
+                yield _share(part, base, percent)
     for match in _BASE.finditer(frame.text):
-        role = "base" if match.group("base") else "before"
-        yield from _parts(frame, match.start(role), match.end(), taken)
-    yield from _of_them(frame, taken)
-    yield from _alone(frame, parts, taken)
-
-
-def _of_them(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
-    """Claims "fraction-of-them": part, percent and each count of the sentence before that "them" can mean."""
+        yield from _parts(frame, match.start("base" if match["base"] else "before"), match.end(), taken)
     for match in _OF_THEM.finditer(frame.text):
-        part, percent = match.start("part"), match.start("percent")
-        spans = [(a, b) for a, b in frame.sentences() if a <= part]
-        bases = [at for at in frame.marks if spans[-2:][0][0] <= at < part and frame.text[at] == "N"]
-        bases = [at for at in bases if frame.quantity(at).value > frame.quantity(part).value]
-        if bases and not {part, percent} & taken:
-            taken |= {part, percent}
-            ordered = [*((at, "base") for at in bases), (part, "part"), (percent, "percent")]
-            yield frame.claim_of("fraction-of-them", ordered, hedges_of(frame.text, {"percent": percent}))
+        yield from _of_them(frame, match.start("part"), match.start("percent"), taken)
 
 
-def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Claim]:
+def _share(part: int, base: int, percent: int) -> Found:
+    return "share", percent, ((part, 1), (base, 1)), 0, "of", 3
+
+
+def _of_them(frame: Skeleton, part: int, percent: int, taken: set[int]) -> Iterator[Found]:
+    """A share of each count of the sentence before, or of its own, that "them" can mean."""
+    spans = [(a, b) for a, b in frame.sentences() if a <= part]
+    bases = [at for at in frame.marks if spans[-2:][0][0] <= at < part and frame.text[at] == "N"]
+    bases = [at for at in bases if frame.quantity(at).value > frame.quantity(part).value]
+    if not {part, percent} & taken:
+        taken |= {part, percent}
+        yield from (_share(part, base, percent) for base in bases)
+
+
+def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[Found]:
     """The parts of one base that the rest of its sentence gives with their percentages; a part may have its own."""
     stop = _RESET.search(frame.text, start)
     bases = [base]
-    for match in _PART.finditer(frame.text, start):
-        if stop and match.start() >= stop.start():
-            break
-        first = "part" if match.group("part") else "part2"
-        percent = match.start("percent" if first == "part" else "percent2")
-        part = match.start(first)
-        alike = frame.text[part] == frame.text[base]
-        if percent not in taken and alike and frame.quantity(part).value <= frame.quantity(base).value:
+    for part, percent in told_alone(frame, start, stop.start() if stop else len(frame.text)):
+        alike = frame.text[part] == frame.text[base] and frame.quantity(part).value <= frame.quantity(base).value
+        if percent not in taken and alike:
             taken.add(percent)
-            fitting = (at for at in bases if _fits(frame, part, at, percent))
-            yield _claim(frame, {"base": next(fitting, base), "part": part, "percent": percent})
+            yield from (_share(part, other, percent) for other in bases)
             bases.insert(1, part)
 
 
-def _fits(frame: Skeleton, part: int, base: int, percent: int) -> bool:
-    """Whether a part of that base is the percentage printed."""
-    whole, share = frame.quantity(base).value, frame.quantity(percent)
-    return whole > 0 and abs(100 * frame.quantity(part).value / whole - share.value) <= share.step
+def told_alone(frame: Skeleton, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Figures with the percentage in brackets behind or before them."""
+    for match in _PART.finditer(frame.text, start, end):
+        yield (match.start("part"), match.start("percent")) if match["part"] else (
+            match.start("part2"), match.start("percent2")
+        )  # fmt: skip
 
 
-def _alone(frame: Skeleton, parts: Iterable[re.Match[str]], taken: set[int]) -> Iterator[Claim]:
-    """Claims "share-alone": a count and its percentage without a base, with the words of their sentence."""
-    for match in parts:
-        part, percent = ("part", "percent") if match.group("part") else ("part2", "percent2")
-        if frame.text[match.start(part)] == "N" and not {match.start(part), match.start(percent)} & taken:
-            start = frame.text.rfind(". ", 0, match.start()) + 1
-            stop = frame.text.find(". ", match.end())
-            words = frame.text[start : match.start() + (stop - match.start() if stop > 0 else 200)][:300]
-            yield frame.claim("share-alone", {"part": match.start(part), "percent": match.start(percent)}, (words,))
+def alone(frame: Skeleton, shared: set[int]) -> Iterator[Claim]:
+    """Claims "share-alone": a count and its percentage without a base, with the words of their sentence.
 
-
-def _sets(frame: Skeleton, parts: Sequence[re.Match[str]]) -> Iterator[Claim]:
-    """Claims "share-set": two or more counts of one sentence, each with its percentage."""
-    for start, end in frame.sentences() if len(parts) > 1 else ():
-        inside = [m for m in parts if start <= m.start() < end]
-        if len(inside) >= 2:
-            ordered: list[tuple[int, str]] = []
-            for m in inside:
-                part, percent = ("part", "percent") if m.group("part") else ("part2", "percent2")
-                ordered += [(m.start(part), "part"), (m.start(percent), "percent")]
-            if len({frame.text[at] for at, role in ordered if role == "part"}) == 1:
-                yield frame.claim_of("share-set", ordered)
-
-
-def _claim(frame: Skeleton, places: dict[str, int]) -> Claim:
-    return frame.claim("fraction", places, hedges_of(frame.text, places))
+    `shared` are where figures of the passage begin that are shares of a figure beside them, or its parts.
+    """
+    for part, percent in told_alone(frame, 0, len(frame.text)) if "P" in frame.letters else ():
+        if frame.text[part] == "N" and not {frame.marks[part].start, frame.marks[percent].start} & shared:
+            start = frame.text.rfind(". ", 0, part) + 1
+            stop = frame.text.find(". ", percent)
+            words = frame.text[start : part + (stop - part if stop > 0 else 200)][:300]
+            yield frame.claim("share-alone", {"part": part, "percent": percent}, (words,))

@@ -9,6 +9,7 @@ from functools import reduce
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.claims.composed import LIMIT, Found
+from reportcheck.read.claims.fraction import told_alone
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, slots_of
 
@@ -24,12 +25,17 @@ def portions(frame: Skeleton) -> Iterator[Found]:
         slots = slots_of(frame, start, end)
         for letter in "MN":
             pairs = [(at, percent) for at in slots.of(letter) if (percent := _own_percent(slots, at)) >= 0]
+            pairs = (
+                pairs if len(pairs) > 1 else [p for p in told_alone(frame, start, end) if slots.text[p[0]] == letter]
+            )
             if not 2 <= len(pairs) <= LIMIT or _GROWTH.search(slots.text, slots.start, slots.end):
                 continue
             earlier = [at for at in slots.of(letter) if at < pairs[0][0]]
             if earlier:
                 yield from _of_whole(slots, earlier[-1], pairs)
-            if len(pairs) > 2:
+            if _make_a_whole(slots, pairs):
+                yield from (_one_whole(pair, pairs) for pair in pairs)
+            elif len(pairs) > 2:
                 yield from _of_each_other(slots, pairs)
 
 
@@ -49,6 +55,19 @@ def _of_whole(slots: Slots, whole: int, pairs: list[tuple[int, int]]) -> Iterato
             yield "share", percent, ((part, 1), (whole, 1)), 0, "of", 2
 
 
+def _make_a_whole(slots: Slots, pairs: list[tuple[int, int]]) -> bool:
+    """Whether the percentages make 100, and each is that of its part of all parts."""
+    parts, shares = ([slots.frame.quantity(at).interval for at in ats] for ats in zip(*pairs, strict=True))
+    whole = reduce(Interval.__add__, parts)
+    return reduce(Interval.__add__, shares).overlaps(_HUNDRED) and all(_fits(slots, *pair, whole) for pair in pairs)
+
+
+def _one_whole(odd: tuple[int, int], pairs: list[tuple[int, int]]) -> Found:
+    """The percentage of one part against the whole that the others tell."""
+    others = [(at, 1) for pair in pairs if pair != odd for at in pair]
+    return "one whole", odd[1], [(odd[0], 1), *others], 0, "", 2
+
+
 def _fits(slots: Slots, part: int, percent: int, whole: Interval) -> bool:
     share = slots.frame.quantity(percent).interval * Interval.exact(Decimal("0.01"))
     return (share * whole).overlaps(slots.frame.quantity(part).interval)
@@ -64,8 +83,7 @@ def _of_each_other(slots: Slots, pairs: list[tuple[int, int]]) -> Iterator[Found
         low, high = max(w.low for w in others), min(w.high for w in others)
         mine = told[odd]
         if low <= high and mine is not None and not Interval(low, high).overlaps(mine):
-            inputs = [(odd[0], 1), *((at, 1) for pair in pairs if pair != odd for at in pair)]
-            yield "one whole", odd[1], inputs, 0, "", 2
+            yield _one_whole(odd, pairs)
             return
 
 

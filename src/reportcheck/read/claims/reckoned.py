@@ -25,6 +25,7 @@ from reportcheck.read.claims.accounts import (
 )
 from reportcheck.read.claims.bases import based
 from reportcheck.read.claims.composed import Found, wholes
+from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.portions import portions
 from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
@@ -100,6 +101,7 @@ def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[C
 
 
 def _found(frame: Skeleton) -> Iterator[Found]:
+    yield from fractions(frame)
     yield from wholes(frame)
     yield from based(frame)
     yield from portions(frame)
