@@ -10,7 +10,7 @@ from reportcheck.model import Claim
 from reportcheck.read import read
 from reportcheck.rulepack import load_rules
 
-RULES = tuple(rule for rule in load_rules() if "RC120" <= rule.id <= "RC149")
+RULES = tuple(rule for rule in load_rules() if "RC120" <= rule.id <= "RC159")
 
 
 def claims(text: str, kind: str) -> list[Claim]:

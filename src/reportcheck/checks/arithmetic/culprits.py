@@ -56,6 +56,15 @@ def _step(part: Quantity) -> Decimal:
     return _PENNY if part.step == 1 and part.unit in MONEY else part.step
 
 
+def calculated(value: Decimal, stated: Quantity, parts: Sequence[Quantity]) -> str:
+    """A sum as a calculator shows it: with the decimals of its parts, where all are told in one scale."""
+    finest = min((*parts, stated), key=lambda q: q.step)
+    if finest.scale == stated.scale:
+        return printed_like(value, stated, stated.step.adjusted() - finest.step.adjusted())
+    right = printed_like(value, stated, -coarser(stated, parts))
+    return right if right != printed_like(stated.value, stated) else printed_like(value, finest)
+
+
 def fewer_digits(reckoning: Reckoning) -> int:
     """How many digits fewer than the stated figure a difference or a sum can have."""
     stated = reckoning.stated.figure.quantity

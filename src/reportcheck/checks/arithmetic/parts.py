@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.arithmetic.culprits import another_slipped, coarser, other_scale
+from reportcheck.checks.arithmetic.culprits import another_slipped, calculated, coarser, other_scale
 from reportcheck.checks.judging import printed_like, relation
 from reportcheck.model import Claim, Interval, Paper, Quantity, Relation
 
@@ -43,21 +43,15 @@ def _payments(claim: Claim, params: Params) -> Relation | None:
     value = _added(amounts)
     if abs(value - total.value) > abs(total.value) * params.most:
         return None
-    finest = min((*amounts, total), key=lambda q: q.step)
-    right = printed_like(value, total, -coarser(total, amounts))
-    if right == printed_like(total.value, total):
-        right = printed_like(value, finest)
-    exact = right
-    if finest.scale == total.scale:  # As a calculator shows it.
-        exact = printed_like(value, total, total.step.adjusted() - finest.step.adjusted())
-    done = f"{_sum(amounts)} = {exact}"
-    message = f"Total is printed as {total.bare}, but the {len(amounts)} amounts above it add up to {exact}."
+    shown, fewer = calculated(value, total, amounts), coarser(total, amounts)
+    done = f"{_sum(amounts)} = {shown}"
+    message = f"Total is printed as {total.bare}, but the {len(amounts)} amounts above it add up to {shown}."
     signed = [(q, 1) for q in amounts]
     if scaled := other_scale(total, signed):
         message = f"{message[:-1]}; it would fit with {scaled}."
-    other = scaled or coarser(total, amounts) or another_slipped(total, signed)
+    other = scaled or fewer or another_slipped(total, signed)
     return relation(
-        claim, "broken", message, stated=stated, sum=done, confidence="medium", better="" if other else right, why=done
+        claim, "broken", message, stated=stated, sum=done, confidence="medium", better="" if other else shown, why=done
     )
 
 

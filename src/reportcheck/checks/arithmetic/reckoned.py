@@ -8,7 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.arithmetic.culprits import fewer_digits, is_slip, scaled_otherwise, slipped_elsewhere
+from reportcheck.checks.arithmetic.culprits import (
+    calculated,
+    fewer_digits,
+    is_slip,
+    scaled_otherwise,
+    slipped_elsewhere,
+)
 from reportcheck.checks.arithmetic.worked import Worked, worked
 from reportcheck.checks.judging import printed_like, relation, the_word
 from reportcheck.model import Claim, Figure, Paper, Quantity, Reckoning, Relation
@@ -89,7 +95,10 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     if _SPOKEN.get(reckoning.law, reckoning.law) != params.of or stated.quantity is None:
         return None
     places = -fewer_digits(reckoning) or reckoning.law in ("share", "growth")
-    done = f"{work.sum} = {printed_like(work.value, stated.quantity, places)}"
+    shown = printed_like(work.value, stated.quantity, places)
+    if reckoning.law == "whole" and not holds:
+        shown = calculated(work.value, stated.quantity, [term.figure.number for term in reckoning.inputs])
+    done = f"{work.sum} = {shown}"
     if holds:
         message = f"{stated.quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
@@ -107,7 +116,7 @@ def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done
     far = whole and reckoning.word == "of which" and work.value > (1 + _PARTS_NEAR) * quantity.value
     fewer, scaled = fewer_digits(reckoning), scaled_otherwise(reckoning)
     right = printed_like(work.value, quantity, -fewer) if fewer else _right(work, quantity)
-    message = work.message.format(right=right)
+    message = work.message.format(right=done.rpartition("= ")[2] if whole else right)
     if scaled:
         message = f"{message[:-1]}; it would fit with {scaled}."
     unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)

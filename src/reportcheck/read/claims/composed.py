@@ -44,7 +44,7 @@ _OPEN = pattern(
     r"|\bthe (?:rest|remainder|balance)\b|\betc\b|\bsuch as\b"
     r"|\b(?:mainly|mostly|notably|especially|primarily|largely|among)\b"
 )
-SUBSET = pattern(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those|which|whom)\b")
+SUBSET = pattern(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those)\b")
 """After a figure that is a part of what was told before."""
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
