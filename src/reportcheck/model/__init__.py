@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from reportcheck.model.claim import Claim, Law, Reckoning, Term, reckoned
 from reportcheck.model.document import Assumed, Block, Cell, Document, Edited, Line, Page, Table
 from reportcheck.model.kept import Elsewhere, Fact, Kept, Run, RunKind
 from reportcheck.model.meaning import (
-    Claim,
     Figure,
     Grid,
     GridCell,
-    Law,
     Mark,
     MarkKind,
     Passage,
     PassageKind,
-    Reckoning,
     Role,
     Span,
     Statement,
-    Term,
-    reckoned,
 )
 from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference, Whereabouts
 from reportcheck.model.paper import Paper, Report

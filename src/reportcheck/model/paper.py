@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
+from reportcheck.model.claim import Claim
 from reportcheck.model.document import Document
 from reportcheck.model.kept import Kept
-from reportcheck.model.meaning import Claim, Figure, Grid, Passage, Statement
+from reportcheck.model.meaning import Figure, Grid, Passage, Statement
 from reportcheck.model.outline import Outline, Reference, Whereabouts
 from reportcheck.model.verdicts import Coverage, Finding, Known, Relation, Rule, TableCoverage
 from reportcheck.quantity import Notation
