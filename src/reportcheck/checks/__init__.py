@@ -10,7 +10,7 @@ from reportcheck.model import Kept, Paper, Relation
 
 _TOPICS: dict[str, tuple[str, ...]] = {
     "arithmetic": (
-        "table", "counted-rate", "change", "parts", "shares", "average", "multiple", "list-count",
+        "table", "counted-rate", "change", "parts", "shares", "multiple", "list-count",
         "over-or-under", "compare", "row-share", "label-shares", "label-sum", "lone-total",
         "rolling", "size-words", "rest-base", "reckoned", "noted-price",
     ),

@@ -16,7 +16,6 @@ from reportcheck.read.claims.labelled import labelled, terms
 from reportcheck.read.claims.listing import counted_lists
 from reportcheck.read.claims.multiple import multiples
 from reportcheck.read.claims.payments import payment_lists
-from reportcheck.read.claims.ratio import ratios
 from reportcheck.read.claims.reckoned import reckonings
 from reportcheck.read.claims.rolling import rollings
 from reportcheck.read.claims.shares import share_lists
@@ -28,7 +27,7 @@ from reportcheck.read.mentions.numbers import scan
 _TWO_DIGITS = pattern(r"\d\D*\d")
 _WORD_BEFORE = pattern(r"[a-z]{2}\W")
 _WORD_AFTER = pattern(r"\W[a-z]{2}")
-_ALONE = (changes, complements, ratios, multiples, spends, comparisons, labelled, rollings)
+_ALONE = (changes, complements, multiples, spends, comparisons, labelled, rollings)
 """What one passage says by itself."""
 _TOGETHER = (counted_lists, share_lists, bulleted, terms)
 """What several passages say together."""

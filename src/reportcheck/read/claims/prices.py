@@ -1,4 +1,4 @@
-"""A price, how many, and what they come to; an average, its total and its count; how long a sum lasts at a rate."""
+"""A price, how many, and what they come to; how long a sum lasts at a rate."""
 
 from __future__ import annotations
 
@@ -43,8 +43,6 @@ _PERIODS = tuple(
     )
 )
 _MANY = {("month", "year"): 12, ("quarter", "year"): 4, ("month", "quarter"): 3}
-_EACH_OF = pattern(r" ?(?:[a-z]+ )?(?:an?|per|each|for each|for every|at each|to each) (?P<noun>[a-z]{3,})")
-_ON_AVERAGE = pattern(r"\b(?:average|mean) (?:of|was|is) (?:just |about |only )?$|\bon average,? $")
 _LASTS = pattern(r" ?(?P<unit>months?|weeks?|years?|days?)(?:'s?)?(?: of)?\b")
 _COVER = pattern(r"\b(?:reserves?|last|cover|runway|operating|expenditure|expenses|spending|costs?)\b")
 _PAID = pattern(r"\b(?:at (?:the|a|our|an)|monthly|a month|per month|each month|of the|the (?:average|current))\b")
@@ -53,8 +51,6 @@ _PAID = pattern(r"\b(?:at (?:the|a|our|an)|monthly|a month|per month|each month|
 def products(slots: Slots) -> Iterator[Found]:
     """Prices times counts, of one count and two amounts in one sentence; a rate told for two periods; what lasts."""
     counts, amounts = slots.of("N"), slots.of("M")
-    if len(counts) == 3 and not amounts:
-        yield from _averaged(slots, counts)
     if len(amounts) == 2:
         yield from _periods(slots, amounts)
         if len(counts) == 1:
@@ -79,19 +75,6 @@ def _priced(slots: Slots, count: int, amounts: list[int]) -> Iterator[Found]:
         else:
             exact = "exact" if _EXACT.match(slots.after(price)) else ""
             yield "product", amount, ((price, 1), (count, 1)), 0, exact, 2 * made
-
-
-def _averaged(slots: Slots, counts: list[int]) -> Iterator[Found]:
-    """ "The 12 meetings drew 384 people, an average of 32 a meeting": what it is an average of is counted."""
-    for rate in counts:
-        each = _EACH_OF.match(slots.after(rate))
-        if not each or not _ON_AVERAGE.search(slots.before(rate)):
-            continue
-        rest = [at for at in counts if at != rate]
-        count = [at for at in rest if slots.after(at).lstrip().startswith(each["noun"])]
-        if len(count) == 1:
-            total = next(at for at in rest if at != count[0])
-            yield "product", rate, ((total, 1), (count[0], -1)), 0, "", 2
 
 
 def period_of(slots: Slots, at: int) -> str:

@@ -23,6 +23,7 @@ from reportcheck.read.claims.accounts import (
     signs_of,
     turned,
 )
+from reportcheck.read.claims.averages import averages
 from reportcheck.read.claims.bases import based
 from reportcheck.read.claims.composed import Found, wholes
 from reportcheck.read.claims.fraction import fractions
@@ -104,6 +105,7 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from fractions(frame)
     yield from wholes(frame)
     yield from based(frame)
+    yield from averages(frame)
     yield from portions(frame)
     yield from told_twice(frame)
     for start, end in _windows(frame):
