@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.composed import Found
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 from reportcheck.words.stems import stems
 
 _EACH = pattern(
@@ -24,15 +24,14 @@ def averages(frame: Skeleton) -> Iterator[Found]:
     """Averages for each of what one figure of a sentence counts, of what another one does."""
     if not frame.has(2, "NM") or not _MEAN.search(frame.text):
         return
-    sentences = [slots_of(frame, start, end) for start, end in frame.sentences()]
-    for slots in sentences:
+    for slots in told(frame):
         for rate in slots.of("NM"):
             each = _EACH.match(slots.after(rate))
             if each and _MEAN.search(slots.before(rate) + each["unit"]) and not stems(each["of"]) <= _TIMES:
-                yield from _made(sentences, rate, stems(each["of"]), stems(" ".join(each["unit"].split()[-1:])))
+                yield from _made(told(frame), rate, stems(each["of"]), stems(" ".join(each["unit"].split()[-1:])))
 
 
-def _made(sentences: list[Slots], rate: int, of: frozenset[str], unit: frozenset[str]) -> Iterator[Found]:
+def _made(sentences: Sequence[Slots], rate: int, of: frozenset[str], unit: frozenset[str]) -> Iterator[Found]:
     """The average with the first sentence that has one figure of each kind."""
     for slots in sentences:
         others = [at for at in slots.of("NM") if at != rate]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.composed import Found
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 from reportcheck.words.stems import clause_after, clause_before, stems
 
 _OF = pattern(r" ?\)? ?of (?:the|its|our|their|all|total|this|that|these|those|both) (?P<base>[a-z' -]{3,60})")
@@ -34,21 +34,19 @@ _BACK = 3
 
 def based(frame: Skeleton) -> Iterator[Found]:
     """Shares of a whole that the words after the percentage name, and what a percentage leaves of one."""
-    spans = list(frame.sentences())
-    for number, (start, end) in enumerate(spans):
-        slots = slots_of(frame, start, end)
+    sentences = told(frame)
+    for number, slots in enumerate(sentences):
+        earlier = sentences[max(0, number - _BACK) : number]
         for at in slots.of("P"):
             named = _OF.match(slots.after(at))
             if named and _SAID.search(slots.before(at)) and not _GROWTH.search(slots.before(at)[-40:]):
-                earlier = [slots_of(frame, *spans[i]) for i in range(max(0, number - _BACK), number)]
                 yield from _named(slots, at, stems(clause_after(named["base"])), earlier)
             yield from _leaving(slots, at)
-        for match in _THOSE.finditer(frame.text, start, end):
-            earlier = [slots_of(frame, *spans[i]) for i in range(max(0, number - _BACK), number + 1)]
-            yield from _of_those(match, earlier)
+        for match in _THOSE.finditer(frame.text, slots.start, slots.end):
+            yield from _of_those(match, (*earlier, slots))
 
 
-def _of_those(match: re.Match[str], earlier: list[Slots]) -> Iterator[Found]:
+def _of_those(match: re.Match[str], earlier: Sequence[Slots]) -> Iterator[Found]:
     """ "2,028 of those calls, or 98%", where one figure before counts calls."""
     part, percent, words = match.start("part"), match.start("percent"), stems(match["base"])
     letter = match["part"].upper()
@@ -60,7 +58,7 @@ def _of_those(match: re.Match[str], earlier: list[Slots]) -> Iterator[Found]:
         yield "share", percent, ((part, 1), (wholes[0], 1)), 0, "of", 2
 
 
-def _named(slots: Slots, percent: int, words: frozenset[str], earlier: list[Slots]) -> Iterator[Found]:
+def _named(slots: Slots, percent: int, words: frozenset[str], earlier: Sequence[Slots]) -> Iterator[Found]:
     """The nearest figure before as the part, and each that is called so as the whole."""
     for letter in "MN":
         parts = [at for at in slots.of(letter) if at < percent]

@@ -9,7 +9,7 @@ from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.composed import OTHERWISE, SUBSET, bracketed
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 
 _REST = pattern(r"\b(?:the (?:remaining|other|rest|balance|remainder)|remaining)\b[^.;()]{0,50}$")
 _MOVED = pattern(r"\b(?:from|compared|than|increase|target|by)\b")
@@ -21,8 +21,7 @@ _ONLY = pattern(r" of [^.;:]{3,80} and (?:only|just) ")
 
 def complements(frame: Skeleton) -> Iterator[Claim]:
     """Claims "complement": percentages that make 100; the word is "remaining", "pair" or "only"."""
-    for start, end in frame.sentences() if frame.has(2, "P") else ():
-        slots = slots_of(frame, start, end)
+    for slots in told(frame) if frame.has(2, "P") else ():
         places = [at for at in slots.of("P") if not bracketed(slots, at) and not SUBSET.match(slots.text, at + 1)]
         for parts, word in _sets(slots, places):
             yield frame.claim_of("complement", [(at, "part") for at in parts], (word,))

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from reportcheck.model import Law
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 
 _ALL = (
     r"compris\w*|consist\w*|made up|split|divided|broken down|analysed|analyzed|constitut\w*|namely|as follows"
@@ -67,12 +67,11 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
 
     "all" or "some" where words say so, "listed" of a list of one mould, "tail" before a total, "part" of one too large.
     """
-    spans = list(frame.sentences())
-    for number, (start, end) in enumerate(spans):
-        slots = slots_of(frame, start, end)
+    sentences = told(frame)
+    for number, slots in enumerate(sentences):
         yield from _too_large(slots)
         if number and (totals := slots.of("M"))[1:] == [] and totals and _ALONE.fullmatch(slots.before(totals[0])):
-            parts = slots_of(frame, *spans[number - 1]).of("M")
+            parts = sentences[number - 1].of("M")
             if 2 < len(parts) <= LIMIT:
                 yield _found(slots, totals[0], parts, "listed")
         for letters in ("M", "NI", "P"):
@@ -83,8 +82,8 @@ def wholes(frame: Skeleton) -> Iterator[Found]:
             for parts in _readings(slots, places):
                 yield from _in_sentence(slots, parts)
                 if number:
-                    yield from _brought(slots_of(frame, *spans[number - 1]), slots, parts)
-                yield from _over_sentences(frame, spans, number, slots, parts, letters)
+                    yield from _brought(sentences[number - 1], slots, parts)
+                yield from _over_sentences(sentences[max(0, number - _REACH) : number], slots, parts, letters)
 
 
 def _too_large(slots: Slots) -> Iterator[Found]:
@@ -158,16 +157,13 @@ def _brought(before: Slots, slots: Slots, places: list[int]) -> Iterator[Found]:
         yield "whole", total, [(earlier[-1], 1), (more, 1)], 0, "all", 2
 
 
-def _over_sentences(
-    frame: Skeleton, spans: list[tuple[int, int]], number: int, slots: Slots, parts: list[int], letters: str
-) -> Iterator[Found]:
+def _over_sentences(earlier: Sequence[Slots], slots: Slots, parts: list[int], letters: str) -> Iterator[Found]:
     """The parts of a whole that a sentence before has told."""
     cue = _BACK.match(slots.text, slots.start, parts[0])
     if not cue:
         return
     some = not cue["each"] and not _EVERY.search(cue.group())
-    for back in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        before = slots_of(frame, *spans[back])
+    for before in reversed(earlier):
         for at in before.of(letters):
             yield _found(slots, at, parts, "some" if some else "all")
 

@@ -118,7 +118,7 @@ def alone(frame: Skeleton, shared: set[int]) -> Iterator[Claim]:
 
     `shared` are where figures of the passage begin that are shares of a figure beside them, or its parts.
     """
-    for part, percent in told_alone(frame, 0, len(frame.text)) if "P" in frame.letters else ():
+    for part, percent in told_alone(frame, 0, len(frame.text)) if {"P", "N"} <= set(frame.letters) else ():
         if frame.text[part] == "N" and not {frame.marks[part].start, frame.marks[percent].start} & shared:
             start = frame.text.rfind(". ", 0, part) + 1
             stop = frame.text.find(". ", percent)

@@ -11,7 +11,7 @@ from reportcheck.quantity import Interval
 from reportcheck.read.claims.ends import alike, plain, told_in_time
 from reportcheck.read.claims.sized import COMPARED, OLD_AFTER, STOP, Pair, Size, of_one_thing, pairs_of, sizes_of
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 from reportcheck.read.claims.went import change_of, way_of, went
 from reportcheck.words.hedges import HEDGE, hedge_before
 
@@ -47,8 +47,7 @@ class _Sentence(NamedTuple):
 def moved(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:
     """Claims "change" over figures that no other form has taken: what fits, and what can be meant for nothing else."""
     before: list[_Sentence] = []
-    for start, end in frame.sentences():
-        slots = slots_of(frame, start, end)
+    for slots in told(frame):
         sizes = sizes_of(slots)
         sized = frozenset[int]().union(*(size.places for size in sizes))
         pairs = pairs_of(slots, sized)

@@ -11,7 +11,7 @@ from reportcheck.quantity import Interval
 from reportcheck.read.claims.composed import LIMIT, Found
 from reportcheck.read.claims.fraction import told_alone
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, told
 
 _OWN = pattern(r"(?: [a-z]+){0,2} ?[(,] ?(?:or )?|,? or ")
 _OWN_END = pattern(r" ?[),;.]| and\b|$")
@@ -21,12 +21,13 @@ _GROWTH = pattern(r"\b(?:increas|decreas|grew|growth|rise|rose|fell|reduc|intere
 
 def portions(frame: Skeleton) -> Iterator[Found]:
     """Percentages of parts: of a whole that one of them fits, or of the one that the others tell."""
-    for start, end in frame.sentences():
-        slots = slots_of(frame, start, end)
+    for slots in told(frame):
         for letter in "MN":
             pairs = [(at, percent) for at in slots.of(letter) if (percent := _own_percent(slots, at)) >= 0]
             pairs = (
-                pairs if len(pairs) > 1 else [p for p in told_alone(frame, start, end) if slots.text[p[0]] == letter]
+                pairs
+                if len(pairs) > 1
+                else [p for p in told_alone(frame, slots.start, slots.end) if slots.text[p[0]] == letter]
             )
             if not 2 <= len(pairs) <= LIMIT or _GROWTH.search(slots.text, slots.start, slots.end):
                 continue

@@ -30,7 +30,7 @@ from reportcheck.read.claims.fraction import fractions
 from reportcheck.read.claims.portions import portions
 from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.claims.slots import Slots, slots_of
+from reportcheck.read.claims.slots import Slots, slots_of, told
 from reportcheck.read.claims.told_twice import told_twice
 from reportcheck.read.claims.ways import ways
 from reportcheck.words.hedges import HEDGE, hedge_before
@@ -90,12 +90,12 @@ _CHAIN = 8
 
 def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[Claim]:
     """Claims "reckoned"; `known` are figures, by where they start, that other claims have put to each other."""
-    told: dict[frozenset[int], tuple[int, set[Law]]] = {}
+    best_of: dict[frozenset[int], tuple[int, set[Law]]] = {}
     # Of readings of the same figures the surest are told.
     for found in sorted(_found(frame), key=lambda found: -found[-1]):
         law, stated, inputs, *_, sure = found
         figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
-        best, laws = told.setdefault(figures, (sure, set()))
+        best, laws = best_of.setdefault(figures, (sure, set()))
         if sure == best and law not in laws and not any(figures <= other for other in known):
             laws.add(law)
             yield _claim(frame, *found)
@@ -108,9 +108,9 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from averages(frame)
     yield from portions(frame)
     yield from told_twice(frame)
-    for start, end in _windows(frame):
-        slots = slots_of(frame, start, end)
-        for reader in (_balances, _shares, _growths, products, ways, _votes):
+    for slots in _windows(frame):
+        # One figure is nothing to another.
+        for reader in (_balances, _shares, _growths, products, ways, _votes) if len(slots.places) > 1 else ():
             yield from reader(slots)
 
 
@@ -133,15 +133,15 @@ def _claim(
     return Claim("reckoned", frame.passage, begin, stop, tuple(figures.values()), roles, (), reckoning)
 
 
-def _windows(frame: Skeleton) -> Iterator[tuple[int, int]]:
+def _windows(frame: Skeleton) -> Iterator[Slots]:
     """Each sentence, and with those before it that it refers to."""
     starts: list[int] = []
-    for start, end in frame.sentences():
-        yield start, end
+    for slots in told(frame):
+        yield slots
+        start = slots.start
         if starts and _BACK.match(frame.text, start):
             # All sentences of a chain go back to one start, which is tried once.
-            for begin in dict.fromkeys(starts[:-3:-1]):
-                yield begin, end
+            yield from (slots_of(frame, begin, slots.end) for begin in dict.fromkeys(starts[:-3:-1]))
             starts.append(start if starts[-1] == starts[-_CHAIN:][0] and len(starts) >= _CHAIN else starts[-1])
         else:
             starts.append(start)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.once import once
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTHS
 from reportcheck.words.spans import span_of
@@ -59,6 +60,12 @@ class Slots:
             return span.last.year, span.last.month
         months = {MONTHS[m.group(1)] for m in _MONTH.finditer(after)}
         return (0, next(iter(months))) if len(months) == 1 else ()  # type: ignore[return-value]
+
+
+@once
+def told(frame: Skeleton) -> tuple[Slots, ...]:
+    """The sentences of a passage, each with its figures."""
+    return tuple(slots_of(frame, start, end) for start, end in frame.sentences())
 
 
 def slots_of(frame: Skeleton, start: int, end: int) -> Slots:
