@@ -261,3 +261,38 @@ def test_an_amount_alone_in_the_last_row_of_a_text_stands_in_its_column() -> Non
     assert relation.message == (
         "The unlabelled total for Fair value is printed as 131,790, but its 3 parts add up to 131,709."
     )
+
+
+SPENT = """Account Code Granted Spent Left %
+Wages 5110 $75,036.00 $5,772.00 $69,264.00 7.69%
+Crew 5111 $58,709.00 $4,778.09 $53,930.91 8.14%
+Power 5211 $17,733.00{}$17,733.00 0.00%
+Repairs 5240 $10,553.00 $451.00 $10,102.00 4.27%
+Radio 5341 $1,150.00 $74.13 $1,075.87 6.45%
+TOTAL $163,181.00 $11,075.22 {} 6.79%
+"""
+
+
+def test_a_row_that_breaks_over_two_lines_accuses_no_total() -> None:
+    assert verdicts(SPENT.format("\n", "$152,105.78"))["broken"] == 0
+    broken = [r.message for r in judged(SPENT.format(" $0.00 ", "$152,150.78")) if r.verdict == "broken"]
+    assert broken
+    assert all("$152,150.78" in message for message in broken)
+
+
+PLAN = """General fund (millions)
+Revenue 163.5
+Opt out 9.1
+Transfer 3.0
+{}
+Total expense target 176.3
+Fund change -0.7
+Fund 11.0
+"""
+
+
+def test_a_sum_that_stands_without_words_is_the_total() -> None:
+    assert verdicts(PLAN.format(" 175.6"))["broken"] == 0
+    broken = [r.message for r in judged(PLAN.format("")) if r.verdict == "broken"]
+    assert len(broken) == 1
+    assert "its 3 parts add up to 175.6" in broken[0]

@@ -1,4 +1,4 @@
-"""Which broken bonds may accuse a figure: a law that few places bear out, or that many break, accuses none."""
+"""Which broken bonds may accuse a figure: none whose law few places bear out, many break, or a misread row breaks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import Changes
 from reportcheck.laws.lattice import Lattice
+from reportcheck.read.grids.cells import plain_figure
 
 FEW = 3
 """A sum of so many terms or fewer is not tried where one of its terms is blank: what is missing may be unread."""
@@ -28,8 +29,10 @@ def credible(lattice: Lattice, bonds: Iterable[Bond], changes: Changes) -> list[
 
 def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[Bond]:
     broken = [b for b in members if b.verdict == "broken"]
-    if not broken or members[0].form != "sum" or not members[0].across:
+    if not broken or members[0].form != "sum":
         return members
+    if not members[0].across:
+        return [b for b in members if b.verdict != "broken" or not _misread(lattice, b)]
     kept = _believed(lattice, members, broken, changes)
     return [b for b in members if b.verdict != "broken" or b in kept]
 
@@ -46,6 +49,25 @@ def _believed(lattice: Lattice, members: list[Bond], broken: list[Bond], changes
     if len(short) > 1 or (short and not _slipped(lattice, short[0], changes)):
         return [b for b in whole if b not in short]
     return whole
+
+
+def _misread(lattice: Lattice, bond: Bond) -> bool:
+    """Whether a sum down a column takes a row for what it is not.
+
+    A row without a label may be the end of the row before it, which has no figure in that column; and what the parts
+    come to may stand where labels do, in a row before the one that is called their total.
+    """
+    labels, stated = lattice.grid.row_labels, lattice.spots[bond.stated]
+    added = sum(sign * lattice.spots[s].value for s, sign in bond.inputs)
+    rows = sorted(lattice.spots[s].row for s in (bond.stated, *(s for s, _ in bond.inputs)))
+    for row in range(rows[0] + 1, rows[-1]):
+        columns, before = ([spot.column for spot in lattice.rows.get(r, ())] for r in (row, row - 1))
+        if not labels[row].strip() and columns and before and labels[row - 1].strip() and stated.column not in before:
+            return True
+        figure = plain_figure(labels[row].strip()) if not columns else None
+        if figure is not None and figure.quantity is not None and figure.quantity.value * lattice.one == added:
+            return True
+    return False
 
 
 def _tells(lattice: Lattice, bond: Bond) -> bool:
