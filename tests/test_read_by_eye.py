@@ -349,3 +349,9 @@ def test_what_is_left_over_sentences(text: str, right: str, wrong: str, message:
 def test_a_sentence_that_goes_back_to_nothing_leaves_nothing() -> None:
     text = "The budget for repairs was £16.122m. The cost of repairs was £15.747m. Harwich gave a grant of £0.357m.\n"
     assert told(text, "RC146") == []
+
+
+def test_what_rose_before_it_fell_has_three_ends() -> None:
+    text = "The stock of boats rose to 7,716 in February 1997, {} 5,839 in September 2000.\n"
+    assert told(text.format("before falling to"), "RC152") == []
+    assert told("The stock of boats rose to 5,839 in September 2000 from 7,716 in February 1997.\n", "RC152", "RC121")

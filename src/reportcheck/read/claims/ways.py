@@ -10,6 +10,7 @@ from reportcheck.read.claims.accounts import base_of
 from reportcheck.read.claims.composed import Found
 from reportcheck.read.claims.ends import alike
 from reportcheck.read.claims.slots import Slots
+from reportcheck.words.moves import DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 
 _SIZE = r"(?:(?:slight|small|sharp|significant|further|marked|overall|net|modest|big|large|welcome|total) )?"
 _SHOWS = (
@@ -24,6 +25,7 @@ _WAY = pattern(
     r" (?:than )?(?:the |last |that |our |its |what )?[^NMPQ]{0,30}(?=[NMP])"
 )
 _UP = frozenset("increase rise growth gain rose increased grew climbed higher greater above".split())
+_ROSE, _FELL = pattern(rf"\b(?:{UP_VERBS}|{UP_NOUNS})\b"), pattern(rf"\b(?:{DOWN_VERBS}|{DOWN_NOUNS})\b")
 _BY = pattern(r"(?: [a-z]+){0,4}? (?:of|by) (?:[a-z]+ ){0,2}$")
 _SUBJECT = pattern(
     r"(?:[,(:;.-] ?)?the [a-z ]{0,20}?(?:increase|rise|growth|gain|decrease|fall|drop|decline|reduction) of "
@@ -46,6 +48,8 @@ def ways(slots: Slots) -> Iterator[Found]:
     if _SUBJECT.match(slots.text, word.start()):
         return
     said = word["noun"] or word["verb"] or word["than"]
+    if (_FELL if said in _UP else _ROSE).search(slots.text, slots.start, slots.end):
+        return  # "It rose to 771,600, before falling to 583,900": two moves, and three ends.
     size = next((at for at in slots.places if at >= word.end()), -1)
     ends = [at for at in slots.places if at != size or not _is_size(slots, word, size)]
     for letter in "MNP":
