@@ -296,3 +296,20 @@ def test_a_sum_that_stands_without_words_is_the_total() -> None:
     broken = [r.message for r in judged(PLAN.format("")) if r.verdict == "broken"]
     assert len(broken) == 1
     assert "its 3 parts add up to 175.6" in broken[0]
+
+
+NOTED = """| | | Free | Tied | Total |
+|---|---|---|---|---|
+| Boats | | 16,612 | 450 | 17,062 |
+| Debts | | 3,077 | 115 | 3,192 |
+| Cash | | 123,750 | 35 | 123,785 |
+| Owed | {} | (12,660) | (210) | (12,870) |
+| Net | | 130,779 | 390 | {} |
+"""
+
+
+def test_the_number_of_a_note_is_no_part_of_its_row() -> None:
+    assert verdicts(NOTED.format("10", "131,169"))["broken"] == 0
+    broken = [r.message for r in judged(NOTED.format("10", "131,196")) if r.verdict == "broken"]
+    assert broken
+    assert all("131,196" in message for message in broken)

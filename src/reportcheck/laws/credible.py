@@ -39,6 +39,7 @@ def _credible(lattice: Lattice, members: list[Bond], changes: Changes) -> list[B
 
 def _believed(lattice: Lattice, members: list[Bond], broken: list[Bond], changes: Changes) -> list[Bond]:
     """The broken sums along a row that those that hold bear out: of as many terms, not too many, none cut short."""
+    broken = [b for b in broken if not _noted(lattice, b)]
     terms = max(len(b.inputs) for b in members)
     whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
     shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
@@ -68,6 +69,14 @@ def _misread(lattice: Lattice, bond: Bond) -> bool:
         if figure is not None and figure.quantity is not None and figure.quantity.value * lattice.one == added:
             return True
     return False
+
+
+def _noted(lattice: Lattice, bond: Bond) -> bool:
+    """Whether the sum holds without a part that is the only figure of its column: the number of a note."""
+    spots = lattice.spots
+    over = sum(sign * spots[s].value for s, sign in bond.inputs) - spots[bond.stated].value
+    alone = [sign * spots[s].value for s, sign in bond.inputs if len(lattice.columns[spots[s].column]) == 1]
+    return over in alone
 
 
 def _tells(lattice: Lattice, bond: Bond) -> bool:
