@@ -63,7 +63,8 @@ def _misread(lattice: Lattice, bond: Bond) -> bool:
     rows = sorted(lattice.spots[s].row for s in (bond.stated, *(s for s, _ in bond.inputs)))
     for row in range(rows[0] + 1, rows[-1]):
         columns, before = ([spot.column for spot in lattice.rows.get(r, ())] for r in (row, row - 1))
-        if not labels[row].strip() and columns and before and labels[row - 1].strip() and stated.column not in before:
+        torn = columns and before and labels[row - 1].strip() and not labels[row].strip()
+        if torn and stated.column not in (*before, *columns):
             return True
         figure = plain_figure(labels[row].strip()) if not columns else None
         if figure is not None and figure.quantity is not None and figure.quantity.value * lattice.one == added:
