@@ -79,7 +79,7 @@ def is_coarse(cells: Sequence[tuple[int, Sequence[Row]]]) -> bool:
     label = min(column for column, _ in cells)
     data = [line for line in _lines(cells) if any(_figure(row, column == label) for column, row in line)]
     wide = sum(sum(_figure(row, False) for _, row in line) >= 2 for line in data)
-    if wide >= 2 and wide == len(data) and not any(map(_aside, data)):
+    if wide >= 2 and wide == len(data):
         return True
     labelled = sum(any(column == label for column, _ in line) for line in data)
     return (wide >= 2 or len(data) >= 3) and labelled >= MOSTLY * len(data)
@@ -99,12 +99,6 @@ def _figure(row: Row, label: bool) -> bool:
     """Whether a line of a cell is a figure, or words with a figure apart from them."""
     last = row.chunks[-1].text
     return numeric(last) and (len(row.chunks) > 1 or not label)
-
-
-def _aside(line: Sequence[tuple[int, Row]]) -> bool:
-    """Whether the figures of a line only comment on those above them: in brackets, or percentages."""
-    texts = [row.chunks[-1].text for _, row in line if numeric(row.chunks[-1].text)]
-    return all(text.startswith("(") or text.endswith("%") for text in texts)
 
 
 def band_strips(rows: Sequence[Row], columns: Columns, across: Levels) -> list[Strip]:

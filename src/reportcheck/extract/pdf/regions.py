@@ -88,14 +88,10 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
     gutters = gaps(rows[start])
     x0, x1 = rows[start].x0, rows[start].x1
     for at in range(start + 1, len(rows)):
-        row, above = rows[at], rows[at - 1]
-        white, size = row.top - above.bottom, max(row.size, above.size)
-        if at - members[-1] > MOST_BETWEEN or white > 2 * LOOSEST * size:
+        row = rows[at]
+        if at - members[-1] > MOST_BETWEEN or _breaks_off(rows, data, members, at):
             break
-        after_head = data[at] and not data[at - 1] and len(members) > 1
-        if after_head and _other_columns(above, row, [rows[m] for m in members[-3:]]):
-            break
-        if data[at] or (len(members) > 2 and _figures_alone(row) and shared(gutters, row, LEAST * row.size)):
+        if data[at]:
             left = shared(gutters, row, LEAST * row.size)
             if left and row.x1 <= left[0][0]:
                 left = []  # It ends before the first of them: its figure stands in no column.
@@ -109,14 +105,18 @@ def _run(rows: Sequence[Row], data: Sequence[bool], start: int) -> list[int]:
     return members
 
 
-def _figures_alone(row: Row) -> bool:
-    """Whether a row prints figures close to each other and nothing else: those in the middle of a wrapped label."""
-    return len(row.chunks) == 1 < len(row.words) and all(numeric(word.text) for word in row.words)
+def _breaks_off(rows: Sequence[Row], data: Sequence[bool], members: Sequence[int], at: int) -> bool:
+    """Whether a row stands far below the one over it, or under a head of its own whose columns are others."""
+    row, above = rows[at], rows[at - 1]
+    if row.top - above.bottom > 2 * LOOSEST * max(row.size, above.size):
+        return True
+    after_head = data[at] and not data[at - 1] and len(members) > 1
+    return after_head and _other_columns(above, row, [rows[m] for m in members[-3:]])
 
 
 def _other_columns(head: Row, row: Row, before: Sequence[Row]) -> bool:
     """Whether a row of heads stands over figures that are out of line with the columns over it: another table."""
-    if len(head.chunks) < 3 and (len(head.chunks) < 2 or head.x0 < row.chunks[0].x1):
+    if len(head.chunks) < 2:
         return False
     known = [chunk for other in before for chunk in other.chunks[1:]]
     figures = [chunk for chunk in row.chunks[1:] if numeric(chunk.text)]

@@ -51,7 +51,10 @@ def ruled_drafts(
             taken = fill(wider, order)[1]
         near = order.between(frame[1], max(b[3] for b in wider))
         if len(near) > len(taken):
-            wider = _widened(wider, words, near, held | taken, down, _others(found, frames, frame))
+            others = _others(found, frames, frame)
+            free = [words[i] for i in near if i not in held and i not in taken]
+            free = [word for word in free if not any(_within(word, other) for other in others)]
+            wider = _widened(wider, [words[i] for i in near], free, down)
         if wider is not boxes:
             draft, taken = fill(wider, order)
         if taken.isdisjoint(held) and is_table(draft):
@@ -202,29 +205,28 @@ def _others(found: Sequence[Sequence[Box]], frames: Sequence[Box], own: Box) -> 
 
 def _widened(
     boxes: Sequence[Box],
-    words: Sequence[Word],
-    near: Sequence[int],
-    held: set[int],
+    near: Sequence[Word],
+    free: Sequence[Word],
     down: Sequence[Rule],
-    others: Sequence[Box],
 ) -> Sequence[Box]:
-    """The grid with columns more on a side where labels or figures stand level with its lines but outside it."""
-    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-    free = [words[i] for i in near if i not in held]
-    free = [word for word in free if not any(_within(word, frame) for frame in others)]
+    """The grid with columns more on a side where free words stand level with its lines but outside it.
+
+    `near` are all words at its height.
+    """
+    left, top, right, bottom = _frame(boxes)
     before = [word for word in free if word.x1 <= left + 0.5 * word.size]
     after = [word for word in free if word.x1 > left + 0.5 * word.size and word.x0 >= right - 0.5 * word.size]
     if not before and not after:
         return boxes
-    levels = sorted({round(words[i].base, 1) for i in near if left <= words[i].x0 < right})
-    ends = sorted({y for b in boxes for y in (b[1], b[3])})
-    walls = [x for x, start, end in down if min(end, ends[-1]) - max(start, ends[0]) > 0.5 * (ends[-1] - ends[0])]
+    levels = sorted({round(word.base, 1) for word in near if left <= word.x0 < right})
+    walls = [x for x, start, end in down if min(end, bottom) - max(start, top) > 0.5 * (bottom - top)]
     sides: list[list[float]] = []
     if _level(before, levels):
         sides.append(_side(min(w.x0 for w in before) - 1, left, walls))
     if _level(after, levels):
         sides.append(_side(right, max(w.x1 for w in after) + 1, walls))
-    extra = [(x0, y0, x1, y1) for xs in sides for x0, x1 in pairwise(xs) for y0, y1 in pairwise(ends)]
+    ends = list(pairwise(sorted({y for b in boxes for y in (b[1], b[3])})))
+    extra = [(x0, y0, x1, y1) for xs in sides for x0, x1 in pairwise(xs) for y0, y1 in ends]
     return [*boxes, *extra] if extra else boxes
 
 

@@ -39,14 +39,6 @@ class Strip:
         return " ".join(w.text for a, b, words in self.parts if a <= column < b for w in words)
 
 
-@record(frozen=True, slots=True)
-class BodyStyle:
-    """How a table tells its rows apart: `ruled` by rules; `step` is their usual distance."""
-
-    ruled: bool
-    step: float
-
-
 def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool) -> Strip:
     """One row with its words in columns; in a head a chunk over several columns spans them, elsewhere it is cut."""
     parts: list[Part] = []
@@ -145,23 +137,21 @@ def joined_strips(above: Strip, below: Strip) -> Strip:
 
 def merged_body(strips: list[Strip], across: Levels) -> list[Strip]:
     """The rows of a body: a label that wraps is one row with its figures."""
-    style = _style(strips, across)
+    ruled = _are_ruled(strips, across)
     done: list[Strip] = []
     for strip in strips:
-        if done and runs_on(done[-1], strip, across, style):
+        if done and runs_on(done[-1], strip, across, ruled):
             done[-1] = joined_strips(done[-1], strip)
         else:
             done.append(strip)
     return done
 
 
-def _style(strips: list[Strip], across: Levels) -> BodyStyle:
-    """How the rows of figures are told apart: by rules, by white space."""
-    data = [s for s in strips if s.data]
-    pairs = list(pairwise(data))
+def _are_ruled(strips: list[Strip], across: Levels) -> bool:
+    """Whether rules tell most of the rows of figures apart."""
+    pairs = list(pairwise([s for s in strips if s.data]))
     ruled = sum(1 for a, b in pairs if any(parted(x, y, across) for x, y in _between(a, b, strips)))
-    steps = sorted(b.bottom - a.bottom for a, b in pairs)
-    return BodyStyle(len(pairs) >= 2 and ruled >= 0.6 * len(pairs), steps[len(steps) // 2] if len(steps) >= 3 else 0.0)
+    return len(pairs) >= 2 and ruled >= 0.6 * len(pairs)
 
 
 def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[Strip, Strip]]:
@@ -171,14 +161,14 @@ def _between(first: Strip, last: Strip, strips: list[Strip]) -> Iterator[tuple[S
     return pairwise(strips[low : high + 1])
 
 
-def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> bool:
+def runs_on(above: Strip, below: Strip, across: Levels, ruled: bool) -> bool:
     """Whether two lines are one row: they overlap, or a label goes on where one of them has no figures."""
     clash = _clash(above, below)
     if above.bottom - below.top > 0.45 * min(above.size, below.size) and not clash:
         return True
     if clash or parted(above, below, across):
         return False
-    if style.ruled:
+    if ruled:
         return True
     white = below.top - above.bottom
     if white > 0.7 * below.size:
@@ -188,7 +178,7 @@ def runs_on(above: Strip, below: Strip, across: Levels, style: BodyStyle) -> boo
     upper, lower = above.text(0), below.text(0)
     if not upper or not lower or (above.data and below.data) or _wrapped(above, below):
         return _hangs(above, below)
-    return _label_goes_on(above, below, upper, lower, style)
+    return _label_goes_on(above, below, upper, lower)
 
 
 def _label_and_figures(above: Strip, below: Strip) -> bool:
@@ -196,12 +186,11 @@ def _label_and_figures(above: Strip, below: Strip) -> bool:
     return (above.label_only and below.data and not below.text(0)) or (above.centred and below.label_only)
 
 
-def _label_goes_on(above: Strip, below: Strip, upper: str, lower: str, style: BodyStyle) -> bool:
+def _label_goes_on(above: Strip, below: Strip, upper: str, lower: str) -> bool:
     """Whether the label of one line goes on in the other, one of the two having figures."""
-    more = goes_on(upper, lower)
     if above.label_only and below.data:
-        return more and not upper.endswith(":")
-    return below.label_only and not numeric(lower) and more
+        return goes_on(upper, lower) and not upper.endswith(":")
+    return below.label_only and goes_on(upper, lower)
 
 
 def _wrapped(above: Strip, below: Strip) -> bool:
