@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from reportcheck.extract.text.delimited import Cells
+from reportcheck.extract.text.figures import Span
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
 from reportcheck.model import Text
@@ -28,7 +29,6 @@ _MOST_COLUMNS = 6
 _LABEL_WORDS = 3
 """Words of the heading over the labels: more are a line of words."""
 _CLEAR = 0.75
-Span = tuple[int, int]
 
 
 def heads_of(rows: list[Row], small: Sequence[bool]) -> tuple[list[tuple[Row, Cells]], int]:

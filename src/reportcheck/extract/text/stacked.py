@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from reportcheck.extract.text.delimited import Cells, made
 from reportcheck.extract.text.markup import text_of
@@ -83,7 +84,7 @@ def tables(rows: list[Row], at: int, end: int, pages: frozenset[int] = frozenset
     A column that lost a cell would be read wrongly. So a run of labels is a table only where each has as many values
     as the others, and no other figure stands beside it.
     """
-    groups = _groups(rows, at, end, pages)
+    groups = groups_of(rows, pages, at, end, lambda index: _is_value(rows, index, end))
     first = 0
     while first < len(groups):
         last = first
@@ -105,24 +106,25 @@ def _begin(rows: list[Row], first: Group, width: int) -> int:
     return heads[0][0] if heads else first.labels[-1]
 
 
-def _groups(rows: list[Row], at: int, end: int, pages: frozenset[int]) -> list[Group]:
+def groups_of(
+    rows: list[Row], numbers: frozenset[int], at: int, end: int, is_value: Callable[[int], bool]
+) -> list[Group]:
+    """The groups of the rows from `at` to `end`, each from its words on; blank rows, rules and pages left out."""
     found: list[Group] = []
-    labels: list[int] = []
-    values: list[int] = []
-    for index in range(at, end):
-        row = rows[index]
-        if row.blank or index in pages or _RULE.match(row.text):
-            continue
-        if len(row.text) < 36 and _VALUE.match(row.text.translate(_MARKS)) and not _opens_years(rows, index, end):
-            values.append(index)
-            continue
+    labels: tuple[int, ...] = ()
+    printed = (i for i in range(at, end) if not (rows[i].blank or i in numbers or _RULE.match(rows[i].text)))
+    for values, group in groupby(printed, key=is_value):
+        run = tuple(group)
         if values:
-            found.append(Group(tuple(labels), tuple(values)))
-            labels, values = [], []
-        labels.append(index)
-    if values:
-        found.append(Group(tuple(labels), tuple(values)))
+            found.append(Group(labels, run))
+        labels = () if values else run
     return found
+
+
+def _is_value(rows: list[Row], at: int, end: int) -> bool:
+    """Whether a row prints a value and no more, and no year of headings that go on with those of forecasts."""
+    text = rows[at].text
+    return len(text) < 36 and bool(_VALUE.match(text.translate(_MARKS))) and not _opens_years(rows, at, end)
 
 
 def _opens_years(rows: list[Row], at: int, end: int) -> bool:

@@ -15,10 +15,9 @@ from reportcheck.extract.text.figures import is_amount, is_year, says_something,
 from reportcheck.extract.text.footing import columns_footed, footed, holds_in
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
-from reportcheck.extract.text.stacked import is_prose
+from reportcheck.extract.text.stacked import Group, groups_of, is_prose
 from reportcheck.model import Table, Text
 from reportcheck.patterns import pattern
-from reportcheck.records import record
 from reportcheck.words.calendar import ANY_MONTH, YEAR
 
 _LABELS = 4
@@ -30,7 +29,6 @@ _HEAD = pattern(
     re.IGNORECASE,
 )
 _CODE = pattern(r"\d{1,8}$")
-_RULE = pattern(r"\s*[-_=*]{3,}\s*$")
 
 
 class Found(NamedTuple):
@@ -45,19 +43,9 @@ class Found(NamedTuple):
     down: bool
 
 
-@record(frozen=True, slots=True)
-class Group:
-    """Rows of words and then rows of figures, by index."""
-
-    labels: tuple[int, ...]
-    values: tuple[int, ...]
-
-
 def tables(rows: list[Row], at: int, end: int, furniture: frozenset[int]) -> Iterator[Found]:
     """The tables among the short rows from `at` to `end`."""
-    groups = _groups(
-        rows, [i for i in range(at, end) if not (rows[i].blank or i in furniture or _RULE.match(rows[i].text))]
-    )
+    groups = groups_of(rows, furniture, at, end, lambda index: _is_value(rows[index].text))
     done = at
     first = 0
     while first < len(groups):
@@ -71,22 +59,6 @@ def tables(rows: list[Row], at: int, end: int, furniture: frozenset[int]) -> Ite
         done = best.end
         while first < len(groups) and groups[first].values[0] < done:
             first += 1
-
-
-def _groups(rows: list[Row], printed: list[int]) -> list[Group]:
-    """The groups of a region: each begins with words."""
-    found: list[Group] = []
-    labels: list[int] = []
-    values: list[int] = []
-    for index in printed:
-        if _is_value(rows[index].text):
-            values.append(index)
-            continue
-        if values:
-            found.append(Group(tuple(labels), tuple(values)))
-            labels, values = [], []
-        labels.append(index)
-    return [*found, Group(tuple(labels), tuple(values))] if values else found
 
 
 def _is_value(text: str) -> bool:
