@@ -313,3 +313,15 @@ def test_the_number_of_a_note_is_no_part_of_its_row() -> None:
     broken = [r.message for r in judged(NOTED.format("10", "131,196")) if r.verdict == "broken"]
     assert broken
     assert all("131,196" in message for message in broken)
+
+
+def test_a_column_that_calls_itself_an_average_is_one_where_its_counts_roll_forward() -> None:
+    rows = (
+        "Leases\tPlots\tAverage rent\nHeld at 31 March 2023\t1,187,586\t£41.12\nLet\t473,550\t£{let}\n"
+        "Ended\t(365,223)\t£41.83\nSold\t(12,632)\t£50.49\nHeld at 31 March 2024\t1,283,281\t£45.40\n"
+    )
+    assert verdicts(rows.format(let="53.53")) == {"held": 2, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(rows.format(let="23.53")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Held at 31 March 2024 for Average rent is printed as £45.40, but the weighted average of its parts is 34.33."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from reportcheck.laws.bonds import Bond
@@ -10,12 +11,14 @@ from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Chang
 from reportcheck.laws.lattice import Lattice, View
 from reportcheck.laws.spots import FIGURE
 from reportcheck.laws.weighing import Law
+from reportcheck.patterns import pattern
 from reportcheck.records import record
 
 FEW = 4
 """In a table with more lanes than this, only those whose words say so are taken for prices."""
 MANY = 30
 """A table with more lanes than this is a listing."""
+_AVERAGED = pattern(r"\b(?:weighted|average)\b", re.IGNORECASE)
 Weights = Sequence[tuple[int, int, int]]
 
 
@@ -70,7 +73,8 @@ def _pair(
     score = told - (-3.0 if _priced(view, price) else math.log2(len(view.lanes) + 1) + 5.0)
     for average in found:
         if not average.held:
-            fails = FAILS_NAMED if told and _priced(view, price) else FAILS
+            says = _priced(view, price) and (told or _AVERAGED.search(view.lanes[price].label))
+            fails = FAILS_NAMED if says else FAILS
             score += max(_slip(lattice, average, changes), -NO_SLIP) - fails
     if score < ACCEPT or len(found) - len(held) > max(1, len(found) // 3):
         return
