@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter, mul
 
 from reportcheck.laws.evidence import (
@@ -91,57 +91,67 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
 
     None as soon as so many fail that it can be no law.
     """
-    target, order = guess.target, view.order[guess.target]
+    order = view.order[guess.target]
     most, last = most_failing(view, guess, len(order)), len(order) - 1
-    lines, signs = zip(*guess.terms, strict=True)
-    says = guess.form == "plain" and (view.lines[target].total or view.lines[target].blank)
-    plain, pick = -1 not in signs, itemgetter(*lines)
-    held: dict[int, int] = {}
-    failed: list[int] = []
-    loose: list[int] = []
-    apart: list[tuple[int, int]] = []
-    others: list[int] = []
     hopeless = len(order) > WIDE and not _holds_somewhere(view, guess)
-    for at, lane in enumerate(order):
+    held: dict[int, int] = {}
+    missed: dict[str, dict[int, int]] = {"loose": {}, "part": {}, "no sum": {}, "fails": {}, "unread": {}}
+    for at, (lane, residual, room) in _gaps(view, guess):
+        if -room <= residual <= room:
+            held[lane] = residual
+            continue
+        missed[_missed(view, guess, lane, residual, room, held, changes)][lane] = residual
+        failing = missed["fails"]
+        if hopeless and len(missed["loose"]) > 1:
+            return None
+        if lane in failing and _as_in(view, guess, lane, [other for other in failing if other != lane]):
+            del failing[lane]  # The same figures once more tell nothing more.
+        elif lane in failing:
+            few = most > len(order) // 4 > 0 or len(failing) <= max(1, len(held))
+            if len(failing) > most or (not few and 1 < last != at):
+                return None
+    loose = list(missed["loose"])
+    if len(loose) > max(1, len(held) // 3) and all(view.sort[guess.target][lane] != "amount" for lane in held):
+        return None
+    others = (lane for lane in missed["no sum"] if not loose_here(view, guess.target, lane))
+    apart = missed["part"].items()
+    failed = [*missed["fails"], *(lane for lane in others if expected(view, lane, held))]
+    return held, failed + [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)], loose
+
+
+def _gaps(view: View, guess: Guess) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """The lanes in which the guess can be tried: which of them it is, and how far off, of how much room, it is there."""
+    lines, signs = zip(*guess.terms, strict=True)
+    plain, pick = -1 not in signs, itemgetter(*lines)
+    for at, lane in enumerate(view.order[guess.target]):
         values, slacks = view.by_lane[lane]
-        steps = pick(slacks)
-        spare = sum(steps)
+        spare = sum(pick(slacks))
         if spare and view.even[lane]:
             # As `gap` has it: what is no figure counts for nought, and `spare` tells that one of them is.
             inputs = pick(values)
-            residual = values[target] - (sum(inputs) if plain else sum(map(mul, signs, inputs)))
-            room = slacks[target] + spare
-        else:
-            found = gap(view, guess, lane)
-            if found is None:
-                continue
-            residual, room = found
-        if -room <= residual <= room:
-            held[lane] = residual
-        elif steps.count(0) >= len(lines) - 1 and not _all_nil(view, lines, lane):
-            continue  # What is no figure has no slack: of so few printed parts nothing is to be made.
-        elif says and values[target] <= max(pick(values)) and is_no_sum(view, guess, lane):
-            others.append(lane)
-        elif says and fewer_in_all(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
-            loose.append(lane)
-            if hopeless and len(loose) > 1:
-                return None
-        elif is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
-            apart.append((lane, residual))
-        elif _need_not(view, target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes):
-            loose.append(lane)
-        else:
-            if _as_in(view, guess, lane, failed):
-                continue  # The same figures once more tell nothing more.
-            failed.append(lane)
-            few = most > len(order) // 4 > 0 or len(failed) <= max(1, len(held))
-            if len(failed) > most or (not few and 1 < last != at):
-                return None
-    if len(loose) > max(1, len(held) // 3) and all(view.sort[target][lane] != "amount" for lane in held):
-        return None
-    failed += [lane for lane in others if not loose_here(view, target, lane) and expected(view, lane, held)]
-    failed += [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)]
-    return held, failed, loose
+            total = sum(inputs) if plain else sum(map(mul, signs, inputs))
+            yield at, (lane, values[guess.target] - total, slacks[guess.target] + spare)
+        elif found := gap(view, guess, lane):
+            yield at, (lane, *found)
+
+
+def _missed(
+    view: View, guess: Guess, lane: int, residual: int, room: int, held: Collection[int], changes: Changes
+) -> str:  # fmt: skip
+    """What it is where the sum does not come out: a failure, or one of what may stand in its place."""
+    target, (values, slacks) = view.lines[guess.target], view.by_lane[lane]
+    parts = [line for line, _ in guess.terms]
+    says = guess.form == "plain" and (target.total or target.blank)
+    if sum(slacks[line] > 0 for line in parts) < 2 and not _all_nil(view, parts, lane):
+        return "unread"  # What is no figure has no slack: of so few printed parts nothing is to be made.
+    if says and values[guess.target] <= max(values[line] for line in parts) and is_no_sum(view, guess, lane):
+        return "no sum"
+    if says and fewer_in_all(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
+        return "loose"
+    if is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
+        return "part"
+    free = _need_not(view, guess.target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes)
+    return "loose" if free else "fails"
 
 
 def _as_in(view: View, guess: Guess, lane: int, others: Collection[int]) -> bool:
