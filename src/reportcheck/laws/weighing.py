@@ -120,7 +120,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
 
 
 def _gaps(view: View, guess: Guess) -> Iterator[tuple[int, tuple[int, int, int]]]:
-    """The lanes in which the guess can be tried: which of them it is, and how far off, of how much room, it is there."""
+    """The lanes in which the guess can be tried, in turn: how far off it is there, and how far rounding can take it."""
     lines, signs = zip(*guess.terms, strict=True)
     plain, pick = -1 not in signs, itemgetter(*lines)
     for at, lane in enumerate(view.order[guess.target]):
@@ -150,7 +150,7 @@ def _missed(
         return "loose"
     if is_figure(view, guess, lane, residual, room) and left_out(view, guess, lane, residual, changes):
         return "part"
-    free = _need_not(view, guess.target, lane, held, residual) and not adds_here(view, guess, lane, residual, changes)
+    free = _need_not(view, guess, lane, held, residual) and not adds_here(view, guess, lane, residual, changes)
     return "loose" if free else "fails"
 
 
@@ -170,14 +170,19 @@ def _holds_somewhere(view: View, guess: Guess) -> bool:
     return any(one is not None and abs(one[0]) <= one[1] for one in found)
 
 
-def _need_not(view: View, target: int, lane: int, held: Collection[int], residual: int) -> bool:
-    """Whether the line need not add up here: rates, and what is far off and finer than wherever its sum holds."""
-    if loose_here(view, target, lane):
+def _need_not(view: View, guess: Guess, lane: int, held: Collection[int], residual: int) -> bool:
+    """Whether the line need not add up here: rates, and what is far off and finer than wherever its sum holds.
+
+    Of what one day opens with and another closes with, and that holds nowhere, finer than anywhere else: prices.
+    """
+    if loose_here(view, guess.target, lane):
         return True
-    slacks = view.slack[target]
-    others = held or [other for other in view.order[target] if slacks[other] > slacks[lane]]
+    slacks, others = view.slack[guess.target], held
+    rolls = view.lines[guess.target].closing and any(view.lines[line].opening for line, _ in guess.terms)
+    if not held and rolls:
+        others = [other for other in view.order[guess.target] if slacks[other] > slacks[lane]]
     finer = not view.across and bool(others) and all(slacks[lane] < slacks[other] for other in others)
-    return finer and 2 * abs(residual) > abs(view.value[target][lane])
+    return finer and 2 * abs(residual) > abs(view.value[guess.target][lane])
 
 
 def _near(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
