@@ -179,3 +179,24 @@ def test_payments_padded_apart_by_any_number_of_blanks() -> None:
         for row, pad in zip(PAID, pads, strict=True)
     ]
     assert tables("Payments made:\n\n" + "\n\n".join(rows) + "\n\nThe meeting closed.\n") == [PAID]
+
+
+def test_how_an_amount_was_paid_stands_behind_it() -> None:
+    """A word or the number of a cheque is a column by itself, also where no total has one."""
+    rows = [
+        ["A. Reeve clearing gutters", "50.00", "10.00", "60.00", "BACS"],
+        ["Hall trust hire", "24.00", "0.00", "24.00", "100417"],
+        ["Wexley Print newsletters", "30.00", "6.00", "36.00", "DD"],
+    ]
+    gaps = (3, 14, 6, 9), (11, 4, 17, 5), (7, 19, 3, 12)
+    lines = [
+        "".join(cell + "\u00a0" * gap for cell, gap in zip(row, (*pads, 0), strict=True))
+        for row, pads in zip(rows, gaps, strict=True)
+    ]
+    total = "Total" + "\u00a0" * 8 + "104.00" + "\u00a0" * 21 + "16.00" + "\u00a0" * 4 + "120.00"
+    text = "Payments:\n\n" + "\n\n".join([*lines, total]) + "\n\nAgreed.\n"
+    assert tables(text) == [[*rows, ["Total", "104.00", "16.00", "120.00", ""]]]
+    assert messages(text) == []
+    assert len(messages(text.replace("120.00", "102.00"))) == 1
+    prose = "He paid 50.00 by card.\nThey sent 24.00 in cash\nWe owe 30.00 by cheque.\n"
+    assert tables(prose) == []

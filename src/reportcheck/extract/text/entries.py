@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -45,6 +46,12 @@ _NOTES = 40
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _PARTED = pattern(r"[£$€]|\d\.\d\d(?!\d)")
 _STOPPED = pattern(r"(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)\.$")
+_PAID_BY = pattern(
+    r"\d\.\d\d\)?\s+((?:BACS|DD|D/D|S/?O|FPO?|BP|EFT|direct debit|standing order|online|card|cash|transfer"
+    r"|(?:cheque|chq)\.?(?: no\.?)?(?: ?\d{3,7})?|\d{5,7})\.?)$",
+    re.IGNORECASE,
+)
+"""How an amount was paid, behind it: a word for it, or the number of a cheque."""
 _PARTING = " .…_-–—"
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
@@ -58,6 +65,7 @@ class Entry:
     row: Row
     label: int
     figures: tuple[Span, ...]
+    paid_by: Span | None = None
 
     @property
     def empty(self) -> bool:
@@ -71,7 +79,7 @@ class Entry:
     def last(self, width: int) -> Entry:
         """The row with its last `width` figures: those before belong to its label."""
         kept = self.figures[-width:]
-        return Entry(self.row, len(self.row.text[: kept[0][0]].rstrip(" .…_")), kept)
+        return Entry(self.row, len(self.row.text[: kept[0][0]].rstrip(" .…_")), kept, self.paid_by)
 
 
 def entry_of(row: Row) -> Entry | None:
@@ -82,12 +90,15 @@ def entry_of(row: Row) -> Entry | None:
     text = text.rstrip()
     if text.endswith(".") and _STOPPED.search(text):
         text = text[:-1]
+    paid = _PAID_BY.search(text)
+    if paid:
+        text = text[: paid.start(1)].rstrip()
     figures = unnoted(text, trailing(solid(text)))
     while figures and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
     if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):
         return None
-    return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures))
+    return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures), paid.span(1) if paid else None)
 
 
 def _is_words(before: str, figure: str, figures: int) -> bool:
@@ -119,7 +130,7 @@ def with_own(entries: list[Entry]) -> list[Entry]:
     elif not any(own) or sum(map(bool, own)) * 2 > len(entries):
         return entries
     kept = [e.last(len(e.figures) - few) for e, few in zip(entries, own, strict=True)]
-    return [Entry(e.row, len(e.row.text[: e.label].rstrip(_PARTING)), e.figures) for e in kept]
+    return [replace(e, label=len(e.row.text[: e.label].rstrip(_PARTING))) for e in kept]
 
 
 def _is_small(figure: str) -> bool:

@@ -155,6 +155,8 @@ def _table(
         if ends:
             entry, at = next(columns)
             cells += _cells(entry, at, width)
+            if entry.paid_by:
+                cells.append(text_of(entry.row, *entry.paid_by))
         kept.append((row, cells))
     return made(kept, "", ""), len(label.heads) - used
 
