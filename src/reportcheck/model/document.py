@@ -40,6 +40,11 @@ class Table:
     above: str = ""
     """The printed line or two just over it, where units such as "£000" stand; empty where none are."""
 
+    @property
+    def over(self) -> str:
+        """All that stands over it: its caption and the line or two above."""
+        return f"{self.caption} {self.above}"
+
 
 class Line(NamedTuple):
     """A line of running text. `gap` tells that white space stands before it, `size` is in points or 0."""

@@ -173,6 +173,11 @@ def opposed(one: frozenset[tuple[int, int]], other: frozenset[tuple[int, int]]) 
     return any(not {s for g, s in one if g == group} & {s for g, s in other if g == group} for group in both)
 
 
+def contradict(one: str, other: str) -> bool:
+    """Whether the words of one text rule out those of the other: "net spend" and "gross spend"."""
+    return opposed(qualifiers(one), qualifiers(other))
+
+
 def is_change(words: Iterable[str]) -> bool:
     """Whether a label names a change and not a level."""
     return not _CHANGE_STEMS.isdisjoint(words)

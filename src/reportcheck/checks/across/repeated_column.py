@@ -12,7 +12,7 @@ from reportcheck.model import Fact, Kept
 from reportcheck.patterns import pattern
 from reportcheck.words.names import short
 from reportcheck.words.spans import agree
-from reportcheck.words.stems import opposed, qualifiers
+from reportcheck.words.stems import contradict
 
 _OPEN = pattern(
     r"(?i)\b(?:budget|forecast|estimat|project|plan|target|propos|approv|request|original|latest)\w*|\bytd\b"
@@ -49,7 +49,7 @@ def _past(pair: Twins, one: Kept, other: Kept) -> bool:
     (fact, mine) = (pair.same or pair.other)[0]
     if not agree(frozenset(fact.spans), frozenset(mine.spans)):
         return False
-    if opposed(qualifiers(fact.scope), qualifiers(mine.scope)):
+    if contradict(fact.scope, mine.scope):
         return False
     firm = not _OPEN.search(f"{fact.scope} {mine.scope} {fact.caption} {mine.caption}") and mine.scope
     return bool(firm) or (one.year is not None and other.year is not None and one.year < other.year)

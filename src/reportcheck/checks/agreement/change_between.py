@@ -11,12 +11,11 @@ from reportcheck.checks.judging import hedged, in_sentences, plain, printed_like
 from reportcheck.model import Figure, Interval, Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import pages_apart
-from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.hedges import HEDGE, hedge_before
 from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
 from reportcheck.words.spans import span_of
-from reportcheck.words.stems import opposed, qualifiers, stems
+from reportcheck.words.stems import contradict, stems
 
 _TIME = rf"(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?{YEAR}(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
 _PAIR = pattern(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")
@@ -48,8 +47,7 @@ class Params(NamedTuple):
     pages: int = 1
 
 
-@record(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A change that a sentence tells: of what, which way (1 or -1), between which times, rounded by which word."""
 
     statement: Statement
@@ -60,8 +58,7 @@ class Told:
     word: str
 
 
-@record(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row's figures at the two times."""
 
     name: str
@@ -142,9 +139,7 @@ def _near(told: Told, row: list[Statement], pages: int) -> bool:
         return False
     more = label - told.label - told.statement.words
     # The names of a chart's series are few, and are typed by hand.
-    return len(more) <= (row[0].table < 0) and not opposed(
-        qualifiers(row[0].figure.label), qualifiers(told.statement.quote)
-    )
+    return len(more) <= (row[0].table < 0) and not contradict(row[0].figure.label, told.statement.quote)
 
 
 def _judged(told: Told, near: list[list[Statement]]) -> Iterator[Relation]:

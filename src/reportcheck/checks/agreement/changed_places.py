@@ -10,7 +10,6 @@ from typing import NamedTuple
 from reportcheck.model import Grid, GridCell, Location, Paper, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import blank_of
-from reportcheck.records import record
 
 _LONG = pattern(r"\d,\d{3}")
 
@@ -21,8 +20,7 @@ class Params(NamedTuple):
     most: int = 8
 
 
-@record(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """The figures of one column in two rows, one under the other; a dash is nothing."""
 
     grid: int

@@ -31,8 +31,7 @@ class Params(NamedTuple):
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two columns of two years whose figures are all the same, a total among them."""
     for grid in paper.grids:
-        over = f"{grid.table.caption} {grid.table.above}"
-        if _SET.search(over) or not any(map(names_total, grid.row_labels)):
+        if _SET.search(grid.table.over) or not any(map(names_total, grid.row_labels)):
             continue
         years = [(min(spans), c) for c, label in enumerate(grid.column_labels) if len(spans := spans_in(label)) == 1]
         for (one, first), (two, second) in combinations(years, 2):

@@ -11,7 +11,7 @@ from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.read.facts import Index, index_of, is_bound, likeness, pages_apart
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words.spans import agree
-from reportcheck.words.stems import is_change, opposed, qualifiers, stems
+from reportcheck.words.stems import contradict, is_change, stems
 
 
 class Params(NamedTuple):
@@ -52,7 +52,7 @@ def _named(index: Index, one: Statement, cell: Statement, params: Params) -> boo
     near = stems(one.near)
     if not label or len(label & near) < min(2, len(label)) or pages_apart(one, cell) > params.pages:
         return False
-    if is_change(near) != is_change(cell.words) or opposed(qualifiers(one.near), qualifiers(cell.near)):
+    if is_change(near) != is_change(cell.words) or contradict(one.near, cell.near):
         return False
     return likeness(index, one, cell) * 100 >= params.likeness
 

@@ -10,7 +10,6 @@ from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
-from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _BESIDE = 6
@@ -31,8 +30,7 @@ class Params(NamedTuple):
     words: int = 2
 
 
-@record(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What the figure seems to be quoted from."""
 
     other: Statement

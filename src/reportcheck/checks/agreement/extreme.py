@@ -10,7 +10,6 @@ from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.read.prose import holding_in_any_case, sentences
-from reportcheck.records import record
 from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
 from reportcheck.words.spans import span_of_mark, spans_in
 from reportcheck.words.stems import qualifiers, stems
@@ -44,8 +43,7 @@ class Params(NamedTuple):
     named: float = 0.5
 
 
-@record(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a sentence says: which times have the highest or the lowest figure."""
 
     passage: Passage

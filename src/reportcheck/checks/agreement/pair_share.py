@@ -12,7 +12,6 @@ from reportcheck.checks.judging import plain, printed_like
 from reportcheck.model import Figure, Grid, Interval, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import pages_apart
-from reportcheck.records import record
 from reportcheck.words.spans import agree, spans_in
 from reportcheck.words.stems import stem, stems
 
@@ -31,8 +30,7 @@ class Params(NamedTuple):
     points: int = 10
 
 
-@record(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two shares of one sentence and the stems of what they are shares of."""
 
     one: Statement
@@ -40,8 +38,7 @@ class Pair:
     labels: tuple[str, str]
 
 
-@record(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The counts of both in one row of a table, or in all of its rows; `row` is "" for all."""
 
     row: str
@@ -120,7 +117,7 @@ def _near(paper: Paper, tables: Tables, pair: Pair, pages: int) -> Iterator[Grid
 
 
 def _times(grid: Grid) -> frozenset[Span]:
-    return spans_in(f"{grid.table.caption} {grid.table.above}")
+    return spans_in(grid.table.over)
 
 
 def _counts(grid: Grid, pair: Pair) -> Iterator[Counts]:

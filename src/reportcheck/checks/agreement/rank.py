@@ -11,7 +11,6 @@ from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, index_of, pages_apart
-from reportcheck.records import record
 from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 
@@ -51,8 +50,7 @@ class Params(NamedTuple):
     pages: int = 3
 
 
-@record(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a sentence says of a figure: which place it has, from the top or from the bottom."""
 
     statement: Statement

@@ -17,7 +17,7 @@ from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
 from reportcheck.words.moves import ANY_VERB
 from reportcheck.words.spans import agree, is_month, spans_in
-from reportcheck.words.stems import clause_after, opposed, qualifiers, stems
+from reportcheck.words.stems import clause_after, contradict, stems
 
 _GENERAL = stems(
     "rate overall average position figure trust council board authority organisation our stood stands current "
@@ -115,7 +115,7 @@ def _named(one: Statement, cell: Statement, params: Params) -> bool:
         return False
     if pages_apart(one, cell) > params.pages or not compatible(one, cell):
         return False
-    if opposed(qualifiers(one.quote), qualifiers(cell.near)):
+    if contradict(one.quote, cell.near):
         return False
     before = re.split(r"[;.]\s|,\s(?!\d)|\b(?:and|but|while|which|compared|against|than)\b", _lead(one))[-1]
     after = clause_after(one.after)

@@ -22,7 +22,6 @@ from reportcheck.read.facts import (
 )
 from reportcheck.read.facts.naming import naming_bits, total_meant
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
-from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _NAMED = 4
@@ -51,8 +50,7 @@ class Params(NamedTuple):
     """How many per cent of a row's label, or of the shorter sentence, the other must share."""
 
 
-@record(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Another statement of what seems to be the same fact, with the evidence that it is."""
 
     other: Statement

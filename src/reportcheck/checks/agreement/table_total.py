@@ -15,7 +15,7 @@ from reportcheck.read.facts import Index, compatible, index_of, is_bound
 from reportcheck.read.facts.match import changes
 from reportcheck.read.facts.slips import as_rounded
 from reportcheck.words.spans import surely
-from reportcheck.words.stems import clause_after, clause_before, opposed, qualifiers, stems
+from reportcheck.words.stems import clause_after, clause_before, contradict, stems
 
 _TOTAL = pattern(r"^\W*(?:(?:grand|overall|all) )?totals?\b", re.IGNORECASE)
 _SUM = pattern(r"\b(?:total\w*|amount(?:s|ed|ing)? to|amount of|sum of|in all|altogether|came to)\W*$", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _bits(paper: Paper, index: Index, one: Statement, cell: Statement) -> float:
     own = stems(clause_before(one.before)) | stems(clause_after(one.after.partition(".")[0].lstrip()))
     own |= stems(re.split(r"[.;,]", one.after)[0])
     grid = paper.grids[cell.table]
-    if opposed(qualifiers(one.near), qualifiers(grid.table.caption)) or _names_a_row(grid, own):
+    if contradict(one.near, grid.table.caption) or _names_a_row(grid, own):
         return 0.0
     bits = min(index.bits((about - _GENERAL) & one.words) + 0.3 * index.bits(about & _GENERAL & one.words), _WORDS)
     bits += max(0.0, math.log2(1 / (4 * max(float(apart), 1e-4))))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from reportcheck.model import Figure, Grid, Location, Paper, Passage, Relation, Span
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import holding, sentence_at
-from reportcheck.records import record
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import TURN, stems
 
@@ -44,8 +43,7 @@ _YEARS = 3
 _LINES = 60
 
 
-@record(frozen=True, slots=True)
-class YearRow:
+class YearRow(NamedTuple):
     """A row of a table with two columns that are one year and the next."""
 
     label: str

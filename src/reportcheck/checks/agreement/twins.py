@@ -14,7 +14,7 @@ from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, index_of
 from reportcheck.words.spans import agree, surely
-from reportcheck.words.stems import opposed, qualifiers, stems
+from reportcheck.words.stems import contradict, stems
 
 _MOST = 12
 """A figure that stands in more tables than this tells no row."""
@@ -180,12 +180,9 @@ def _aligned(one: list[Statement], other: list[Statement]) -> list[tuple[Stateme
 def _lines_agree(paper: Paper, one: Statement, other: Statement, by_row: bool) -> bool:
     """Whether the two rows, or columns, can be one: no opposed word, a word in common or one time."""
     mine, theirs = (one.before, other.before) if by_row else (one.after, other.after)
-    if opposed(qualifiers(mine), qualifiers(theirs)):
+    if contradict(mine, theirs):
         return False
-    captions = [
-        qualifiers(f"{paper.grids[s.table].table.caption} {paper.grids[s.table].table.above}") for s in (one, other)
-    ]
-    if opposed(*captions):
+    if contradict(*(paper.grids[s.table].table.over for s in (one, other))):
         return False
     a, b = stems(mine), stems(theirs)
     if not by_row and not a and not b:

@@ -11,7 +11,6 @@ from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts.slips import cut, mantissa, rounded
-from reportcheck.records import record
 from reportcheck.words.spans import agree
 
 _RISE = pattern(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
@@ -32,8 +31,7 @@ class Params(NamedTuple):
     digits: int = 3
 
 
-@record(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence that gives an amount and by how many per cent it changed."""
 
     amount: Statement

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.read.facts import Index, compatible, evidence, index_of
-from reportcheck.words.stems import initials, opposed, qualifiers, stems, tokens
+from reportcheck.words.stems import contradict, initials, stems, tokens
 
 
 class Params(NamedTuple):
@@ -83,19 +83,16 @@ def _slipped(paper: Paper, index: Index, one: Statement, params: Params) -> Stat
             continue
         if not _named_alike(index, one, other, params) or not compatible(one, other):
             continue
-        if opposed(_caption(paper, one), _caption(paper, other)):
+        if contradict(_caption(paper, one), _caption(paper, other)):
             continue
         if evidence(index, one, other, slip) >= params.bits:
             return other
     return None
 
 
-def _caption(paper: Paper, statement: Statement) -> frozenset[tuple[int, int]]:
-    """The qualifiers of the table's own name: a draft budget's table and the adopted one's differ by right."""
-    if statement.table < 0:
-        return frozenset()
-    table = paper.grids[statement.table].table
-    return qualifiers(f"{table.caption} {table.above}")
+def _caption(paper: Paper, statement: Statement) -> str:
+    """The table's own name: a draft budget's table and the adopted one's differ by right."""
+    return paper.grids[statement.table].table.over if statement.table >= 0 else ""
 
 
 def _named_alike(index: Index, one: Statement, other: Statement, params: Params) -> bool:

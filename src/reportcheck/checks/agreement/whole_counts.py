@@ -10,10 +10,9 @@ from typing import NamedTuple
 from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
-from reportcheck.records import record
 from reportcheck.words.calendar import MONTH, said
 from reportcheck.words.spans import agree, speaks_of_before, surely
-from reportcheck.words.stems import clause_after, opposed, qualifiers, states_change, stem, stems, tokens
+from reportcheck.words.stems import clause_after, contradict, states_change, stem, stems, tokens
 
 _PART = pattern(
     r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I
@@ -58,8 +57,7 @@ class Params(NamedTuple):
     """So often must a paper count a thing for a count without a time to be that of another sentence's day."""
 
 
-@record(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many there are of what is called so: "191 fostering households", "742 children in care"."""
 
     told: Statement
@@ -159,7 +157,7 @@ def _one_fact(one: Count, other: Count, *, often: bool) -> bool:
     if a.group == b.group or not (stock or surely(a.spans, b.spans)):
         return False
     alike = not one.kind or not other.kind or bool(one.kind & other.kind)
-    return alike and not opposed(qualifiers(a.near), qualifiers(b.near))
+    return alike and not contradict(a.near, b.near)
 
 
 def _relation(here: Count, other: Statement, words: str, *, holds: bool) -> Relation:

@@ -13,10 +13,9 @@ from reportcheck.checks.judging import in_sentences, printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import pages_apart
-from reportcheck.records import record
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, speaks_of_before
-from reportcheck.words.stems import opposed, qualifiers, stems
+from reportcheck.words.stems import contradict, stems
 
 _AVERAGE = pattern(r"\b(?:average|mean)\b", re.I)
 _RANGE = pattern(
@@ -35,8 +34,7 @@ class Params(NamedTuple):
     slack: int = 2
 
 
-@record(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """Twelve months of one measure."""
 
     words: frozenset[str]
@@ -97,7 +95,7 @@ def _about(one: Statement, year: Year, pages: int) -> bool:
     """Whether a sentence speaks of the measure and the year."""
     if not year.words <= one.words or pages_apart(one, year.cells[0]) > pages:
         return False
-    if opposed(qualifiers(one.quote.partition(one.figure.text)[0]), qualifiers(year.cells[0].figure.label)):
+    if contradict(one.quote.partition(one.figure.text)[0], year.cells[0].figure.label):
         return False
     match = _RANGE.search(one.quote)
     two = span_of(match["two"]) if match else None

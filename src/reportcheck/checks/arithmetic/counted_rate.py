@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Paper, Quantity, Relation
-from reportcheck.records import record
 
 _SEEN = 2
 _LONGEST = 70
@@ -23,8 +22,7 @@ class Params(NamedTuple):
     times: int = 3
 
 
-@record(frozen=True, slots=True)
-class _Rate:
+class _Rate(NamedTuple):
     """A percentage of a table, the count and the base that it was found to be made of, and what they make exactly."""
 
     stated: Figure

@@ -11,7 +11,6 @@ from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import labels_holding
-from reportcheck.records import record
 from reportcheck.words.stems import stems
 
 _SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
@@ -27,8 +26,7 @@ class Params(NamedTuple):
     rows: int = 8
 
 
-@record(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A row that says its sum, the two rows that it names, in one column; `way` is 1 for plus and -1 for less."""
 
     grid: Grid

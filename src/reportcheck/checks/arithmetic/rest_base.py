@@ -12,7 +12,6 @@ from reportcheck.checks.judging import excerpt, printed_like
 from reportcheck.model import Interval, Mark, Paper, Passage, Quantity, Relation
 from reportcheck.patterns import pattern
 from reportcheck.read.prose import places_holding, sentence_at
-from reportcheck.records import record
 
 _REST = pattern(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"
@@ -31,8 +30,7 @@ class Params(NamedTuple):
     least: int = 2
 
 
-@record(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """A percentage in its passage."""
 
     passage: Passage

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
 from reportcheck.model import Claim, Figure, Interval, Paper, Relation
-from reportcheck.records import record
 from reportcheck.words.stems import roots
 
 _GENERAL = roots("number total percentage with from that were have this year which been during those these their")
@@ -21,8 +20,7 @@ class Params(NamedTuple):
     words: int = 2
 
 
-@record(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     label: str
     roots: frozenset[str]
     figures: tuple[Figure, ...]

@@ -56,8 +56,8 @@ def read_statements(grids: tuple[Grid, ...], passages: tuple[Passage, ...]) -> I
 def _of_grid(grid: Grid, number: int, group: int, known: _Known) -> Iterator[Statement]:
     if not any(cell.figures for row in grid.cells for cell in row):
         return
-    setting = stems(f"{grid.table.caption} {grid.table.above}")
-    around = spans_in(f"{grid.table.caption} {grid.table.above}")
+    setting = stems(grid.table.over)
+    around = spans_in(grid.table.over)
     heads = [(stems(label), spans_in(label)) for label in grid.column_labels]
     for r, row in enumerate(grid.cells):
         filled = [c for c, cell in enumerate(row) if cell.figures] if r not in grid.header_rows else ()
