@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
-from reportcheck.checks.judging import exactly_told
+from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.read.facts import Index, index_of, is_bound, likeness, pages_apart
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
@@ -65,18 +65,6 @@ def _told_otherwise(index: Index, one: Statement, params: Params) -> bool:
 
 def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
     better = as_rounded(one.quantity, cell.quantity)
-    message = f"{one.figure.text} is {cell.figure.text} in {cell.where}."
-    if not holds:
-        source = f"{cell.where} has {cell.figure.text}"
-        message = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
-    return Relation.judged(
-        "named-cut",
-        one.figure,
-        holds,
-        message,
-        by=(cell.figure,),
-        confidence="medium",
-        better=better,
-        why=f"as in {cell.where}",
-        quote=one.quote,
-    )
+    source = f"{cell.where} has {cell.figure.text}"
+    wrong = f"{one.figure.text} is cut off, not rounded: {source}, which rounds to {better}."
+    return put_to("named-cut", one, cell, "" if holds else wrong, confidence="medium", better=better)

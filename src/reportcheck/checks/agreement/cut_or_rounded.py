@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import exactly_told
-from reportcheck.model import Paper, Quantity, Relation, Statement
+from reportcheck.checks.judging import exactly_told, put_to
+from reportcheck.model import Confidence, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
@@ -49,7 +49,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if source is None:
             right = _rounds(index, statement, params)
             if right is not None:
-                yield _held(statement, right, params)
+                yield put_to(f"misquoted-{params.how}", statement, right)
         elif not explained(paper, index, statement, source.other):
             pair = (statement.figure.text, source.other.figure.text)
             if pair not in told:
@@ -167,40 +167,17 @@ def _rounds(index: Index, statement: Statement, params: Params) -> Statement | N
 # ---------------------------------------------------------------- what is said
 
 
-def _held(one: Statement, other: Statement, params: Params) -> Relation:
-    return Relation.judged(
-        f"misquoted-{params.how}",
-        one.figure,
-        True,
-        f"{one.figure.text} is {other.figure.text} in {other.where}.",
-        by=(other.figure,),
-        quote=one.quote,
-    )
-
-
 def _broken(one: Statement, source: Source, params: Params) -> Relation:
-    other = source.other
-    mine, theirs = one.quantity, other.quantity
-    right = as_rounded(mine, theirs) if params.how in ("cut", "round") else other.figure.text
+    other, text, theirs = source.other, one.figure.text, source.other.figure.text
+    right = as_rounded(one.quantity, other.quantity) if params.how in ("cut", "round") else theirs
     said = {
-        "cut": f"{one.figure.text} is cut off, not rounded: {other.where} has {other.figure.text}, "
-        f"which rounds to {right}.",
-        "round": f"{one.figure.text} here, but {other.where} has {other.figure.text}, which rounds to {right}.",
-        "scale": f"{one.figure.text} here, but {other.figure.text} in {other.where}: {_times(mine, theirs)}.",
-        "outvoted": f"{one.figure.text} here, but {other.figure.text} in {other.where} and "
-        f"{_often(source.tellings - 1)} more.",
+        "cut": f"{text} is cut off, not rounded: {other.where} has {theirs}, which rounds to {right}.",
+        "round": f"{text} here, but {other.where} has {theirs}, which rounds to {right}.",
+        "scale": f"{text} here, but {theirs} in {other.where}: {_times(one.quantity, other.quantity)}.",
+        "outvoted": f"{text} here, but {theirs} in {other.where} and {_often(source.tellings - 1)} more.",
     }
-    return Relation.judged(
-        f"misquoted-{params.how}",
-        one.figure,
-        False,
-        said[params.how],
-        by=(other.figure,),
-        confidence="high" if source.bits >= 20 else "medium",
-        better=right,
-        why=f"as in {other.where}",
-        quote=one.quote,
-    )
+    confidence: Confidence = "high" if source.bits >= 20 else "medium"
+    return put_to(f"misquoted-{params.how}", one, other, said[params.how], confidence=confidence, better=right)
 
 
 def _times(mine: Quantity, theirs: Quantity) -> str:

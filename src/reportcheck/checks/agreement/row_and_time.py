@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
-from reportcheck.checks.judging import exactly_told
+from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound, pages_apart
@@ -161,21 +161,10 @@ def _told_otherwise(paper: Paper, index: Index, one: Statement, other: Statement
 
 
 def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
-    span = next(iter(cell.spans))
-    message = f"{one.figure.text} is {cell.figure.text} in {cell.where}."
-    if not holds:
-        message = f"{one.figure.text} is given for {_time(span)} here, but {cell.where} has {cell.figure.text}."
-    return Relation.judged(
-        "named-cell",
-        one.figure,
-        holds,
-        message,
-        by=(cell.figure,),
-        confidence="medium",
-        better=cell.figure.text,
-        why=f"as in {cell.where}",
-        sure=False,
-        quote=one.quote,
+    time = _time(next(iter(cell.spans)))
+    wrong = f"{one.figure.text} is given for {time} here, but {cell.where} has {cell.figure.text}."
+    return put_to(
+        "named-cell", one, cell, "" if holds else wrong, confidence="medium", better=cell.figure.text, sure=False
     )
 
 

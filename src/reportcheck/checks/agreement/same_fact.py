@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import exactly_told
+from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.read.facts import (
     Index,
@@ -68,7 +68,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         held = _same(index, statement, params.against)
         if held is not None:
             if held.other.source == params.against:
-                yield _held(statement, held.other)
+                yield put_to("same-fact", statement, held.other)
             continue
         if index.printed(statement.quantity).whole < 10 ** (params.digits - 1):
             continue
@@ -183,37 +183,15 @@ def _one_off(index: Index, short: Quantity, fine: Quantity) -> bool:
 # ---------------------------------------------------------------- what is said
 
 
-def _held(one: Statement, other: Statement) -> Relation:
-    return Relation.judged(
-        "same-fact",
-        one.figure,
-        True,
-        f"{one.figure.text} is {other.figure.text} in {other.where}.",
-        by=(other.figure,),
-        quote=one.quote,
-    )
-
-
 def _broken(one: Statement, match: Match) -> Relation:
-    other = match.other
+    other, table = match.other, match.other.source == "table"
+    said = f"{one.figure.text} here, but {other.figure.text} in {other.where}."
     if match.slip == "cut":
         said = f"{one.figure.text} is {other.figure.text} cut off, not rounded: {other.where} gives it more exactly."
-    else:
-        said = f"{one.figure.text} here, but {other.figure.text} in {other.where}."
-    table = other.source == "table"
-    return Relation.judged(
-        "same-fact",
-        one.figure,
-        False,
-        said,
-        by=(other.figure,),
-        suspect=table,
-        confidence="high" if match.bits >= 20 else "medium",
-        better=_as_told(one, other) if table else "",
-        why=f"as in {other.where}",
-        sure=False,
-        quote=one.quote,
-    )
+    return put_to(
+        "same-fact", one, other, said, suspect=table, confidence="high" if match.bits >= 20 else "medium",
+        better=_as_told(one, other) if table else "", sure=False,
+    )  # fmt: skip
 
 
 def _as_told(one: Statement, other: Statement) -> str:

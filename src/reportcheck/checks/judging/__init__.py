@@ -12,6 +12,7 @@ from reportcheck.checks.judging.claims import (
     the_word,
 )
 from reportcheck.checks.judging.printed import excerpt, listed, plain, printed_like
+from reportcheck.checks.judging.statements import put_to
 from reportcheck.checks.judging.times import judged
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "listed",
     "plain",
     "printed_like",
+    "put_to",
     "relation",
     "said",
     "sentence_of",
