@@ -1,4 +1,4 @@
-"""Overspends and underspends: the words, their signs, and a sentence that calls one by the other's name."""
+"""Overspends and underspends: a sentence that calls one by the other's name."""
 
 from __future__ import annotations
 
@@ -25,13 +25,11 @@ _OTHER = {"overspend": "underspend", "underspend": "overspend"}
 
 
 def spends(frame: Skeleton) -> Iterator[Claim]:
-    """Claims "spend" (amount): the words are what it is called, and what the same passage calls it before."""
+    """Claims "spend" (amount): the words are what it is called again, what it was called before, and the clause."""
     text = frame.text
     if "M" not in frame.letters or "spend" not in text or "rspen" not in text:
         return
     stated = list(_STATED.finditer(text))
-    for match in stated:
-        yield frame.claim("spend", {"amount": match.start("amount")}, (_name(match), "", ""))
     yield from _named_again(frame, [frame.marks[match.start("amount")] for match in stated], stated)
 
 
