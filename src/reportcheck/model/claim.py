@@ -21,6 +21,11 @@ class Term:
     sign: int = 1
     """1 where it is added or multiplied, -1 where it is taken off or divides; of "periods" how many make the longer."""
 
+    @property
+    def quantity(self) -> Quantity:
+        """What its figure says: only numbers are reckoned with."""
+        return self.figure.number
+
 
 @record(frozen=True, slots=True)
 class Reckoning:

@@ -67,28 +67,25 @@ def calculated(value: Decimal, stated: Quantity, parts: Sequence[Quantity]) -> s
 
 def fewer_digits(reckoning: Reckoning) -> int:
     """How many digits fewer than the stated figure a difference or a sum can have."""
-    stated = reckoning.stated.figure.quantity
-    if stated is None or reckoning.law not in _SUMS:
-        return 0
-    return coarser(stated, [t.figure.quantity for t in reckoning.inputs if t.figure.quantity])
+    summed = reckoning.law in _SUMS
+    return coarser(reckoning.stated.quantity, [term.quantity for term in reckoning.inputs]) if summed else 0
 
 
 def slipped_elsewhere(reckoning: Reckoning) -> bool:
     """Whether one slip in another figure of a difference or a sum explains it, and none in the stated one does."""
-    stated = reckoning.stated.figure.quantity
-    parts = [(t.figure.quantity, t.sign) for t in reckoning.inputs if t.figure.quantity]
-    if stated is None or reckoning.law not in _SUMS:
-        return False
+    parts = _signed(reckoning)
     turned = -1 if _sum(parts) < 0 else 1
-    return another_slipped(stated, [(q, turned * sign) for q, sign in parts])
+    return bool(parts) and another_slipped(reckoning.stated.quantity, [(q, turned * sign) for q, sign in parts])
 
 
 def scaled_otherwise(reckoning: Reckoning) -> str:
     """The one part of a sum as it would fit with the next scale; empty where none does."""
-    stated = reckoning.stated.figure.quantity
-    if stated is None or reckoning.law not in _SUMS:
-        return ""
-    return other_scale(stated, [(t.figure.quantity, t.sign) for t in reckoning.inputs if t.figure.quantity])
+    return other_scale(reckoning.stated.quantity, _signed(reckoning))
+
+
+def _signed(reckoning: Reckoning) -> Parts:
+    """What a difference or a sum is made of; nothing of other laws."""
+    return [(term.quantity, term.sign) for term in reckoning.inputs] if reckoning.law in _SUMS else []
 
 
 def _sum(parts: Parts) -> Decimal:

@@ -17,7 +17,7 @@ from reportcheck.checks.arithmetic.culprits import (
 )
 from reportcheck.checks.arithmetic.worked import Worked, worked
 from reportcheck.checks.judging import printed_like, relation, the_word
-from reportcheck.model import Claim, Figure, Paper, Quantity, Reckoning, Relation
+from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
@@ -91,23 +91,24 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     claim, reckoning, work, holds, _ = one
     if params.of == "way":
         return _way(claim, reckoning) if holds and reckoning.way and reckoning.sure else None
-    stated = reckoning.stated.figure
-    if _SPOKEN.get(reckoning.law, reckoning.law) != params.of or stated.quantity is None:
+    if _SPOKEN.get(reckoning.law, reckoning.law) != params.of:
         return None
+    stated, quantity = reckoning.stated.figure, reckoning.stated.quantity
     places = -fewer_digits(reckoning) or reckoning.law in ("share", "growth")
-    shown = printed_like(work.value, stated.quantity, places)
+    shown = printed_like(work.value, quantity, places)
     if reckoning.law == "whole" and not holds:
-        shown = calculated(work.value, stated.quantity, [term.figure.number for term in reckoning.inputs])
+        shown = calculated(work.value, quantity, [term.quantity for term in reckoning.inputs])
     done = f"{work.sum} = {shown}"
     if holds:
-        message = f"{stated.quantity.bare} is right: {done}."
+        message = f"{quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
-    return None if rivals else _broken(one, stated, stated.quantity, params, done)
+    return None if rivals else _broken(one, params, done)
 
 
-def _broken(one: Tried, stated: Figure, quantity: Quantity, params: Params, done: str) -> Relation | None:
+def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     """A figure that cannot be what its sentence makes it; nothing where it may be meant otherwise."""
     claim, reckoning, work, *_ = one
+    stated, quantity = reckoning.stated.figure, reckoning.stated.quantity
     if not reckoning.sure or _fits_otherwise(reckoning):
         return None
     slip, whole = is_slip(quantity, work.value), reckoning.law == "whole"
@@ -132,16 +133,15 @@ def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bo
     if reckoning.law in ("twice", "one whole") or reckoning.sure > 2:
         return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
-    stated = reckoning.stated.figure.quantity
-    return slip or (stated is not None and reckoning.sure > 1 and _near(stated.value, work.value, far))
+    return slip or (reckoning.sure > 1 and _near(reckoning.stated.quantity.value, work.value, far))
 
 
 def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
     """Whether parts are so near a whole that they are all of it, or, of those that need not be all, make too much."""
-    stated = reckoning.stated.figure.quantity
-    if stated is None or stated.value <= 0:
+    stated = reckoning.stated.quantity.value
+    if stated <= 0:
         return False
-    away = (work.value - stated.value) / stated.value
+    away = (work.value - stated) / stated
     if reckoning.word == "part":
         return away > 0
     if reckoning.word == "all":
@@ -153,18 +153,19 @@ def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
 
 def _adds_up(reckoning: Reckoning) -> bool:
     """Whether rounding explains what is between a whole and its parts: at its worst it could, seldom it does."""
-    ranges = [t.figure.quantity.counted for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
-    values = [t.figure.quantity.value for t in reckoning.inputs if t.figure.quantity]
-    away = abs(sum(values, Decimal(0)) - (ranges[0].low + ranges[0].high) / 2)
+    ranges = [term.quantity.counted for term in (reckoning.stated, *reckoning.inputs)]
+    away = abs(
+        sum((term.quantity.value for term in reckoning.inputs), Decimal(0)) - (ranges[0].low + ranges[0].high) / 2
+    )
     return away**2 <= _SPREADS**2 * sum((r.width**2 for r in ranges), Decimal(0)) / 12
 
 
 def _fits_otherwise(reckoning: Reckoning) -> bool:
     """Whether one of the three figures of a balance is what the other two make, whatever the words call them."""
-    figures = [t.figure.quantity for t in (reckoning.stated, *reckoning.inputs) if t.figure.quantity]
-    if reckoning.law not in ("balance", "whole") or len(figures) != 3:
+    terms = (reckoning.stated, *reckoning.inputs)
+    if reckoning.law not in ("balance", "whole") or len(terms) != 3:
         return False
-    one, two, three = sorted((q.counted for q in figures), key=lambda interval: interval.high)
+    one, two, three = sorted((term.quantity.counted for term in terms), key=lambda interval: interval.high)
     return (one + two).overlaps(three)
 
 
@@ -180,8 +181,8 @@ def _near(stated: Decimal, value: Decimal, far: Decimal) -> bool:
 
 def _way(claim: Claim, reckoning: Reckoning) -> Relation | None:
     """A figure that is said to be over, or up, and is not."""
-    old, new = (term.figure.quantity for term in reckoning.inputs)
-    if old is None or new is None or old.interval.overlaps(new.interval):
+    old, new = (term.quantity for term in reckoning.inputs)
+    if old.interval.overlaps(new.interval):
         return None
     if any(term.hedge for term in reckoning.inputs):
         # "9% lost more than 10%" is a bound, and compares nothing.
