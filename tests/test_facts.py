@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.model import Paper, Report
@@ -159,6 +161,22 @@ def test_balances_of_years_that_do_not_follow_or_were_restated_are_left() -> Non
     assert found(f"Return\t31 March 2021\t31 March 2022\n{rows}", "RC247")
     assert not found(f"Return\t31 March 2020\t31 March 2022\n{rows}", "RC247")
     assert not found(f"Return\t31 March 2021\t31 March 2022 restated\n{rows}", "RC247")
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [
+        ("Opening balance", "Closing balance"),
+        ("Fund balance, beginning", "Fund balance, ending"),
+        ("Balance at the start", "Balance at the end"),
+        ("Cash at beginning of year", "Cash at end of year"),
+        ("Balance b/f", "Balance c/f"),
+    ],
+)
+def test_an_account_opens_and_closes_in_many_words(opens: str, closes: str) -> None:
+    rows = f"{opens}\t3,104\t2,911\nReceipts\t4,510\t4,575\nPayments\t4,953\t4,276\n{closes}\t2,661\t3,210\n"
+    assert found(f"Return\t31 March 2021\t31 March 2022\n{rows}", "RC247")
+    assert not found(f"Return\t31 March 2021\t31 March 2022\n{rows.replace('2,911', '2,661')}", "RC247")
 
 
 def test_a_label_that_takes_away_is_not_one_that_says_its_sum() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -14,13 +15,9 @@ from reportcheck.words.calendar import said
 from reportcheck.words.names import short
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
+from reportcheck.words.totals import CLOSING, OPENING
 
-_OPENING = pattern(
-    r"(?i)\b(?:opening|beginning|starting)\b.{0,20}\bbalances?\b|\bbalances?\b.{0,12}\b(?:brought\s+forward|b/?f|at\s+start)\b|\bbrought\s+forward\b"
-)
-_CLOSING = pattern(
-    r"(?i)\b(?:closing|ending|year[-\s]*end)\b.{0,20}\bbalances?\b|\bbalances?\b.{0,12}\b(?:carried\s+forward|c/?f|at\s+end)\b|\bcarried\s+forward\b"
-)
+_OPENING, _CLOSING = pattern(OPENING, re.I), pattern(CLOSING, re.I)
 _GUESSED = pattern(r"(?i)\b(?:estimat|project|forecast|budget|anticipat|expect|propos|plan)\w*")
 _WORDS = stems(
     "opening beginning starting closing ending end balance brought carried forward estimated projected budget"

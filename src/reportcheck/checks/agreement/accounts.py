@@ -15,16 +15,13 @@ from typing import NamedTuple
 from reportcheck.model import Figure, Grid, Paper
 from reportcheck.patterns import pattern
 from reportcheck.words.names import short
+from reportcheck.words.totals import CLOSING, OPENING, RESTATED
 
-_OPENS = pattern(
-    r"\b(?:(?:beginning|opening|starting) (?:[a-z]+ ){0,2}balances?|balances?,? (?:[a-z]+ )?beginning"
-    r"|brought forward|b/f(?:wd)?|balances? b/d)\b"
-)
+_OPENS = pattern(OPENING)
 _CLOSES = pattern(
-    r"\b(?:(?:closing|ending) (?:[a-z]+ ){0,2}balances?|balances?,? (?:[a-z]+ )?end(?:ing)?|carried forward|c/f(?:wd)?"
-    r"|net\b.{0,60}\b(?:surplus|deficit|balance|fund)|surplus|(?:fund|cash) balances?)\b"
+    rf"{CLOSING}|\b(?:net\b.{{0,60}}\b(?:surplus|deficit|balance|fund)|surplus|(?:fund|cash) balances?)\b"
 )
-_RESTATED = pattern(r"restat|adjust|previously|reclass|as amended|correct|revis")
+_RESTATED = pattern(RESTATED)
 MANY = 3
 """So many balances must go on for each that does not, where two columns alone do not tell."""
 LARGE = 100

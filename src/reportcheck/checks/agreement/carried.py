@@ -15,24 +15,15 @@ from reportcheck.read.prose import labels_holding
 from reportcheck.words.calendar import MONTH, YEAR
 from reportcheck.words.spans import spans_in
 from reportcheck.words.stems import stems
+from reportcheck.words.totals import CLOSING, OPENING, RESTATED
 
-_OPENING = pattern(
-    r"\b(?:brought (?:forward|down)|b/f(?:wd)?|b/d|opening (?:\w+ )?balances?|(?:at|of) (?:the )?(?:beginning|start) of"
-    rf"|(?:at|as at) 1(?:st)? {MONTH})\b",
-    re.I,
-)
-_HINTS = ("brought ", "b/f", "b/d", "open", "g of", "tart of", "at 1")
+_OPENING = pattern(rf"{OPENING}|\b(?:at|as at) 1(?:st)? {MONTH}\b", re.I)
+_HINTS = ("brought ", "b/f", "b/d", "open", "beg", "tart", "at 1")
 """What the labels of opening balances have in them, but for i and s, which have other small letters in Unicode."""
-_CLOSING = pattern(
-    r"\b(?:carried (?:forward|down)|c/f(?:wd)?|c/d|closing (?:\w+ )?balances?|(?:at|of) (?:the )?end of"
-    rf"|(?:at|as at) (?:2[89]|3[01])(?:st|th)? {MONTH})\b",
-    re.I,
-)
-_RESTATED = pattern(r"restat|adjust|previously|transition|adopt|reclass|as amended|correct|revis", re.I)
+_CLOSING = pattern(rf"{CLOSING}|\b(?:at|as at) (?:2[89]|3[01])(?:st|th)? {MONTH}\b", re.I)
+_RESTATED = pattern(RESTATED, re.I)
 _DATES = pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\b{YEAR}\b")
-_PLAIN = stems(
-    "balance brought carried forward down opening closing beginning start end year period as at of the total bf cf fwd"
-)
+_PLAIN = stems("balance brought carried forward down opening closing beginning start ending end bf cf fwd")
 
 
 class Params(NamedTuple):
