@@ -141,6 +141,16 @@ def test_a_count_without_a_time_is_that_of_a_day_only_where_the_paper_counts_suc
     ]
 
 
+def test_a_kind_that_the_paper_is_not_about_is_a_part() -> None:
+    """Adult members are some of the members; fostering households are all there are in a report on fostering."""
+    stock = "At 31 March 2025 there were 412 homes.\n\nRents come from the 405 rented homes at 31 March 2025.\n\n"
+    assert found(stock, "RC211") == []
+    topic = "".join(f"Of the rented ones, {number} were painted in {1990 + number}.\n\n" for number in range(3, 30))
+    assert found(stock + topic, "RC211") == [
+        "412 homes at 31 March 2025 here, but 405 rented homes at 31 March 2025 on line 3."
+    ]
+
+
 def test_counts_of_one_place_or_of_those_who_came_are_no_whole() -> None:
     stock = "At 31 March 2025 the society had 412 homes.\n\n"
     assert found(stock + "Rents come from the 421 homes at 31 March 2025.\n", "RC211")

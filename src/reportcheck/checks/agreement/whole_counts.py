@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
+from reportcheck.read.facts import Index, index_of
 from reportcheck.words.calendar import MONTH, said
 from reportcheck.words.spans import agree, speaks_of_before, surely
 from reportcheck.words.stems import clause_after, contradict, states_change, stem, stems, tokens
@@ -39,6 +41,10 @@ _GOES_ON = pattern(
     r"|compared|than|against|and|but|is|are|was|were|\(|during|this|last|between|for 20\d\d)\b",
     re.IGNORECASE,
 )
+_TOPIC = 3.0
+"""Bits at most of words that the whole paper is about."""
+_MOST = 60
+"""What is counted more often is compared as far as this."""
 _DONE = pattern(r"\s*\b(?:is|are|was|were) (?!given|shown|below|set|the\b)", re.IGNORECASE)
 
 
@@ -84,9 +90,12 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if count:
             alike[count.noun, count.where].append(count)
     rows = _rows(paper, plain, params.least) if alike else {}
+    index = index_of(paper.statements)
     for (noun, where), counts in alike.items():
         called = rows.get(where | {noun}, [])
-        yield from _compared(counts, called, params.margin, often=often[noun] >= params.often)
+        stock = often[noun] >= params.often
+        pairs = [(one, two) for one, two in combinations(counts[:_MOST], 2) if _one_fact(index, one, two, stock=stock)]
+        yield from _compared(counts, pairs, called, params.margin)
 
 
 def _is_level(one: Statement, moves: frozenset[str]) -> bool:
@@ -130,34 +139,36 @@ def _rows(paper: Paper, plain: frozenset[str], least: int) -> dict[frozenset[str
     return found
 
 
-def _compared(counts: list[Count], rows: list[Statement], margin: int, *, often: bool) -> Iterator[Relation]:
-    """Each count against the row that is called so, and against those of later sentences."""
-    told: set[tuple[str, str]] = set()
-    for at, one in enumerate(counts):
+def _compared(
+    counts: list[Count], pairs: list[tuple[Count, Count]], rows: list[Statement], margin: int
+) -> Iterator[Relation]:
+    """Each count against the row that is called so, and those of two sentences against each other."""
+    against: list[tuple[Count, Statement, str]] = []
+    for one in counts:
         meant = [row for row in rows if not one.kind and surely(one.told.spans, row.spans)]
         same = [row for row in meant if not one.told.quantity.differs(row.quantity)]
-        pairs = [(one, row, f"{row.figure.text} in {row.where}") for row in (same or meant)[:1]]
-        for two in counts[at + 1 :]:
-            if _one_fact(one, two, often=often):
-                here, there = (two, one) if one.told.spans and not two.told.spans else (one, two)
-                pairs.append((here, there.told, f"{there.said} on {there.told.figure.location.spot}"))
-        for here, other, words in pairs:
-            a, b = here.told.quantity, other.quantity
-            texts = here.told.figure.text, other.figure.text
-            near = abs(a.value - b.value) * 100 <= margin * max(a.value, b.value)
-            if not a.differs(b) or (near and texts not in told):
-                told.add(texts)
-                yield _relation(here, other, words, holds=not a.differs(b))
+        against += [(one, row, f"{row.figure.text} in {row.where}") for row in (same or meant)[:1]]
+    for one, two in pairs:
+        here, there = (two, one) if one.told.spans and not two.told.spans else (one, two)
+        against.append((here, there.told, f"{there.said} on {there.told.figure.location.spot}"))
+    told: set[tuple[str, str]] = set()
+    for here, other, words in against:
+        a, b = here.told.quantity, other.quantity
+        texts = here.told.figure.text, other.figure.text
+        near = abs(a.value - b.value) * 100 <= margin * max(a.value, b.value)
+        if not a.differs(b) or (near and texts not in told):
+            told.add(texts)
+            yield _relation(here, other, words, holds=not a.differs(b))
 
 
-def _one_fact(one: Count, other: Count, *, often: bool) -> bool:
+def _one_fact(index: Index, one: Count, other: Count, *, stock: bool) -> bool:
     """Whether the counts of two sentences are of the same things at the same time."""
     a, b = one.told, other.told
-    stock = often and agree(a.spans, b.spans) and any(span.kind == "day" for span in a.spans | b.spans)
-    if a.group == b.group or not (stock or surely(a.spans, b.spans)):
+    on_day = stock and agree(a.spans, b.spans) and any(span.kind == "day" for span in a.spans | b.spans)
+    if a.group == b.group or not (on_day or surely(a.spans, b.spans)):
         return False
-    alike = not one.kind or not other.kind or bool(one.kind & other.kind)
-    return alike and not contradict(a.near, b.near)
+    # "Fostering households" are the households of a report on fostering, "adult members" some of the members.
+    return index.bits(one.kind ^ other.kind) <= _TOPIC and not contradict(a.near, b.near)
 
 
 def _relation(here: Count, other: Statement, words: str, *, holds: bool) -> Relation:
