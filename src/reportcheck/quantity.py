@@ -126,7 +126,7 @@ class Quantity:
     @property
     def counted(self) -> Interval:
         """What it can stand for; a whole number of things is that number and no other."""
-        if self.unit in (None, "count") and self.scale == 1 and self.step == 1 and not self.approximate:
+        if self.is_count:
             return Interval.exact(self.value)
         return self.interval
 
@@ -142,6 +142,11 @@ class Quantity:
         if self.unit != "bps":
             return self
         return replace(self, value=self.value / 100, step=self.step / 100, unit="points")
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a whole number of things, which nobody rounds."""
+        return self.unit in (None, "count") and self.scale == 1 and self.step == 1 and not self.approximate
 
     @property
     def kind(self) -> str:

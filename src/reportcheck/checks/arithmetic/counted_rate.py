@@ -74,19 +74,11 @@ def _rate(relation: Relation) -> _Rate | None:
         return None
     stated, top, base = (e.figure for e in relation.evidence)
     printed = stated.quantity
-    if printed is None or printed.unit != "percent" or not (_is_count(top) and _is_count(base)):
+    if printed is None or printed.unit != "percent" or not (top.number.is_count and base.number.is_count):
         return None
-    assert top.quantity is not None
-    assert base.quantity is not None
-    if not base.quantity.value:
+    if not base.number.value:
         return None
-    return _Rate(stated, top, base, printed, abs(top.quantity.value / base.quantity.value * 100), relation)
-
-
-def _is_count(figure: Figure) -> bool:
-    """Whether a figure is a whole number of things, which nobody rounds."""
-    q = figure.quantity
-    return q is not None and q.unit in (None, "count") and q.scale == 1 and q.step == 1 and not q.approximate
+    return _Rate(stated, top, base, printed, abs(top.number.value / base.number.value * 100), relation)
 
 
 def _line(rate: _Rate) -> tuple[object, ...]:

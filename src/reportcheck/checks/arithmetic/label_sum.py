@@ -44,9 +44,7 @@ class _Sum(NamedTuple):
 
     def value(self, row: int) -> Quantity:
         """The row's quantity in the column."""
-        found = self.figure(row).quantity
-        assert found is not None
-        return found
+        return self.figure(row).number
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:

@@ -123,8 +123,7 @@ def _number(text: str) -> Decimal:
 
 def _fits(figure: Figure, value: Decimal, exact: bool, more: bool, params: Params) -> bool:
     """Whether an amount is the product, rounded as its noughts show; a rate for a year is rounded more freely."""
-    quantity = figure.quantity
-    assert quantity is not None
+    quantity = figure.number
     size = abs(quantity.value)
     if more and size >= value:
         return True

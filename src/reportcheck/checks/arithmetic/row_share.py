@@ -39,12 +39,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _rows(paper: Paper) -> Iterator[_Row]:
     for grid in paper.grids:
         for label, cells in zip(grid.row_labels, grid.cells, strict=True):
-            figures = tuple(
-                f
-                for cell in cells
-                for f in cell.figures
-                if f.quantity and f.quantity.unit in (None, "count") and f.quantity.step == 1 and f.quantity.scale == 1
-            )
+            figures = tuple(f for cell in cells for f in cell.figures if f.quantity and f.quantity.is_count)
             if figures and label:
                 yield _Row(label, roots(label) - _GENERAL, figures)
 
@@ -61,25 +56,23 @@ def _judged(claim: Claim, rows: list[_Row], params: Params) -> Relation | None:
         if shared < params.words or shared * 2 < len(row.roots):
             continue
         base = row.figures[-1]
-        if base.quantity is None or base.quantity.value < part.value:
+        if base.number.value < part.value:
             continue
-        share = part.counted / base.quantity.counted * Interval.exact(100)
-        value = part.value / base.quantity.value * 100
+        share = part.counted / base.number.counted * Interval.exact(100)
+        value = part.value / base.number.value * 100
         if share.overlaps(percent.interval):
             return _told(claim, row, base, value, broken=False)
         if abs(value - percent.value) <= params.near:
             near.append((row, base, value))
-    if len({base.quantity.value for _, base, _ in near if base.quantity}) != 1:
+    if len({base.number.value for _, base, _ in near}) != 1:
         return None
     row, base, value = near[0]
     return _told(claim, row, base, value, broken=True)
 
 
 def _told(claim: Claim, row: _Row, base: Figure, value: Decimal, *, broken: bool) -> Relation:
-    part, percent, stated = claim.quantity("part"), claim.quantity("percent"), claim.named("percent")
-    assert part is not None
-    assert percent is not None
-    assert stated is not None
+    stated = claim.named("percent") or claim.figures[0]
+    part, percent = (claim.named("part") or stated).number, stated.number
     right = printed_like(value, percent)
     done = f"{part.bare} ÷ {base.text} = {printed_like(value, percent, 1)}"
     label = " ".join(row.label.split())
