@@ -175,6 +175,10 @@ class Statement:
         """What its figure says: what is told of is always a number."""
         return self.figure.number
 
+    def pages_from(self, other: Statement) -> int:
+        """How many pages lie between two statements."""
+        return self.figure.location.pages_from(other.figure.location)
+
     @property
     def near(self) -> str:
         """The words on both sides."""

@@ -6,11 +6,13 @@ These are made by the hundred thousand, and a named tuple takes a quarter of the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 COLUMN = 100_000
 """In a sheet, by how much the `start` of a column is more than that of the column before it."""
+_LINES = 140
+"""So many lines of a text without pages count for one."""
 
 
 class BBox(NamedTuple):
@@ -45,6 +47,22 @@ class Location(NamedTuple):
     def spot(self) -> str:
         """The place in words: a line of a text, a page of a PDF."""
         return f"line {self.line}" if self.line is not None else f"page {self.page}"
+
+    @property
+    def sheet(self) -> tuple[int, int]:
+        """The page, and which stretch of it in a text without pages: what stands near one another is found by these."""
+        return self.page, (self.line or 0) // _LINES
+
+    def sheets_near(self, pages: int) -> Iterator[tuple[int, int]]:
+        """The sheets on which what stands at most so many pages off can be."""
+        stretches = range(-pages - 1, pages + 2) if self.line is not None else (0,)
+        for page in range(self.page - pages, self.page + pages + 1):
+            yield from ((page, self.sheet[1] + stretch) for stretch in stretches)
+
+    def pages_from(self, there: Location) -> int:
+        """How many pages lie between two places; a text without pages has one for each 140 lines."""
+        lines = abs(self.line - there.line) // _LINES if self.line and there.line else 0
+        return max(abs(self.page - there.page), lines)
 
 
 class Piece(NamedTuple):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from reportcheck.checks.judging import hedged, in_sentences, plain, printed_like
 from reportcheck.model import Figure, Interval, Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts import pages_apart
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.hedges import HEDGE, hedge_before
 from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
@@ -36,9 +35,7 @@ _VERB_BEFORE = pattern(
     re.I,
 )
 _MOVES = pattern(rf"\b(?:{ANY_VERB}|{UP_NOUNS}|{DOWN_NOUNS}|growth)\b", re.I)
-_LINES = 140
-"""As many lines of a text as are counted for a page."""
-Rows = dict[tuple[str, int, int], list[list[Statement]]]
+Rows = dict[tuple[str, tuple[int, int]], list[list[Statement]]]
 
 
 class Params(NamedTuple):
@@ -81,11 +78,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _beside(rows: Rows, told: Told, pages: int) -> Iterator[list[Statement]]:
     """The rows near a sentence whose label has a word of what it says has changed: its first by the alphabet."""
-    at, word = told.statement.figure.location, min(told.label)
-    lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)
-    for page in range(at.page - pages, at.page + pages + 1):
-        for line in lines:
-            yield from rows.get((word, page, (at.line or 0) // _LINES + line), ())
+    for sheet in told.statement.figure.location.sheets_near(pages):
+        yield from rows.get((min(told.label), sheet), ())
 
 
 def _told(statement: Statement) -> Told | None:
@@ -126,16 +120,15 @@ def _rows(statements: tuple[Statement, ...]) -> Rows:
             found.setdefault(statement.group, []).append(statement)
     named: Rows = {}
     for row in found.values():
-        at = row[0].figure.location
         for word in stems(row[0].figure.label) if len(row) > 1 else ():
-            named.setdefault((word, at.page, (at.line or 0) // _LINES), []).append(row)
+            named.setdefault((word, row[0].figure.location.sheet), []).append(row)
     return named
 
 
 def _near(told: Told, row: list[Statement], pages: int) -> bool:
     """Whether a row bears the name of what changed, and stands near."""
     label = stems(row[0].figure.label)
-    if not told.label <= label or pages_apart(told.statement, row[0]) > pages:
+    if not told.label <= label or told.statement.pages_from(row[0]) > pages:
         return False
     more = label - told.label - told.statement.words
     # The names of a chart's series are few, and are typed by hand.

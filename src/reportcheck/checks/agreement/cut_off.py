@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, index_of, is_bound, likeness, pages_apart
+from reportcheck.read.facts import Index, index_of, is_bound, likeness
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words.spans import agree
 from reportcheck.words.stems import contradict, is_change, stems
@@ -50,7 +50,7 @@ def _named(index: Index, one: Statement, cell: Statement, params: Params) -> boo
     """Whether the words next to a figure name the row, and both figures are changes or neither is."""
     label = stems(cell.figure.label)
     near = stems(one.near)
-    if not label or len(label & near) < min(2, len(label)) or pages_apart(one, cell) > params.pages:
+    if not label or len(label & near) < min(2, len(label)) or one.pages_from(cell) > params.pages:
         return False
     if is_change(near) != is_change(cell.words) or contradict(one.near, cell.near):
         return False

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reportcheck.checks.judging import plain, printed_like
 from reportcheck.model import Figure, Grid, Interval, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts import pages_apart
 from reportcheck.words.spans import agree, spans_in
 from reportcheck.words.stems import stem, stems
 
@@ -112,7 +111,7 @@ def _near(paper: Paper, tables: Tables, pair: Pair, pages: int) -> Iterator[Grid
     for page in range(own - pages, own + pages + 1):
         for first in tables.get(page, ()):
             grid = paper.grids[first.table]
-            if pages_apart(pair.one, first) <= pages and agree(pair.one.spans, _times(grid)):
+            if pair.one.pages_from(first) <= pages and agree(pair.one.spans, _times(grid)):
                 yield grid
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts import Index, index_of, pages_apart
+from reportcheck.read.facts import Index, index_of
 from reportcheck.words.numbers import SMALL
 from reportcheck.words.stems import stems
 
@@ -94,7 +94,7 @@ def _said(statement: Statement) -> _Said | None:
 
 def _meant(paper: Paper, statement: Statement, cell: Statement, params: Params) -> bool:
     """Whether a cell is what the sentence speaks of: near by, and its row is named whole."""
-    if cell.table < 0 or pages_apart(statement, cell) > params.pages or _TOTAL.search(cell.before):
+    if cell.table < 0 or statement.pages_from(cell) > params.pages or _TOTAL.search(cell.before):
         return False
     label = stems(cell.before)
     if not label or not label <= stems(statement.quote):

@@ -12,7 +12,7 @@ from reportcheck.checks.agreement.same_fact import near_match
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound, pages_apart
+from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound
 from reportcheck.read.once import once
 from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
 from reportcheck.words.moves import ANY_VERB
@@ -42,8 +42,7 @@ _UNIT = pattern(r"\([^()]*\)")
 """What a label has in brackets is its unit: "Sickness (days per person)"."""
 _TO = pattern(rf"\s*(?:[a-z]+\s)?(?:(?:in|at|on|for)\s[^A-Za-z]*(?:{MONTH}\s[^A-Za-z]*)?)?\bto\s*")
 _WAY = pattern(rf"\b(?:{ANY_VERB})\b", re.I)
-_LINES = 140
-Cells = dict[tuple[date, int, int], list[Statement]]
+Cells = dict[tuple[date, tuple[int, int]], list[Statement]]
 
 
 class Params(NamedTuple):
@@ -89,21 +88,15 @@ def cells_by_time(statements: tuple[Statement, ...]) -> Cells:
     for statement in statements:
         if statement.source == "table" and len(statement.spans) == 1:
             (span,) = statement.spans
-            at = statement.figure.location
-            found.setdefault((span.last, at.page, (at.line or 0) // _LINES), []).append(statement)
+            found.setdefault((span.last, statement.figure.location.sheet), []).append(statement)
     return found
 
 
 def cells_near(cells: Cells, one: Statement, pages: int) -> Iterator[Statement]:
     """The figures of tables near a sentence that are surely of one of its times."""
-    at = one.figure.location
-    lines = range(-pages - 1, pages + 2) if at.line is not None else (0,)
     for span in sorted(one.spans):
-        for page in range(at.page - pages, at.page + pages + 1):
-            for line in lines:
-                for cell in cells.get((span.last, page, (at.line or 0) // _LINES + line), ()):
-                    if any(span.same(s) for s in cell.spans):
-                        yield cell
+        for sheet in one.figure.location.sheets_near(pages):
+            yield from (c for c in cells.get((span.last, sheet), ()) if any(span.same(s) for s in c.spans))
 
 
 def _named(one: Statement, cell: Statement, params: Params) -> bool:
@@ -113,7 +106,7 @@ def _named(one: Statement, cell: Statement, params: Params) -> bool:
     label = stems(_UNIT.sub(" ", cell.figure.label)) or stems(cell.figure.label) or (cell.setting if timed else None)
     if not label or not label <= one.words or not _of_one_unit(one, cell):
         return False
-    if pages_apart(one, cell) > params.pages or not compatible(one, cell):
+    if one.pages_from(cell) > params.pages or not compatible(one, cell):
         return False
     if contradict(one.quote, cell.near):
         return False

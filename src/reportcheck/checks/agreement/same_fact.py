@@ -16,7 +16,6 @@ from reportcheck.read.facts import (
     explained,
     index_of,
     likeness,
-    pages_apart,
     related,
     told_for_one_day,
 )
@@ -132,7 +131,7 @@ def _bits_for(
         return None
     # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
     bits = evidence(index, statement, other, slip) + (naming_bits(paper, index, statement, other) if tabled else 0)
-    least = params.beside if pages_apart(statement, other) <= 1 else params.bits
+    least = params.beside if statement.pages_from(other) <= 1 else params.bits
     if bits + (_NAMED if tabled else 0) < least or _speaks_against(index, statement, other, slip, theirs):
         return None
     if not total and not _alike(index, statement, other, bits, params.likeness):

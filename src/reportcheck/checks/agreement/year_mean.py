@@ -12,7 +12,6 @@ from typing import NamedTuple
 from reportcheck.checks.judging import in_sentences, printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
 from reportcheck.patterns import pattern
-from reportcheck.read.facts import pages_apart
 from reportcheck.words.calendar import YEAR
 from reportcheck.words.spans import span_of, speaks_of_before
 from reportcheck.words.stems import contradict, stems
@@ -93,7 +92,7 @@ def _years(statements: tuple[Statement, ...]) -> list[Year]:
 
 def _about(one: Statement, year: Year, pages: int) -> bool:
     """Whether a sentence speaks of the measure and the year."""
-    if not year.words <= one.words or pages_apart(one, year.cells[0]) > pages:
+    if not year.words <= one.words or one.pages_from(year.cells[0]) > pages:
         return False
     if contradict(one.quote.partition(one.figure.text)[0], year.cells[0].figure.label):
         return False

@@ -11,7 +11,6 @@ from reportcheck.read.facts.match import (
     is_bound,
     likeness,
     noun_before,
-    pages_apart,
     related,
     told_for_one_day,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "is_bound",
     "likeness",
     "noun_before",
-    "pages_apart",
     "related",
     "told_for_one_day",
 ]

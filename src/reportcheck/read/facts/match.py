@@ -31,7 +31,6 @@ _SLIP_WAYS = {"cut": 10, "tail": 130}
 _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
-_LINES = 140
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _BOUND_BEFORE = re.compile(
@@ -137,14 +136,7 @@ def _covered(index: Index, one: Statement, other: Statement, label: frozenset[st
 def exactly(index: Index, one: Statement, other: Statement) -> bool:
     """Whether a sentence names a row's whole label, of two words or more, and surely its time, on its page."""
     named = len(stems(_ASIDE.sub(" ", other.figure.label))) > 1 and likeness(index, one, other) >= 0.99
-    return named and pages_apart(one, other) <= 1 and surely(one.spans, other.spans)
-
-
-def pages_apart(one: Statement, other: Statement) -> int:
-    """How many pages lie between two statements; a text without pages has one for each 140 lines."""
-    here, there = one.figure.location, other.figure.location
-    lines = abs(here.line - there.line) // _LINES if here.line and there.line else 0
-    return max(abs(here.page - there.page), lines)
+    return named and one.pages_from(other) <= 1 and surely(one.spans, other.spans)
 
 
 def evidence(index: Index, one: Statement, other: Statement, slip: Slip | None) -> float:
