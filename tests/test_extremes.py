@@ -91,3 +91,10 @@ BOATS = "\n\nHarbour\tBoats\nHexworth\t14\nRedmouth\t17\nSorrel Bay\t9\nTotal\t4
 )
 def test_the_most_and_the_fewest(text: str, finds: list[str]) -> None:
     assert told(text + BOATS)[0] == finds
+
+
+def test_what_is_left_over_has_no_place() -> None:
+    """ "Other harbours" together have more boats than any of those that are named."""
+    said = "Hexworth has the most boats (14)."
+    assert told(said + BOATS.replace("Redmouth", "Other harbours"))[0] == []
+    assert told(said + BOATS)[0]

@@ -225,6 +225,7 @@ def test_the_end_of_a_change_is_put_to_the_row_that_its_beginning_names() -> Non
         said.replace("days", "weeks"),
     ):
         assert found(right + ILLNESS, "RC218") == [], right
+    assert found(said + ILLNESS.replace("days per person", "short-term"), "RC218") == []
 
 
 ACCOUNT = """

@@ -34,8 +34,11 @@ _PARTIAL = pattern(
     re.IGNORECASE,
 )
 _TOTAL = pattern(
-    r"\b(?:total|sub-?total|overall|all|net|gross|average|mean|england|council|trust|grand|sum|of which)\b", re.I
+    r"\b(?:total|sub-?total|overall|all|net|gross|average|mean|england|council|trust|grand|sum|of which)\b"
+    r"|^\W*(?:others?|rest|remain\w*|misc\w*|sundry|unknown|not (?:stated|known|recorded|given))\b",
+    re.I,
 )
+"""Rows that are no peers of the others: what they are together, and what is left of them."""
 _LISTED = pattern(r"\b(?:respectively|ranging|ranged|ranges)\b", re.IGNORECASE)
 _SCOPE = pattern(r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]")
 _WORDS = ("largest", "highest", "lowest", "smallest", "biggest", "greatest", "fewest", "the most", "the least")

@@ -38,8 +38,10 @@ _NOT_OURS = pattern(
 _PLACED = pattern(rf"\b(?:for|in|of|at|across|within|among|by)\s+(?:the\s+)?(?!{MONTH}\b)[A-Z]")  # fmt: skip
 _SLIPS = Slips("table", ("digit", "swap", "drop", "tail"), bits=14, beside=10)
 """What the rule for slips of a digit finds is left to it."""
-_UNIT = pattern(r"\([^()]*\)")
-"""What a label has in brackets is its unit: "Sickness (days per person)"."""
+_UNIT = pattern(
+    r"\((?=[^()]*(?:[£$€%]|\b(?:per|days?|hours?|weeks?|months?|years?|minutes?|miles?|tonnes?)\b))[^()]*\)", re.I
+)
+"""A unit in a label's brackets: "Sickness (days per person)"; what is no unit makes it another row."""
 _TO = pattern(rf"\s*(?:[a-z]+\s)?(?:(?:in|at|on|for)\s[^A-Za-z]*(?:{MONTH}\s[^A-Za-z]*)?)?\bto\s*")
 _WAY = pattern(rf"\b(?:{ANY_VERB})\b", re.I)
 Cells = dict[tuple[date, tuple[int, int]], list[Statement]]
