@@ -82,6 +82,8 @@ BOATS = "\n\nHarbour\tBoats\nHexworth\t14\nRedmouth\t17\nSorrel Bay\t9\nTotal\t4
         ),
         ("Redmouth has the most boats (17), Sorrel Bay the fewest (9).", []),
         ("Hexworth has the most recent boats (14).", []),
+        ("Hexworth has the most boats per berth (14).", []),
+        ("Of the tidal harbours Hexworth has the most boats (14).", []),
         ("Most of the boats of Hexworth (14) are blue.", []),
         (
             "The fewest boats lie in Hexworth (14).",

@@ -133,12 +133,29 @@ def test_a_change_the_other_way_is_said_to_be_one() -> None:
 def test_a_count_without_a_time_is_that_of_a_day_only_where_the_paper_counts_such_things_again_and_again() -> None:
     """Two gatherings of some sixty people are two; the homes of a paper on homes are one stock."""
     assert found("On 3 May 2025 there were 62 people at lunch.\n\nThe talk ended with 60 people.\n", "RC211") == []
-    stock = "At 31 March 2025 the society had 412 homes.\n\nWe go on with 421 homes.\n\n"
+    stock = "At 31 March 2025 there were 412 homes.\n\nWe go on with 421 homes.\n\n"
     more = "".join(f"In {year} we sold {number} homes.\n\n" for year, number in ((2021, 3), (2022, 5), (2023, 4)))
     assert found(stock, "RC211") == []
     assert found(stock + more + "Repairs in 7 homes cost more.\n", "RC211") == [
         "421 homes here, but 412 homes at 31 March 2025 on line 1."
     ]
+
+
+def test_counts_of_two_owners_of_two_chapters_and_of_some_that_are_picked_out_are_two() -> None:
+    said = "At 31 March 2025 the society had 412 homes.\n\n"
+    assert found(said + "The society had 421 homes at 31 March 2025.\n", "RC211")
+    for other in (
+        "The trust had 421 homes at 31 March 2025.",
+        "There were 421 homes at 31 March 2025 that needed a roof.",
+        "There were 421 hours at 31 March 2025.",
+    ):
+        assert found(f"{said}{other}\n", "RC211") == [], other
+    for head in ("Homes of the society", "Lets in the port"):
+        chapters = (
+            f"# The society's homes\n\nThere were 412 homes in 2024.\n\n# {head}\n\nThere were 421 homes in 2024.\n"
+        )
+        told = audit_document(extract_bytes(chapters.encode(), "a.md", "text"), load_rules()).findings
+        assert ("RC211" in [f.rule.id for f in told]) == ("society" in head)
 
 
 def test_a_kind_that_the_paper_is_not_about_is_a_part() -> None:

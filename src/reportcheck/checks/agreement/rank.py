@@ -30,7 +30,7 @@ _PARTIAL = pattern(
     r"|ever|record|nationally|region\w*|country|county|england|last|previous|years?|months?|quarters?|are|were|within"
     r"|of (?:this|these|which|those|that|whom|it)|single|element|reason|factor|driver|contributor|because|due to"
     r"|increase|decrease|rise|fall|growth|from|and|between"
-    r"|reduction|change|movement|than|paid)\b",
+    r"|reduction|change|movement|than|paid|per|each)\b",
     re.IGNORECASE,
 )
 _TOTAL = pattern(
@@ -40,7 +40,10 @@ _TOTAL = pattern(
 )
 """Rows that are no peers of the others: what they are together, and what is left of them."""
 _LISTED = pattern(r"\b(?:respectively|ranging|ranged|ranges)\b", re.IGNORECASE)
-_SCOPE = pattern(r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]")
+_SCOPE = pattern(
+    r"(?:^|[.;:]\s+|^\W*[\d.]+\s+)(?:(?:In|Within|For|Across|Of|Among|At) (?:the )?[A-Z]"
+    r"|(?:Of|Among|Amongst|Within|Outside|Excluding|Apart from)\b)"
+)
 _WORDS = ("largest", "highest", "lowest", "smallest", "biggest", "greatest", "fewest", "the most", "the least")
 _LEAST = 3
 _BESIDE = 16

@@ -14,7 +14,7 @@ from reportcheck.patterns import Words, pattern
 from reportcheck.read.facts import Index, index_of
 from reportcheck.words.calendar import MONTH, said
 from reportcheck.words.spans import agree, speaks_of_before, surely
-from reportcheck.words.stems import clause_after, contradict, states_change, stem, stems, tokens
+from reportcheck.words.stems import clause_after, clause_before, contradict, states_change, stem, stems, tokens
 
 _PART = pattern(
     r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I
@@ -27,6 +27,17 @@ _LEADS = pattern(
     re.IGNORECASE,
 )
 """The words right before a count of a whole stock."""
+_OWNED = pattern(
+    r"\b(?:had|has|have|employ\w*|provid\w*|support\w*|oversee\w*|manag\w*|receiv\w*|includ\w*|reached"
+    r"|stood at|total of)(?: (?:a total of|in all|still|now|just|some|approximately|of|the))*\s*[(]?$",
+    re.IGNORECASE,
+)
+"""Words by which a count is somebody's, who is named before them: "Hill School has"."""
+_BODIES = stems("council trust authority service organisation agency board charity borough county city")
+_UNITS = stems("hours days weeks months years minutes miles times points pages copies")
+"""What is measured and not counted."""
+_PICKED = pattern(r"[^.;,]*?\b(?:that|which|who|whose|where|when|involving|requiring|needing)\b", re.IGNORECASE)
+"""Words behind a count that pick out some: "incidents in 2024 that led to a claim"."""
 _TIMES = f"end|start|close|year|same|time|point|date|last|period|quarter|month|{MONTH}"
 _ELSEWHERE = pattern(
     r"\b(?:in|across|within|among|amongst|for|at|from) (?:the |our |its |each |every |one )?"
@@ -71,6 +82,8 @@ class Count(NamedTuple):
     noun: str
     kind: frozenset[str]
     where: frozenset[str]
+    owner: frozenset[str]
+    """Whose they are, where the words say so."""
 
     @property
     def said(self) -> str:
@@ -116,12 +129,15 @@ def _whole(one: Statement, plain: frozenset[str]) -> Count | None:
     words = tokens(clause)
     while words and stem(words[-1]) in plain:
         words.pop()
-    if not 0 < len(words) < 5 or not _GOES_ON.match(rest) or _DONE.match(rest):
+    if not 0 < len(words) < 5 or not _GOES_ON.match(rest) or _DONE.match(rest) or _PICKED.match(rest):
         return None
+    if stem(words[-1]) in _UNITS:
+        return None
+    owner = stems(clause_before(one.before)) - plain if _OWNED.search(one.before) else frozenset[str]()
     where = stems(kept["where"]) if kept else frozenset[str]()
     kind = frozenset(map(stem, words[:-1])) - plain
     name = " ".join([*words, *(kept.group().split() if kept else ())])
-    return Count(one, name, stem(words[-1]), kind, where)
+    return Count(one, name, stem(words[-1]), kind, where, owner)
 
 
 def _place(before: str) -> str:
@@ -145,7 +161,8 @@ def _compared(
     """Each count against the row that is called so, and those of two sentences against each other."""
     against: list[tuple[Count, Statement, str]] = []
     for one in counts:
-        meant = [row for row in rows if not one.kind and surely(one.told.spans, row.spans)]
+        whole = not one.kind and one.owner <= _BODIES
+        meant = [row for row in rows if whole and surely(one.told.spans, row.spans)]
         same = [row for row in meant if not one.told.quantity.differs(row.quantity)]
         against += [(one, row, f"{row.figure.text} in {row.where}") for row in (same or meant)[:1]]
     for one, two in pairs:
@@ -164,8 +181,14 @@ def _compared(
 def _one_fact(index: Index, one: Count, other: Count, *, stock: bool) -> bool:
     """Whether the counts of two sentences are of the same things at the same time."""
     a, b = one.told, other.told
-    on_day = stock and agree(a.spans, b.spans) and any(span.kind == "day" for span in a.spans | b.spans)
+    stock = stock and not one.owner and not other.owner and agree(a.spans, b.spans)
+    on_day = stock and any(span.kind == "day" for span in a.spans | b.spans)
     if a.group == b.group or not (on_day or surely(a.spans, b.spans)):
+        return False
+    elsewhere = stems(a.heading) != stems(b.heading) and not one.owner <= _BODIES
+    if one.owner and other.owner and (one.owner != other.owner or elsewhere):
+        return False
+    if a.heading and b.heading and stems(a.heading).isdisjoint(stems(b.heading)):
         return False
     # "Fostering households" are the households of a report on fostering, "adult members" some of the members.
     return index.bits(one.kind ^ other.kind) <= _TOPIC and not contradict(a.near, b.near)
