@@ -188,7 +188,9 @@ def _one_fact(index: Index, one: Count, other: Count, *, stock: bool) -> bool:
     elsewhere = stems(a.heading) != stems(b.heading) and not one.owner <= _BODIES
     if one.owner and other.owner and (one.owner != other.owner or elsewhere):
         return False
-    if a.heading and b.heading and stems(a.heading).isdisjoint(stems(b.heading)):
+    # What is called by its noun alone may be another thing in another chapter: "pupils" of two schools.
+    named_whole = bool(one.kind) and one.kind == other.kind
+    if not named_whole and a.heading and b.heading and stems(a.heading).isdisjoint(stems(b.heading)):
         return False
     # "Fostering households" are the households of a report on fostering, "adult members" some of the members.
     return index.bits(one.kind ^ other.kind) <= _TOPIC and not contradict(a.near, b.near)
