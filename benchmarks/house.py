@@ -14,7 +14,7 @@ from pathlib import Path
 
 _WORDS = {
     "hedges": r"\b(?:nearly|almost|roughly|approximately|circa|about|around)\b",
-    "months": r"\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{1,6})?\b",
+    "months": r"\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober)?\b",
     "number words": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|thirty)\b",
     "captions": r"\b(?:table|figure|chart|annex|appendix|appendices|exhibit|schedule)\b",
 }

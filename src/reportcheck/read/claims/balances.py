@@ -25,51 +25,53 @@ _JUDGED = frozenset("adverse favourable favorable unfavourable unfavorable bette
 _BY = pattern(r"\bby (?:only |just |some |about )?$")
 _LIMITS = pattern(r"\b(?:limit|threshold|maximum|minimum|cap|ceiling)\b")
 _KINDS = ("M", "NI", "PQ")
+_FEWEST = 3
 _PARTED_FROM = pattern(r" (?:out )?of (?:the |our )?")
 
 
 def balances(slots: Slots) -> Iterator[Found]:
     """A difference of two figures beside it, or what is left of several: its own words say that it is one."""
+    if "respectively" in slots.text[slots.start : slots.end]:
+        return  # They are amounts of several things.
     for letters in _KINDS:
-        if "respectively" in slots.text[slots.start : slots.end]:
-            return  # They are amounts of several things.
         places = [at for at in slots.of(letters) if not _timed(slots, at)]
-        by = [at for at in places[-1:] if _BY.search(slots.before(at))]
-        if letters == "PQ" and _LIMITS.search(slots.text, slots.start, slots.end):
+        if len(places) < _FEWEST or (letters == "PQ" and _LIMITS.search(slots.text, slots.start, slots.end)):
             continue
-        for index, at in enumerate(places) if len(places) > 2 else ():
+        by = places[-1] if _BY.search(slots.before(places[-1])) else -1
+        for index, at in enumerate(places):
             said = difference_of(slots, at)
-            if said is None or (by and at not in by and len(places) == 3):
+            if said is None or (by not in (-1, at) and len(places) == _FEWEST):
                 continue
-            word, way = said
-            signed = signs_of(slots, places[:-1]) if index == len(places) - 1 else []
-            if signed and (len(places) > 3 or word in CLOSING):
-                yield "balance", at, signed, 0, word, 2
-            for first in () if word in CLOSING else {max(index - 2, 0), max(index - 1, 0), index}:
-                three = places[first : first + 3]
-                if len(three) < 3 or (letters == "PQ" and slots.next(slots.next(three[0])) != three[2]):
-                    continue
-                one, two = (other for other in three if other != at)
-                if outcome_of(slots, three) not in (-1, at):
-                    continue
-                if turned(slots, one, two):
-                    # A gain and a loss are netted; a surplus after a deficit is as far from it as both together.
-                    sign = -1 if word in LEFT else 1
-                    yield "balance", at, ((one, 1), (two, sign)), 0, word, 1 + (len(places) == 3)
-                    continue
-                sure = (1 + (len(places) == 3)) if linked(slots, three, at, word) else 0
-                if (
-                    word in LEFT
-                    and not _PARTED_FROM.fullmatch(slots.before(two))
-                    and slots.frame.quantity(one).value < slots.frame.quantity(two).value
-                ):
-                    sure = 0
-                base = base_of(slots, one, two)
-                turn = _turn(slots, word) if base >= 0 else 0
-                if not sure and letters != "M":
-                    continue
-                old, new = (two, one) if base in (two, -1) else (one, two)
-                yield "balance", at, ((old, -1), (new, 1)), way * turn, word, sure
+            yield from _of_all(slots, places, at, said[0])
+            for first in () if said[0] in CLOSING else {max(index - 2, 0), max(index - 1, 0), index}:
+                three = places[first : first + _FEWEST]
+                apart = letters == "PQ" and slots.next(slots.next(three[0])) != three[-1]
+                if len(three) == _FEWEST and not apart and outcome_of(slots, three) in (-1, at):
+                    yield from _of_two(slots, three, at, *said, alone=len(places) == _FEWEST)
+
+
+def _of_all(slots: Slots, places: list[int], at: int, word: str) -> Iterator[Found]:
+    """What comes of all figures before the last, of which some are taken off."""
+    signed = signs_of(slots, places[:-1]) if at == places[-1] else []
+    if signed and (len(places) > _FEWEST or word in CLOSING):
+        yield "balance", at, signed, 0, word, 2
+
+
+def _of_two(slots: Slots, three: list[int], at: int, word: str, way: int, *, alone: bool) -> Iterator[Found]:
+    """How far the two beside it are apart; `alone` says that the sentence has no other figure of their kind."""
+    one, two = (other for other in three if other != at)
+    if turned(slots, one, two):
+        # A gain and a loss are netted; a surplus after a deficit is as far from it as both together.
+        yield "balance", at, ((one, 1), (two, -1 if word in LEFT else 1)), 0, word, 1 + alone
+        return
+    larger = slots.frame.quantity(one).value < slots.frame.quantity(two).value
+    more = word in LEFT and larger and not _PARTED_FROM.fullmatch(slots.before(two))
+    sure = 1 + alone if linked(slots, three, at, word) and not more else 0
+    base = base_of(slots, one, two)
+    if sure or slots.text[at] == "M":
+        turn = _turn(slots, word) if base >= 0 else 0
+        old, new = (two, one) if base in (two, -1) else (one, two)
+        yield "balance", at, ((old, -1), (new, 1)), way * turn, word, sure
 
 
 def _timed(slots: Slots, at: int) -> bool:
