@@ -67,7 +67,7 @@ _TIMES = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "half": "0"
 def multiples(frame: Skeleton) -> Iterator[Claim]:
     """Claims "share-word" (percent, or part and base) and "multiple" (from, to), with the rounding and the name."""
     text = frame.text
-    if ("P" in frame.letters or len(frame.letters) > 1) and any(part in text for part in _PARTS):
+    if ("P" in frame.letters or frame.has(2, "NM")) and any(part in text for part in _PARTS):
         yield from _each(frame, (_SHARE, _OF_THE, _BEHIND), _shared)
     if "I in " in text:
         yield from _each(frame, (_ONE_IN,), _one_in)

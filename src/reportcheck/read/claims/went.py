@@ -48,11 +48,10 @@ class Went(NamedTuple):
 
 def went(slots: Slots, taken: set[int], sized: frozenset[int]) -> Iterator[Claim]:
     """The changes of a sentence of which no figure is taken, or the size of one."""
-    if not _MOVED.search(slots.text, slots.start, slots.end):
-        return
     for letter in "NMPQ":
         free = [at for at in slots.of(letter) if at not in taken | sized and not told_again(slots.text, at)]
-        for one, two in pairwise(free):
+        moves = len(free) > 1 and _MOVED.search(slots.text, slots.start, slots.end)
+        for one, two in pairwise(free) if moves else ():
             found = _told(slots, one, two)
             if found and not taken & {one, two} and _is_one_measure(slots, found):
                 places = {"from": found.old, "to": found.new, **_signed(slots, two)}
