@@ -325,3 +325,20 @@ def test_a_column_that_calls_itself_an_average_is_one_where_its_counts_roll_forw
     assert relation.message == (
         "Held at 31 March 2024 for Average rent is printed as £45.40, but the weighted average of its parts is 34.33."
     )
+
+
+INNER = """| | | 2023 | | 2022 |
+|---|---|---|---|---|
+| Boats | | 1,968,606 | | 1,968,606 |
+| Debtors | 1,429,609 | | 1,322,210 | |
+| Cash | 60,327 | | 184,319 | |
+| | 1,489,936 | | 1,506,529 | |
+| Creditors | (25,707) | | (18,654) | |
+| Net current assets | | {} | | 1,487,875 |
+| Total assets | | 3,432,835 | | 3,456,481 |
+"""
+
+
+def test_a_subtotal_without_words_in_an_inner_column_hides_nothing() -> None:
+    assert verdicts(INNER.format("1,464,229"))["broken"] == 0
+    assert verdicts(INNER.format("1,462,429"))["broken"] > 0

@@ -55,16 +55,16 @@ def _believed(lattice: Lattice, members: list[Bond], broken: list[Bond], changes
 def _misread(lattice: Lattice, bond: Bond) -> bool:
     """Whether a sum down a column takes a row for what it is not.
 
-    A row without a label may be the end of the row before it, which has no figure in that column; and what the parts
-    come to may stand where labels do, in a row before the one that is called their total.
+    A row without a label, with figures where the one before has none, may be the end of that one, whose figure in this
+    column was not read; and what the parts come to may stand where labels do, before the row that is called a total.
     """
     labels, stated = lattice.grid.row_labels, lattice.spots[bond.stated]
     added = sum(sign * lattice.spots[s].value for s, sign in bond.inputs)
     rows = sorted(lattice.spots[s].row for s in (bond.stated, *(s for s, _ in bond.inputs)))
     for row in range(rows[0] + 1, rows[-1]):
         columns, before = ([spot.column for spot in lattice.rows.get(r, ())] for r in (row, row - 1))
-        torn = columns and before and labels[row - 1].strip() and not labels[row].strip()
-        if torn and stated.column not in (*before, *columns):
+        more = bool(before) and not set(columns) <= set(before)
+        if more and labels[row - 1].strip() and not labels[row].strip() and stated.column not in (*before, *columns):
             return True
         figure = plain_figure(labels[row].strip()) if not columns else None
         if figure is not None and figure.quantity is not None and figure.quantity.value * lattice.one == added:
