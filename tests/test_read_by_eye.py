@@ -355,3 +355,17 @@ def test_what_rose_before_it_fell_has_three_ends() -> None:
     text = "The stock of boats rose to 7,716 in February 1997, {} 5,839 in September 2000.\n"
     assert told(text.format("before falling to"), "RC152") == []
     assert told("The stock of boats rose to 5,839 in September 2000 from 7,716 in February 1997.\n", "RC152", "RC121")
+
+
+STROKED = """Receipts of the quay
+Balance b/f as at 20/01/2017 / 3,292.91
+01/02/2017 / Bank / Interest / 0.12
+01/03/2017 / Bank / Interest / 0.14
+05/04/2017 / County / Harbour grant / 1,851.00
+Total income / {}
+"""
+
+
+def test_a_list_between_strokes_keeps_its_total() -> None:
+    assert told(STROKED.format("1,851.26"), "RC101") == []
+    assert len(told(STROKED.format("1,815.26"), "RC101")) == 1

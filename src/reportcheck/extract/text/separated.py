@@ -32,11 +32,16 @@ def separated(rows: list[Row], at: int, above: str, caption: str) -> tuple[Table
 
 
 def stroked(rows: list[Row]) -> dict[int, tuple[int, Table]]:
-    """The tables of values that strokes between blanks part, by their first row, with the row after the last."""
+    """The tables of values that strokes between blanks part, by their first row, with the row after the last.
+
+    Rows over a total with fewer strokes than theirs are a list and its total.
+    """
     found: dict[int, tuple[int, Table]] = {}
-    for width, group in groupby(range(len(rows)), key=lambda at: len(_bounds(rows[at].text, "/") or ())):
+    widths = [len(_bounds(row.text, "/") or ()) for row in rows]
+    for width, group in groupby(range(len(rows)), key=widths.__getitem__):
         run = list(group)
-        cells = [(rows[at], _cells(rows[at], "/")) for at in run] if width > 2 else []
+        alone = not any(widths[run[-1] + 1 : run[-1] + 2])
+        cells = [(rows[at], _cells(rows[at], "/")) for at in run] if width > 2 and alone else []
         if cells and _is_data(cells):
             found[run[0]] = run[-1] + 1, made(cells, "", "")
     return found
