@@ -180,20 +180,31 @@ def _compared(
 
 def _one_fact(index: Index, one: Count, other: Count, *, stock: bool) -> bool:
     """Whether the counts of two sentences are of the same things at the same time."""
-    a, b = one.told, other.told
-    stock = stock and not one.owner and not other.owner and agree(a.spans, b.spans)
-    on_day = stock and any(span.kind == "day" for span in a.spans | b.spans)
-    if a.group == b.group or not (on_day or surely(a.spans, b.spans)):
-        return False
-    elsewhere = stems(a.heading) != stems(b.heading) and not one.owner <= _BODIES
-    if one.owner and other.owner and (one.owner != other.owner or elsewhere):
-        return False
-    # What is called by its noun alone may be another thing in another chapter: "pupils" of two schools.
-    named_whole = bool(one.kind) and one.kind == other.kind
-    if not named_whole and a.heading and b.heading and stems(a.heading).isdisjoint(stems(b.heading)):
+    if one.told.group == other.told.group or not _one_time(one, other, stock) or not _one_owner(one, other):
         return False
     # "Fostering households" are the households of a report on fostering, "adult members" some of the members.
-    return index.bits(one.kind ^ other.kind) <= _TOPIC and not contradict(a.near, b.near)
+    return index.bits(one.kind ^ other.kind) <= _TOPIC and not contradict(one.told.near, other.told.near)
+
+
+def _one_time(one: Count, other: Count, stock: bool) -> bool:
+    """Whether both are surely of one time; of a stock that nobody owns, one may have a day and the other none."""
+    mine, theirs = one.told.spans, other.told.spans
+    if surely(mine, theirs):
+        return True
+    unowned = stock and not one.owner and not other.owner
+    return unowned and agree(mine, theirs) and any(span.kind == "day" for span in mine | theirs)
+
+
+def _one_owner(one: Count, other: Count) -> bool:
+    """Whether both can be of one owner: the same where both are named, and under headings with a word in common."""
+    mine, theirs = stems(one.told.heading), stems(other.told.heading)
+    if one.owner and other.owner:
+        alike = one.owner == other.owner and (mine == theirs or one.owner <= _BODIES)
+        if not alike:
+            return False
+    # What is called by its noun alone may be another thing in another chapter: "pupils" of two schools.
+    named_whole = bool(one.kind) and one.kind == other.kind
+    return named_whole or not one.told.heading or not other.told.heading or bool(mine & theirs)
 
 
 def _relation(here: Count, other: Statement, words: str, *, holds: bool) -> Relation:
