@@ -35,6 +35,12 @@ def test_bold_made_by_drawing_twice_is_read_once() -> None:
     assert lines_of(pages_of(sheet)[0]) == ["Total 12"]
 
 
+def test_words_that_are_set_outside_the_page_are_not_read() -> None:
+    sheet = Sheet().text(60, 100, "Within").text(700, 100, "beside").text(60, -40, "over").text(60, 900, "under")
+    assert lines_of(pages_of(sheet)[0]) == ["Within"]
+    assert lines_of(pages_of(Sheet().text(60, 100, "Within").text(560, 100, "partly"))[0]) == ["Within partly"]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_turned_pages_and_turned_tables_are_read_level(turn: int) -> None:
     drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY))

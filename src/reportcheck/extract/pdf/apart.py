@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from itertools import accumulate, compress, count, pairwise, repeat
-from operator import gt, sub
+from itertools import accumulate, pairwise, repeat
+from operator import sub
 from typing import Any
 
 from reportcheck.extract.pdf.inks import Ink, Run
@@ -28,10 +28,10 @@ def spread(
     smallest = min([ink.size for ink in kinds])
     if max([ink.quarter for ink in kinds]) <= 0:
         limits = [smallest * (LETTER * many + FIGURES) for many in range(max(map(len, words)) + 1)]
-        needed = map(limits.__getitem__, map(len, words))
-        wide = list(compress(count(), map(gt, map(sub, ends[6::8], ends[::8]), needed)))
-        drops = list(map(sub, ends[1::8], ends[5::8]))
-        if max(drops) > smallest or min(drops) < -smallest:
+        each = zip(words, ends[::8], ends[6::8], strict=True)
+        wide = [at for at, (word, x0, x1) in enumerate(each) if x1 - x0 > limits[len(word)]]
+        if (tops := ends[1::8]) != (others := ends[5::8]):
+            drops = map(sub, tops, others)
             wide = sorted({*wide, *[at for at, drop in enumerate(drops) if abs(drop) > smallest]})
     else:
         wide = list(range(len(words)))
