@@ -200,3 +200,14 @@ def test_how_an_amount_was_paid_stands_behind_it() -> None:
     assert len(messages(text.replace("120.00", "102.00"))) == 1
     prose = "He paid 50.00 by card.\nThey sent 24.00 in cash\nWe owe 30.00 by cheque.\n"
     assert tables(prose) == []
+
+
+def test_how_each_was_paid_in_a_list_that_runs_on() -> None:
+    """What stands before every line but the first, or before the total, belongs to the line before."""
+    ways = ["BACS", "100417", "DD"]
+    paid = [[*row, way] for row, way in zip(PAID, ways, strict=False)]
+    body = " ".join(cell for row in paid for cell in row)
+    assert tables(f"Payments: {body} {' '.join(PAID[3])}") == [[*paid, [*PAID[3], ""]]]
+    assert tables(f"Payments: {body} The meeting closed.") == [paid]
+    led = " ".join(cell for row in PAID[:3] for cell in ("BACS " + row[0], *row[1:]))
+    assert tables(f"Payments: {led} {' '.join(PAID[3])}") == [[*(["BACS " + r[0], *r[1:]] for r in PAID[:3]), PAID[3]]]

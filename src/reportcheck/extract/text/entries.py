@@ -46,12 +46,12 @@ _NOTES = 40
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _PARTED = pattern(r"[£$€]|\d\.\d\d(?!\d)")
 _STOPPED = pattern(r"(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)\.$")
-_PAID_BY = pattern(
-    r"\d\.\d\d\)?\s+((?:BACS|DD|D/D|S/?O|FPO?|BP|EFT|direct debit|standing order|online|card|cash|transfer"
-    r"|(?:cheque|chq)\.?(?: no\.?)?(?: ?\d{3,7})?|\d{5,7})\.?)$",
-    re.IGNORECASE,
+WAY = (
+    r"(?:BACS|DD|D/D|S/?O|FPO?|BP|EFT|direct debit|standing order|online|card|cash|transfer"
+    r"|(?:cheque|chq)\.?(?: no\.?)?(?: ?\d{3,7})?|\d{5,7})"
 )
-"""How an amount was paid, behind it: a word for it, or the number of a cheque."""
+"""A way to pay: a word for it, or the number of a cheque."""
+_PAID_BY = pattern(rf"\d\.\d\d\)?\s+({WAY}\.?)$", re.IGNORECASE)
 _PARTING = " .…_-–—"
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""

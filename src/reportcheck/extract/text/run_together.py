@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportcheck.extract.text import ragged
+from reportcheck.extract.text.entries import WAY
 from reportcheck.extract.text.figures import Span, value
 from reportcheck.extract.text.lead_in import SENTENCE_END, bare, begin_of, is_titled
 from reportcheck.extract.text.source import Row
@@ -34,6 +36,9 @@ _MOST = 120
 _WORDS, _MORE_WORDS = 12, 18
 """Words of a name; of one with amounts behind it as no sentence has them."""
 _TOTAL = pattern(r"(?:(?:and|a|making|giving|the|grand|sub-?|in) )*totals?\b(?! of)", re.IGNORECASE)
+_PAID_TOTAL = pattern(rf"{WAY}\s+(?=(?:grand |sub-?)?totals?\b)", re.IGNORECASE)
+"""Before the word for a total stands how the line before it was paid, and so before each line."""
+_PAID = pattern(rf"{WAY}\s+(?=\S)", re.IGNORECASE)
 _SENTENCE = pattern(
     r"(?<![\w.])(?:of|to|at|by|from|is|was|are|were|be|been|and|or|for|than|about|with|in|on|over|under|includes?"
     r"|including|being|less|plus|spent|paid|received|cost|totall?(?:ed|ing)|a|the)$"
@@ -64,7 +69,8 @@ class Item:
     @property
     def total(self) -> bool:
         """Whether it says that it is a total, or stands under amounts without a word."""
-        return not self.named or _TOTAL.match(self.named) is not None
+        named = _PAID_TOTAL.sub("", self.named)
+        return not named or _TOTAL.match(named) is not None
 
     @property
     def is_short(self) -> bool:
@@ -192,9 +198,21 @@ def _lines(text: str, items: Sequence[Item], summed: bool) -> list[Span]:
     if len(first.cells) == 1 and pairs * 3 >= len(items) * 2 and not summed:
         return []  # Each label stands between the two figures of its row.
     spans = [(item.words[0], item.cells[-1][1]) for item in (first, *items[1:])]
+    if _PAID_TOTAL.match(items[-1].named) or not (
+        _PAID.match(first.named) or any(not _PAID.match(item.named) for item in items[1:])
+    ):
+        spans = _with_ways(text, spans)
     if not items[-1].named and len(items[-1].cells) == 1:
         spans.pop()  # A total without a word is a line by itself.
     rows = [Row(1, 1, a, text[a:b]) for a, b in spans]
     if all((begin, end) != (0, len(rows)) for begin, end, _ in ragged.tables(rows, frozenset())):
         return []
     return [heads, *spans] if heads[1] > heads[0] else spans
+
+
+def _with_ways(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Lines, each with the way in which it was paid, which stands before the words of the next."""
+    ways = [_PAID.match(text, begin) for begin, _ in spans[1:]]
+    begins = [spans[0][0], *(way.end() if way else begin for way, (begin, _) in zip(ways, spans[1:], strict=True))]
+    last = _PAID.match(text, spans[-1][1] + 1)
+    return [*pairwise([*begins, last.end() if last else spans[-1][1]])]
