@@ -122,6 +122,29 @@ def test_basis_points_are_hundredths_of_a_point() -> None:
     ]
 
 
+def test_brackets_hold_the_parts_of_what_stands_before_them() -> None:
+    text = "Reserves are £391m (£37m general, £271m earmarked and £{}m other)."
+    assert messages(text.format(83)) == []
+    assert messages(text.format(38)) == ["The sentence says £391m, but £37m + £271m + £38m is £346m."]
+    # Without "and" the brackets need not hold all.
+    assert messages("Reserves are £391m (£37m general, £271m earmarked).") == []
+
+
+def test_some_of_those_are_no_further_part() -> None:
+    assert messages("Six homes were seen: five were good, one of them in all, and one was poor.") == []
+    assert messages("Six homes were seen: five were good, two in all, and one was poor.") == [
+        "The sentence says six, but five + two + one is eight."
+    ]
+
+
+def test_percentages_that_make_a_whole_are_verified_by_each_other() -> None:
+    text = b"There are 606 boys (65.5%) and 319 girls (34.5%) in the schools.\n"
+    report = audit_document(extract_bytes(text, "page.txt", "text"), RULES)
+    assert [(rule.id, told.message) for rule, told in report.held if rule.id == "RC120"] == [
+        ("RC120", "65.5% is right: 606 beside 34.5% for 319 = 65.5%."),
+    ]
+
+
 def test_an_amount_a_year_is_no_change_of_a_bill() -> None:
     text = "An increase of £2,174 or 13%. This would increase the bill from £41.75 to £47.07, an increase of £5.32."
     assert messages(text) == []
