@@ -80,6 +80,7 @@ def candidates(lattice: Lattice, view: View, target: int, differences: Differenc
     wide = 2 * math.log2(len(lines) + 1)
     hundred = 100 * lattice.one
     tops, bases = _unnamed(view, line, lines, wide) if percent or rate else ({}, {})
+    told = _said(line.label) if percent else None
     beside = {differences[at] for at in (target - 1, target + 1) if percent and at in differences}
     for a, b in permutations(lines, 2):
         if changes:
@@ -87,7 +88,7 @@ def candidates(lattice: Lattice, view: View, target: int, differences: Differenc
             said = percent and price <= NAMED and (line.change or (a, b) in beside)
             yield Quotient("change", target, a, b, hundred, price, said=said)
         if percent:
-            said = _says_so(line.label, view.lines[a].label, view.lines[b].label)
+            said = told is not None and _says_so(told, view.lines[a].label, view.lines[b].label)
             price = tops[a] + bases[b] + (4.0 if line.change else 0.0)
             yield Quotient("ratio", target, a, b, hundred, price if price or not said else SAID, said=said)
         elif rate and (times := _times(view, lattice.one, target, a, b)):
@@ -112,10 +113,9 @@ def names_both(label: str, one: str, other: str) -> bool:
     return len(ones) == len(others) == 1 and ones != others and sorted(years) == sorted((*ones, *others))
 
 
-def _says_so(label: str, one: str, other: str) -> bool:
-    """Whether a label says that its line is the one as a percentage of the other: "A as a % of B"."""
-    said = _said(label)
-    return said is not None and said[0] <= _words(one) and said[1] <= _words(other)
+def _says_so(told: tuple[frozenset[str], frozenset[str]], one: str, other: str) -> bool:
+    """Whether what a label tells of its line is that it is the one as a percentage of the other."""
+    return told[0] <= _words(one) and told[1] <= _words(other)
 
 
 @lru_cache(maxsize=1024)
