@@ -207,3 +207,32 @@ def test_a_place_in_earlier_minutes_is_no_number_of_these(earlier: str, found: b
 )
 def test_the_last_day_of_a_period_and_one_of_printing_are_not_the_papers_own(opening: str, day: date) -> None:
     assert read_occasion(read_outline(document(f"Notes on the budget\n\n{opening}\n"))).day == day
+
+
+CAPTIONS = "Table 1: Rents|Table 2: Tolls|Table {}: Fines|Table 4: Oars|Table 5: Nets|See Table {} too.\n"
+CAPTIONS = CAPTIONS.replace("|", "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "pointer", "told"),
+    [
+        ("3", "9", True),
+        ("3", "4", False),
+        ("4", "9", False),  # There is no 3: the numbers cannot be trusted.
+        ("3", "6", True),
+    ],
+)
+def test_a_reference_past_the_last_caption_is_told(number: str, pointer: str, told: bool) -> None:
+    assert any("is referred to" in m for m in told_by(CAPTIONS.format(number, pointer))) is told
+
+
+def test_a_caption_that_stands_twice_hides_no_reference_but_a_second_first_table_does() -> None:
+    paper = CAPTIONS.format(3, 9)
+    message = ["Table 9 is referred to, but they run from 1 to 5."]
+    assert told_by(paper.replace("Table 5", "Table 5: Ropes\n\nTable 5")) == message
+    assert told_by(paper.replace("See", "Table 1: Sails\n\nSee")) == []
+
+
+def told_by(text: str) -> list[str]:
+    """What is said of references to what nobody has numbered."""
+    return [m for m in messages(text) if "is referred to" in m]

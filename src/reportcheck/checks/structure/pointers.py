@@ -89,7 +89,8 @@ def _families(outline: Outline, least: int, *, whole: bool) -> dict[str, _Target
     return {
         family: _Targets({n: items[0] for n, items in there.items()}, max(there, key=_place))
         for family, there in found.items()
-        if _single(there) and (not whole or _whole(there, 2 if family.startswith("number") else least))
+        if _single(_first(there) if whole else there)
+        and (not whole or _whole(there, 2 if family.startswith("number") else least))
     }
 
 
@@ -102,6 +103,12 @@ def _whole(there: dict[str, list[Item]], least: int) -> bool:
     """Whether the numbers run from 1 to the last."""
     places = sorted(map(_place, there))
     return len(places) >= least and places == list(range(1, len(places) + 1))
+
+
+def _first(there: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """What has the first number: where that is of one thing, no second paper begins to count."""
+    first = min(there, key=_place)
+    return {first: there[first]}
 
 
 def _single(there: dict[str, list[Item]]) -> bool:
