@@ -39,6 +39,7 @@ def test_an_entry_dated_after_the_meeting_is_of_the_year_before() -> None:
     assert found(page.format("22/9/2012"), "RC378") == [message]
     assert found(page.format("22/9/2011"), "RC378") == []
     assert found(page.format("22/6/2013"), "RC378") == []
+    assert found(page.format("22/9/2012").replace("Gift", "Next service"), "RC378") == []
 
 
 def test_days_with_st_and_th_are_of_one_list() -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
+from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Times, read_times
 from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
 from reportcheck.words.calendar import MONTH_NAMES, Day, digit_slip, said
 
 _WITHIN = 500
+_COMING = pattern(
+    r"\b(?:next|due|until|till|by|expir\w*|renew\w*|will|planned|scheduled|proposed|deadline|review\w*|ends?|to)\b",
+    re.I,
+)
 _LONG, _CLOSE = 6, 45
 """So many dates must be in order, and so near to one another, before a day or a month is taken for a slip."""
 
@@ -52,6 +58,9 @@ def _late(times: Times, run: list[Entry], own: date) -> Iterator[Relation]:
     if len(late) != 1 or not others:
         return
     time, day = late[0]
+    begin, end = times.stream.line(time.start)
+    if _COMING.search(times.stream.text, begin, end):
+        return
     earlier = Day(day.day, day.month, day.year - 1).whole
     if earlier and min(others) <= earlier <= max(others):
         message = (

@@ -52,7 +52,9 @@ _BEFORE_IT = pattern(
     r"\b(?:bank\s+statements?\b[^.;]{0,40}\b(?:dated?|as (?:of|at))|statements?\s+dated|"
     r"(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\bon)\s*(?:the\s+)?$"
 )
-_PAID = pattern(r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\b[^.;\d]{0,30}$")
+_PAID = pattern(
+    r"\b(?:salary|salaries|wages?|pension|rent|stipend|honorarium)\W{1,3}(?:(?:for|month|in|the)\W{1,3}){0,3}$"
+)
 _MONTHLY = (("month", _REPORT_OF, (28, 75)), ("month", _PAID, (-31, 45)), ("day", _BEFORE_IT, (0, 120)))
 """What a meeting has before it from month to month, and how many nights ago it is of: a year ago it was another's."""
 _AS_AT = pattern(r"\b(?:as\s+)?(?:at|of|on)\s+(?:the\s+)?$")

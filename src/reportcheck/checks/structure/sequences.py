@@ -18,6 +18,8 @@ _CODE = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?|\d{1,4}-)(\d{1,4})")
 _OF_YEAR = pattern(r"([A-Z]{1,5}[-/ ]?)(\d{1,4})(/\d{2,4})")
 _LETTERED = pattern(r"(?P<number>[\d.]*\d\.?)(?P<letter>[a-z])(?P<year>(?:/\d{2,4})?)")
 _RUN = 3
+_NAMED = 3
+"""Words: a name has fewer behind its first letter."""
 _DEEP = 6
 """So many chains of one kind can be open at once: lists within lists, and strays."""
 
@@ -97,18 +99,28 @@ def _readings(item: Item, led: bool) -> Iterator[list[tuple[str, Step]]]:
 
 def _runs_on(look: str, found: list[Chain]) -> bool:
     """Whether what may be numbers runs on, but for a few of them: years of a list of events do not."""
+    alike = [chain for chain in found if chain.look == look]
+    names = all(map(_may_be_name, itertools.chain.from_iterable(chain.steps for chain in alike)))
     right = wrong = 0
     last: Chain | None = None
     begun = False
-    for chain in (chain for chain in found if chain.look == look):
+    for chain in alike:
         first = chain.steps[0].value
         # A list that one number is left out of, or stands twice in, goes on.
-        joins = begun and last is not None and last.parent == chain.parent and first - last.last.value in (0, 2)
+        near = last is not None and last.parent == chain.parent and first - last.last.value in (0, 2)
+        joins = begun and near and not names
         begun = joins or first == 1 or len(chain.steps) > 1
         right += len(chain.steps) - 1 + joins
         wrong += first > 1 and not joins
         last = chain
     return right >= max(_RUN, wrong)
+
+
+def _may_be_name(step: Step) -> bool:
+    """Whether a capital letter may be that of a first name: "B. Cole"."""
+    words = step.item.title.split()
+    short = len(words) < _NAMED and all(word.isalpha() and word[0].isupper() for word in words)
+    return short and len(step.item.number) == 1 and step.item.number.isupper()
 
 
 def _placed(stacks: dict[str, list[Chain]], options: list[tuple[str, Step]]) -> tuple[str, Step, Chain | None]:
