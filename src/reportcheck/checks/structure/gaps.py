@@ -8,7 +8,8 @@ from collections import Counter
 
 from reportcheck.checks.structure.naming import SHORT, named, relation, shown, title
 from reportcheck.checks.structure.numbered import printed_between, sound
-from reportcheck.checks.structure.sequences import Breach, Chain, Step, written
+from reportcheck.checks.structure.places import Step, written
+from reportcheck.checks.structure.sequences import Breach, Chain
 from reportcheck.model import Confidence, Outline, Relation
 
 CAPTIONS = ("table", "figure", "recommendation")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportcheck.checks.structure.sequences import Chain, Step, chains
+from reportcheck.checks.structure.places import Step
+from reportcheck.checks.structure.sequences import Chain, chains
 from reportcheck.model import Item, Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.structure.gaps import CAPTIONS, LONG, missing, steps_by_look
 from reportcheck.checks.structure.naming import SHORT, named, relation, shown, title
 from reportcheck.checks.structure.numbered import lists_of, printed_between, sound
-from reportcheck.checks.structure.sequences import Breach, Step, breaches, steps_of, written, year_leads
+from reportcheck.checks.structure.places import Step, steps_of, written, year_leads
+from reportcheck.checks.structure.sequences import Breach, breaches
 from reportcheck.checks.structure.steps import faults
 from reportcheck.checks.structure.strays import Stray, strays, wrong_parents
 from reportcheck.model import Confidence, Item, Outline, Paper, Relation

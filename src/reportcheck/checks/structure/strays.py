@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.structure.sequences import Chain, Step, steps_of
+from reportcheck.checks.structure.places import Step, steps_of
+from reportcheck.checks.structure.sequences import Chain
 from reportcheck.model import Item
 
 _NEAR = 60
