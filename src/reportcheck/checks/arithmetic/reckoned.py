@@ -123,7 +123,7 @@ def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     unsaid = fewer or scaled or "{right}" not in work.message or slipped_elsewhere(reckoning)
     return relation(
         claim, "broken", message, stated=stated, suspect=not whole, sum=done, better="" if unsaid else right,
-        why=done, sure=False, required=work.required,
+        why=done, sure=reckoning.sure > 2, required=work.required,
         confidence="low" if far else "high" if reckoning.sure > 2 - slip else "medium",
     )  # fmt: skip
 
