@@ -342,3 +342,16 @@ INNER = """| | | 2023 | | 2022 |
 def test_a_subtotal_without_words_in_an_inner_column_hides_nothing() -> None:
     assert verdicts(INNER.format("1,464,229"))["broken"] == 0
     assert verdicts(INNER.format("1,462,429"))["broken"] > 0
+
+
+def test_the_plain_mean_of_averages_is_no_wrong_weighted_one() -> None:
+    rows = (
+        "Lettings\tPlots\tAverage rent\nNorth field\t1,187,586\t£41.12\nOld orchard\t473,550\t£53.53\n"
+        "River bank\t365,223\t£41.83\nTotal\t2,026,359\t£{mean}\n"
+    )
+    assert verdicts(rows.format(mean="44.15")) == {"held": 2, "doubtful": 0, "broken": 0}
+    assert verdicts(rows.format(mean="45.49")) == {"held": 1, "doubtful": 0, "broken": 0}
+    (relation,) = [r for r in judged(rows.format(mean="44.51")) if r.verdict == "broken"]
+    assert relation.message == (
+        "Total for Average rent is printed as £44.51, but the weighted average of its parts is 44.15."
+    )

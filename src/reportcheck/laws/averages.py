@@ -100,11 +100,20 @@ def _average(lattice: Lattice, view: View, law: Law, count: int, price: int) -> 
         return None
     residual, room, slope = _measure(lattice, weights)
     stated = lattice.spots[weights[0][1]]
+    if abs(residual) > room and _unweighted(lattice, weights):
+        return None
     held, exact = abs(residual) <= room, _measure(lattice, weights, exact=True)[1]
     if not held or abs(residual) <= exact:
         room = exact
     told = math.log2(stated.value / (2 * stated.slack) + 1) - math.log2(max(room / (abs(slope) * stated.slack), 1.0))
     return Average(stated.index, tuple(weights), price, law, held, max(told, 0.0))
+
+
+def _unweighted(lattice: Lattice, weights: Weights) -> bool:
+    """Whether the total's price is the plain mean of the prices over it: papers print those too."""
+    stated, *parts = (lattice.spots[p] for _, p, _ in weights)
+    residual = sum(part.value for part in parts) - len(parts) * stated.value
+    return abs(residual) <= len(parts) * stated.slack + sum(part.slack for part in parts)
 
 
 def _measure(lattice: Lattice, weights: Weights, exact: bool = False) -> tuple[int, int, int]:
