@@ -15,7 +15,7 @@ OPENING = (
     r"|(?:at|of) (?:the )?(?:beginning|start) of|brought\s+(?:forward|down)|b/f(?:wd)?|b/d)\b"
 )
 CLOSING = (
-    r"\b(?:(?:closing|ending|year[- ]end) (?:[a-z]+ ){0,2}balances?"
+    r"\b(?:(?:closing|ending|year[-\s]*end) (?:[a-z]+ ){0,2}balances?"
     r"|balances?,? (?:[a-z]+ )?(?:end(?:ing)?|at (?:the )?end)"
     r"|(?:at|of) (?:the )?end of|carried\s+(?:forward|down)|c/f(?:wd)?|c/d)\b"
 )
