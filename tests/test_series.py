@@ -54,6 +54,7 @@ def test_the_label_that_breaks_a_run_is_told(text: str, message: str) -> None:
         column("Grade", "Grade 1", "Grade 1", "Grade 2", "Grade 2", "Grade 3", "Grade 3"),  # Boys and girls.
         column("Lot", "Lot 1", "Lot 2", "Lot 3", "Lot 1", "Lot 2", "Lot 3"),  # It begins again.
         "Option A: row.\n\nOption B: sail.\n\nOption C: swim.\n\nOption D: rest.\n",
+        column("Code", "7201-01", "7202-01", "7205-01", "7206-01", "7207-01", "7204-01", "7203-01", "7208-01"),
     ],
 )
 def test_runs_that_only_look_broken_are_left_alone(text: str) -> None:

@@ -15,7 +15,7 @@ from reportcheck.read.outline.labelled import Label
 from reportcheck.read.outline.labels import read_labels
 from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
 
-_LONG = 100
+_LONG, _LONGEST = 100, 1_000
 
 
 class Params(NamedTuple):
@@ -44,8 +44,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 
 def _weight(label: Label) -> int:
-    """How many right steps a long number is worth, and one of a year: few of them are a slip of another by chance."""
-    return (label.named and label.value >= _LONG) + (label.named and bool(label.parent))
+    """What a long number, or one of a year, is worth in right steps: few of them are a slip of another by chance.
+
+    Longer ones are codes of accounts, which need not stand in order.
+    """
+    if not label.named or label.value >= _LONGEST:
+        return 0
+    return (label.value >= _LONG) + bool(label.parent)
 
 
 def _twins(labels: list[Label], found: list[Fault]) -> bool:
