@@ -65,16 +65,22 @@ def compared(old: Kept, new: Kept) -> Comparison:
         shared = [(o, n) for o, n in pairs if o is not None and n is not None]
         moved = _changed_of(shared)
         same += len(shared) - len(moved)
-        gone = [o for o, n in pairs if o is not None and n is None and id(o) not in paired]
-        come = [n for o, n in pairs if n is not None and o is None and id(n) not in paired]
-        gone, out_old = _within(gone, before, [o for o, _ in shared])
-        come, out_new = _within(come, after, [n for _, n in shared])
+        left, added = _unpaired(pairs, paired)
+        gone, out_old = _within(left, before, [o for o, _ in shared])
+        come, out_new = _within(added, after, [n for _, n in shared])
         outside_old, outside_new = outside_old + out_old, outside_new + out_new
         changes += [*moved, *(_lone(unit, "removed") for unit in gone), *(_lone(unit, "added") for unit in come)]
     moved = _changed_of(across)
     same += len(across) - len(moved)
     changes = sorted([*changes, *moved], key=_order)
     return Comparison(old.path, new.path, same, tuple(changes), outside_old, outside_new)
+
+
+def _unpaired(pairs: Sequence[Pair], paired: set[int]) -> tuple[list[Unit], list[Unit]]:
+    """The units of the old version and those of the new one that have no fellow in the other, wherever it may stand."""
+    gone = [o for o, n in pairs if o is not None and n is None and id(o) not in paired]
+    come = [n for o, n in pairs if n is not None and o is None and id(n) not in paired]
+    return gone, come
 
 
 def _changed_of(pairs: list[tuple[Unit, Unit]]) -> list[Change]:

@@ -73,12 +73,11 @@ def _parts(times: Times, years: tuple[int, int]) -> Iterator[Relation]:
 
 def _title_year(times: Times) -> Iterator[Relation]:
     """The year in the title of a report, and the one account in it that opens and closes with a year."""
-    opened = [t for t in times.times if _whole(t) and _row_says(times, t, _OPENS)]
-    closed = [t for t in times.times if _whole(t) and _row_says(times, t, _CLOSES)]
+    account_days = _opening_and_closing(times)
     title = next((t for t in times.times if t.form == "year" and _titled(times, t)), None)
-    if title is None or len(opened) != 1 or len(closed) != 1 or not _framed(opened[0], closed[0]):
+    if title is None or account_days is None:
         return
-    opens, closes = opened[0], closed[0]
+    opens, closes = account_days
     if title.start > opens.start or (closes.year or 0) - (opens.year or 0) > 1:
         return
     holds = title.year in (opens.year, closes.year)
@@ -90,6 +89,15 @@ def _title_year(times: Times) -> Iterator[Relation]:
         "accounting-year", times.stream, title, message, holds=holds, others=others, better=better,
         reason="the year of the account", sure=False, confidence="medium",
     )  # fmt: skip
+
+
+def _opening_and_closing(times: Times) -> tuple[Time, Time] | None:
+    """The days with which the one account of a paper opens and closes; None where it has several, or none."""
+    opened = [t for t in times.times if _whole(t) and _row_says(times, t, _OPENS)]
+    closed = [t for t in times.times if _whole(t) and _row_says(times, t, _CLOSES)]
+    if len(opened) != 1 or len(closed) != 1 or not _framed(opened[0], closed[0]):
+        return None
+    return opened[0], closed[0]
 
 
 def _titled(times: Times, time: Time) -> bool:

@@ -52,15 +52,13 @@ def _own(paper: Paper, times: Times) -> Iterator[Relation]:
         day = time.date
         above = text[max(0, time.start - _BACK) : time.start].lower()
         before = above.rsplit("\n", 1)[-1]
-        at_head = time.start < _HEAD and bool(_HELD.search(before)) and not _ANOTHER.search(above)
+        at_head = time.start < _HEAD and _of_this_meeting(above)
         fellows = days[:1] if at_head and len(set(days)) <= _FEW else days
         own = next((d for d in fellows if day and _again(d, day, at_head=fellows is not days)), None)
         after = text[time.end : time.end + _BACK].lower()
         if not own or not day or not (at_head or _MEETS.search(before) or _MEETS_AFTER.match(after)):
             continue
-        begin, end = times.stream.line(time.start)
-        earlier = of_earlier(text[begin:end], time.start - begin, time.end - begin)
-        if _OTHER.search(before + after) or (earlier and own > day):
+        if _OTHER.search(before + after) or (own > day and _of_earlier_meeting(times, time)):
             continue
         holds = day in fellows
         message = f"The meeting is dated {said(own)} at the head of the paper, and {time.printed} here."
@@ -70,6 +68,17 @@ def _own(paper: Paper, times: Times) -> Iterator[Relation]:
             "meeting-dated", times.stream, time, message, holds=holds, better=said(own),
             reason="as at the head of the paper", sure=False,
         )  # fmt: skip
+
+
+def _of_this_meeting(above: str) -> bool:
+    """Whether the words before a day say that a meeting is held on it, and those above it name no other meeting."""
+    return bool(_HELD.search(above.rsplit("\n", 1)[-1])) and not _ANOTHER.search(above)
+
+
+def _of_earlier_meeting(times: Times, time: Time) -> bool:
+    """Whether the line of a day says that it is of an earlier meeting than this one."""
+    begin, end = times.stream.line(time.start)
+    return of_earlier(times.stream.text[begin:end], time.start - begin, time.end - begin)
 
 
 def _again(own: date, day: date, *, at_head: bool) -> bool:

@@ -35,14 +35,18 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             continue
         weekday, span = found
         days = _readings(time) if time.year else _lately(stream, time, own, weekday)
-        if not days:
-            continue
-        fitting = [day for day in days if day.weekday() == weekday]
-        days = days if time.year else fitting or days[:1]
-        right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
-        shown = said((fitting or days)[0]) if fitting or len(days) == 1 else time.text
-        message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[weekday]}'}."
-        yield judged("weekday", stream, span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
+        if days:
+            yield _judged(stream, time, span, weekday, days)
+
+
+def _judged(stream: Stream, time: Time, span: tuple[int, int], weekday: int, days: list[date]) -> Relation:
+    """Whether one of the days that a date can stand for is of the weekday beside it, and of which they are if not."""
+    fitting = [day for day in days if day.weekday() == weekday]
+    days = days if time.year else fitting or days[:1]
+    right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
+    shown = said((fitting or days)[0]) if fitting or len(days) == 1 else time.text
+    message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[weekday]}'}."
+    return judged("weekday", stream, span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
 
 
 def _named(text: str, time: Time) -> tuple[int, tuple[int, int]] | None:

@@ -57,12 +57,8 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     habits = Habits((chain, each.way) for each in seen for chain in each.chains)
     odd = _all_odd(mark, habits, seen, params.note)
     if params.mark in ("currency", "percent"):
-        # One slip loses one sign: what is bare in two places is meant to be.
-        bare = Counter(f.text for f in paper.figures if f.text[:1].isdigit() and "." in f.text)
-        odd = [o for o in odd if bare[o.worn.figure.text] < 2]
-    sure = [group[0] for group in _groups(odd) if mark.error and len(group) == 1 and group[0].bits >= params.bits]
-    if len(sure) > max(_FEW, max((o.others for o in sure), default=0) // _SHARE):
-        sure = []
+        odd = _bare_once(paper, odd)
+    sure = _slips(mark, odd, params.bits)
     for one in sure:
         yield _told(mark, [one])
     style = [o for o in odd if o not in sure]
@@ -71,6 +67,18 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     elif not sure and any(_tested(habits, each.chains) for each in seen):
         at = seen[0].worn.figure.location
         yield Relation.judged("presentation", (), True, "Such figures are printed alike.", at=at)
+
+
+def _bare_once(paper: Paper, odd: list[_Odd]) -> list[_Odd]:
+    """The odd figures that stand without their sign in one place: one slip loses one, and two are meant to be bare."""
+    bare = Counter(f.text for f in paper.figures if f.text[:1].isdigit() and "." in f.text)
+    return [o for o in odd if bare[o.worn.figure.text] < 2]
+
+
+def _slips(mark: HouseMark, odd: list[_Odd], least: float) -> list[_Odd]:
+    """The odd figures that are slips: each alone in its context, and so few in the paper that they are no habit."""
+    sure = [group[0] for group in _groups(odd) if mark.error and len(group) == 1 and group[0].bits >= least]
+    return [] if len(sure) > max(_FEW, max((o.others for o in sure), default=0) // _SHARE) else sure
 
 
 def _all_odd(mark: HouseMark, habits: Habits, seen: list[_Seen], least: float) -> list[_Odd]:

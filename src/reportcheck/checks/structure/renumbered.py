@@ -16,7 +16,7 @@ _SHORTEST, _FEW = 8, 2
 
 def renumbered(outline: Outline, group: tuple[Entry, ...]) -> Iterator[Relation]:
     """A relation for each entry whose words head one thing in the paper, of its kind and under a number."""
-    below = [item for item in outline.items if item.order > group[-1].order and item.heading]
+    below = _headings_below(outline, group)
     heads = {_key(item.title): item for item in below}
     called = {(item.kind, item.number): _key(item.title) for item in below}
     named = [(entry, kind, number, title) for entry in group for kind, number, title in _named(entry)]
@@ -32,9 +32,19 @@ def renumbered(outline: Outline, group: tuple[Entry, ...]) -> Iterator[Relation]
         other = called.get((kind, number), key)
         if number.count(".") == item.number.count(".") and (other == key or other in entries):
             found.append(_relation(entry, item, kind, number, title))
+    yield from _without_habit(found)
+
+
+def _headings_below(outline: Outline, group: tuple[Entry, ...]) -> list[Item]:
+    """The headings of a paper that stand below the whole list of its contents."""
+    return [item for item in outline.items if item.order > group[-1].order and item.heading]
+
+
+def _without_habit(found: list[Relation]) -> list[Relation]:
+    """The relations that hold, and the others where they are few: a list that is numbered otherwise is no slip."""
     wrong = sum(relation.verdict != "held" for relation in found)
     habit = wrong > max(_FEW, len(found) // 3)
-    yield from (relation for relation in found if relation.verdict == "held" or not habit)
+    return [relation for relation in found if relation.verdict == "held" or not habit]
 
 
 def _named(entry: Entry) -> Iterator[tuple[str, str, str]]:

@@ -214,8 +214,7 @@ def _widened(
     `near` are all words at its height.
     """
     left, top, right, bottom = _frame(boxes)
-    before = [word for word in free if word.x1 <= left + 0.5 * word.size]
-    after = [word for word in free if word.x1 > left + 0.5 * word.size and word.x0 >= right - 0.5 * word.size]
+    before, after = _beside(free, left, right)
     if not before and not after:
         return boxes
     levels = sorted({round(word.base, 1) for word in near if left <= word.x0 < right})
@@ -228,6 +227,13 @@ def _widened(
     ends = list(pairwise(sorted({y for b in boxes for y in (b[1], b[3])})))
     extra = [(x0, y0, x1, y1) for xs in sides for x0, x1 in pairwise(xs) for y0, y1 in ends]
     return [*boxes, *extra] if extra else boxes
+
+
+def _beside(free: Sequence[Word], left: float, right: float) -> tuple[list[Word], list[Word]]:
+    """The free words to the left of a grid and those to its right; half a letter of one may stand within its edge."""
+    before = [word for word in free if word.x1 <= left + 0.5 * word.size]
+    after = [word for word in free if word.x1 > left + 0.5 * word.size and word.x0 >= right - 0.5 * word.size]
+    return before, after
 
 
 def _side(start: float, end: float, walls: Sequence[float]) -> list[float]:

@@ -182,13 +182,15 @@ def _by_gaps(found: list[Row], parts: list[list[Span]], columns: list[Span]) -> 
     whole = [(row, spans) for row, spans in zip(found, parts, strict=True) if len(spans) == width]
     if sum(holds_figure(solid(row.text[slice(*spans[-1])])) for row, spans in whole) * 5 < len(whole) * 4:
         return []
-    kept: list[tuple[Row, Cells]] = []
-    for row, spans in zip(found, parts, strict=True):
-        cells: Cells = [text_of(row, *span) for span in spans]
-        last = len(cells) > 1 and holds_figure(cells[-1].text)
-        cells[len(cells) - last : len(cells) - last] = [Text("")] * (width - len(cells))
-        kept.append((row, cells))
-    return kept
+    return [(row, _filled_up(row, spans, width)) for row, spans in zip(found, parts, strict=True)]
+
+
+def _filled_up(row: Row, spans: list[Span], width: int) -> Cells:
+    """The cells of a row, with blank ones where it falls short: before its last figure, else behind its words."""
+    cells: Cells = [text_of(row, *span) for span in spans]
+    last = len(cells) > 1 and holds_figure(cells[-1].text)
+    cells[len(cells) - last : len(cells) - last] = [Text("")] * (width - len(cells))
+    return cells
 
 
 def _scattered(found: list[Row], parts: list[list[Span]]) -> bool:

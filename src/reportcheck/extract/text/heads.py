@@ -131,15 +131,17 @@ def _bracketed(rows: list[Row], width: int) -> list[tuple[Row, Cells]]:
     under = rows[ends[-1][0] + 1 :]
     if ends[-1][1] < len(rows[ends[-1][0]].text.rstrip()) or (len(ends) == width and len(under) > 1):
         return []
-    parts: list[Text] = []
-    for (first, begin), (last, end) in pairwise([(0, 0), *ends]):
-        texts = [
-            text_of(rows[n], begin if n == first else 0, end if n == last else None) for n in range(first, last + 1)
-        ]
-        parts.append(Text.join([t for t in texts if t.text] or [Text("")]))
+    parts = [_stretch(rows, begin, end) for begin, end in pairwise([(0, 0), *ends])]
     each = width // len(ends)
     lower = [(under[0], [Text.join([text_of(row) for row in under]), *[Text("")] * width])] if under else []
     return [(rows[0], [Text(""), *(part for part in parts for _ in range(each))]), *lower]
+
+
+def _stretch(rows: list[Row], begin: tuple[int, int], end: tuple[int, int]) -> Text:
+    """What is printed from a place of one line to a place of the same or a later one: each is a line and its column."""
+    (first, left), (last, right) = begin, end
+    texts = [text_of(rows[n], left if n == first else 0, right if n == last else None) for n in range(first, last + 1)]
+    return Text.join([t for t in texts if t.text] or [Text("")])
 
 
 def _shares(rows: list[Row], small: Sequence[bool]) -> list[tuple[Row, Cells]]:

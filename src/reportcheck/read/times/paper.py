@@ -73,6 +73,11 @@ def _order(times: tuple[Time, ...], assumed: Assumed) -> Order:
         return "day" if day >= 3 * month else "month" if month >= 3 * day else ""
     if assumed.dates:
         return "day" if assumed.dates == "day" else "month"
+    return _order_in_words(times)
+
+
+def _order_in_words(times: tuple[Time, ...]) -> Order:
+    """Day or month first, as every date has it whose month is a word; one such date alone tells of no habit."""
     worded = [t for t in times if t.form == "day" and not t.pair and "M" in t.mould and t.year]
     first = sum(t.mould[0] == "9" for t in worded)
     if len(worded) < 2:
