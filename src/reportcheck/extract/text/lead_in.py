@@ -87,11 +87,11 @@ def _coded(lead: str, others: Sequence[str]) -> int | None:
         return None
     shape = shapes.pop()
     starts = [match.start() for match in pattern(r"(?<!\S)(?=\S)").finditer(lead)]
-    return next((at for at in reversed(starts) if _shape(lead[at:]) == shape), None)
+    return next((at for at in reversed(starts) if _shape(lead, at) == shape), None)
 
 
-def _shape(name: str) -> str | None:
-    found = _CODE.match(name)
+def _shape(name: str, at: int = 0) -> str | None:
+    found = _CODE.match(name, at)
     if found is None:
         return None
     code = found.group()
