@@ -337,6 +337,9 @@ def test_two_tables_beside_each_other() -> None:
     sides = [f"{a:<10}{b:>6}{c:>6}" for a, b, c in left], [f"{a:<16}{b:>8}" for a, b in right]
     text = "\n".join(f"{a:<30}{b}" for a, b in zip_longest(*sides, fillvalue=""))
     assert tables(text) == [left, right]
+    torn = text.replace("\nHire", "\n" + " " * 15 + "-\nHire")  # A row of which nothing but a dash is left.
+    assert tables(torn)[1] == right
+    assert [row[0] for row in tables(torn)[0] if row[0]] == ["Receipts", "Rents", "Hire", "Total"]
     officers = [("Parks", "400", "A. Moss", "410"), ("Roads", "85", "B. Lee", "90"), ("Total", "485", "", "500")]
     (whole,) = tables("\n".join(f"{a:<10}{b:>6}     {c:<12}{d:>6}" for a, b, c, d in officers))
     assert whole == [list(row) for row in officers]

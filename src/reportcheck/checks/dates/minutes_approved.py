@@ -54,7 +54,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             f"The meeting is dated {said(own)}, but it has the minutes of {said(late[0])} and of {said(late[-1])} "
             f"before it: its year may be {turned.year}."
         )
-        yield judged("minutes-date", stream, dated, message, holds=False, better=said(turned))
+        yield judged("minutes-approved", stream, dated, message, holds=False, better=said(turned))
         return
     for time, first in found:
         yield _relation(stream, time, first, own)
@@ -85,7 +85,7 @@ def _relation(stream: Stream, time: Time, first: date, own: date) -> Relation:
         later = first.replace(year=first.year + 1, day=min(first.day, 28))
         holds = not 0 < nights(later, own) < _LATELY
         message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
-    return judged("minutes-date", stream, span, message, holds=holds, better=_meant(time, first, own))
+    return judged("minutes-approved", stream, span, message, holds=holds, better=_meant(time, first, own))
 
 
 def _at(times: tuple[Time, ...], own: date) -> Time | None:

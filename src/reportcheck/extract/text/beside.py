@@ -30,10 +30,11 @@ def in_turn(rows: list[Row]) -> list[Row]:
 
 
 def _is_wide(row: Row) -> bool:
-    """Whether a row can be one of two tables: blank, or with a wide gap, and no other mark between its cells."""
+    """Whether a row can be one of two tables: blank, without words, or with a gap, and no other mark between cells."""
     if row.blank:
         return True
-    return len(row.text) < _WIDEST and "  " in row.text.strip() and row.printed is None and not _MARKS & set(row.text)
+    gaps = "  " in row.text.strip() or not any(map(str.isalpha, row.text))
+    return gaps and len(row.text) < _WIDEST and row.printed is None and not _MARKS & set(row.text)
 
 
 def _edge(rows: list[Row]) -> int:

@@ -19,8 +19,6 @@ _THING = pattern(
 )
 _FEWEST = 3
 """Items that follow one another by one."""
-
-
 _GAP = ((0, 0), (0, 0))
 """Two blank rows: rows of two lists that stand apart are no rows of one."""
 

@@ -30,8 +30,6 @@ _GOING = pattern(
     r"(?: (?:in|at|for|on) D)?,? (?:and )?"
     r"(?P<word>reducing|falling|rising|increasing|decreasing|growing|dropping) (?:[a-z]+ )?to (?:[a-z]+ ){0,3}$"
 )
-
-
 _SIGNED = pattern(r" ?\(P\)")
 _MORE_THAN = pattern(r"[NMPQI](?: [a-z]+){0,2} (?:more|fewer|less|higher|lower) than (?:[a-z]+ )*$")
 """After the size of a change "more than" says what a figure is measured by, and rounds nothing."""
