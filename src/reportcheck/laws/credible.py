@@ -15,8 +15,11 @@ FEW = 3
 PER_BREACH = 3
 """So many places where a law truly holds are asked for each place that breaks it, from the second breach on.
 
-An account that its heads tell, from one day's balance to another's, may fail in one place more than it holds in.
+An account that its heads tell, from one day's balance to another's, may fail in one place more than it holds in, and
+in more where it misses by little.
 """
+LITTLE = 16
+"""One part in so many of the printed balance is little."""
 
 
 def credible(lattice: Lattice, bonds: Iterable[Bond], changes: Changes) -> list[Bond]:
@@ -43,8 +46,9 @@ def _believed(lattice: Lattice, members: list[Bond], broken: list[Bond], changes
     terms = max(len(b.inputs) for b in members)
     whole = [b for b in broken if len(b.inputs) == terms or terms > FEW]
     shown = sum(_tells(lattice, b) for b in members if b.verdict == "held")
-    asked = len(whole) - 1 if members[0].kind == "roll-forward" else PER_BREACH * len(whole)
-    if not shown or (len(whole) > 1 and shown < max(asked, 2)):
+    rolls = members[0].kind == "roll-forward"
+    asked = max(len(whole) - 1 if rolls else PER_BREACH * len(whole), 2)
+    if not shown or (len(whole) > 1 and shown < asked and not (rolls and all(_barely(lattice, b) for b in whole))):
         return []
     short = [b for b in whole if _short(lattice, b)]
     if len(short) > 1 or (short and not _slipped(lattice, short[0], changes)):
@@ -93,6 +97,11 @@ def _short(lattice: Lattice, bond: Bond) -> bool:
         return False
     others = all(k * signs[largest] < 0 for s, k in signs.items() if s != largest)
     return others and bond.residual(lattice) * signs[largest] > 0
+
+
+def _barely(lattice: Lattice, bond: Bond) -> bool:
+    """Whether what is printed is out by little."""
+    return LITTLE * abs(bond.residual(lattice)) <= abs(lattice.spots[bond.stated].value)
 
 
 def _slipped(lattice: Lattice, bond: Bond, changes: Changes) -> bool:

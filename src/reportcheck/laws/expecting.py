@@ -35,10 +35,11 @@ def _accounted(view: View, guess: Guess) -> bool:
 def most_failing(view: View, guess: Guess, lanes: int) -> int:
     """In how many of so many lanes a sum may fail: in one, or a quarter; a total in half of them, if it holds in three.
 
-    What says that it is a total is one, though it was typed wrongly in many columns.
+    What says that it is a total is one, though it was typed wrongly in many columns; and columns that say what was
+    there, what came and went, and what is there now are an account, though it comes out in a quarter of its rows.
     """
     if view.across and promised_sum(view, guess) and _accounted(view, guess):
-        return max(1, lanes * 3 // 5)
+        return max(1, lanes * 3 // 4)
     says = not view.across and view.lines[guess.target].total and guess.form == "plain" and promised_sum(view, guess)
     return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
 
