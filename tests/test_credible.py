@@ -25,3 +25,31 @@ def test_a_column_called_a_variance_is() -> None:
     report = audited("Service\tBudget\tActual\tVariance", *ROWS, "Culture\t300\t110\t198")
     (finding,) = [f for f in report.findings if f.severity != "note"]
     assert [e.figure.text for e in finding.relation.evidence] == ["198", "300", "110"]
+
+
+ACCOUNT = (
+    "Bills\tOutstanding at 1 April 2023\tPaid in 2023/24\tIncurred in 2023/24\tOutstanding at 31 March 2024",
+    "Roads\t52,819\t15,576\t4,660\t{}",
+    "Schools\t17,211\t4,946\t1,289\t{}",
+    "Parks\t12,104\t9,714\t15,662\t{}",
+    "Waste\t88,340\t61,225\t7,918\t{}",
+)
+
+
+def accounts(*left: str) -> list[str]:
+    rows = [row.format(each) for row, each in zip(ACCOUNT[1:], left, strict=True)]
+    return [f.message for f in audited(ACCOUNT[0], *rows).findings]
+
+
+def test_an_account_that_comes_out_in_one_row_is_held_against_rows_that_miss_it_by_little() -> None:
+    assert accounts("41,903", "13,554", "18,052", "35,033") == []
+    start = "Outstanding at 31 March 2024 for {} is printed as {}, but the opening balance and the movements come to {}"
+    assert [message.partition(":")[0].rstrip(".") for message in accounts("41,093", "13,745", "18,052", "35,330")] == [
+        start.format("Roads", "41,093", "41,903"),
+        start.format("Schools", "13,745", "13,554"),
+        start.format("Waste", "35,330", "35,033"),
+    ]
+
+
+def test_rows_that_miss_it_by_much_have_other_movements() -> None:
+    assert accounts("61,093", "13,745", "18,052", "55,330") == []

@@ -21,6 +21,14 @@ _PARTIAL = pattern(
     r"|average|each)\b"
 )
 _TURNED = pattern(r"\b(?:of which|of whom|from|compared|than|up to|per|each|average|increase|reduction|includ\w+)\b")
+_TURNED_BEFORE = pattern(
+    r"\b(?:of which|of whom|from|compared \w+|than|up to|average\w*|increas\w*|reduc\w*|includ\w+)"
+    r"(?: (?:of|by|to|the|an?))*\W*$"
+)
+_TURNED_AFTER = pattern(
+    r"\W*(?:per|each|average|an? (?:year|quarter|month|week|day|hour|head|piece)|an? \w+ (?:increase|reduction))\b"
+)
+"""Words beside an amount that make it another thing than a part; further off they are about something else."""
 _START = pattern(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
 _MOST = 15
 
@@ -69,4 +77,6 @@ def _part(bullet: Skeleton, letter: str) -> int | None:
         match = _START.match(text)
         return match.start("figure") if match and not _TURNED.search(text) else None
     found = [at for at in bullet.marks if text[at] == "M"]
-    return found[0] if len(found) == 1 and not _TURNED.search(text) else None
+    if len(found) != 1 or _TURNED_BEFORE.search(text, 0, found[0]) or _TURNED_AFTER.match(text, found[0] + 1):
+        return None
+    return found[0]
