@@ -4,7 +4,8 @@
 
 A constant becomes another size, a guard never holds, a comparison is moved by one step. Each change is made in a copy
 of the package, with which the tests that concern its module are run until one fails: of a check the examples of its
-rules and the files that speak of it, of a law those of the laws, of what reads those that import it and all examples.
+rules and the files that speak of it, of a law those of the laws, of what reads those that import it and all examples;
+the small papers of tests/cases/ always.
 A change that these do not notice is tried with all quick tests (`--near` leaves that out). One that no test notices is
 printed with its place: give it a test on either side of it, or take it out. Some cannot be noticed (a guard that only
 saves time): they count as survivors all the same.
@@ -36,6 +37,8 @@ _SKIPPED = {
 }  # fmt: skip
 """Files that take long and say nothing of a single constant."""
 _RULES = "tests/test_rules.py"
+_CASES = "tests/test_cases.py"
+"""Small papers of all topics: quick, and tried for every module."""
 _ID = re.compile(r"^id: (RC\d+)$", re.M)
 _SWAPS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="), ast.GtE: (">=", ">"),
@@ -168,12 +171,12 @@ def _tests_of(path: str) -> list[str]:
     ids = [_ID.findall(text)[0] for text in _texts("rules", "*.yaml") if f"kind: {name.replace('_', '-')}\n" in text]
     if room == "checks" and ids:
         files = [f for f in _files() if any(re.search(rf"\b{word}\b", f.read_text("utf-8")) for word in (*ids, name))]
-        chosen = [f"tests/{f.name}" for f in files if f.stem not in _SKIPPED]
+        chosen = [*(f"tests/{f.name}" for f in files if f.stem not in _SKIPPED and f.name not in _CASES), _CASES]
         return [*chosen, "tests/test_rules.py", "-k", " or ".join([*ids, *(f.removeprefix("tests/") for f in chosen)])]
     if room == "laws":
         return [*(f"tests/{f.name}" for f in _files() if "laws" in f.stem and f.stem not in _SKIPPED), _RULES]
     files = [f for f in _files() if any(f".{word} import" in f.read_text("utf-8") for word in named)]
-    return [*(f"tests/{f.name}" for f in files if f.stem not in _SKIPPED), _RULES]
+    return [*(f"tests/{f.name}" for f in files if f.stem not in _SKIPPED), _CASES, _RULES]
 
 
 def _quick() -> list[str]:

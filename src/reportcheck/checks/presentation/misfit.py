@@ -41,6 +41,10 @@ class _Column(NamedTuple):
 
     head: str
     plain: list[re.Match[str]]
+    signs: Counter[str | None]
+    """How often each currency stands on one of them, or none."""
+    shares: int
+    """How many of them are percentages."""
 
     @property
     def cents(self) -> int | None:
@@ -80,7 +84,8 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     alone = len(others) == 1 and len(plain) >= params.alone
     if not alone and (len(plain) < params.least or len(plain) < _SHARE * len(rows)):
         return
-    seen = _Column(grid.column_labels[column], plain)
+    signs = Counter(match["money"] for match in plain)
+    seen = _Column(grid.column_labels[column], plain, signs, sum(bool(match["percent"]) for match in plain))
     whole = [row for row in others if not any(_LONE.fullmatch(_bare(cell)) for cell in grid.cells[row])]
     found = [(row, fault) for row in whole if (fault := _wrong(_bare(grid.cells[row][column]), seen))]
     found += [(row, fault) for row in rows if (fault := _odd_unit(grid, column, row, seen))]
@@ -167,10 +172,11 @@ def _odd_unit(grid: Grid, column: int, row: int, seen: _Column) -> tuple[str, st
 
 def _odd_money(own: str, printed: str, seen: _Column) -> tuple[str, str] | None:
     """A currency that no other figure of the column has, whose head or whose others have one."""
-    signs = [m["money"] for m in seen.plain]
+    if not own or seen.signs[own] != 1:
+        return None
     declared = {sign for sign in _SIGNS if sign in seen.head}
-    usual = declared or {s for s in signs if s and s != own and signs.count(s) >= len(signs) - 1}
-    if not own or len(usual) != 1 or own in usual or signs.count(own) != 1:
+    usual = declared or {s for s, times in seen.signs.items() if s and s != own and times >= len(seen.plain) - 1}
+    if len(usual) != 1 or own in usual:
         return None
     sign = next(iter(usual))
     return f"its column is in {sign}", printed.replace(own, "" if declared else sign)
@@ -178,7 +184,7 @@ def _odd_money(own: str, printed: str, seen: _Column) -> tuple[str, str] | None:
 
 def _odd_percent(match: re.Match[str], printed: str, seen: _Column, label: str) -> tuple[str, str] | None:
     """The one percentage of a column of pence that is too large for one."""
-    if not match["percent"] or sum(bool(m["percent"]) for m in seen.plain) != 1 or "%" in seen.head + label:
+    if not match["percent"] or seen.shares != 1 or "%" in seen.head + label:
         return None
     large = float(match["whole"].replace(",", "")) > 100
     if not large or not seen.cents == len(match["cents"] or "") - 1 == 2:
