@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from reportcheck.model import Statement
@@ -19,7 +19,7 @@ _CAP = 7.0
 _LIKE_A_PAPER = 120
 """In a short text no word is common: weigh its words as in a paper of this many sentences and rows."""
 _COMMON = 60
-"""A figure that is printed more often than this says nothing of what it is about."""
+"""A figure that is printed more often than this, or that so many are one slip away from, says nothing of its own."""
 _MANY = 200
 """A figure that is printed more often is compared with so many of its like: all would take the square of the time."""
 Where = Literal["any", "bare", "scaled"]
@@ -117,10 +117,11 @@ class Index:
                     yield other
 
     def near(self, statement: Statement) -> tuple[tuple[Statement, Slip], ...]:
-        """The statements whose figure is one slip away from this one's."""
+        """The statements whose figure is one slip away from this one's; none where very many are."""
         known = self.found.get(id(statement))
         if known is None:
-            known = self.found[id(statement)] = tuple(self._near(statement))
+            some = tuple(islice(self._near(statement), _COMMON + 1))
+            known = self.found[id(statement)] = some if len(some) <= _COMMON else ()
         return known
 
     def _near(self, statement: Statement) -> Iterator[tuple[Statement, Slip]]:
