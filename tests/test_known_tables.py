@@ -91,22 +91,6 @@ def test_a_table_in_which_no_row_rolls_means_something_else() -> None:
     assert told(other, "RC508") == []
 
 
-BOOK = """Bank reconciliation\t£
-Balance per bank statement\t14,310.25
-Less unpresented cheques\t860.00
-Balance per cash book\t13,450.25
-"""
-
-
-def test_a_reconciliation_of_one_column_is_told_where_all_its_figures_take_part() -> None:
-    assert told(BOOK, "RC511") == []
-    assert told(BOOK.replace("13,450.25", "13,540.25"), "RC511") == [
-        "“Balance per cash book” is 13,540.25, but 14,310.25 - 860.00 is 13,450.25."
-    ]
-    more = BOOK.replace("Balance per cash", "Petty cash\t90.00\nBalance per cash").replace("13,450.25", "13,540.25")
-    assert told(more, "RC511") == [], "there is a row that it does not know"
-
-
 STAFF = "Staffing\t2024/25\t2025/26\nHeadcount\t398\t405\nFTE\t389.4\t381.0\nTurnover rate\t12.4%\t10.9%\n"
 
 

@@ -26,7 +26,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "dates": (
         "weekday", "same-weekday", "impossible", "out-of-step", "heads-in-order", "dates-in-order", "day-and-year",
         "accounting-year", "minutes-approved", "meeting-dated", "own-day", "clock", "from-to", "period-length", "stale",
-        "as-of", "event-date", "year-turned",
+        "as-of", "event-date",
     ),
     "presentation": (
         "malformed", "misfit", "spreadsheet-error", "house-style", "comma-for-point", "share-over-100", "lost-brackets",

@@ -8,21 +8,17 @@ from decimal import Decimal
 
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
-from reportcheck.quantity import LONGEST, MONEY, Quantity
+from reportcheck.quantity import LONGEST, MONEY
 from reportcheck.read.mentions import figures, shapes
-from reportcheck.read.mentions.blanks import blank
 from reportcheck.read.mentions.damaged import GOOD, lettered_end
+from reportcheck.read.mentions.plain_cells import plain_cell
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.hedges import HEDGES
 from reportcheck.words.money import NAMED, is_amount
-from reportcheck.words.units import CURRENCIES, measure_end, measured
+from reportcheck.words.units import measure_end, measured
 
 _RUN = pattern(r"[0-9]+(?:[.,][0-9]+)*")
-_PLAIN = pattern(
-    r"\s*(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<currency>[£$€])?\s?(?P<digits>(?!0[0-9])"
-    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,9})?)(?P<percent>\s?%)?(?P<close>\))?\s*$"
-)
 _YEAR = pattern(rf"{YEAR}$")
 _COUNTED = pattern(
     r"\s(?:people|children|households?|homes|residents|staff|places|hours|jobs|properties|units|tonnes|members"
@@ -46,7 +42,7 @@ def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -
     figure: for a column whose other figures are counts.
     """
     if cell:
-        quick = _plain(text, years)
+        quick = plain_cell(text, years)
         if quick is not None:
             return quick
     run = _RUN.search(text, start)
@@ -73,80 +69,77 @@ def scan(text: str, *, cell: bool = False, start: int = 0, years: bool = True) -
     return marks
 
 
-def _plain(text: str, years: bool) -> list[Mark] | None:
-    """The marks of a cell that holds one simple figure, or says that it holds none; None for any other."""
-    match = _PLAIN.match(text)
-    if match is None:
-        mark = blank(text) if len(text) < 24 else None
-        return [mark] if mark else None
-    digits, sign, opened = match.group("digits"), match.group("sign"), match.group("open")
-    if bool(opened) != bool(match.group("close")) or len(digits) > LONGEST:
-        return None
-    shown = text.strip()
-    begin = len(text) - len(text.lstrip())
-    currency = match.group("currency")
-    if years and not (sign or currency or opened or match.group("percent")) and _YEAR.match(digits):
-        return [Mark("year", begin, begin + len(shown), shown)]
-    value = Decimal(digits.replace(",", ""))
-    decimals = match.group("decimals")
-    quantity = Quantity(
-        shown,
-        -value if opened or (sign and sign != "+") else value,
-        "percent" if match.group("percent") else CURRENCIES[currency] if currency else None,
-        1,
-        Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal(1),
-    )
-    return [Mark("figure", begin, begin + len(shown), shown, quantity)]
-
-
 def _mark(text: str, begin: int, end: int, at: int, cell: bool, years: bool) -> Mark | None:
     """What the digits text[begin:end] are; nothing before `at` belongs to them."""
     if end - begin > LONGEST:
         return Mark("code", begin, end, text[begin:end])
-    before = text[begin - 1] if begin > at else ""
-    letters = ""
-    if before.isalpha() or before in ("_", "#"):
-        left = begin
-        while left > at and text[left - 1].isalpha():
-            left -= 1
-        letters = text[left:begin]
-        known = letters in ("c", "US") or _is_currency(letters, text, begin)
-        if not known and not _GLUED.match(text, max(begin - 3, 0)):
-            return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
-    elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
-        return _joined(text, begin, end, at)
+    letters = _letters_before(text, begin, at)
+    tied = _tied(text, begin, end, at, letters)
+    if tied:
+        return tied
     lead = figures.lead_of(text, max(at, begin - 9), begin)
     edge = lead.start()
     money, point = lead.group("currency", "point") if edge < begin else (None, None)
     tail = text[max(at, edge - 32) : edge]
     near = tail.rsplit(maxsplit=2)[-2:] if tail[-1:].isspace() else []
-    if not money and not point:
-        shaped = _shaped(text, begin, end, at, lead, near, years)
-        if shaped:
-            return shaped
+    shaped = _shaped(text, begin, end, at, lead, near, years) if not money and not point else None
+    if shaped:
+        return shaped
     rounded = letters == "c" or _rounds(near, text[edge - 1 : edge] if edge > at else "")
-    if not money and years and end - begin == 4 and _YEAR.match(text[begin:end]):
-        glue = text[end : end + 1]
-        if not rounded and not _COUNTED.match(text, end) and glue != "%" and not glue.isalpha() and not lead["sign"]:
-            return Mark("year", begin, end, text[begin:end])
-    glued = text[end : end + 2]
+    if not money and not rounded and years and _is_year(text, begin, end, lead):
+        return Mark("year", begin, end, text[begin:end])
     lettered = lettered_end(text, begin, end)
     if lettered:
         begin = edge if money else begin
         return Mark("malformed", begin, lettered, text[begin:lettered])
-    if (glued[:1].isalpha() and not measured(text, end)) or (glued[:1] == "-" and glued[1:].isalpha() and not money):
+    if _runs_into_word(text, end, bool(money)):
         return _code(text, begin, begin)
     if point and "." not in text[begin:end] and "," not in text[begin:end]:
         begin -= 1
     mark = figures.figure(text, begin, end, lead, cell, rounded)
-    if (
-        mark
-        and mark.kind == "figure"
-        and text.startswith(":1", mark.end)
-        and not text[mark.end + 2 : mark.end + 3].isdigit()
-    ):
+    return _whole(text, mark, begin, end) if mark and mark.kind == "figure" else mark
+
+
+def _letters_before(text: str, begin: int, at: int) -> str:
+    """The letters that stand right before digits."""
+    left = begin
+    while left > at and text[left - 1].isalpha():
+        left -= 1
+    return text[left:begin]
+
+
+def _tied(text: str, begin: int, end: int, at: int, letters: str) -> Mark | None:
+    """The code or date of digits that letters, a hyphen or a stroke tie to what is before them."""
+    before = text[begin - 1] if begin > at else ""
+    if letters or before in ("_", "#"):
+        known = letters in ("c", "US") or _is_currency(letters, text, begin)
+        if not known and not _GLUED.match(text, max(begin - 3, 0)):
+            left = begin - len(letters)
+            return _code(text, left - 1 if text[left - 1 : left] == "#" and left > at else left, begin)
+    elif before and before in "-/" and begin - 2 >= at and text[begin - 2].isalpha():
+        return _joined(text, begin, end, at)
+    return None
+
+
+def _is_year(text: str, begin: int, end: int, lead: re.Match[str]) -> bool:
+    """Whether four digits are a year: nothing is counted in them, and no sign, letter or per cent is glued to them."""
+    if end - begin != 4 or not _YEAR.match(text[begin:end]) or _COUNTED.match(text, end):
+        return False
+    glue = text[end : end + 1]
+    return glue != "%" and not glue.isalpha() and not lead["sign"]
+
+
+def _runs_into_word(text: str, end: int, money: bool) -> bool:
+    """Whether digits go on as a word: 7B, 12-week."""
+    glued = text[end : end + 2]
+    return (glued[:1].isalpha() and not measured(text, end)) or (glued[:1] == "-" and glued[1:].isalpha() and not money)
+
+
+def _whole(text: str, mark: Mark, begin: int, end: int) -> Mark:
+    """The figure with what goes on behind it: the ratio "3.5:1", or a range."""
+    if text.startswith(":1", mark.end) and not text[mark.end + 2 : mark.end + 3].isdigit():
         return Mark("figure", mark.start, mark.end + 2, mark.text + ":1", mark.quantity)
-    return _ranged(text, mark, begin, end) if mark and mark.kind == "figure" else mark
+    return _ranged(text, mark, begin, end)
 
 
 def _is_currency(letters: str, text: str, begin: int) -> bool:
