@@ -60,36 +60,38 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
     `rounded` says that words before it round it ("about").
     """
     money = lead.group("currency")
-    digits = text[begin:end]
     start = lead.start("currency") if money else begin
+    digits = text[begin:end]
     grouped = _grouped(text, begin, money, cell) if text[end : end + 1] in _JOINTS else 0
     if grouped:
         end, digits = grouped, re.sub(r"[^0-9.]", "", text[begin:grouped])
     damaged = 0 if grouped else damaged_end(text, begin, end, money, cell and not text[:begin].strip(_SIGNS))
-    kind, end = ("malformed", damaged) if damaged else ("figure", end)
+    end = damaged or end
     doubled = unit_twice(text, end, money) if not damaged and text[end : end + 1] in _UNITS_BEGIN else 0
     if doubled:
         return Mark("malformed", start, doubled, text[start:doubled])
     if text[begin - 1 : begin] == "," and begin > 1 and text[begin - 2] in "£$€" and GOOD.match(digits):
         return Mark("malformed", begin - 2, end, text[begin - 2 : end])
-    if money and kind == "figure" and "," in digits and not is_number(digits, money):
+    if money and not damaged and "," in digits and not is_number(digits, money):
         end = _listed(text, begin, end)
         digits = text[begin:end]
     tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
     assert tail is not None
-    if kind == "figure" and not (digits.isdecimal() or is_number(digits, money)):
-        strong = bool(money or tail.group("magnitude") or tail.group("unit")) or _EUROPEAN.match(digits)
-        if not strong and not (cell and _alone(text, lead.start(), tail.end()) and _comma_slip(digits)):
+    if damaged or not (digits.isdecimal() or is_number(digits, money)):
+        if not damaged and not _is_amount(text, digits, lead, tail, cell):
             return Mark("code", begin, end, text[begin:end])
-        kind = "malformed"
-    if kind == "malformed":
         stop = max(tail.end("magnitude"), tail.end("unit") if not tail.group("close") else -1, end)
         return Mark("malformed", start, stop, text[start:stop])
-    if not money and _is_code(digits):
-        return Mark("code", begin, end, text[begin:end])
-    if money and set(digits) == {"0"} and len(digits) > 1:
-        return Mark("code", lead.start("currency"), end, text[lead.start("currency") : end])
+    if set(digits) == {"0"} and len(digits) > 1 if money else _is_code(digits):
+        return Mark("code", start, end, text[start:end])
     return _built(text, begin, end, digits, lead, tail, cell, rounded)
+
+
+def _is_amount(text: str, digits: str, lead: re.Match[str], tail: re.Match[str], cell: bool) -> bool:
+    """Whether digits with points or commas out of place are an amount all the same, and no code or list."""
+    if lead.group("currency") or tail.group("magnitude") or tail.group("unit") or _EUROPEAN.match(digits):
+        return True
+    return cell and _alone(text, lead.start(), tail.end()) and _comma_slip(digits)
 
 
 def _listed(text: str, begin: int, end: int) -> int:
