@@ -82,7 +82,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if score < (WEAK if slipped else ACCEPT):
         return None
     spared = len(failed) < failing
-    failed += [lane for lane in range(len(view.lanes)) if lane not in failed and _as_in(view, guess, lane, failed)]
+    seen, known = {_figures(view, guess, lane) for lane in failed}, frozenset(failed)
+    failed += [lane for lane in range(len(view.lanes)) if lane not in known and _as_in(view, guess, lane, seen)]
     return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose), spared)
 
 
@@ -96,6 +97,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     hopeless = len(order) > WIDE and not _holds_somewhere(view, guess)
     held: dict[int, int] = {}
     missed: dict[str, dict[int, int]] = {"loose": {}, "part": {}, "no sum": {}, "fails": {}, "unread": {}}
+    seen: set[tuple[int, ...]] = set()
     for at, (lane, residual, room) in _gaps(view, guess):
         if -room <= residual <= room:
             held[lane] = residual
@@ -104,9 +106,10 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
         failing = missed["fails"]
         if hopeless and len(missed["loose"]) > 1:
             return None
-        if lane in failing and _as_in(view, guess, lane, [other for other in failing if other != lane]):
+        if lane in failing and _as_in(view, guess, lane, seen):
             del failing[lane]  # The same figures once more tell nothing more.
         elif lane in failing:
+            seen.add(_figures(view, guess, lane))
             few = most > len(order) // 4 > 0 or len(failing) <= max(1, len(held))
             if len(failing) > most or (not few and 1 < last != at):
                 return None
@@ -154,13 +157,15 @@ def _missed(
     return "loose" if free else "fails"
 
 
-def _as_in(view: View, guess: Guess, lane: int, others: Collection[int]) -> bool:
-    """Whether all its figures are those of one of the other lanes once more."""
-    if not others or view.state[guess.target][lane] != FIGURE:
-        return False
-    figures = itemgetter(guess.target, *[line for line, _ in guess.terms])
-    mine = figures(view.by_lane[lane][0])
-    return any(figures(view.by_lane[other][0]) == mine for other in others)
+def _as_in(view: View, guess: Guess, lane: int, seen: Collection[tuple[int, ...]]) -> bool:
+    """Whether all its figures are those that were seen in another lane."""
+    return bool(seen) and view.state[guess.target][lane] == FIGURE and _figures(view, guess, lane) in seen
+
+
+def _figures(view: View, guess: Guess, lane: int) -> tuple[int, ...]:
+    """What a lane prints for a sum, and for each of its parts."""
+    values = view.by_lane[lane][0]
+    return values[guess.target], *(values[line] for line, _ in guess.terms)
 
 
 def _holds_somewhere(view: View, guess: Guess) -> bool:
