@@ -45,6 +45,8 @@ class Line:
     ends: bool = False
     """Whether it is the last before a heading."""
     sort: str = "amount"
+    over: bool = False
+    """Whether its parts are set in under it, in a table that begins so: totals stand before their parts."""
 
 
 @record(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
     dated = balances(labels) if rows else stands(labels)
     # Beside each amount its percentage may stand: a row with a dash for an amount is no row of percentages.
     shares = columns_of_shares(spots) if rows else frozenset[int]()
-    under = {each for some in children(grid, [at for at, _ in named]).values() for each in some} if rows else ()
+    families = children(grid, [at for at, _ in named]) if rows else {}
+    under = {each for some in families.values() for each in some}
     for index, (at, label) in enumerate(named):
         told, here = promised(label), spots[index]
         sorts = [s.sort for s in here]
@@ -182,6 +185,7 @@ def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[lis
                 fine=common > 0 and all(0 < step < common for step in amounts),
                 ends=index + 1 < len(named) and sections[index] != sections[index + 1],
                 sort=usual_sort([s.sort for s in here if s.column not in shares] or sorts),
+                over=0 in families and index in families,
             )
         )
     return tuple(lines)

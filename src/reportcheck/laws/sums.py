@@ -77,6 +77,7 @@ def _telling(view: View, law: Law, lane: int) -> bool:
 
 def _settled(view: View, laws: list[Law]) -> list[Law]:
     """Each line's laws; one that fails somewhere must be the firmer where another explains the line everywhere."""
+    laws = [law for law in laws if not (law.failed and _is_before_its_parts(view, law))]
     # A total's own block comes first: rows that happen to make it up do not stand in for parts that fail.
     own = {law.guess.target for law in laws if law.failed and law.score >= ACCEPT and promised_sum(view, law.guess)}
     laws = [law for law in laws if law.guess.target not in own or not _by_chance(law)]
@@ -89,6 +90,12 @@ def _settled(view: View, laws: list[Law]) -> list[Law]:
         law for law in laws if not law.failed or law.guess.target not in whole or law.score >= ACCEPT + RIVAL
     ]  # fmt: skip
     return sorted(kept, key=lambda law: (law.guess.target, -law.score, law.guess.terms))
+
+
+def _is_before_its_parts(view: View, law: Law) -> bool:
+    """Whether the parts of a law's line are set in under it, and not what stands before it."""
+    target = law.guess.target
+    return view.lines[target].over and any(line < target for line, _ in law.guess.terms)
 
 
 def _everywhere(law: Law) -> bool:

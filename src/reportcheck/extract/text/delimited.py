@@ -137,6 +137,9 @@ def made(kept: list[tuple[Row, Cells]], above: str, caption: str) -> Table:
 
 
 def _indent(row: Row, label: Text) -> float:
+    """How far a label is set in; headings stand out, the higher they are the more."""
+    if row.text.startswith("#"):
+        return 2.0 * (len(row.text) - len(row.text.lstrip("#"))) - 14.0
     return float(label.pieces[0].offset - row.offset) if label.pieces and label.pieces[0].line == row.line else 0.0
 
 

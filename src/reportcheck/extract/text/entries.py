@@ -46,6 +46,8 @@ _NOTES = 40
 _MONEY = pattern(r"^[(\-−–]?(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)(?![\d,.%])")
 _PARTED = pattern(r"[£$€]|\d\.\d\d(?!\d)")
 _STOPPED = pattern(r"(?:[£$€]\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*\.\d\d)\.$")
+_NAMELY = pattern(r"(?<=\d),? (?:namely|of which|made up of|comprising|consisting of|as follows)[,:]?$")
+"""What leads from an amount to its parts, in the rows under it."""
 WAY = (
     r"(?:BACS|DD|D/D|S/?O|FPO?|BP|EFT|direct debit|standing order|online|card|cash|transfer"
     r"|(?:cheque|chq)\.?(?: no\.?)?(?: ?\d{3,7})?|\d{5,7})"
@@ -88,6 +90,7 @@ def entry_of(row: Row) -> Entry | None:
     if row.blank or len(text) > _LONGEST or "|" in text or "\t" in text.strip() or not text[-12:].strip():
         return None
     text = text.rstrip()
+    text = _NAMELY.sub("", text)
     if text.endswith(".") and _STOPPED.search(text):
         text = text[:-1]
     paid = _PAID_BY.search(text)

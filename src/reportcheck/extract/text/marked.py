@@ -1,4 +1,4 @@
-"""Raw HTML in a text, as converters write it into Markdown: tables, and lines whose white space is kept."""
+"""Raw HTML in a text, as converters write it into Markdown: tables, lists, and lines whose white space is kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportcheck.extract.text.source import Row
 from reportcheck.model import Block, Cell, Line, Table, Text
 from reportcheck.patterns import pattern
 
-_BEGIN = pattern(r"<(table|pre)\b", re.IGNORECASE)
+_BEGIN = pattern(r"<(table|pre|ul|ol|dl)\b", re.IGNORECASE)
 _MOST = 20_000
 """Rows that one element may have."""
 

@@ -17,6 +17,7 @@ from reportcheck.patterns import pattern
 
 _BREAK = pattern(r"<br\s{0,3}/?>", re.IGNORECASE)
 _QUOTED = pattern(r"\s{0,3}>(?:[ \t]{1,3}(?=[^\d\s])|\s*$)")
+_TITLE = pattern(r"\s{0,3}<h([1-6])\b[^<>]{0,200}>(?P<words>.*?)(?:</h\1>\s*)?$", re.IGNORECASE)
 _WIDE = pattern(r"[ \u00a0]{0,99}(?:\u00a0 {0,9}\u00a0|[\u2001-\u2003\u3000])[ \u00a0\u2001-\u2003\u3000]{0,99}")
 
 
@@ -62,6 +63,8 @@ def _lines(row: Row) -> list[Row]:
 
 def _plain(row: Row) -> Row:
     """A row without its markup, its white space at both ends kept; wide blanks as several."""
+    if "<h" in row.text[:5].lower() and (title := _TITLE.match(row.text)):
+        return _titled(row, int(title[1]), *title.span("words"))
     if is_marked(row.text):
         text = text_of(row)
         lead = len(row.text) - len(row.text.lstrip())
@@ -72,3 +75,11 @@ def _plain(row: Row) -> Row:
     if row.text.isascii():
         return row
     return replace(row, text=_WIDE.sub(lambda found: " " * len(found.group()), row.text))
+
+
+def _titled(row: Row, level: int, begin: int, end: int) -> Row:
+    """A heading of HTML as Markdown has it: with a sign for each level before its words."""
+    words, sign = text_of(row, begin, end), "#" * level + " "
+    pieces = (piece._replace(start=piece.start + len(sign), end=piece.end + len(sign)) for piece in words.pieces)
+    shown = sign + words.text
+    return replace(row, text=shown, printed=Text(shown, tuple(pieces)))

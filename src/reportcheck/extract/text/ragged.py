@@ -23,6 +23,7 @@ from reportcheck.words.things import PICTURES, TABLES
 _SENTENCE = pattern(r"[.;:?!]$")
 _CAPTION = pattern(rf"\s*(?:{TABLES}|{PICTURES}|schedule|source|notes?)\b\s?[\d:A-Z.]", re.IGNORECASE)
 _GROWTH = pattern(r"\W*(?:\w+ )?(?:growth|(?:annual |year on year |y/y )?change)\b", re.IGNORECASE)
+_LISTED = pattern(r"\s*(?:#{1,6}|[*+•●○■▪◦‣·–-])\s+(?=\S)")
 _BETWEEN = 3
 _NARROW = 7
 _SHORT = 32
@@ -158,7 +159,19 @@ def _table(
             if entry.paid_by:
                 cells.append(text_of(entry.row, *entry.paid_by))
         kept.append((row, cells))
-    return made(kept, "", ""), len(label.heads) - used
+    return made(_unmarked(kept), "", ""), len(label.heads) - used
+
+
+def _unmarked(kept: list[tuple[Row, Cells]]) -> list[tuple[Row, Cells]]:
+    """The rows without the signs of their list, where each begins with one: how far it is set in tells its level."""
+    signs = [_LISTED.match(row.text) and _LISTED.match(cells[0].text) for row, cells in kept]
+    if not all(signs):
+        return kept
+    return [
+        (row, [cells[0].part(sign.end(), len(cells[0].text)), *cells[1:]])
+        for (row, cells), sign in zip(kept, signs, strict=True)
+        if sign
+    ]
 
 
 def _small(entries: list[Entry], places: list[tuple[int, ...]], width: int) -> list[bool]:

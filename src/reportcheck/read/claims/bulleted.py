@@ -1,4 +1,7 @@
-"""A whole and the bullets under it that make it: "The £54m is made up of:", "£23m for roads", "£31m for schools"."""
+"""A whole and the bullets beside it that make it: "The £54m is made up of:", "£23m for roads", "£31m for schools".
+
+The whole stands before them, or in the first sentence after them: "In total £54m was spent".
+"""
 
 from __future__ import annotations
 
@@ -30,44 +33,63 @@ _TURNED_AFTER = pattern(
 )
 """Words beside an amount that make it another thing than a part; further off they are about something else."""
 _START = pattern(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
+_LEADS = pattern(r"[^a-zNMPQX]*M(?! ?(?:/|-|(?:of|out|from|against|compared|or|per|more|less)\b|(?:to|and) M))")
+"""A bullet that begins with its amount: what it says of others is no part."""
+_TOTALLED = pattern(
+    r"^[^.;:MNP]{0,80}\b(?:total\w*|altogether|in all)\b[^.;:MNP]{0,40}M(?! (?:per|each|more|less)\b)"
+    r"|^[^.;:MNP]{0,40}M (?:in (?:total|all)|altogether)\b"
+)
+"""A sentence that totals what was listed before it."""
 _MOST = 15
 
 
 def bulleted(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Claim]:
     """Claims "reckoned" (a whole and its parts) over a sentence and its bullets, each with one figure of its kind."""
-    for at, (passage, frame) in enumerate(frames):
-        if frame is None or at + 2 >= len(frames) or not _OPENS.search(passage.text.text):
+    for at, (passage, frame) in enumerate(frames[:-2]):
+        if passage.kind == "bullet" or frames[at + 1][0].kind != "bullet" or frames[at + 2][0].kind != "bullet":
             continue
-        if frames[at + 1][0].kind != "bullet" or frames[at + 2][0].kind != "bullet":
-            continue
-        yield from _of(frame, _bullets(frames, at + 1))
+        bullets, end = _bullets(frames, at + 1)
+        opened = list(_of(frame, bullets)) if frame and _OPENS.search(passage.text.text) else []
+        yield from opened
+        if not opened and end < len(frames) and (closing := frames[end][1]):
+            yield from _after(closing, bullets)
 
 
-def _bullets(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> list[Skeleton]:
-    """The skeletons of the bullets that follow; none where one has no figure, or the list is long."""
-    found: list[Skeleton] = []
-    for passage, frame in frames[start : start + _MOST + 1]:
-        if passage.kind != "bullet":
-            return found
-        if frame is None:
-            return []
-        found.append(frame)
-    return found if len(found) <= _MOST else []
+def _bullets(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> tuple[list[Skeleton], int]:
+    """The skeletons of the bullets from there on, none where one has no figure or they are many, and where they end."""
+    end = next((at for at in range(start, len(frames)) if frames[at][0].kind != "bullet"), len(frames))
+    found = [frame for _, frame in frames[start : min(end, start + _MOST + 1)] if frame]
+    return (found if len(found) == end - start else []), end
 
 
 def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
+    """The whole that the last sentence before the bullets names, and its parts."""
     text = frame.text
     begin = max(text.rstrip().rfind(". "), 0)
-    if len(bullets) < 2 or not _WHOLE.search(text, begin) or _PARTIAL.search(text, begin):
+    if not _WHOLE.search(text, begin) or _PARTIAL.search(text, begin):
         return
     for letter in ("M", "N"):
         totals = [at for at in frame.marks if at >= begin and text[at] == letter]
-        parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
-        if len(totals) == 1 and len(parts) == len(bullets):
-            mark = frame.marks[totals[0]]
-            inputs = tuple(Term(b.passage.figure(b.marks[part])) for b, part in parts)
-            reckoning = Reckoning("whole", Term(frame.passage.figure(mark)), inputs, 0, "listed")
-            yield reckoned(frame.passage, mark.start, mark.end, reckoning)
+        if len(totals) == 1:
+            yield from _claims(frame, totals[0], bullets, letter)
+
+
+def _after(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
+    """The total that the first sentence after the bullets names, and its parts."""
+    begin, end = next(frame.sentences())
+    total = _TOTALLED.search(frame.text, begin, end)
+    if total and [frame.text[at] for at in frame.marks if begin <= at < end].count("M") == 1:
+        yield from _claims(frame, frame.text.index("M", begin), bullets, "M")
+
+
+def _claims(frame: Skeleton, total: int, bullets: list[Skeleton], letter: str) -> Iterator[Claim]:
+    """The claim that bullets make a whole, where each of them has a part of it."""
+    parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
+    if len(parts) == len(bullets) > 1:
+        mark = frame.marks[total]
+        inputs = tuple(Term(b.passage.figure(b.marks[part])) for b, part in parts)
+        reckoning = Reckoning("whole", Term(frame.passage.figure(mark)), inputs, 0, "listed")
+        yield reckoned(frame.passage, mark.start, mark.end, reckoning)
 
 
 def _part(bullet: Skeleton, letter: str) -> int | None:
@@ -77,6 +99,8 @@ def _part(bullet: Skeleton, letter: str) -> int | None:
         match = _START.match(text)
         return match.start("figure") if match and not _TURNED.search(text) else None
     found = [at for at in bullet.marks if text[at] == "M"]
+    if len(found) > 1 and _LEADS.match(text):
+        found = found[:1]
     if len(found) != 1 or _TURNED_BEFORE.search(text, 0, found[0]) or _TURNED_AFTER.match(text, found[0] + 1):
         return None
     return found[0]

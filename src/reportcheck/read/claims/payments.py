@@ -117,7 +117,7 @@ def _rows(document: Document) -> Iterator[_Row | str | None]:
         for block in page.blocks:
             if isinstance(block, Line):
                 at += 1
-                found = _row(block.text, at)
+                found = None if block.heading else _row(block.text, at)  # A total in a heading is of what follows.
                 text = block.text.text
                 opens = block.heading or _is_heading(text) or text.rstrip(" *_").endswith(":")
                 yield found or ("heading" if opens else None)
@@ -138,8 +138,13 @@ def _of_table(table: Table, at: int) -> Iterator[_Row | str | None]:
     rows: dict[int, list[Text]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell.text)
-    for _, texts in sorted(rows.items()):
-        yield _row(Text.join(texts), at) if _AMOUNT.search(texts[-1].text) else None
+    found = [
+        _row(Text.join(texts), at) if _AMOUNT.search(texts[-1].text) else None for _, texts in sorted(rows.items())
+    ]
+    if len(found) > 1 and found[0] and _TOTAL.match(found[0].words):
+        found[0] = None  # A total that a table begins with is of what follows.
+        yield "heading"
+    yield from found
 
 
 def _row(text: Text, at: int) -> _Row | None:

@@ -31,6 +31,8 @@ _SLIP_WAYS = {"cut": 10, "tail": 130}
 _LINKS = frozenset(
     "of was is were are be at to by a an the stood totalled totalling totaling amounted came showed".split()
 )
+_TOGETHER = 12
+"""Sentences: a whole and its part that stand no farther apart may have the rest between them."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _BOUND_BEFORE = re.compile(
@@ -198,7 +200,7 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     assert quantity is not None
     if any(s.group == statement.group for s in index.same(other)):
         return True
-    if other.source == "prose" and is_form(index, statement, other):
+    if other.source == "prose" and (is_form(index, statement, other) or _parted(index, statement, other)):
         return True
     beside = index.beside(statement)
     if len(beside) <= 8 and _worked_out(quantity, beside):
@@ -208,6 +210,16 @@ def explained(paper: Paper, index: Index, statement: Statement, other: Statement
     if any(not q.differs(theirs) or _makes(quantity, q, theirs) for q in beside):
         return True
     return other.table >= 0 and _worked_out_there(paper.grids[other.table], quantity, other, theirs)
+
+
+def _parted(index: Index, one: Statement, other: Statement) -> bool:
+    """Whether a sentence between two, or just beside them, says the rest: one is the whole, the other its part."""
+    first, last = sorted((one.group, other.group))
+    if last - first > _TOGETHER:
+        return False
+    between = [s.quantity for group in range(first - 1, last + 2) for s in index.groups.get(group, ())]
+    rests = (q for q in between if q.value and q is not one.quantity and q is not other.quantity)
+    return any(abs(one.quantity.value - other.quantity.value) == abs(q.value) for q in rests)
 
 
 def _worked_out_there(grid: Grid, quantity: Quantity, other: Statement, theirs: Quantity) -> bool:
