@@ -33,6 +33,10 @@ _TURNED_AFTER = pattern(
 )
 """Words beside an amount that make it another thing than a part; further off they are about something else."""
 _START = pattern(r"^[^a-zNMPQX]*(?:and |a further |another |the other |the remaining )?(?P<figure>[NI])\b")
+_HEADED = pattern(r"[^.;MNPQX]{0,60}(?P<whole>M)[ :*_]*$")
+"""A heading that ends with its amount: "Income £18,420"."""
+_NAMED = pattern(r"[^.;:,()MNPQX]{3,40}:? ?M(?:, (?:of which|including)\b| \(|$)")
+"""A bullet of a name and its amount, and what is said of it: "Grants £4,000, of which £1,500 is new"."""
 _LEADS = pattern(r"[^a-zNMPQX]*M(?! ?(?:/|-|(?:of|out|from|against|compared|or|per|more|less)\b|(?:to|and) M))")
 """A bullet that begins with its amount: what it says of others is no part."""
 _TOTALLED = pattern(
@@ -49,7 +53,7 @@ def bulleted(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[Clai
         if passage.kind == "bullet" or frames[at + 1][0].kind != "bullet" or frames[at + 2][0].kind != "bullet":
             continue
         bullets, end = _bullets(frames, at + 1)
-        opened = list(_of(frame, bullets)) if frame and _OPENS.search(passage.text.text) else []
+        opened = list(_of(frame, bullets, passage.kind)) if frame else []
         yield from opened
         if not opened and end < len(frames) and (closing := frames[end][1]):
             yield from _after(closing, bullets)
@@ -62,9 +66,15 @@ def _bullets(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> t
     return (found if len(found) == end - start else []), end
 
 
-def _of(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
-    """The whole that the last sentence before the bullets names, and its parts."""
+def _of(frame: Skeleton, bullets: list[Skeleton], kind: str) -> Iterator[Claim]:
+    """The whole that the heading, or the last sentence, before the bullets names, and its parts."""
     text = frame.text
+    if kind == "heading":
+        headed = _HEADED.match(text)
+        yield from _claims(frame, headed.start("whole"), bullets, "M") if headed else ()
+        return
+    if not _OPENS.search(frame.passage.text.text):
+        return
     begin = max(text.rstrip().rfind(". "), 0)
     if not _WHOLE.search(text, begin) or _PARTIAL.search(text, begin):
         return
@@ -99,7 +109,7 @@ def _part(bullet: Skeleton, letter: str) -> int | None:
         match = _START.match(text)
         return match.start("figure") if match and not _TURNED.search(text) else None
     found = [at for at in bullet.marks if text[at] == "M"]
-    if len(found) > 1 and _LEADS.match(text):
+    if len(found) > 1 and (_LEADS.match(text) or _NAMED.match(text)):
         found = found[:1]
     if len(found) != 1 or _TURNED_BEFORE.search(text, 0, found[0]) or _TURNED_AFTER.match(text, found[0] + 1):
         return None

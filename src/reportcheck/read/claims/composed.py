@@ -47,6 +47,8 @@ _OPEN = pattern(
 SUBSET = pattern(r" (?:[a-z'-]+ ){0,2}of (?:them|these|those)\b")
 """After a figure that is a part of what was told before."""
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
+_COUNTED = pattern(r"\bN (?:[a-z]+ )?(?:of|at|@|x) $")
+"""Before an amount of which there are several: "five of £800", "three lamps at £20"."""
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
 _OF_THE = pattern(r"(?:out )?of (?:the |our |these |those |all |its ){1,2}(?:[a-z]+ )?")
@@ -185,7 +187,8 @@ def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     between = slots.text[begin + 1 : end] + slots.text[end + 1 : stop]
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
     overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
-    clean = not OTHERWISE.search(between) and not overlaid and not (any(aged) and not all(aged))
+    counted = any(slots.text[at] == "M" and _COUNTED.search(slots.text, max(at - 30, 0), at) for at in parts)
+    clean = not counted and not OTHERWISE.search(between) and not overlaid and not (any(aged) and not all(aged))
     word = "some" if word == "all" and _OPEN.search(between) else word
     sure = 0 if not clean or word == "tail" else 1 if word != "all" else 2
     return "whole", whole, [(at, 1) for at in parts], 0, word, sure
