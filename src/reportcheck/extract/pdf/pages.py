@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportcheck.extract.pdf.abreast import sides
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned, pictured_tables
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
@@ -89,7 +90,7 @@ def _blocks(
         while end < len(rows) and rows[end].top <= draft.box[1]:
             end += 1
         blocks += _lines(rows[at:end], number)
-        blocks.append(as_table(draft, number))
+        blocks += sides(as_table(draft, number))
         at = end
     return blocks + _lines(rows[at:], number)
 

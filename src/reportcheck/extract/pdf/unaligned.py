@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import reduce
 from itertools import groupby
 
-from reportcheck.extract.text.figures import is_amount
+from reportcheck.extract.text.figures import is_amount, value
 from reportcheck.extract.text.listed import with_tables
-from reportcheck.model import BBox, Block, Line, Table
+from reportcheck.model import BBox, Block, Cell, Line, Table
 from reportcheck.words.totals import names_total
 
 
@@ -39,10 +41,29 @@ def _read(run: Sequence[Block], number: int) -> list[Block]:
 
 
 def _is_list(table: Table) -> bool:
-    """Whether a table is of labels and sums, and has a total."""
-    labels = [cell.text.text for cell in table.cells if not cell.column]
-    sums = [cell.text.text for cell in table.cells if cell.column]
-    return table.columns == 2 and all(map(is_amount, sums)) and any(map(names_total, labels))
+    """Whether a table is of labels and sums with a total, which several columns of sums must bear out."""
+    labels = {cell.row: cell.text.text for cell in table.cells if not cell.column}
+    sums = [cell for cell in table.cells if cell.column and not _is_head(cell)]
+    if not any(map(names_total, labels.values())) or not all(is_amount(cell.text.text) for cell in sums):
+        return False
+    return table.columns == 2 or (len(sums) % (table.columns - 1) == 0 and _foots(sums, labels))
+
+
+def _is_head(cell: Cell) -> bool:
+    """Whether a cell of the first row says a year or words, and no sum."""
+    return cell.row == 0 and not is_amount(cell.text.text)
+
+
+def _foots(sums: Sequence[Cell], labels: Mapping[int, str]) -> bool:
+    """Whether the last row is a total, and a column comes to it."""
+    last = max(labels)
+    if not names_total(labels[last]):
+        return False
+    over: dict[int, Decimal] = defaultdict(Decimal)
+    for cell in sums:
+        worth = value(cell.text.text) or Decimal(0)
+        over[cell.column] += -worth if cell.row == last else worth
+    return any(not rest for rest in over.values())
 
 
 def _boxed(table: Table) -> Table:

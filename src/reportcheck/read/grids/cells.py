@@ -26,6 +26,7 @@ SUFFIXES: dict[str, tuple[Unit | None, int]] = {
 _DAMAGED = 20
 """Letters at most of a cell that is a damaged figure and no words."""
 _MINUS = r"\-−–‐"
+_NEGATIVE = frozenset("([" + _MINUS)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᵖʳ"
 _ARROWS = "▲▼△▽↑↓↗↘→⬆⬇⇧⇩"
 _SIGN = rf"[(\[+{_MINUS}{_ARROWS}\s]"
@@ -68,11 +69,11 @@ _NOTE_MARKS = " \t¹²³⁴⁵⁶⁷⁸⁹⁰*†‡"
 _NOUGHTS = pattern(r"\W*000\W*s?\s*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)
 def plain_figure(text: str) -> Mark | None:
     """The one figure that a cell consists of; None where the cell is anything else.
 
-    Each text is read once: tables ask for the same cell several times over.
+    Each text is read once, also of a workbook's hundred thousand: tables ask for the same cell several times over.
     """
     match = _PLAIN.fullmatch(text)
     if match is None or ("000" in text and _NOUGHTS.fullmatch(text)):
@@ -100,7 +101,7 @@ def plain_figure(text: str) -> Mark | None:
 
 def _is_negative(lead: str, trail: str, closed: bool, digits: int) -> bool:
     """Whether a minus, a bracket or the letters of a credit stand at either edge; "1)" is the number of an item."""
-    if any(s in lead for s in "([" + _MINUS) or (closed and digits > _ITEM):
+    if not _NEGATIVE.isdisjoint(lead) or (closed and digits > _ITEM):
         return True
     return bool(trail) and trail.strip() not in ("DR", "Dr")
 
