@@ -268,8 +268,69 @@ def test_tables_side_by_side_that_are_not_level_share_no_cell() -> None:
         (("Rent", "70"), ("Print", "31"), ("Total", "101")),
     )
     sheet = Sheet().rows(100, 15, (50.0, 200.0), left).rows(106, 15, (300.0, 450.0), right)
-    found = [text for row in texts(only_table(sheet)) for text in row if text]
-    assert sorted(found) == sorted(text for row in (*left, *right) for text in row)
+    found = [texts(table) for table in tables_of(pages_of(sheet)[0])]
+    assert found == [list(map(list, left)), list(map(list, right))]
+
+
+LEFT = (
+    ("Income", "2025"),
+    ("Precept", "14,200.00"),
+    ("Interest", "61.35"),
+    ("Plots", "418.50"),
+    ("Total", "14,679.85"),
+)
+RIGHT = (
+    ("Payments", "2025"),
+    ("Clerk", "9,120.40"),
+    ("Mowing", "2,310.00"),
+    ("Hall", "640.00"),
+    ("Paint", "88.15"),
+    ("Total", "12,158.55"),
+)
+
+
+def test_level_tables_side_by_side_are_two_where_each_has_a_total() -> None:
+    sheet = Sheet().rows(100, 15, (50.0, 250.0), LEFT).rows(100, 15, (290.0, 480.0), RIGHT)
+    assert [texts(table) for table in tables_of(pages_of(sheet)[0])] == [list(map(list, LEFT)), list(map(list, RIGHT))]
+
+
+def test_a_table_whose_second_label_has_no_total_over_it_stays_one() -> None:
+    rows = (
+        ("North", "12", "Desks", "340"),
+        ("South", "15", "Chairs", "210"),
+        ("East", "11", "Lamps", "75"),
+        ("", "", "Total", "625"),
+    )
+    assert texts(only_table(Sheet().rows(100, 15, (50.0, 180.0, 230.0, 400.0), rows))) == [list(row) for row in rows]
+
+
+def _in_a_line(rows: Sequence[Sequence[str]]) -> Sheet:
+    """Rows whose cells are parted by single blanks."""
+    sheet = Sheet()
+    for at, row in enumerate(rows):
+        sheet.text(60, 100 + 15 * at, " ".join(row))
+    return sheet
+
+
+BLANKS = (
+    ("Mowing", "1,204.50", "1,310.00"),
+    ("Clerk", "8,400.00", "8,652.25"),
+    ("Hall hire", "96.00", "104.00"),
+    ("Total", "9,700.50", "10,966.25"),
+)
+
+
+def test_cells_parted_by_single_blanks_are_a_table_where_a_column_comes_to_its_total() -> None:
+    assert texts(only_table(_in_a_line(BLANKS))) == [list(row) for row in BLANKS]
+
+
+def test_years_over_such_cells_are_heads_though_a_word_stands_before_them() -> None:
+    rows = (("Item", "2024", "2025"), *BLANKS)
+    assert texts(only_table(_in_a_line(rows))) == [list(row) for row in rows]
+
+
+def test_cells_parted_by_single_blanks_are_no_table_where_no_column_does() -> None:
+    assert not tables_of(pages_of(_in_a_line((*BLANKS[:3], ("Total", "9,800.50", "10,966.25"))))[0])
 
 
 def test_a_head_over_other_columns_begins_another_table() -> None:

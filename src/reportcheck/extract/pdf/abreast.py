@@ -40,8 +40,10 @@ def _is_worth(text: str) -> bool:
 
 
 def _part(table: Table, cells: list[Cell], columns: int) -> Table:
-    """Some columns of a table, with the box of their print."""
+    """Some columns of a table without the rows that are blank in them, and the box of their print."""
     boxes = [piece.bbox for cell in cells for piece in cell.text.pieces if piece.bbox]
-    rows = max(cell.row + cell.rows for cell in cells)
+    taken = sorted({row for cell in cells for row in range(cell.row, cell.row + cell.rows)})
+    rows = {row: at for at, row in enumerate(taken)}
     box = reduce(BBox.union, boxes) if boxes else table.bbox
-    return Table(table.page, rows, columns, tuple(cells), box, table.caption, table.above)
+    kept = tuple(cell._replace(row=rows[cell.row]) for cell in cells)
+    return Table(table.page, len(rows), columns, kept, box, table.caption, table.above)

@@ -35,6 +35,7 @@ _LEADING = pattern(
     re.IGNORECASE,
 )
 _CODED = pattern(r"\b(?:cheque|check|chq|ch|ref|inv|invoice|receipt|voucher|no)\.?\s*$", re.IGNORECASE)
+_YEAR = pattern(r"(?:19|20)\d\d")
 _YEARS = pattern(r"\b(?:19|20)\d\d ?[/–-] ?$")
 """The first of two years: 2019 / 20."""
 _BULLET = pattern(r"\s*(?:[•●○■▪◦‣·*o–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)", re.IGNORECASE)
@@ -97,7 +98,8 @@ def entry_of(row: Row) -> Entry | None:
     if paid:
         text = text[: paid.start(1)].rstrip()
     figures = unnoted(text, trailing(solid(text)))
-    while figures and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
+    heads = len(figures) > 1 and all(_YEAR.fullmatch(text, *span) for span in figures)  # Item 2024 2025
+    while figures and not heads and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
     if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):
         return None
