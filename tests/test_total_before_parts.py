@@ -111,6 +111,6 @@ The trust also received help in kind for a total amount of €808.40.
 
 
 def test_a_whole_and_its_part_that_differ_by_what_stands_between_them_are_no_slip() -> None:
-    assert audited(INCOME.format(whole="2,808.40", gift="2,000.00")).findings == ()
-    found = audited(INCOME.format(whole="2,808.40", gift="1,150.00")).findings
-    assert [f.message for f in found] == ["€2,808.40 here, but €808.40 in the sentence at line 5."]
+    assert audited(INCOME.format(whole="880.40", gift="72.00")).findings == ()
+    found = audited(INCOME.format(whole="880.40", gift="1,150.00")).findings
+    assert [f.message for f in found] == ["€880.40 here, but €808.40 in the sentence at line 5."]
