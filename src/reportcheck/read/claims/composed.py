@@ -35,7 +35,8 @@ _ALONE = pattern(r" ?(?:the )?(?:grand |overall )?total(?: (?:of|is|was)|:)? ?")
 """All that stands before the amount of a sentence that is the total of the list before it."""
 _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
 OTHERWISE = pattern(
-    r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|against|last|than"
+    r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|last|than"
+    r"|against(?! ?(?:[,.;)]|and\b|$))"
     r"|between|each|every|per|or|net|offset|less|minus|both|budget\w*|instead|rather|percent|times|after|before|back"
     r"|forecast|estimated|at(?= [NMPQX])|cumulative\w*|to date)\b|[:X/]"
 )

@@ -43,10 +43,13 @@ _NAME = (
     rf"(?:(?P<many>[NI] ?|{SMALL}-)(?P<plural>thirds|quarters|fifths)"
     r"|(?:(?:a|one|I) (?P<single>half|third|quarter|fifth|tenth)|(?P<half>half)))"
 )
-_OF_THE = pattern(
-    rf"{_ROUND}\b{_NAME} of (?:the |our |all |these |its )*(?P<base>[NM])\b(?: [a-z'-]+){{0,5}}?"
-    r",? ?\( ?(?P<part>[NM]) ?\)"
+_NAMED = (
+    r" of (?:the |our |all |these |its )*(?P<base>[NM])\b(?P<things>(?: [a-z'-]+){0,5}?)"
+    r"(?:,? ?\( ?(?P<part>[NM])(?: (?P<thing>[a-z'-]+))? ?\)|(?<=[a-z]), (?P<part2>[NM]),(?= [a-z]))"
 )
+"""A whole, and its part in brackets or between commas: "of the 90 beds (61 beds)", "of the 58 parishes, 27, "."""
+_OF_THE = pattern(rf"{_ROUND}\b{_NAME}{_NAMED}")
+_ONE_IN_OF = pattern(rf"{_ROUND}\bI in (?P<many>N){_NAMED}")
 _BEHIND = pattern(
     r"(?P<part>N)(?: [a-z]+){0,2} (?:of|out of) (?:the |our |all |its )*(?P<base>N)(?: [a-z'-]+){0,3}?(?: \(|, | - )"
     rf"(?:or |which is |that is )?{_ROUND}{_NAME}(?= ?[),.;]| of them\b)"
@@ -70,7 +73,7 @@ def multiples(frame: Skeleton) -> Iterator[Claim]:
     if ("P" in frame.letters or frame.has(2, "NM")) and any(part in text for part in _PARTS):
         yield from _each(frame, (_SHARE, _OF_THE, _BEHIND), _shared)
     if "I in " in text:
-        yield from _each(frame, (_ONE_IN,), _one_in)
+        yield from _each(frame, (_ONE_IN, _ONE_IN_OF), _one_in)
     if not frame.has(2, "NMP"):
         return
     if any(word in text for word in _TIMES):
@@ -94,10 +97,20 @@ def _shared(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     name = _name(frame, match)
     if name not in _SHARES:
         return
-    roles = ("percent",) if match.groupdict().get("percent") else ("part", "base")
-    places = {role: match.start(role) for role in roles}
-    if len({frame.text[at] for at in places.values()}) == 1:
-        yield frame.claim("share-word", places, (match.group("round") or "", name, str(_SHARES[name])))
+    yield from _share_word(frame, match, name, str(_SHARES[name]))
+
+
+def _share_word(frame: Skeleton, match: re.Match[str], name: str, size: str) -> Iterator[Claim]:
+    """The fraction with its percentage, or with part and whole; "half of the 20 tables (30 chairs)" is no such pair."""
+    told = match.groupdict()
+    part = "part2" if told.get("part2") else "part"
+    spots = {"percent": "percent"} if told.get("percent") else {"part": part, "base": "base"}
+    places = {role: match.start(spot) for role, spot in spots.items()}
+    another = told.get("thing") and told["thing"] not in told["things"].split()
+    if part == "part2":
+        another = frame.quantity(places["part"]).value > frame.quantity(places["base"]).value
+    if not another and len({frame.text[at] for at in places.values()}) == 1:
+        yield frame.claim("share-word", places, (told["round"] or "", name, size))
 
 
 def _doubled(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
@@ -120,12 +133,8 @@ def _n_times(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
 def _one_in(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     many = frame.quantity(match.start("many")).value
     if many > 1:
-        words = (
-            match.group("round") or "",
-            f"one in {frame.marks[match.start('many')].text.lower()}",
-            str(100_000 / many),
-        )
-        yield frame.claim("share-word", {"percent": match.start("percent")}, words)
+        name = f"one in {frame.marks[match.start('many')].text.lower()}"
+        yield from _share_word(frame, match, name, str(100_000 / many))
 
 
 def _twice(frame: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
