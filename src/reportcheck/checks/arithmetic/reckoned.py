@@ -161,8 +161,11 @@ def _adds_up(reckoning: Reckoning) -> bool:
 
 
 def _fits_otherwise(reckoning: Reckoning) -> bool:
-    """Whether one of the three figures of a balance is what the other two make, whatever the words call them, or the
-    first parts of a list make its whole, and what comes after is beside it: "61 voted: 33 for, 28 against, 4 away"."""
+    """Whether one of the three figures of a balance is what the other two make, whatever the words call them.
+
+    Or the first parts of a list make its whole, and what comes after is beside it: "61 voted: 33 for, 28 against, 4
+    away".
+    """
     terms = (reckoning.stated, *reckoning.inputs)
     running = list(accumulate(term.quantity.value for term in reckoning.inputs))
     if reckoning.law == "whole" and reckoning.stated.quantity.value in running[1:-1]:

@@ -45,7 +45,7 @@ _OPEN = pattern(
     r"|\bthe (?:rest|remainder|balance)\b|\betc\b|\bsuch as\b"
     r"|\b(?:mainly|mostly|notably|especially|primarily|largely|among)\b"
 )
-SUBSET = pattern(r" (?:(?:[a-z'-]+ ){0,2}of (?:them|these|those)|of wh(?:om|ich))\b")
+SUBSET = pattern(r" (?:(?:[a-z'-]+ ){0,2}of (?:them|these|those)|of whom)\b")
 """After a figure that is a part of what was told before."""
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _COUNTED = pattern(r"\bN (?:[a-z]+ )?(?:of|at|@|x) $")
