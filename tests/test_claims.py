@@ -130,6 +130,14 @@ def test_brackets_hold_the_parts_of_what_stands_before_them() -> None:
     assert messages("Reserves are £391m (£37m general, £271m earmarked).") == []
 
 
+def test_what_brackets_tell_of_a_part_is_no_part_beside_it() -> None:
+    text = "The {} saw 410 visitors, of which {} for beginners ({}) and {} for families ({})."
+    assert messages(text.format("25 sessions", 15, 230, 10, 180)) == []
+    assert messages(text.format("year", 230, "15 groups", 190, "10 groups")) == [
+        "The sentence says 410, but 230 + 190 is 420."
+    ]
+
+
 def test_some_of_those_are_no_further_part() -> None:
     assert messages("Six homes were seen: five were good, one of them in all, and one was poor.") == []
     assert messages("Six homes were seen: five were good, two in all, and one was poor.") == [

@@ -189,7 +189,9 @@ def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
     overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
     counted = any(slots.text[at] == "M" and _COUNTED.search(slots.text, max(at - 30, 0), at) for at in parts)
-    clean = not counted and not OTHERWISE.search(between) and not overlaid and not (any(aged) and not all(aged))
+    # "19 for children (518)": what stands in brackets tells more of the figure before them, and is no part beside it.
+    mixed = (any(aged) and not all(aged)) or len({bracketed(slots, at) for at in parts}) > 1
+    clean = not counted and not OTHERWISE.search(between) and not overlaid and not mixed
     word = "some" if word == "all" and _OPEN.search(between) else word
     sure = 0 if not clean or word == "tail" else 1 if word != "all" else 2
     return "whole", whole, [(at, 1) for at in parts], 0, word, sure
