@@ -121,7 +121,7 @@ def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
         return
     for number, (first, second) in enumerate(pairwise(places[:-1])):
         cue, rest = _CUE.search(slots.text, first + 1, second), places[number + 1 :]
-        if cue and not (number and cue["colon"]):
+        if cue and not (cue["colon"] and (number or bracketed(slots, cue.start()))):
             yield _found(slots, first, rest, "of which" if cue["which"] else "some" if cue["some"] else "all")
         elif not number and _OF_ALL.fullmatch(slots.before(first)):
             yield _found(slots, first, rest, "some")
