@@ -53,3 +53,20 @@ def test_an_account_that_comes_out_in_one_row_is_held_against_rows_that_miss_it_
 
 def test_rows_that_miss_it_by_much_have_other_movements() -> None:
     assert accounts("61,093", "13,745", "18,052", "55,330") == []
+
+
+def listed(total: str) -> list[str]:
+    rows = ("Roads\t4,312.55", "Parks\t2,870.40", "Schools\t9,164.15", "Halls\t1,208.90")
+    return [f.message for f in audited("Service\t£", *rows, f"Total\t{total}").findings if f.severity != "note"]
+
+
+def test_a_total_that_misses_all_rows_over_it_by_a_fiftieth_is_told_though_no_slip_explains_it() -> None:
+    assert listed("17,556.00") == []
+    assert listed("17,631.87") == [
+        "Total for £ is printed as 17,631.87, but its 4 parts add up to 17,556.00: either it is wrong or one of its "
+        "parts is."
+    ]
+
+
+def test_one_that_misses_them_by_more_may_have_left_out_rows() -> None:
+    assert listed("19,231.87") == []

@@ -27,6 +27,9 @@ from reportcheck.records import record
 
 WHOLE = 3.0
 """What a total tells by its words alone, in bits, where it stands under all there is and misses it by little."""
+BARELY = 9.0
+"""The same where it misses it by a fiftieth or less: whoever left a row out would miss it by more."""
+FIFTIETH = 50
 WIDE = 16
 """Lanes; over so many it is asked first whether a sum comes out in any of eight of them."""
 TOLD = 5.0
@@ -69,8 +72,8 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     if score + MENDED * len(failed) < ACCEPT:
         return None
     slipped, sure = bool(failed), told >= TOLD and promised_sum(view, guess)
-    if failed and not held and under_all(view, guess) and _near(view, guess, failed):
-        sure, score = True, score + WHOLE
+    if failed and not held and under_all(view, guess) and _near(view, guess, failed, 3):
+        sure, score = True, score + (BARELY if _near(view, guess, failed, FIFTIETH) else WHOLE)
     failing, alone = len(failed), told_by_figures(view, guess)
     for lane in tuple(failed):
         worth = slip_worth(view, guess, lane, changes)
@@ -190,10 +193,10 @@ def _need_not(view: View, guess: Guess, lane: int, held: Collection[int], residu
     return finer and 2 * abs(residual) > abs(view.value[guess.target][lane])
 
 
-def _near(view: View, guess: Guess, lanes: Sequence[int]) -> bool:
-    """Whether the sum misses its target by less than a third of it."""
+def _near(view: View, guess: Guess, lanes: Sequence[int], parts: int) -> bool:
+    """Whether the sum misses its target by less than one of so many parts of it."""
     gaps = [(gap(view, guess, lane), view.value[guess.target][lane]) for lane in lanes]
-    return all(found is not None and 3 * abs(found[0]) < abs(stated) for found, stated in gaps)
+    return all(found is not None and parts * abs(found[0]) < abs(stated) for found, stated in gaps)
 
 
 def _all_nil(view: View, lines: Sequence[int], lane: int) -> bool:
