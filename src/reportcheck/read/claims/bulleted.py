@@ -69,9 +69,8 @@ def _bullets(frames: Sequence[tuple[Passage, Skeleton | None]], start: int) -> t
 def _of(frame: Skeleton, bullets: list[Skeleton], kind: str) -> Iterator[Claim]:
     """The whole that the heading, or the last sentence, before the bullets names, and its parts."""
     text = frame.text
-    if kind == "heading":
-        headed = _HEADED.match(text)
-        yield from _claims(frame, headed.start("whole"), bullets, "M") if headed else ()
+    if kind == "heading" and (headed := _HEADED.match(text)):
+        yield from _claims(frame, headed.start("whole"), bullets, "M")
         return
     if not _OPENS.search(frame.passage.text.text):
         return
