@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from judging import judged, verdicts
 
@@ -142,3 +144,19 @@ def test_a_total_that_counts_each_once_is_no_sum(label: str) -> None:
     text = "Service\tUsers\nRoads\t3,112\nParks\t908\nWaste\t1,250\nTotal\t5,720\n"
     assert verdicts(text)["broken"] == 1
     assert verdicts(text.replace("Total", label))["broken"] == 0
+
+
+def pounds(columns: int, off: int) -> str:
+    """Twenty-six lines in whole pounds; the Total of the first column is off, those of the others are exact."""
+    dice = random.Random(1)
+    lines = [[dice.randint(1_000, 90_000) for _ in range(columns)] for _ in range(26)]
+    totals = [sum(column) for column in zip(*lines, strict=True)]
+    rows: list[list[object]] = [[f"Line {n}", *line] for n, line in enumerate(lines, 1)]
+    rows.append(["Total", totals[0] + off, *totals[1:]])
+    head = "\t".join(["Line", *(f"{2010 + n}" for n in range(columns))])
+    return "\n".join([head, *("\t".join([str(row[0]), *(format(q, ",") for q in row[1:])]) for row in rows), ""])
+
+
+@pytest.mark.parametrize(("columns", "broken"), [(4, 0), (5, 1)])
+def test_two_pounds_off_are_told_where_too_many_columns_are_exact_for_rounding(columns: int, broken: int) -> None:
+    assert verdicts(pounds(columns, 2))["broken"] == broken

@@ -28,6 +28,8 @@ WRONG = 5.5
 """How much less often than not a sum is wrong: `evidence.FAILS`."""
 MARGIN = 5.5
 """By how many bits an error must be likelier than rounding where two sums cross, as many do, or one is one off."""
+DOUBT = 1.0
+"""The same where one sum of amounts is further off: those that are exact beside it may be so by chance."""
 
 
 def judged(lattice: Lattice, bonds: Sequence[Bond], changes: Changes) -> list[Bond]:
@@ -83,7 +85,7 @@ def _tightened(lattice: Lattice, bond: Bond, shown: float, changes: Changes) -> 
         return bond
     wrong = math.log2(likely) - WRONG
     rounded = -prior - shown + rest(len(spots), abs(residual) / step)
-    margin = MARGIN if abs(residual) <= step else 0.0
+    margin = MARGIN if abs(residual) <= step else DOUBT if prior <= PLAIN else 0.0
     return replace(bond, verdict="broken", tight=True) if wrong - rounded > margin else bond
 
 
