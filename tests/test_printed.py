@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportcheck.checks.judging.printed import excerpt
+from reportcheck.model import excerpt
 
 LEFT, RIGHT = "before " * 40, " after" * 40
 

@@ -19,7 +19,7 @@ from reportcheck.model.meaning import (
 )
 from reportcheck.model.outline import Entry, Item, ItemKind, Outline, Reference, Whereabouts
 from reportcheck.model.paper import Paper, Report
-from reportcheck.model.places import COLUMN, BBox, Location, Piece, Text, cell_name, column_name
+from reportcheck.model.places import COLUMN, BBox, Location, Piece, Text, cell_name, column_name, excerpt
 from reportcheck.model.verdicts import (
     Confidence,
     Coverage,
@@ -95,5 +95,6 @@ __all__ = [
     "Whereabouts",
     "cell_name",
     "column_name",
+    "excerpt",
     "reckoned",
 ]

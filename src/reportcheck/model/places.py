@@ -13,6 +13,10 @@ COLUMN = 100_000
 """In a sheet, by how much the `start` of a column is more than that of the column before it."""
 _LINES = 140
 """So many lines of a text without pages count for one."""
+_BEFORE, _AFTER = 120, 80
+"""Characters of an excerpt on either side."""
+_WORD = 40
+"""A longer word is cut."""
 
 
 class BBox(NamedTuple):
@@ -117,6 +121,10 @@ class Text(NamedTuple):
                 box = part if box is None else box.union(part)
         return Location(first.page, None, None, None, box, where)
 
+    def excerpt(self, start: int, end: int) -> str:
+        """A sentence's worth of what stands around text[start:end], for people."""
+        return excerpt(self.text, start, end)
+
     def part(self, start: int, end: int) -> Text:
         """text[start:end] with its places."""
         moved = []
@@ -153,6 +161,17 @@ class Text(NamedTuple):
             parts.append(text)
             at += len(text) + len(between)
         return Text(between.join(parts), tuple(pieces))
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """What stands around text[start:end], in whole words: a sentence's worth of it, with … where more is left out."""
+    low, high = start - _BEFORE, end + _AFTER
+    begin = text.rfind(" ", max(0, low - _WORD), low + 1) + 1 or low if low > 0 else 0
+    close = text.find(" ", high, high + _WORD)
+    if close < 0:
+        close = high if high + _WORD < len(text) else len(text)
+    words = " ".join(text[begin:close].split())
+    return "… " * (begin > 0) + words + " …" * (close < len(text))
 
 
 def cell_name(row: int, column: int) -> str:

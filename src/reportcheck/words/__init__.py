@@ -1,1 +1,106 @@
-"""The language that board papers are written in: what a word, a date, a unit means, for all who read or judge."""
+"""The language that board papers are written in: what a word, a date, a unit means, for all who read or judge.
+
+What checks ask for stands here by name; a rule is found in the module of its words.
+"""
+
+from __future__ import annotations
+
+from reportcheck.patterns import pattern
+from reportcheck.words.calendar import (
+    ANY_MONTH,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    PRINTED_MONTH,
+    QUARTERS,
+    WEEKDAYS,
+    YEAR,
+    YEARS,
+    Day,
+    digit_slip,
+    nights,
+    parse_day,
+    parse_span,
+    said,
+    weekday_before,
+)
+from reportcheck.words.hedges import HEDGE, Hedge, hedge, hedge_before
+from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, DOWN_VERBS, UP, UP_NOUNS, UP_VERBS
+from reportcheck.words.names import short
+from reportcheck.words.numbers import COUNT, SMALL, count_of, in_words
+from reportcheck.words.spans import agree, is_month, span_of, span_of_mark, spans_in, speaks_of_before, surely
+from reportcheck.words.stems import (
+    TURN,
+    clause_after,
+    clause_before,
+    contradict,
+    initials,
+    is_change,
+    qualifiers,
+    roots,
+    states_change,
+    stem,
+    stems,
+    tokens,
+)
+from reportcheck.words.totals import CLOSING, OPENING, RESTATED, names_total
+
+__all__ = [
+    "ANY_MONTH",
+    "ANY_NOUN",
+    "ANY_VERB",
+    "CLOSING",
+    "COUNT",
+    "DOWN",
+    "DOWN_NOUNS",
+    "DOWN_VERBS",
+    "Day",
+    "HEDGE",
+    "Hedge",
+    "MONTH",
+    "MONTHS",
+    "MONTH_NAMES",
+    "OPENING",
+    "PRINTED_MONTH",
+    "QUARTERS",
+    "RESTATED",
+    "SMALL",
+    "TURN",
+    "UP",
+    "UP_NOUNS",
+    "UP_VERBS",
+    "WEEKDAYS",
+    "YEAR",
+    "YEARS",
+    "agree",
+    "clause_after",
+    "clause_before",
+    "contradict",
+    "count_of",
+    "digit_slip",
+    "hedge",
+    "hedge_before",
+    "in_words",
+    "initials",
+    "is_change",
+    "is_month",
+    "names_total",
+    "nights",
+    "parse_day",
+    "parse_span",
+    "pattern",
+    "qualifiers",
+    "roots",
+    "said",
+    "short",
+    "span_of",
+    "span_of_mark",
+    "spans_in",
+    "speaks_of_before",
+    "states_change",
+    "stem",
+    "stems",
+    "surely",
+    "tokens",
+    "weekday_before",
+]

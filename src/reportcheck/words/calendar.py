@@ -133,9 +133,9 @@ def parse_span(text: str) -> tuple[int, int] | None:
     return first, second
 
 
-def said(day: date) -> str:
-    """A day as people write it: "15 October 2025"."""
-    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
+def said(day: date, *, whole: bool = True) -> str:
+    """A day as people write it: "15 October 2025"; where it is not told `whole`, its month."""
+    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}" if whole else f"{MONTH_NAMES[day.month]} {day.year}"
 
 
 def day_of(mark: Mark) -> Day | None:

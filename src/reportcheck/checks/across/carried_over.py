@@ -10,12 +10,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.across.abreast import Told, differ, place_in, told
 from reportcheck.model import Fact, Kept, Span
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import said
-from reportcheck.words.names import short
-from reportcheck.words.spans import spans_in
-from reportcheck.words.stems import stems
-from reportcheck.words.totals import CLOSING, OPENING
+from reportcheck.words import CLOSING, OPENING, pattern, said, short, spans_in, stems
 
 _OPENING, _CLOSING = pattern(OPENING, re.I), pattern(CLOSING, re.I)
 _GUESSED = pattern(r"(?i)\b(?:estimat|project|forecast|budget|anticipat|expect|propos|plan)\w*")

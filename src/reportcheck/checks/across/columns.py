@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import differ
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _DATES = pattern(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 _TELLING = 100

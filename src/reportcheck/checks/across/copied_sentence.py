@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.checks.across.moulds import mould
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _MONTHLY = pattern(
     r"(?i)\b(?:receipts|disbursements|takings|total(?:l?ing|l?ed) [£$€]?[\d,.]+|bank (?:statement|balance)|"

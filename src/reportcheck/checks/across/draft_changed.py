@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportcheck.checks.across.abreast import Told, alike, place_in, told
 from reportcheck.checks.across.columns import Shelf
 from reportcheck.model import Fact, Kept
-from reportcheck.words.names import short
+from reportcheck.words import short
 
 
 class Params(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
 from reportcheck.model import Figure, Kept, Run
-from reportcheck.words.calendar import digit_slip, said
+from reportcheck.words import digit_slip, said
 
 
 class Params(NamedTuple):

@@ -7,8 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import ANY_MONTH, WEEKDAYS
+from reportcheck.words import ANY_MONTH, WEEKDAYS, pattern
 
 _TIMES = pattern(rf"(?i)\b(?:{ANY_MONTH}|{'|'.join(WEEKDAYS)})\b\.?|\b(?:q[1-4]|ytd)\b")
 _NUMBERS = pattern(r"[£$€]?\s?-?[£$€]?\(?\d[\d,./:’-]*(?:st|nd|rd|th|m|k|bn)?\)?%?")

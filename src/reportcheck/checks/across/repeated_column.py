@@ -9,10 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.across.abreast import Told, place_in, told
 from reportcheck.checks.across.columns import Shelf, Twins
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
-from reportcheck.words.names import short
-from reportcheck.words.spans import agree
-from reportcheck.words.stems import contradict
+from reportcheck.words import agree, contradict, pattern, short
 
 _OPEN = pattern(
     r"(?i)\b(?:budget|forecast|estimat|project|plan|target|propos|approv|request|original|latest)\w*|\bytd\b"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportcheck.checks.across.abreast import Told, alike, differ, one_unit, place_in, told
 from reportcheck.checks.across.moulds import alone, mould
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _PASSING = pattern(
     r"(?i)\b(?:so far|to date|currently|now|expected|estimat|forecast|project|budget|propos|plan|revis|restat|"

@@ -9,10 +9,7 @@ from reportcheck.checks.across.abreast import Told, one_unit, place_in, told
 from reportcheck.checks.across.moulds import alone, mould
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Fact, Kept
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import said
-from reportcheck.words.moves import DOWN, UP
-from reportcheck.words.stems import stems
+from reportcheck.words import DOWN, UP, pattern, said, stems
 
 _MOVED = pattern(rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?:\s+\w+){{0,2}}?\s+(?:from|since|than|on)\b")
 _BY = pattern(r"(?i)\bby\s*$")

@@ -13,9 +13,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Grid, Paper
-from reportcheck.patterns import pattern
-from reportcheck.words.names import short
-from reportcheck.words.totals import CLOSING, OPENING, RESTATED
+from reportcheck.words import CLOSING, OPENING, RESTATED, pattern, short
 
 _OPENS = pattern(OPENING)
 _CLOSES = pattern(

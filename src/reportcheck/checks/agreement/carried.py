@@ -10,12 +10,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.agreement.accounts import carried
 from reportcheck.model import Figure, Grid, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import labels_holding
-from reportcheck.words.calendar import MONTH, YEAR
-from reportcheck.words.spans import spans_in
-from reportcheck.words.stems import stems
-from reportcheck.words.totals import CLOSING, OPENING, RESTATED
+from reportcheck.words import CLOSING, MONTH, OPENING, RESTATED, YEAR, pattern, spans_in, stems
 
 _OPENING = pattern(rf"{OPENING}|\b(?:at|as at) 1(?:st)? {MONTH}\b", re.I)
 _HINTS = ("brought ", "b/f", "b/d", "open", "beg", "tart", "at 1")

@@ -9,12 +9,20 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import hedged, in_sentences, plain, printed_like
 from reportcheck.model import Figure, Interval, Paper, Quantity, Relation, Span, Statement
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import YEAR
-from reportcheck.words.hedges import HEDGE, hedge_before
-from reportcheck.words.moves import ANY_VERB, DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS
-from reportcheck.words.spans import span_of
-from reportcheck.words.stems import contradict, stems
+from reportcheck.words import (
+    ANY_VERB,
+    DOWN_NOUNS,
+    DOWN_VERBS,
+    HEDGE,
+    UP_NOUNS,
+    UP_VERBS,
+    YEAR,
+    contradict,
+    hedge_before,
+    pattern,
+    span_of,
+    stems,
+)
 
 _TIME = rf"(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?{YEAR}(?:\s?[/–-]\s?\d\d(?:\d\d)?(?!\d))?"
 _PAIR = pattern(rf"\b(?:from|between)\s+(?P<one>{_TIME})\s+(?:to|and|until|till)\s+(?P<two>{_TIME})")

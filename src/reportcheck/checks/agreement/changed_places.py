@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Grid, GridCell, Location, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import blank_of
+from reportcheck.words import pattern
 
 _LONG = pattern(r"\d,\d{3}")
 

@@ -8,9 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Span
-from reportcheck.patterns import pattern
-from reportcheck.words.spans import spans_in
-from reportcheck.words.totals import names_total
+from reportcheck.words import names_total, pattern, spans_in
 
 _SET = pattern(
     r"\b(?:budget|plan(?:ned)?|forecast|estimate|target|proposed|agreed|fees?|charges?|rates?|prices?|tariffs?|bands?"

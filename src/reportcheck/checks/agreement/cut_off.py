@@ -10,8 +10,7 @@ from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Statement
 from reportcheck.read.facts import Index, index_of, is_bound, likeness
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
-from reportcheck.words.spans import agree
-from reportcheck.words.stems import contradict, is_change, stems
+from reportcheck.words import agree, contradict, is_change, stems
 
 
 class Params(NamedTuple):

@@ -7,10 +7,9 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Confidence, Paper, Quantity, Relation, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
-from reportcheck.words.spans import agree
+from reportcheck.words import agree, pattern
 
 _BESIDE = 6
 _ALIKE = 0.6

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Passage, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
 from reportcheck.read.prose import holding_in_any_case, sentences
-from reportcheck.words.calendar import MONTH, MONTHS, YEAR, YEARS
-from reportcheck.words.spans import span_of_mark, spans_in
-from reportcheck.words.stems import qualifiers, stems
+from reportcheck.words import MONTH, MONTHS, YEAR, YEARS, pattern, qualifiers, span_of_mark, spans_in, stems
 
 _HINTS = ("highest", "lowest", "peak", "high point", "low point", "trough", "record high", "record low", "busiest")
 _TIME = rf"(?:{MONTH}(?:\s+{YEAR})?|(?:Quarter|Q)\s?[1-4]|{YEARS}(?!\d))"

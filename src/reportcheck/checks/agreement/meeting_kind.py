@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation, Text
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _KINDS = {
     "regular": "regular", "regularly": "regular", "ordinary": "regular", "monthly": "regular",

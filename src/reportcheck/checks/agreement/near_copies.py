@@ -9,11 +9,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Paper, Relation, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import compatible
-from reportcheck.words.calendar import said
-from reportcheck.words.spans import surely
-from reportcheck.words.stems import stem, stems
+from reportcheck.words import pattern, said, stem, stems, surely
 
 _COMPARED = pattern(r"\b(?:compared|against|versus|while|whereas)\b")
 _PHRASE = pattern(

@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import plain, printed_like
 from reportcheck.model import Figure, Grid, Interval, Paper, Relation, Span, Statement
-from reportcheck.patterns import pattern
-from reportcheck.words.spans import agree, spans_in
-from reportcheck.words.stems import stem, stems
+from reportcheck.words import agree, pattern, spans_in, stem, stems
 
 _NEXT = pattern(r"\s*(?:were |was |are |is )?(?P<word>[A-Za-z]{3,})\b")
 _LAST = pattern(r"(?P<word>[A-Za-z]{3,})\s*(?:\(|:|[-–]|at|is|was|were)?\s*$")

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, index_of
-from reportcheck.words.numbers import SMALL
-from reportcheck.words.stems import stems
+from reportcheck.words import SMALL, pattern, stems
 
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SUPER = (

@@ -11,13 +11,21 @@ from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound
 from reportcheck.read.once import once
-from reportcheck.words.calendar import MONTH, MONTH_NAMES, YEAR, said
-from reportcheck.words.moves import ANY_VERB
-from reportcheck.words.spans import agree, is_month, spans_in
-from reportcheck.words.stems import clause_after, contradict, stems
+from reportcheck.words import (
+    ANY_VERB,
+    MONTH,
+    YEAR,
+    agree,
+    clause_after,
+    contradict,
+    is_month,
+    pattern,
+    said,
+    spans_in,
+    stems,
+)
 
 _GENERAL = stems(
     "rate overall average position figure trust council board authority organisation our stood stands current "
@@ -164,10 +172,8 @@ def _relation(one: Statement, cell: Statement, *, holds: bool) -> Relation:
 
 
 def _time(span: Span) -> str:
-    if span.kind == "day":
-        return said(span.last)
-    if span.kind == "month":
-        return f"{MONTH_NAMES[span.last.month]} {span.last.year}"
+    if span.kind in ("day", "month"):
+        return said(span.last, whole=span.kind == "day")
     if span.kind == "span":
         return f"{span.first.year}/{span.last.year % 100:02}"
     return str(span.last.year)

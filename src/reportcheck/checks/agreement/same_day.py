@@ -9,8 +9,7 @@ from typing import NamedTuple
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
 from reportcheck.read.facts import Index, compatible, index_of, noun_before
 from reportcheck.read.facts.match import changes
-from reportcheck.words.calendar import said
-from reportcheck.words.stems import stem, stems, tokens
+from reportcheck.words import said, stem, stems, tokens
 
 _PAGES, _DIGITS = 12, 5
 _SAID = {"digit": "a digit is wrong", "swap": "two digits are swapped"}

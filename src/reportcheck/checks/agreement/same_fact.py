@@ -21,7 +21,7 @@ from reportcheck.read.facts import (
 )
 from reportcheck.read.facts.naming import naming_bits, total_meant
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
-from reportcheck.words.spans import agree
+from reportcheck.words import agree
 
 _NAMED = 4
 """Bits for a row's whole name and time."""

@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Grid, Paper, Quantity, Relation, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, compatible, index_of, is_bound
 from reportcheck.read.facts.match import changes
 from reportcheck.read.facts.slips import as_rounded
-from reportcheck.words.spans import surely
-from reportcheck.words.stems import clause_after, clause_before, contradict, stems
+from reportcheck.words import clause_after, clause_before, contradict, pattern, stems, surely
 
 _TOTAL = pattern(r"^\W*(?:(?:grand|overall|all) )?totals?\b", re.IGNORECASE)
 _SUM = pattern(r"\b(?:total\w*|amount(?:s|ed|ing)? to|amount of|sum of|in all|altogether|came to)\W*$", re.IGNORECASE)

@@ -8,10 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Grid, Location, Paper, Passage, Relation, Span
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import holding, sentence_at
-from reportcheck.words.spans import spans_in
-from reportcheck.words.stems import TURN, stems
+from reportcheck.words import TURN, pattern, spans_in, stems
 
 _UP = r"increases?|rises?|growth"
 _DOWN = r"decreases?|reductions?|falls?|drops?|declines?"

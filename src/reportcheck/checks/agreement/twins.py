@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import listed
 from reportcheck.model import Paper, Quantity, Relation, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts import Index, index_of
-from reportcheck.words.spans import agree, surely
-from reportcheck.words.stems import contradict, stems
+from reportcheck.words import agree, contradict, pattern, stems, surely
 
 _MOST = 12
 """A figure that stands in more tables than this tells no row."""

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Paper, Relation, Span, Statement
-from reportcheck.patterns import pattern
 from reportcheck.read.facts.slips import cut, mantissa, rounded
-from reportcheck.words.spans import agree
+from reportcheck.words import agree, pattern
 
 _RISE = pattern(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
 _FALL = pattern(r"\b(?:decreas|reduc|fall|fell|drop|declin|cut|down)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
 from reportcheck.read.facts import Index, compatible, evidence, index_of
-from reportcheck.words.stems import contradict, initials, stems, tokens
+from reportcheck.words import contradict, initials, stems, tokens
 
 
 class Params(NamedTuple):

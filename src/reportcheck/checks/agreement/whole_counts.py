@@ -12,9 +12,20 @@ from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
 from reportcheck.read.facts import Index, index_of
-from reportcheck.words.calendar import MONTH, said
-from reportcheck.words.spans import agree, speaks_of_before, surely
-from reportcheck.words.stems import clause_after, clause_before, contradict, states_change, stem, stems, tokens
+from reportcheck.words import (
+    MONTH,
+    agree,
+    clause_after,
+    clause_before,
+    contradict,
+    said,
+    speaks_of_before,
+    states_change,
+    stem,
+    stems,
+    surely,
+    tokens,
+)
 
 _PART = pattern(
     r"\b(?:of (?:whom|which|these|those)|includ\w+|only|remaining|others?|another|just|least|most)\s+(?:\w+\s+)?$", re.I

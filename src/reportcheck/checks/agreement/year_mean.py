@@ -11,10 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences, printed_like
 from reportcheck.model import Figure, Paper, Relation, Span, Statement
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import YEAR
-from reportcheck.words.spans import span_of, speaks_of_before
-from reportcheck.words.stems import contradict, stems
+from reportcheck.words import YEAR, contradict, pattern, span_of, speaks_of_before, stems
 
 _AVERAGE = pattern(r"\b(?:average|mean)\b", re.I)
 _RANGE = pattern(

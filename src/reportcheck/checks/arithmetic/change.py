@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import printed_like, relation, said
+from reportcheck.checks.judging import printed_like, relation, stands_for
 from reportcheck.model import Claim, Confidence, Interval, Paper, Quantity, Relation
 
 _VERBAL = ("ed", "ing", " up", " down")
@@ -31,7 +31,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 def _ends(claim: Claim) -> tuple[Quantity, Quantity, Interval, Interval] | None:
     """Old and new as printed and as intervals, by size where both are negative."""
     old, new = claim.quantity("from"), claim.quantity("to")
-    first, last = said(claim, "from"), said(claim, "to")
+    first, last = stands_for(claim, "from"), stands_for(claim, "to")
     if old is None or new is None or first is None or last is None:
         return None
     if old.value < 0 and new.value < 0:
@@ -81,7 +81,7 @@ def _direction(claim: Claim) -> Relation | None:
 def _amount(claim: Claim) -> Relation | None:
     """The size of a change in the unit of its ends."""
     ends, by, stated = _ends(claim), claim.quantity("by"), claim.named("by")
-    allowed = said(claim, "by")
+    allowed = stands_for(claim, "by")
     if ends is None or by is None or stated is None or allowed is None:
         return None
     old, new, first, last = ends
@@ -125,7 +125,7 @@ def _relative(allowed: Interval, first: Interval, last: Interval) -> bool:
 
 def _percent(claim: Claim) -> Relation | None:
     """The size of a change as a per cent of the old figure."""
-    percent, stated, allowed = claim.quantity("percent"), claim.named("percent"), said(claim, "percent")
+    percent, stated, allowed = claim.quantity("percent"), claim.named("percent"), stands_for(claim, "percent")
     bases = _bases(claim)
     if percent is None or stated is None or allowed is None or bases is None:
         return None

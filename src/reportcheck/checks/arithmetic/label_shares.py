@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
 from reportcheck.model import Claim, Figure, Grid, Interval, Paper, Relation
-from reportcheck.patterns import pattern
-from reportcheck.words.stems import stem
+from reportcheck.words import pattern, stem
 
 _WORD = pattern(r"[a-z]{3,}")
 _INITIAL = pattern(r"([a-z])[a-z]{2,}")

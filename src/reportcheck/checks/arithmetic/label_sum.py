@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import labels_holding
-from reportcheck.words.stems import stems
+from reportcheck.words import pattern, stems
 
 _SAYS = pattern(r"^(?P<one>[A-Z].{2,60}?)\s+(?P<way>plus|\+|less|minus)\s+(?P<two>[A-Za-z].{2,80})$", re.IGNORECASE)
 _WORDS = ("plus", "less", "minus", "+")

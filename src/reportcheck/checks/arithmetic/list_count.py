@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import relation
 from reportcheck.model import Claim, Paper, Quantity, Relation
-from reportcheck.words.numbers import in_words
+from reportcheck.words import in_words
 
 
 class Params(NamedTuple):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
-from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
+from reportcheck.words import pattern
 
 
 class Params(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import relation
 from reportcheck.model import Claim, Interval, Paper, Relation
-from reportcheck.words.hedges import Hedge, hedge
+from reportcheck.words import Hedge, hedge
 
 _NEAR = Hedge("about", "near")
 

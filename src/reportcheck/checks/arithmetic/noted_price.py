@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import plain
 from reportcheck.model import Figure, Grid, GridCell, Paper, Quantity, Relation
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _N, _MONEY = r"\d[\d,]*", r"(?:[$£€₱₹]|Rs\.? ?|R ?)?\d[\d,]*(?:\.\d+)?"
 _TIMES = r"(?:@|[x×*]|at(?= ?[$£€]))"

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import reduce
 from typing import NamedTuple
 
-from reportcheck.checks.judging import excerpt, printed_like
+from reportcheck.checks.judging import printed_like
 from reportcheck.model import Interval, Mark, Paper, Passage, Quantity, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import places_holding, sentence_at
+from reportcheck.words import pattern
 
 _REST = pattern(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"
@@ -120,5 +120,5 @@ def _told(passage: Passage, rest: list[_Share], whole: _Share | None, message: s
         suspect=False,
         sum=done,
         confidence="medium" if sure else "low",
-        quote=excerpt(passage.text.text, rest[0].mark.start, rest[-1].mark.end),
+        quote=passage.text.excerpt(rest[0].mark.start, rest[-1].mark.end),
     )

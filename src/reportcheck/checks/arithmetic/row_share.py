@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation
 from reportcheck.model import Claim, Figure, Interval, Paper, Relation
-from reportcheck.words.stems import roots
+from reportcheck.words import roots
 
 _GENERAL = roots("number total percentage with from that were have this year which been during those these their")
 

@@ -8,11 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging import excerpt, printed_like, relation, the_word
+from reportcheck.checks.judging import printed_like, relation, the_word
 from reportcheck.model import Claim, Interval, Paper, Passage, Quantity, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import holding
-from reportcheck.words.moves import ANY_NOUN, ANY_VERB
+from reportcheck.words import ANY_NOUN, ANY_VERB, pattern
 
 _SMALL = r"slight(?:ly)?|marginal(?:ly)?|fractional(?:ly)?|minimal(?:ly)?"
 _HINTS = ("light", "arginal", "ractional", "inimal")
@@ -108,5 +107,5 @@ def _sized(passage: Passage, params: Params) -> Iterator[Relation]:
             message,
             suspect=False,
             confidence="medium",
-            quote=excerpt(passage.text.text, match.start(), mark.end),
+            quote=passage.text.excerpt(match.start(), mark.end),
         )

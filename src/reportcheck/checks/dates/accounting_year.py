@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import said
+from reportcheck.words import pattern, said
 
 _YEAR = pattern(r"\byear\b[^.;]{0,30}\b(?:beginning|begins?|commencing|starting|from|running|of)\b[^.;\d]{0,12}$")
 _ENDING = pattern(r"[\s,]*(?:and\s+)?(?:ending|ended|ends?|to|through|until|[-–])\s+(?:on\s+)?(?:the\s+)?", 0)
@@ -68,7 +66,7 @@ def _parts(times: Times, years: tuple[int, int]) -> Iterator[Relation]:
         seen.add(row)
         holds = (time.year, time.until) == years
         message = f"“{row}” stands in a report on {own}{'.' if holds else f': its year should be {own}.'}"
-        yield judged("accounting-year", times.stream, time, message, holds=holds, better=own)
+        yield times.stream.judged("accounting-year", time, message, holds=holds, better=own)
 
 
 def _title_year(times: Times) -> Iterator[Relation]:
@@ -85,8 +83,7 @@ def _title_year(times: Times) -> Iterator[Relation]:
     message = f"The title says {title.printed}, {'and' if holds else 'but'} {account}"
     others = [opens, closes]
     better = "" if holds or opens.year != closes.year else str(closes.year)
-    yield judged(
-        "accounting-year", times.stream, title, message, holds=holds, others=others, better=better,
+    yield times.stream.judged("accounting-year", title, message, holds=holds, others=others, better=better,
         reason="the year of the account", sure=False, confidence="medium",
     )  # fmt: skip
 
@@ -158,7 +155,7 @@ def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
     span = frame.closes
     if len(begun) == 1:
         message = "The days are those of one year."
-        yield judged("accounting-year", times.stream, span, message, holds=True, others=others)
+        yield times.stream.judged("accounting-year", span, message, holds=True, others=others)
         return
     wrong = next((t for t, year in members if year != usual), None)
     if wrong is None or usual is None or (frame.years and often != len(frame.years) + 1):
@@ -168,7 +165,7 @@ def _judged(times: Times, frame: _Frame) -> Iterator[Relation]:
         return
     opens, closes = frame.opens.printed, frame.closes.printed
     message = f"A year from {opens} to {closes} is no single year."
-    yield judged("accounting-year", times.stream, span, message, holds=False, others=others, sure=False)
+    yield times.stream.judged("accounting-year", span, message, holds=False, others=others, sure=False)
 
 
 def _out_of_frame(times: Times, frame: _Frame, wrong: Time, year: int, others: tuple[Time, ...]) -> Relation:
@@ -176,8 +173,7 @@ def _out_of_frame(times: Times, frame: _Frame, wrong: Time, year: int, others: t
     right = said((_day(wrong) or date.min).replace(year=year))
     what = "ends" if wrong is frame.closes else "begins"
     message = f"{wrong.printed} frames {frame.years[0].printed}, which {what} on {right}."
-    return judged(
-        "accounting-year", times.stream, wrong, message, holds=False, better=right,
+    return times.stream.judged("accounting-year", wrong, message, holds=False, better=right,
         reason="the year of the heads beside it", others=[o for o in others if o is not wrong],
     )  # fmt: skip
 
@@ -200,7 +196,7 @@ def _titles(times: Times, frames: list[_Frame]) -> Iterator[Relation]:
                 message = f"{year} is the year of the heads under it."
             others = [frame.opens, frame.years[0]]
             span = title
-            yield judged("accounting-year", stream, span, message, holds=holds, others=others, sure=False)
+            yield stream.judged("accounting-year", span, message, holds=holds, others=others, sure=False)
 
 
 def _title(times: Times, time: Time) -> bool:

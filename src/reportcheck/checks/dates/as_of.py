@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.prose import sentence_at
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import nights, said
+from reportcheck.words import nights, pattern, said
 
 _PAST = pattern(r"\b(?:than|as of|as at|since|vs\.?|versus|compared (?:to|with)|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = pattern(
@@ -42,7 +40,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         return
     last = [t for t, d in days if d == own][-1]
     message = f"{said(own)} is the day of which the paper speaks."
-    yield judged("as-of", times.stream, last, message, holds=True)
+    yield times.stream.judged("as-of", last, message, holds=True)
     for time, day in days:
         if counts[day] > 1:
             continue
@@ -62,8 +60,7 @@ def _after(times: Times, time: Time, own: date) -> Iterator[Relation]:
     day = time.calendar.whole if time.calendar else None
     earlier = day.replace(year=day.year - 1) if day and (day.month, day.day) != (2, 29) else None
     message = f"{time.printed} is told as past, but the paper speaks of {said(own)} and of no later day."
-    yield judged(
-        "as-of", times.stream, time, message, holds=False, confidence="medium",
+    yield times.stream.judged("as-of", time, message, holds=False, confidence="medium",
         better=said(earlier) if earlier and earlier <= own else "", reason="the same day a year before",
     )  # fmt: skip
 
@@ -81,7 +78,6 @@ def _last_year(times: Times, time: Time, own: date, counts: Counter[date]) -> It
         return
     printed = time.printed
     message = f"{printed} is called last year's day, but elsewhere {said(right[0])} is, and the paper's is {said(own)}."
-    yield judged(
-        "as-of", times.stream, time, message, holds=False, better=said(right[0]),
+    yield times.stream.judged("as-of", time, message, holds=False, better=said(right[0]),
         reason="a year before the paper's day", confidence="medium",
     )  # fmt: skip

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.times import Stream, stream_of
 from reportcheck.read.times.clock import Clock, read_clocks
+from reportcheck.words import pattern
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", re.IGNORECASE)
@@ -61,7 +60,7 @@ def _shown(stream: Stream, clock: Clock) -> Iterator[Relation]:
     if not clock.possible:
         what = f"an hour has no {clock.minute} minutes" if clock.minute > 59 else f"a day has no hour {clock.hour}"
         message = f"{printed} is no time of day: {what}."
-    yield judged("clock", stream, clock, message, holds=clock.possible)
+    yield stream.judged("clock", clock, message, holds=clock.possible)
 
 
 def _span(stream: Stream, one: Clock, two: Clock) -> Iterator[Relation]:
@@ -104,7 +103,6 @@ def _meeting(stream: Stream, clocks: Sequence[Clock]) -> Iterator[Relation]:
 
 
 def _pair(stream: Stream, one: Clock, two: Clock, message: str, *, holds: bool) -> Relation:
-    return judged(
-        "clock", stream, two, message, holds=holds, others=[one], sure=False,
+    return stream.judged("clock", two, message, holds=holds, others=[one], sure=False,
         confidence="medium",
     )  # fmt: skip

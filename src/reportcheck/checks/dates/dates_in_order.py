@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Times, read_times
 from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
-from reportcheck.words.calendar import MONTH_NAMES, Day, digit_slip, said
+from reportcheck.words import MONTH_NAMES, Day, digit_slip, pattern, said
 
 _WITHIN = 500
 _COMING = pattern(
@@ -67,8 +65,7 @@ def _late(times: Times, run: list[Entry], own: date) -> Iterator[Relation]:
             f"{time.printed} is after the paper's own date, {said(own)}; the {len(others)} other dates "
             f"of the list are not, and {said(earlier)} is among them."
         )
-        yield judged(
-            "dates", times.stream, time, message, holds=False, better=said(earlier),
+        yield times.stream.judged("dates", time, message, holds=False, better=said(earlier),
             reason="the year of the other dates", confidence="medium",
         )  # fmt: skip
 
@@ -81,7 +78,7 @@ def _judged(times: Times, run: list[Entry]) -> Iterator[Relation]:
         breaks = [n for n, (a, b) in enumerate(itertools.pairwise(ordered), start=1) if b < a]
         if not breaks and days[0] != days[-1]:
             message = f"The dates from {first.printed} to {last.printed} are in order."
-            yield judged("dates", times.stream, last, message, holds=True, others=[first])
+            yield times.stream.judged("dates", last, message, holds=True, others=[first])
             return
         if 0 < len(breaks) <= 2 and abs((max(days) - min(days)).days) < 2 * _WITHIN:
             found = [f for at in breaks for n in (at - 1, at) if (f := _fault(ordered, run, n))]
@@ -136,7 +133,6 @@ def _told(times: Times, run: list[Entry], fault: Fault) -> Relation:
     else:
         better = said(right) if time.year else f"{right.day} {MONTH_NAMES[right.month]}"
         message = f"{printed}: its date should be {better}."
-    return judged(
-        "dates", times.stream, time, message, holds=False, better=better, sure=bool(better),
+    return times.stream.judged("dates", time, message, holds=False, better=better, sure=bool(better),
         reason="between its neighbours", others=(before, after),
     )  # fmt: skip

@@ -9,12 +9,10 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, nights, said
+from reportcheck.words import MONTH_NAMES, nights, pattern, said
 
 _WORD = pattern(r"[^\W\d_]{3,}|\d[\d,.]*%?")
 _PLAIN = frozenset(
@@ -141,11 +139,10 @@ def _held(times: Times, all_of: list[Time]) -> Relation:
     last = all_of[-1]
     message = f"{last.printed} has one year in all {len(all_of)} places."
     others = [all_of[0]]
-    return judged("day-and-year", times.stream, last, message, holds=True, others=others)
+    return times.stream.judged("day-and-year", last, message, holds=True, others=others)
 
 
 def _told(times: Times, odd: Time, mate: Time, message: str) -> Relation:
-    return judged(
-        "day-and-year", times.stream, odd, message, holds=False, better=said(mate.date) if mate.date else "",
+    return times.stream.judged("day-and-year", odd, message, holds=False, better=said(mate.date) if mate.date else "",
         reason="the year of the others", others=[mate], confidence="medium",
     )  # fmt: skip

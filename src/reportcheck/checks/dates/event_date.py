@@ -10,14 +10,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Mark, Paper, Passage, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose import dated, dated_everywhere, holding
 from reportcheck.records import record
-from reportcheck.words.calendar import WEEKDAYS, YEAR, digit_slip, nights, said
-from reportcheck.words.numbers import COUNT, count_of
+from reportcheck.words import COUNT, WEEKDAYS, YEAR, count_of, digit_slip, nights, pattern, said
 
 _MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
 _MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
@@ -199,7 +196,7 @@ def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, en
 def _relation(
     stated: Figure, other: Figure | None, message: str, passage: Passage, mark: Mark, better: str | None
 ) -> Relation:
-    quote = excerpt(passage.text.text, mark.start, mark.end)
+    quote = passage.text.excerpt(mark.start, mark.end)
     if better is None:
         message = f"{stated.text} agrees with the other mentions of it."
     by = (other,) if other else ()

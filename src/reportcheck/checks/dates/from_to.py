@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import WEEKDAYS, Day, said
+from reportcheck.words import WEEKDAYS, Day, pattern, said
 
 _TO = pattern(rf"\s*(?:to|until|till|through|thru|up to|[-–—]|and)\s*(?:the\s+)?(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?")
 _BETWEEN = pattern(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -68,7 +66,7 @@ def _periods(times: Times) -> Iterator[Relation]:
         message = f"“{printed}” runs on."
         if first > last:
             message = f"“{printed}” runs backwards: its last day is before its first."
-        yield judged("from-to", times.stream, (one.start, two.end), message, holds=first <= last)
+        yield times.stream.judged("from-to", (one.start, two.end), message, holds=first <= last)
 
 
 def _resolved(one: Time, two: Time) -> tuple[date | None, date | None]:
@@ -99,8 +97,7 @@ def _accounts(times: Times) -> Iterator[Relation]:
         message = f"An account that opens on {one.printed} closes on {said(right)}."
         if right != closed:
             message = f"{message[:-1]}, not on {two.printed}."
-        yield judged(
-            "from-to", times.stream, two, message, holds=right == closed, sure=False,
+        yield times.stream.judged("from-to", two, message, holds=right == closed, sure=False,
             others=[one], confidence="medium", better=said(right), reason="a year after it opens",
         )  # fmt: skip
 
@@ -121,7 +118,7 @@ def _balances(times: Times, year_end: date) -> Iterator[Relation]:
         message = f"“{printed}” {'opens' if opens else 'stands in'} the accounts of the year to {said(year_end)}"
         message += "." if day.year == right else f": the year should be {right}."
         better = said(day.replace(year=right)) if (day.month, day.day) != (2, 29) else ""
-        yield judged("from-to", times.stream, time, message, holds=day.year == right, better=better)
+        yield times.stream.judged("from-to", time, message, holds=day.year == right, better=better)
 
 
 def _labelled(times: Times, time: Time) -> date | None:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Confidence, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
+from reportcheck.words import pattern
 
 _WORD = pattern(r"[^\W\d_]{2,}")
 _SCENARIO = pattern(
@@ -96,7 +95,7 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
     if _sound(keys):
         message = f"{first.printed} to {last.printed} follow one another."
         others = [first]
-        yield judged("heads", times.stream, last, message, holds=True, others=others)
+        yield times.stream.judged("heads", last, message, holds=True, others=others)
         return
     chosen = _chosen(keys, elsewhere, params)
     if chosen is None:
@@ -112,7 +111,7 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
     message = f"The heads run {row}: {run[at].printed} is out of its place"
     message += f", it should be {better}." if better else "."
     others = [t for t in run if t is not run[at]]
-    yield judged("heads", times.stream, run[at], message, holds=False, better=better,
+    yield times.stream.judged("heads", run[at], message, holds=False, better=better,
                  reason="the one between its neighbours", others=others, confidence=sure)  # fmt: skip
 
 

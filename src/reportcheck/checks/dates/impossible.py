@@ -8,11 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, PRINTED_MONTH, Day
+from reportcheck.words import MONTH_NAMES, PRINTED_MONTH, Day, pattern
 
 # These are looked for in the whole paper: each begins with what it consumes, which the engine finds many times as
 # quickly as a look behind it.
@@ -72,7 +70,7 @@ def _day(times: Times, time: Time) -> Iterator[Relation]:
     if time.misspelt:
         better = time.printed.replace(time.misspelt, MONTH_NAMES[time.month or 0])
         message = f"“{time.printed}” is no date: there is no month “{time.misspelt}”."
-        yield judged("calendar", times.stream, time, message, holds=False, better=better)
+        yield times.stream.judged("calendar", time, message, holds=False, better=better)
         return
     holds = any(day.possible and day.day for day in _days(time))
     message = f"{time.printed} is a day of the calendar."
@@ -82,7 +80,7 @@ def _day(times: Times, time: Time) -> Iterator[Relation]:
         end = slip.end("year")
         message, holds = f"“{' '.join(text[at:end].split())}” is no date: its year cannot be.", False
     if holds or message:
-        yield judged("calendar", times.stream, (at, end), message, holds=holds)
+        yield times.stream.judged("calendar", (at, end), message, holds=holds)
 
 
 def _dated(times: Times, year: str) -> bool:
@@ -145,20 +143,20 @@ def _damaged(times: Times) -> Iterator[Relation]:
             what = "its month cannot be"
             better = f"{first}/{int(second):02}/{year}" if second[0] == "0" and 1 <= int(second) <= 12 else ""
         message = f"{match.group()} is no date: {what}."
-        yield judged("calendar", times.stream, match.span(), message, holds=False, better=better)
+        yield times.stream.judged("calendar", match.span(), message, holds=False, better=better)
     dotted = sum(bool(t.pair and "." in t.text) for t in times.times)
     for match in _DOTTED.finditer(times.stream.text) if dotted >= _DOTTED_DATES else ():
         message = f"{match.group()} is no date, as {dotted} others of the paper are: it has a digit too many."
-        yield judged("calendar", times.stream, match.span(), message, holds=False)
+        yield times.stream.judged("calendar", match.span(), message, holds=False)
     for match, end in _strayed(times.stream.text):
         day = f"{match['one']}{match['two']}"
         what = "a blank" if match["stray"].isspace() else match["stray"]
         printed = " ".join(times.stream.text[match.start() : end].split())
         message = f"“{printed}” is no date: {what} stands in its day, which may be {int(day)}."
-        yield judged("calendar", times.stream, (match.start(), end), message, holds=False)
+        yield times.stream.judged("calendar", (match.start(), end), message, holds=False)
     for match in _PLACEHOLDER.finditer(times.stream.text):
         message = f"“{match.group()}” stands for a year that was never filled in."
-        yield judged("calendar", times.stream, match.span(), message, holds=False)
+        yield times.stream.judged("calendar", match.span(), message, holds=False)
 
 
 def _strayed(text: str) -> Iterator[tuple[re.Match[str], int]]:
@@ -180,17 +178,16 @@ def _years(times: Times) -> Iterator[Relation]:
         length = (time.until or 0) - (time.year or 0)
         if length == 1:
             message = f"{time.printed} is a financial year."
-            yield judged("financial-year", times.stream, time, message, holds=True)
+            yield times.stream.judged("financial-year", time, message, holds=True)
         elif length == 0 and _alone(times, time):
             message = f"{time.printed} is no financial year: it begins and ends in {time.year}."
             better = _meant(time, spans)
-            yield judged(
-                "financial-year", times.stream, time, message, holds=False, better=better,
+            yield times.stream.judged("financial-year", time, message, holds=False, better=better,
                 reason="as the paper has it elsewhere", sure=bool(better),
             )  # fmt: skip
         elif length == _TWO and (what := _two_years(times, time, spans)):
             message = f"{time.printed} is no financial year: {what}."
-            yield judged("financial-year", times.stream, time, message, holds=False)
+            yield times.stream.judged("financial-year", time, message, holds=False)
 
 
 def _two_years(times: Times, time: Time, spans: list[Time]) -> str:

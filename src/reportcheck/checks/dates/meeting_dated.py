@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.earlier import joined, minutes_named, of_earlier
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.outline.own_days import read_own_days
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import digit_slip, said
+from reportcheck.words import digit_slip, pattern, said
 
 _MEETS = pattern(r"\b(?:meetings?|minutes|agenda|session|hearing)\b[^.;\n]{0,40}$")
 _MEETS_AFTER = pattern(r",?\s+(?:[a-z’']+\s+){0,4}(?:meeting|minutes|agenda|session|hearing)\b")
@@ -64,8 +62,7 @@ def _own(paper: Paper, times: Times) -> Iterator[Relation]:
         message = f"The meeting is dated {said(own)} at the head of the paper, and {time.printed} here."
         if holds:
             message = f"The meeting of {said(own)} has its own date here."
-        yield judged(
-            "meeting-dated", times.stream, time, message, holds=holds, better=said(own),
+        yield times.stream.judged("meeting-dated", time, message, holds=holds, better=said(own),
             reason="as at the head of the paper", sure=False,
         )  # fmt: skip
 
@@ -148,7 +145,6 @@ def _slipped(one: Time, two: Time) -> bool:
 
 
 def _relation(times: Times, time: Time, other: Time, message: str, *, holds: bool) -> Relation:
-    return judged(
-        "meeting-dated", times.stream, time, message, holds=holds, sure=False,
+    return times.stream.judged("meeting-dated", time, message, holds=holds, sure=False,
         others=[other], confidence="medium",
     )  # fmt: skip

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Outline, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.earlier import joined, minutes_named
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.outline.own_days import read_own_days
 from reportcheck.read.times import Stream, Time, read_times
-from reportcheck.words.calendar import MONTH_NAMES, nights, said
+from reportcheck.words import nights, pattern, said
 
 _OF = pattern(
     r"\b(?:approv|adopt|confirm|accept|sign|agree|correct)\w*\b[^.;\n]{0,60}?\bminutes\s+(?:of|from|for|dated)\b"
@@ -54,7 +52,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             f"The meeting is dated {said(own)}, but it has the minutes of {said(late[0])} and of {said(late[-1])} "
             f"before it: its year may be {turned.year}."
         )
-        yield judged("minutes-approved", stream, dated, message, holds=False, better=said(turned))
+        yield stream.judged("minutes-approved", dated, message, holds=False, better=said(turned))
         return
     for time, first in found:
         yield _relation(stream, time, first, own)
@@ -85,7 +83,7 @@ def _relation(stream: Stream, time: Time, first: date, own: date) -> Relation:
         later = first.replace(year=first.year + 1, day=min(first.day, 28))
         holds = not 0 < nights(later, own) < _LATELY
         message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
-    return judged("minutes-approved", stream, span, message, holds=holds, better=_meant(time, first, own))
+    return stream.judged("minutes-approved", span, message, holds=holds, better=_meant(time, first, own))
 
 
 def _at(times: tuple[Time, ...], own: date) -> Time | None:
@@ -128,4 +126,4 @@ def _meant(time: Time, first: date, own: date) -> str:
     meant = next((day for day in moved if 0 < nights(day, own) < _YEAR), None)
     if meant is None:
         return ""
-    return said(meant) if time.day else f"{MONTH_NAMES[meant.month]} {meant.year}"
+    return said(meant, whole=bool(time.day))

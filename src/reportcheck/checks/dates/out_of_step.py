@@ -7,12 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Confidence, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTHS
+from reportcheck.words import MONTHS, pattern
 
 _TOKEN = pattern(r"[^\W\d_]+|\d[\d,./-]*")
 _SMALL = frozenset("the and for with from this that are was were will has have been".split())
@@ -172,7 +170,7 @@ def _held(times: Times, fellows: list[Time]) -> Iterator[Relation]:
         first, last = fellows[0], fellows[-1]
         message = f"{last.printed} stands with the same words {len(fellows)} times."
         span = last
-        yield judged("out-of-step", times.stream, span, message, holds=True, others=[first])
+        yield times.stream.judged("out-of-step", span, message, holds=True, others=[first])
 
 
 def _told(times: Times, odd: Time, fellows: list[Time]) -> Relation:
@@ -181,7 +179,6 @@ def _told(times: Times, odd: Time, fellows: list[Time]) -> Relation:
     places = f"the {len(fellows) - 1} other places with the same words"
     message = f"{odd.printed} stands here, but {right} in {places}."
     sure: Confidence = "high" if len(fellows) > 4 else "medium"
-    return judged(
-        "out-of-step", times.stream, odd, message, holds=False, better=right,
+    return times.stream.judged("out-of-step", odd, message, holds=False, better=right,
         reason="the time of all the others", others=[mate], confidence=sure,
     )  # fmt: skip

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import OwnDays, read_own_days
 from reportcheck.read.prose import sentence_at
 from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words.calendar import MONTH_NAMES, Day, nights, said, weekday_before
+from reportcheck.words import Day, nights, pattern, said, weekday_before
 
 _NEXT = pattern(
     r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}meetings?\b[\s*|:,–—-]*"
@@ -209,7 +207,7 @@ def _moved(time: Time, own: date, by: int, low: int, high: int) -> str:
     day = Day(time.day or 1, time.month or 1, (time.year or 0) + by).whole
     if day is None or not low <= nights(day, own) < high:
         return ""
-    return said(day) if time.day else f"{MONTH_NAMES[day.month]} {day.year}"
+    return said(day, whole=bool(time.day))
 
 
 def _ahead(times: Times, time: Time) -> bool:
@@ -220,7 +218,6 @@ def _ahead(times: Times, time: Time) -> bool:
 
 
 def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:
-    return judged(
-        "own-day", times.stream, time, message, holds=holds, better=better,
+    return times.stream.judged("own-day", time, message, holds=holds, better=better,
         confidence="medium", reason="the same day of another year",
     )  # fmt: skip

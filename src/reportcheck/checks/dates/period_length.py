@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Paper, Passage, Relation
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import ANY_MONTH, MONTH_NAMES, YEAR, Day, nights, parse_day
-from reportcheck.words.numbers import COUNT, count_of
+from reportcheck.words import ANY_MONTH, COUNT, MONTH_NAMES, YEAR, Day, count_of, nights, parse_day, pattern
 
 _MONTH = rf"{ANY_MONTH}\.?"
 _MONTHS = [name[:3] for name in MONTH_NAMES[1:]]
@@ -115,4 +112,4 @@ def _relation(passage: Passage, start: int, end: int, holds: bool, message: str,
     if holds:
         message = f"“{' '.join(passage.text.text[start:end].split())}” is as it should be."
     figure = Figure(passage.text.text[start:end], at, label=label)
-    return Relation.judged("period-length", figure, holds, message, at=at, quote=excerpt(passage.text.text, start, end))
+    return Relation.judged("period-length", figure, holds, message, at=at, quote=passage.text.excerpt(start, end))

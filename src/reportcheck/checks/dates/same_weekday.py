@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
 from reportcheck.read.times import Times, read_times
 from reportcheck.read.times.lists import Entry, dated, in_sentences
-from reportcheck.words.calendar import QUARTERS, WEEKDAYS, Day, digit_slip, said
+from reportcheck.words import QUARTERS, WEEKDAYS, Day, digit_slip, said
 
 
 class Params(NamedTuple):
@@ -40,7 +39,7 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
     first, last = days[0][0], days[-1][0]
     if count == len(days):
         message = f"All {count} dates of the list are on a {WEEKDAYS[turn[0]]}."
-        yield judged("weekdays", times.stream, last, message, holds=True,
+        yield times.stream.judged("weekdays", last, message, holds=True,
                      others=[first])  # fmt: skip
         return
     time, day = next(entry for entry in days if _turn(entry[1]) != turn)
@@ -53,8 +52,7 @@ def _judged(times: Times, days: list[Entry]) -> Iterator[Relation]:
         f"{WEEKDAYS[turn[0]]} of its month, as {said(right)} is."
     )
     beside = next(t for t, d in days if d != day)
-    yield judged(
-        "weekdays", times.stream, time, message, holds=False, better=said(right), confidence="medium",
+    yield times.stream.judged("weekdays", time, message, holds=False, better=said(right), confidence="medium",
         reason="the weekday of the others", others=[beside],
     )  # fmt: skip
 

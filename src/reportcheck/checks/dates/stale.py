@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import excerpt
-from reportcheck.model import Confidence, Figure, Grid, Location, Paper, Relation, Text
-from reportcheck.patterns import pattern
+from reportcheck.model import Confidence, Figure, Grid, Location, Paper, Relation, Text, excerpt
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose import dated, sentences
-from reportcheck.words.calendar import MONTH_NAMES, YEARS, Day, nights, parse_span, said
+from reportcheck.words import YEARS, Day, nights, parse_span, pattern, said
 
 _QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
@@ -111,7 +109,7 @@ def _next_year(day: Day, own: date) -> str:
     later = day.first.replace(year=day.first.year + 1)
     if not 0 <= nights(own, later) <= (_SOON if day.day else 2 * _SOON):
         return ""
-    return said(later) if day.day else f"{MONTH_NAMES[later.month]} {later.year}"
+    return said(later, whole=bool(day.day))
 
 
 def _moved(paper: Paper) -> Iterator[Relation]:
@@ -149,5 +147,5 @@ def _one(
     text: Text, start: int, end: int, holds: bool, message: str, better: str, sure: Confidence = "high"
 ) -> Relation:
     figure = Figure(text.text[start:end], text.locate(start, end))
-    quote = excerpt(text.text, start, end)
+    quote = text.excerpt(start, end)
     return Relation.judged("left-over", figure, holds, message, better=better, confidence=sure, quote=quote)

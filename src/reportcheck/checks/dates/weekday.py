@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.own_days import OwnDays, read_own_days
 from reportcheck.read.times import Stream, Time, read_times
-from reportcheck.words.calendar import WEEKDAYS, Day, said
+from reportcheck.words import WEEKDAYS, Day, pattern, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = pattern(rf"\b({_NAMES})\b[.,*]{{0,3}}\s*(?:(?:the|of|on|\|)\s+)?$", re.I)
@@ -46,7 +44,7 @@ def _judged(stream: Stream, time: Time, span: tuple[int, int], weekday: int, day
     right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
     shown = said((fitting or days)[0]) if fitting or len(days) == 1 else time.text
     message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[weekday]}'}."
-    return judged("weekday", stream, span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
+    return stream.judged("weekday", span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
 
 
 def _named(text: str, time: Time) -> tuple[int, tuple[int, int]] | None:

@@ -18,7 +18,7 @@ from reportcheck.model import (
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.once import once
 from reportcheck.read.prose.sentences import sentences
-from reportcheck.words.hedges import hedge
+from reportcheck.words import hedge
 
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""
@@ -36,7 +36,7 @@ def exactly_told(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(s for s in in_sentences(statements) if not s.quantity.approximate and not s.quantity.blank)
 
 
-def said(claim: Claim, role: str) -> Interval | None:
+def stands_for(claim: Claim, role: str) -> Interval | None:
     """What the figure in a role can stand for, with the words that round it: nearly, over, about."""
     quantity = claim.quantity(role)
     if quantity is None:

@@ -6,13 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportcheck.quantity import Quantity
 from reportcheck.read.mentions.dress import core, dress_of, grouped
-from reportcheck.words.numbers import in_words
+from reportcheck.words import in_words
 
 _SIGNS = str.maketrans("", "", "()+-−–")
-_BEFORE, _AFTER = 120, 80
-"""Characters of an excerpt on either side."""
-_WORD = 40
-"""A longer word is cut."""
 
 
 def printed_like(value: Decimal, model: Quantity, places: int = 0) -> str:
@@ -41,17 +37,6 @@ def listed(texts: list[str], most: int = 4) -> str:
     if len(texts) > most:
         return f"{', '.join(texts[:most])} and {len(texts) - most} more"
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
-
-
-def excerpt(text: str, start: int, end: int) -> str:
-    """What stands around text[start:end], in whole words: a sentence's worth of it, with … where more is left out."""
-    low, high = start - _BEFORE, end + _AFTER
-    begin = text.rfind(" ", max(0, low - _WORD), low + 1) + 1 or low if low > 0 else 0
-    close = text.find(" ", high, high + _WORD)
-    if close < 0:
-        close = high if high + _WORD < len(text) else len(text)
-    words = " ".join(text[begin:close].split())
-    return "… " * (begin > 0) + words + " …" * (close < len(text))
 
 
 def _in_words(value: Decimal) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportcheck.checks.judging import excerpt
 from reportcheck.model import Paper, Quantity, Relation
 from reportcheck.quantity import MONEY
 
@@ -39,7 +38,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
             if holds
             else f"{mark.text} is printed with a comma; the same amount stands elsewhere in the paper as {better}.",
             better=better,
-            quote=excerpt(passage.text.text, mark.start, mark.end),
+            quote=passage.text.excerpt(mark.start, mark.end),
         )
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.presentation.habits import Chain
 from reportcheck.checks.presentation.worn import Worn
-from reportcheck.patterns import pattern
 from reportcheck.quantity import MONEY
+from reportcheck.words import pattern
 
 BARE = "none"
 _HUNDRED = 100

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import excerpt, listed
+from reportcheck.checks.judging import listed
 from reportcheck.checks.presentation.columns import set_apart
 from reportcheck.checks.presentation.habits import Chain, Habits
 from reportcheck.checks.presentation.house_marks import BARE, MARKS, HouseMark
@@ -186,4 +186,4 @@ def _others(odd: _Odd) -> str:
 def _quote(worn: Worn) -> str:
     if worn.grid is not None:
         return worn.grid.row_text(worn.row)
-    return excerpt(worn.passage.text.text, worn.start, worn.end) if worn.passage else ""
+    return worn.passage.text.excerpt(worn.start, worn.end) if worn.passage else ""

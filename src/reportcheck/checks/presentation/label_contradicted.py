@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Figure, Grid, Paper, Relation, Text
-from reportcheck.patterns import pattern
-from reportcheck.words.calendar import YEAR
+from reportcheck.words import YEAR, pattern
 
 _COUNTED = pattern(
     r"^(?:(?:total|average|mean|median)\s+)?(?:number of|(?:[a-z]+\s+){0,2}(?:days|hours|weeks)\b(?! of))[^\d]{0,60}$",

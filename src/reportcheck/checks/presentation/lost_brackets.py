@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Grid, Paper, Relation
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _LESS = pattern(r"\b(?:less|minus|deduct)", re.I)
 _LONG = pattern(r"\d,\d{3}")

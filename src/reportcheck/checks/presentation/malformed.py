@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.mentions.damaged import INDIAN
 from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose import sentences
+from reportcheck.words import pattern
 
 _ODD = pattern(
     # From the separator on: a table has fewer of them than of digits.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Grid, GridCell, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
+from reportcheck.words import pattern
 
 _SIGNS = r"£$€₹₱"
 _FIGURE = pattern(

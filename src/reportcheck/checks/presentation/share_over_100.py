@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.judging import excerpt
 from reportcheck.model import Figure, Paper, Quantity, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.grids.cells import is_plain
+from reportcheck.words import pattern
 
 _PEOPLE = (
     "patients|children|households|staff|members|homes|pupils|people|respondents|applications|applicants|carers"
@@ -33,7 +32,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for mark in passage.marks:
             named = _OF_PEOPLE.match(passage.text.text[mark.end : mark.end + 40]) if "%" in mark.text else None
             if named and mark.quantity:
-                quote = excerpt(passage.text.text, mark.start, mark.end)
+                quote = passage.text.excerpt(mark.start, mark.end)
                 yield _judged(passage.figure(mark), mark.quantity, f"{mark.text}{named.group()} cannot be", quote)
     yield from _in_tables(paper)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Evidence, Figure, Paper, Relation
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _ERROR = pattern(r"(?<![\w#])#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|N/A)(?!\w)")
 _NARROW = pattern(r"\s*[£$€]?#{4,}\s*")

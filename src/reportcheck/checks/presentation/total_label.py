@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation, Text
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _TOTAL = pattern(r"(?:sub[- ]?)?total(?:\s+(?:for|of))?[\s:–-]+(?P<name>\S.*)", re.IGNORECASE)
 _LABEL = pattern(r"[^\t]{0,90}?(?=\s*(?:\t|\s{2,}|[-(]?[$£€]?\s?\d[\d,]*(?:\.\d*)?\)?\s*$|$))")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from reportcheck.checks.presentation.columns import figure_columns
 from reportcheck.model import Figure, Grid, Paper, Passage, Quantity
-from reportcheck.patterns import pattern
 from reportcheck.read.mentions.dress import Dress, dress_of
 from reportcheck.read.once import once
+from reportcheck.words import pattern
 
 _TWO_WORDS = pattern(r"([A-Za-z]+)\W+([A-Za-z]+)\W*$")
 _JOINTS = frozenset(

@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Relation, Text
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _CODED = pattern(r"\W{0,3}(?P<code>\d{4,6}(?:-\d{2})?)\s*(?:[·ꞏ:–-]\s*|\s)(?P<name>[A-Za-z].*)")
 _NAME = pattern(r"[^\d(.$£€\t]{3,60}?(?=\s{2,}|\s*[\d(.$£€\t-]|$)")

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reportcheck.checks.structure.pages_back import back_on
 from reportcheck.checks.structure.renumbered import renumbered
 from reportcheck.model import Entry, Evidence, Figure, Outline, Paper, Relation, Suggestion, Text
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import Folios, read_folios
 from reportcheck.records import record
+from reportcheck.words import pattern
 
 _WORDS = pattern(r"[^\W_]+")
 _MANY = 3

@@ -8,9 +8,9 @@ from dataclasses import replace
 from reportcheck.checks.structure.places import Step
 from reportcheck.checks.structure.sequences import Chain, chains
 from reportcheck.model import Item, Outline
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.outline.openings import caption
+from reportcheck.words import pattern
 
 _STOP = pattern(r"[\d.]*\d[a-z]?\s?([.):|]?)")
 _FIRST_YEAR, _LAST_YEAR, _FAR = 1900, 2100, 8

@@ -15,7 +15,7 @@ from reportcheck.checks.structure.sequences import Breach, breaches
 from reportcheck.checks.structure.steps import faults
 from reportcheck.checks.structure.strays import Stray, strays, wrong_parents
 from reportcheck.model import Confidence, Item, Outline, Paper, Relation
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
 _BESIDE, _FAR = 8, 400

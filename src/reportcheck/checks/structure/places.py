@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportcheck.model import Item
-from reportcheck.patterns import pattern
+from reportcheck.words import pattern
 
 _NUMERALS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

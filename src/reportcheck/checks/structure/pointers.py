@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import judged
 from reportcheck.model import Item, Outline, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.prose import sentence_at
 from reportcheck.read.times import Stream, stream_of
-from reportcheck.words.stems import stems
+from reportcheck.words import pattern, stems
 from reportcheck.words.things import KINDS
 
 _POINTER = pattern(
@@ -142,7 +140,7 @@ def _exists(
     else:
         message = f"{what.capitalize()} {match['number']} is referred to, but they run from {first} to {targets.last}."
     span = (match.start(), match.end())
-    yield judged("cross-reference", stream, span, message, holds=target is not None, confidence="medium")
+    yield stream.judged("cross-reference", span, message, holds=target is not None, confidence="medium")
 
 
 def _printed(outline: Outline, what: str, number: str) -> bool:
@@ -168,11 +166,11 @@ def _fits(stream: Stream, match: re.Match[str], targets: _Targets, target: Item)
             f"{match.group().capitalize()} is “{_short(target.title)}”: what is spoken of here is in {best}, "
             f"“{_short(other.title)}”."
         )
-        yield judged("cross-reference", stream, match.span(), message, holds=False, better=best,
+        yield stream.judged("cross-reference", match.span(), message, holds=False, better=best,
                      reason="the one whose title fits", confidence="medium", sure=False)  # fmt: skip
     elif own >= 2:
         message = f"{match.group().capitalize()} is “{_short(target.title)}”."
-        yield judged("cross-reference", stream, match.span(), message, holds=True)
+        yield stream.judged("cross-reference", match.span(), message, holds=True)
 
 
 def _beside(stream: Stream, match: re.Match[str]) -> frozenset[str] | None:

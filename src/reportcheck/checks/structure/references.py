@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.judging import excerpt
 from reportcheck.model import Confidence, Figure, Item, Outline, Paper, Reference, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.sections import Sections, covering, of_kind, read_sections
-from reportcheck.words.stems import stem
+from reportcheck.words import pattern, stem
 
 _LAW = pattern(
     r"\b(?:act|acts|regulations?|legislation|order|statute|directive|constitution|code|schedule|bill|agreement|"
@@ -192,7 +190,7 @@ def _relation(
     text = place.text
     stated = Figure(text.text[place.start : place.end], text.locate(place.start, place.end))
     by = [Figure(f"{other.number} {other.title}", other.text.locate())] if other else []
-    quote = excerpt(text.text, place.begin, place.end)
+    quote = text.excerpt(place.begin, place.end)
     return Relation.judged(
         "cross-reference", stated, holds, message, by=by, confidence=confidence,
         better=suggestion, why="the section whose heading fits", quote=quote,

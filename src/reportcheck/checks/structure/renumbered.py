@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportcheck.model import Entry, Figure, Item, Outline, Relation
-from reportcheck.patterns import pattern
 from reportcheck.read.outline.openings import caption
+from reportcheck.words import pattern
 
 _WORDS = pattern(r"[^\W_]+")
 _SHORTEST, _FEW = 8, 2

@@ -13,7 +13,7 @@ from reportcheck.checks.structure.steps import Fault, faults, month_slipped, sou
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.read.outline.labelled import Label
 from reportcheck.read.outline.labels import read_labels
-from reportcheck.words.calendar import MONTH_NAMES, WEEKDAYS
+from reportcheck.words import MONTH_NAMES, WEEKDAYS
 
 _LONG, _LONGEST = 100, 1_000
 

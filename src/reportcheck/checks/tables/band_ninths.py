@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Relation
-from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
-from reportcheck.words.names import short
+from reportcheck.words import pattern, short
 
 NINTHS = dict(zip("ABCDEFGH", (6, 7, 8, 9, 11, 13, 15, 18), strict=True))
 _BAND = pattern(r"\W*(?:[Bb]and\s+|BAND\s+)?(?P<band>[A-H])(?![A-Za-z’'])")

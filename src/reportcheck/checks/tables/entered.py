@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.model import COLUMN, Figure, Grid, Location, Paper, cell_name
-from reportcheck.patterns import pattern
 from reportcheck.read.once import once
+from reportcheck.words import pattern
 
 _SUM = pattern(r"=\+?SUM\(\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})\)", re.I)
 _REFERENCE = pattern(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\d(])", re.I)

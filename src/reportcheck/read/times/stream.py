@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
-from reportcheck.model import Figure, Location, Outline, Text
+from reportcheck.model import Confidence, Figure, Location, Outline, Relation, Text, excerpt
 from reportcheck.read.once import once
+
+
+class Placed(Protocol):
+    """What is printed at text[start:end] of a paper: a time, an hour."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
 
 class Stream(NamedTuple):
@@ -38,10 +51,27 @@ class Stream(NamedTuple):
         end = self.text.find("\n", at)
         return self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end
 
+    def judged(
+        self, kind: str, at: Placed | tuple[int, int], message: str, *, holds: bool, better: str = "", reason: str = "",
+        others: Iterable[Placed | tuple[int, int]] = (), confidence: Confidence = "high", sure: bool = True,
+    ) -> Relation:  # fmt: skip
+        """What is printed at one place, put to the test by what stands at `others`, and shown in its row."""
+        start, stop = _ends(at)
+        begin, end = self.line(start)[0], self.line(max(stop - 1, start))[1]
+        return Relation.judged(
+            kind, self.figure(start, stop), holds, message, by=(self.figure(*_ends(other)) for other in others),
+            suspect=sure, confidence=confidence, better=better, why=reason, sure=sure,
+            quote=excerpt(self.text[begin:end], start - begin, stop - begin),
+        )  # fmt: skip
+
     def page(self, at: int) -> int:
         """The page of the file that `at` stands on."""
         pieces = self.parts[bisect_right(self.starts, at) - 1].pieces
         return pieces[0].page if pieces else 1
+
+
+def _ends(at: Placed | tuple[int, int]) -> tuple[int, int]:
+    return (at[0], at[1]) if isinstance(at, tuple) else (at.start, at.end)
 
 
 @once
