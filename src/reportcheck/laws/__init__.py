@@ -59,14 +59,16 @@ def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     """All laws of the table in all their places."""
     products = list(find_products(lattice, lattice.over, changes))
     told = {frozenset(bond.spots) for bond in products}
+    placed = list(find_children(lattice, changes))
+    known = {(bond.stated, frozenset(bond.inputs)) for bond in placed}
     for view in (lattice.down, lattice.over):
         sums = find_sums(view, changes)
         for law in sums:
-            yield from sum_bonds(view, law)
+            yield from (b for b in sum_bonds(view, law) if (b.stated, frozenset(b.inputs)) not in known)
         yield from find_averages(lattice, view, sums, changes)
         yield from find_echoes(lattice, view, sums, changes)
         for quotient in find_quotients(lattice, view, differences(sums), changes):
             yield from (b for b in quotient_bonds(lattice, view, quotient) if frozenset(b.spots) not in told)
-    yield from find_children(lattice, changes)
+    yield from placed
     yield from find_steps(lattice, changes)
     yield from products

@@ -1,4 +1,4 @@
-"""Rows set under another as its parts, by a dash before their words or by being set in: they add up to it."""
+"""Rows that are another's parts by where they stand: set in under it, or between its heading and it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from reportcheck.laws.bonds import Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS_NAMED, NO_SLIP, Changes, bits
-from reportcheck.laws.families import children
+from reportcheck.laws.families import children, closed
 from reportcheck.laws.gaps import gap, slip_worth
 from reportcheck.laws.guesses import Guess
-from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lattice import Lattice, Line, View
 from reportcheck.laws.spots import FIGURE
 
 _SLIP = 10.0
@@ -20,7 +20,27 @@ _SLIP = 10.0
 def find_children(lattice: Lattice, changes: Changes) -> Iterator[Bond]:
     """The sums of such parts, where more of them hold than not: a table that lists but some of them proves nothing."""
     view = lattice.down
-    families = children(lattice.grid, [line.at for line in view.lines])
+    rows = [line.at for line in view.lines]
+    yield from _sums(view, children(lattice.grid, rows), changes)
+    yield from _sums(view, _plain(view, closed(lattice.grid, rows)), changes)
+
+
+def _plain(view: View, families: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The families whose parts are all to be added: none is taken off, told apart, or a total of a part of them."""
+    return {
+        at: parts
+        for at, parts in families.items()
+        if not any(_aside(view.lines[part]) or (view.lines[part].total and part not in families) for part in parts)
+    }
+
+
+def _aside(line: Line) -> bool:
+    """Whether a line is no part of a plain sum."""
+    return line.less or line.memo or line.rate or line.opening or line.closing or line.result
+
+
+def _sums(view: View, families: dict[int, list[int]], changes: Changes) -> Iterator[Bond]:
+    """The sums of these families, where they are to be believed."""
     tried = [
         (guess, lane, found)
         for guess in (Guess(at, tuple((line, 1) for line in under), 0.0) for at, under in families.items())
