@@ -22,6 +22,7 @@ _VALUES = {
 NUMBERS = _VALUES.keys() - {"a"}
 """The words that numbers under a hundred are made of."""
 _BIG = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ROUND = {word: size for word, size in _BIG.items() if size > 100}
 _ONE = "|".join(_ONES)
 _WRITTEN = ("nought", *_ONES, *_TEENS[:3])
 SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE})\b)?|{'|'.join(_TEENS)}|{_ONE})"
@@ -103,7 +104,9 @@ def _mark(text: str, lower: str, match: re.Match[str]) -> Mark | None:
             return None
     percent = _PER_CENT.match(lower, end)
     stop = percent.end() if percent else end
-    quantity = Quantity(text[begin:stop], Decimal(_value(words)), "percent" if percent else None)
+    # "Two million" is as round as "2 million" is.
+    scale = _ROUND.get(words.rsplit(None, 1)[-1], 1)
+    quantity = Quantity(text[begin:stop], Decimal(_value(words)), "percent" if percent else None, scale, Decimal(scale))
     return Mark("figure", begin, stop, text[begin:stop], quantity)
 
 

@@ -36,7 +36,7 @@ _STOP = frozenset(_STOP_WORDS.split()) | MONTHS.keys() | NUMBERS | HEDGES.keys()
 _OPPOSED = tuple(
     tuple(frozenset(side.split()) for side in line.split("|"))
     for line in """net|gross
-opening brought start starting beginning|closing carried
+opening brought start starting beginning|closing carried end ending
 budget budgeted plan planned|actual actuals outturn spent|forecast projected projection
 target goal aim|actual achieved performance
 approve approved approval join joined recruited recruit started starter|cease ceased left leaver lost closed resigned

@@ -127,7 +127,8 @@ def _bits(paper: Paper, index: Index, one: Statement, cell: Statement) -> float:
     own = stems(clause_before(one.before)) | stems(clause_after(one.after.partition(".")[0].lstrip()))
     own |= stems(re.split(r"[.;,]", one.after)[0])
     grid = paper.grids[cell.table]
-    if contradict(one.near, grid.table.caption) or _names_a_row(grid, own):
+    labels = f"{grid.table.caption} {cell.figure.label}"
+    if contradict(one.near, labels) or _names_a_row(grid, own):
         return 0.0
     bits = min(index.bits((about - _GENERAL) & one.words) + 0.3 * index.bits(about & _GENERAL & one.words), _WORDS)
     bits += max(0.0, math.log2(1 / (4 * max(float(apart), 1e-4))))

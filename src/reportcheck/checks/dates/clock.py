@@ -15,6 +15,8 @@ from reportcheck.words import pattern
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
 _FROM = pattern(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _SPOKEN = pattern(r"\b(?:at|from|to|until|till|by|before|after|time|[ap]\.?m)\b\W*$", re.IGNORECASE)
+_PARTED = pattern(r"\d[\s.:]{1,2}$")
+"""Before the minutes of a time whose hour a blank parts from them: "7. 30 pm"."""
 _OPENED = pattern(
     r"\b(?:call(?:ed)?\s+to\s+order|commenc\w+|opened|began|started|convened|held)\b[^.;]{0,160}$", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ def _printed(stream: Stream, clock: Clock) -> str:
 
 def _shown(stream: Stream, clock: Clock) -> Iterator[Relation]:
     before = stream.text[max(0, clock.start - 20) : clock.start]
-    if not clock.half and not _SPOKEN.search(before):
+    if _PARTED.search(before) or (not clock.half and not _SPOKEN.search(before)):
         return
     printed = _printed(stream, clock)
     message = f"{printed} is a time of day."

@@ -16,7 +16,7 @@ from reportcheck.read.times import Stream, Time, read_times
 from reportcheck.words import nights, pattern, said
 
 _OF = pattern(
-    r"\b(?:approv|adopt|confirm|accept|sign|agree|correct)\w*\b[^.;\n]{0,60}?\bminutes\s+(?:of|from|for|dated)\b"
+    r"\b(?:approv|adopt|confirm|accept|sign|agree|correct(?!ions?))\w*\b[^.;\n]{0,60}?\bminutes\s+(?:of|from|for|dated)\b"
     r"[^.;\d\n]{0,60}$", 0
 )  # fmt: skip
 _THESE = pattern(r"\b(?:approv|adopt|confirm|accept|sign)\w*\b[^.;\d\n]{0,30}$", 0)
@@ -24,6 +24,10 @@ _NAMED = pattern(r"\bminutes\s+(?:of|from|for|dated)\b[^.;\d\n]{0,60}$")
 _WERE = pattern(
     r",?\s+(?:(?:having|were|was|been|be|read|and|circulated|then|duly)\s+){1,4}(?:approv|adopt|confirm|accept|sign)"
 )
+_WHEN = pattern(
+    r"\W{1,3}(?:(?:were|was|as|duly)\s+){0,2}(?:approv|adopt|confirm|accept|sign|ratif)\w*\s+(?:on|by|at|in)\b[^.;\n]{0,60}\d"
+)
+"""After the day of minutes that are said to have been approved on another: they may be these minutes."""
 _MINUTES = pattern(r"[ \xa0]+(?:[A-Za-z]+[ \xa0]+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
 _TO_COME = pattern(r"\b(?:next|will|draft|circulated by|published|to be|posted|available|issued|from now)\b")
@@ -66,7 +70,7 @@ def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: dat
         assert time is not None
         listed = _named(stream.text, time) or bool(listed and last and joined(stream.text[last.end : time.start]))
         first = _first(time)
-        if first is None:
+        if first is None or _WHEN.match(stream.text[time.end : time.end + _BACK].lower()):
             continue
         again = first in recorded or (first.month, first.day) == (own.month, own.day)
         if _approved(stream.text, time) or (listed and not again and 0 < nights(own, first) < _TWO_YEARS):

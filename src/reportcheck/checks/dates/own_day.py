@@ -72,6 +72,11 @@ _AHEAD = pattern(
     r"\b(?:will|shall|forecast|expected|projected|estimated|budget(?:ed)?|to be|planned|would|anticipated|proposed|"
     r"once|until|deadline|due|maturity|matur\w+|expir\w+|renew\w*|effective|draft|approved at|signed)\b"
 )
+_OWN_MINUTES = pattern(
+    r"\bminutes\b(?! (?:of|from|for) (?!th(?:is|ese)\b|\d))[^.;]{0,50}\b"
+    r"(?:approv|adopt|confirm|accept|sign|correct|amend|ratif|publish|post|circulat|distribut|upload)ed\b"
+)
+"""What is done with minutes after the meeting that they are of."""
 _YEARLY = pattern(r"\b(?:annual|agm|yearly|compar\w+|last year|prior year|previous year)\b")
 _BACK = 160
 _YEAR = 430
@@ -214,7 +219,8 @@ def _ahead(times: Times, time: Time) -> bool:
     """Whether the sentence speaks of what is to come, or of the paper's own approval at a later meeting."""
     begin, end = times.stream.line(time.start)
     start, stop = sentence_at(times.stream.text[begin:end], time.start - begin)
-    return bool(_AHEAD.search(times.stream.text[begin + start : begin + stop].lower()))
+    sentence = times.stream.text[begin + start : begin + stop].lower()
+    return bool(_AHEAD.search(sentence) or _OWN_MINUTES.search(sentence))
 
 
 def _told(times: Times, time: Time, message: str, better: str = "", *, holds: bool = False) -> Relation:

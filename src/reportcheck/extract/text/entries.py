@@ -55,6 +55,8 @@ WAY = (
 )
 """A way to pay: a word for it, or the number of a cheque."""
 _PAID_BY = pattern(rf"\d\.\d\d\)?\s+({WAY}\.?)$", re.IGNORECASE)
+_REMARK = pattern(r"(?<=\d)\s+(\((?=[^()]*[a-z@])[^()]{3,60}\))$", re.IGNORECASE)
+"""Words in brackets behind an amount: "(16 x $40)"."""
 _PARTING = " .…_-–—"
 _WORDS = 12
 """Words: a bullet with more before its sum is a sentence."""
@@ -94,7 +96,7 @@ def entry_of(row: Row) -> Entry | None:
     text = _NAMELY.sub("", text)
     if text.endswith(".") and _STOPPED.search(text):
         text = text[:-1]
-    paid = _PAID_BY.search(text)
+    paid = _PAID_BY.search(text) or _REMARK.search(text)
     if paid:
         text = text[: paid.start(1)].rstrip()
     figures = unnoted(text, trailing(solid(text)))

@@ -9,6 +9,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.claims.composed import Found
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, told
+from reportcheck.words.spans import agree, speaks_of_before
 from reportcheck.words.stems import clause_after, clause_before, stems
 
 _OF = pattern(r" ?\)? ?of (?:the|its|our|their|all|total|this|that|these|those|both) (?P<base>[a-z' -]{3,60})")
@@ -64,11 +65,17 @@ def _named(slots: Slots, percent: int, words: frozenset[str], earlier: Sequence[
         parts = [at for at in slots.of(letter) if at < percent]
         if len(parts) != 1:
             continue
-        wholes = [at for back in (*earlier, slots) for at in back.of(letter) if _is_called(back, at, words)]
+        backs = [back for back in (*earlier, slots) if back is slots or _of_one_time(slots, back)]
+        wholes = [at for back in backs for at in back.of(letter) if _is_called(back, at, words)]
         # The words after the percentage stand before the next figure, too.
         wholes = [at for at in wholes if at not in (parts[0], slots.next(percent))]
         if len(wholes) == 1 and slots.frame.quantity(wholes[0]).value > slots.frame.quantity(parts[0]).value:
             yield "share", percent, ((parts[0], 1), (wholes[0], 1)), 0, "of", 2
+
+
+def _of_one_time(slots: Slots, back: Slots) -> bool:
+    """Whether a sentence tells of the time of one before it: last year's part is no share of this year's whole."""
+    return speaks_of_before(slots.words) <= speaks_of_before(back.words) and agree(slots.spans, back.spans)
 
 
 def _is_called(slots: Slots, at: int, words: frozenset[str]) -> bool:

@@ -68,6 +68,7 @@ _BACK = pattern(
     r"|(?:this|that|it|which) (?:[a-z]+ ){0,4}?(?:is|was|shows?|showed|represents?|means|meant|leaves?|left|gave|gives"
     r"|made|makes|compares?|marks|exceeds?)\b)"
 )
+_FIGURE = pattern(r"[NIMPQ]\)? $")
 _CHAIN = 8
 """So many sentences go back to one start; then the next begins."""
 
@@ -107,7 +108,9 @@ def _claim(
     def term(at: int, sign: int = 1) -> Term:
         hedge = hedge_before(frame.text, at)
         # "8% more than the 295" compares with 295, and does not bound it.
-        hedge = None if hedge and at != stated and hedge.way in ("over", "under") else hedge
+        if hedge and at != stated and hedge.way in ("over", "under"):
+            compares = _FIGURE.search(frame.text, 0, frame.text.rindex(hedge.words, 0, at))
+            hedge = None if compares else hedge
         return Term(figures[at], hedge.words if hedge else "", sign)
 
     terms = tuple(term(at, sign) for at, sign in inputs)

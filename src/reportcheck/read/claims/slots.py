@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reportcheck.model import Span
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.once import once
 from reportcheck.records import record
 from reportcheck.words.calendar import MONTHS
-from reportcheck.words.spans import span_of
+from reportcheck.words.spans import span_of, span_of_mark
 
 _PARTED = pattern(r"[ -](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|twelfths)\b")
 """After what is no count: two thirds."""
@@ -50,6 +51,17 @@ class Slots:
         """The words between this figure and the next."""
         following = self.next(at)
         return self.text[at + 1 : following if following >= 0 else self.end]
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return self.text[self.start : self.end]
+
+    @property
+    def spans(self) -> frozenset[Span]:
+        """The times that it names."""
+        marks = (m for at, m in self.frame.marks.items() if self.start <= at < self.end)
+        return frozenset(span for mark in marks if (span := span_of_mark(mark)))
 
     def time(self, at: int) -> tuple[int, int]:
         """The year and the month, as far as they are told, that a figure's words name; nothing where none, or two."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportcheck.patterns import pattern
 
 _NAMED = pattern(
-    r"\b(?:minutes|notes|records?)\s+(?:\(?[a-z]{1,12}\)?\s+){0,2}?(?:of|from|for|dated)\b[^.;\d\n]{0,80}$"
+    r"\b(?:minutes|notes|records?)\s+(?:\(?[a-z]{1,12}\)?\s+){0,2}?(?:of|from|for|dated)\b"
+    r"(?:(?!(?:were|was|been|being)\s+(?:approv|adopt|confirm|accept|sign|correct|amend|ratif|publish|post)\w*)[^.;\d\n]){0,80}$"
     r"|\bminutes\s*[:,–—-]*\s+$"
 )
 _DECIDED = pattern(

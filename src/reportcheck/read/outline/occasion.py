@@ -31,6 +31,8 @@ _SPAN = pattern(rf"\b{YEARS}\b(?![/-]\d)")
 _KIND = pattern(r"\b(?:report|accounts|statement|budget|monitoring|account|review|outturn)\b", re.I)
 _HALF = pattern(r"\b(?:mid[- ]year|half[- ]year(?:ly)?|six months|6 months)\b", re.I)
 _WHOLE = pattern(rf"\b1(?:st)?\s+April,?\s+({YEAR})\W+(?:to|and|until)\W+31(?:st)?\s+March,?\s+({YEAR})", re.I)
+_NAMES = pattern(r"\W{1,3}(?:[a-z]+\s+){0,4}(?:meeting|minutes|agenda)\b", re.I)
+"""After the day in a title: "10 August 2017 Board Meeting Minutes"."""
 _NEXT = pattern(r"\bnext\b[^.;\d]{0,60}$", re.I)
 _AFTERWARDS = pattern(
     r"\b(?:(?:approv|adopt|confirm|publish|post|upload|updat|issu|print|revis|circulat|sign|download|creat)ed"
@@ -90,17 +92,22 @@ def _held_on(outline: Outline, rows: list[str]) -> tuple[date | None, bool, bool
     """The first day that is said to be a meeting's, else the first day; whether it is, and has the wrong weekday."""
     dates = read_times(outline).order
     first: date | None = None
-    first_at = 0
+    first_at, named = 0, False
     for order, (before, text) in enumerate(pairwise(["", *rows])):
         joined = f"{before} {text}"
-        for start, day in _days(joined, dates) if not _ENDED.search(text) and not _listed(outline, order) else ():
+        for start, end, day in _days(joined, dates) if not _ENDED.search(text) and not _listed(outline, order) else ():
             first, first_at = (first, first_at) if first else (day, order)
             # Far below a title with a day, "the account held" is no meeting.
             titled = first_at < _HEAD and order >= _TITLE
             met = _met(outline, order)
-            if _HELD.search(joined[:start]) and (not titled or met):
+            held = bool(_HELD.search(joined[:start])) and (met or not titled)
+            if held and named:
+                # A title has said it: only what names a meeting again says otherwise.
+                held = not titled and bool(_MET.search(joined[len(before) : start].strip() or before))
+            if held:
                 return day, met, weekday_before(joined, start) not in (None, day.weekday())
-    return first, False, False
+            named = named or bool(first_at == order < _HEAD and start > len(before) and _NAMES.match(joined, end))
+    return first, named, False
 
 
 def _titled(titles: list[str]) -> tuple[int, int] | None:
@@ -137,8 +144,8 @@ def _met(outline: Outline, order: int) -> bool:
     return any(_MET.search(part.text) for row in above for part in row)
 
 
-def _days(text: str, order: Order) -> Iterator[tuple[int, date]]:
-    """The days that a text prints in any dress, but for the next meeting's, and for those of earlier minutes."""
+def _days(text: str, order: Order) -> Iterator[tuple[int, int, date]]:
+    """The days that a text prints in any dress, and where, but for the next meeting's and those of earlier minutes."""
     last = 0
     for time in (settled(found, order) for found in times_in(text) if found.form == "day"):
         day = time.date
@@ -151,7 +158,7 @@ def _days(text: str, order: Order) -> Iterator[tuple[int, date]]:
             and not _AFTERWARDS.search(before)
             and not of_earlier(text, time.start, time.end)
         ):
-            yield time.start, day
+            yield time.start, time.end, day
 
 
 def _day(text: str) -> date | None:
