@@ -9,7 +9,7 @@ from reportcheck.auditing import audit_document
 from reportcheck.extract import extract_bytes
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.times.grammar import near_month, times_in
-from reportcheck.read.times.paper import read_times
+from reportcheck.read.times.paper import Times
 from reportcheck.rulepack import load_rules
 
 RULES = [r for r in load_rules() if r.source.startswith(("dates/", "structure/"))]
@@ -73,7 +73,7 @@ def test_another_word_is_no_month(word: str) -> None:
     ],
 )
 def test_which_comes_first_is_worked_out_from_the_paper(text: str, order: str) -> None:
-    times = read_times(read_outline(extract_bytes(text.encode(), "paper.txt", "text")))
+    times = Times.of(read_outline(extract_bytes(text.encode(), "paper.txt", "text")))
     assert times.order == order
 
 

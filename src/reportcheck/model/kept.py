@@ -29,6 +29,16 @@ class Fact:
     caption: str = ""
     """What stands over the table: its caption, or the line above it."""
 
+    def of_one_unit(self, other: Fact) -> bool:
+        """Whether two figures count the same: money of one currency, per cent, or things."""
+        a, b = self.figure.quantity, other.figure.quantity
+        return a is not None and b is not None and (a.unit == b.unit or {a.unit, b.unit} <= {None, "count"})
+
+    def differs(self, other: Fact) -> bool:
+        """Whether two figures cannot be one value, whatever they were rounded to."""
+        a, b = self.figure.quantity, other.figure.quantity
+        return a is not None and b is not None and not a.interval.overlaps(b.interval)
+
 
 RunKind = Literal["range", "step", "approval"]
 
@@ -76,6 +86,10 @@ class Kept:
     stage: Literal["draft", "final", ""] = ""
     facts: tuple[Fact, ...] = ()
     runs: tuple[Run, ...] = ()
+
+    def place(self, figure: Figure) -> str:
+        """Where a figure of it stands, in another paper: "minutes-2024-05.md, line 29", "budget.pdf, page 12"."""
+        return self.name if self.format == "word" else f"{self.name}, {figure.location.spot}"
 
 
 @record(frozen=True, slots=True)

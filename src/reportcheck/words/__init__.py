@@ -18,7 +18,6 @@ from reportcheck.words.calendar import (
     YEARS,
     Day,
     digit_slip,
-    nights,
     parse_day,
     parse_span,
     said,
@@ -28,6 +27,7 @@ from reportcheck.words.hedges import HEDGE, Hedge, hedge, hedge_before
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, DOWN_VERBS, UP, UP_NOUNS, UP_VERBS
 from reportcheck.words.names import short
 from reportcheck.words.numbers import COUNT, SMALL, count_of, in_words
+from reportcheck.words.sentences import sentence_at, sentences
 from reportcheck.words.spans import agree, is_month, span_of, span_of_mark, spans_in, speaks_of_before, surely
 from reportcheck.words.stems import (
     TURN,
@@ -85,13 +85,14 @@ __all__ = [
     "is_change",
     "is_month",
     "names_total",
-    "nights",
     "parse_day",
     "parse_span",
     "pattern",
     "qualifiers",
     "roots",
     "said",
+    "sentence_at",
+    "sentences",
     "short",
     "span_of",
     "span_of_mark",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from reportcheck.model import Mark
 from reportcheck.patterns import pattern
@@ -153,8 +153,3 @@ def digit_slip(one: int, two: int) -> bool:
     """Whether two days of a month are one slip of the hand apart: another digit, or two that have changed places."""
     first, second = f"{one:02}", f"{two:02}"
     return one != two and (first == second[::-1] or sum(a != b for a, b in zip(first, second, strict=True)) == 1)
-
-
-def nights(first: date, last: date) -> int:
-    """How many days lie from the first to the last, the first not counted."""
-    return (last - first) // timedelta(days=1)

@@ -7,19 +7,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from reportcheck.model import Elsewhere, Fact, Figure, Kept, Location, Relation
+from reportcheck.model import Elsewhere, Figure, Kept, Relation
 
 Told = tuple[int, Relation]
 """The number of the paper in which a relation is told, and the relation."""
 MONTH = 45
 """Two papers of a monthly series are at most so many days apart."""
-
-
-def place_in(paper: Kept, at: Location) -> str:
-    """Where something stands in another paper: "minutes-2024-05.md, line 29", "budget.pdf, page 12"."""
-    if paper.format == "word":
-        return paper.name
-    return f"{paper.name}, {f'line {at.line}' if at.line is not None else f'page {at.page}'}"
 
 
 def told(
@@ -35,12 +28,6 @@ def told(
 def with_places(relation: Relation, places: tuple[Elsewhere, ...]) -> Relation:
     """The relation with the places in other papers that it rests on."""
     return replace(relation, elsewhere=places)
-
-
-def one_unit(one: Fact, other: Fact) -> bool:
-    """Whether two figures count the same: money of one currency, per cent, or things."""
-    a, b = one.figure.quantity, other.figure.quantity
-    return a is not None and b is not None and (a.unit == b.unit or {a.unit, b.unit} <= {None, "count"})
 
 
 def dated(papers: Sequence[Kept]) -> list[tuple[int, Kept, date]]:
@@ -67,9 +54,3 @@ def alike(one: Kept, other: Kept) -> bool:
     """Whether two papers are of one series: most words of their names are the same."""
     both, every = one.series & other.series, one.series | other.series
     return bool(both) and 2 * len(both) > len(every)
-
-
-def differ(one: Fact, other: Fact) -> bool:
-    """Whether two figures cannot be one value, whatever they were rounded to."""
-    a, b = one.figure.quantity, other.figure.quantity
-    return a is not None and b is not None and not a.interval.overlaps(b.interval)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from reportcheck.checks.across.abreast import Told, differ, place_in, told
+from reportcheck.checks.across.abreast import Told, told
 from reportcheck.model import Fact, Kept, Span
 from reportcheck.words import CLOSING, OPENING, pattern, said, short, spans_in, stems
 
@@ -68,7 +68,7 @@ def _judged(at: int, opening: _Balance, shelf: Sequence[tuple[Kept, tuple[_Balan
 def _twin(one: _Balance, opening: _Balance) -> bool:
     """Whether another paper opens the account on the same day with the same balance."""
     same = one.side == "opening" and (one.account, one.day) == (opening.account, opening.day)
-    return same and not differ(one.fact, opening.fact)
+    return same and not one.fact.differs(opening.fact)
 
 
 def _meets(closing: _Balance, opening: _Balance) -> bool:
@@ -79,8 +79,8 @@ def _meets(closing: _Balance, opening: _Balance) -> bool:
 
 def _relation(at: int, one: Kept, theirs: Sequence[_Balance], closing: _Balance, opening: _Balance) -> Iterator[Told]:
     name, fact = _name(opening), opening.fact
-    where = place_in(one, closing.fact.figure.location)
-    if not differ(closing.fact, fact):
+    where = one.place(closing.fact.figure)
+    if not closing.fact.differs(fact):
         message = f"{name} opens with {fact.figure.text}, with which it closes in {where}."
         yield told("carried-over", at, fact.figure, True, message, [(one, closing.fact.figure)], fact.quote)
         return
@@ -88,7 +88,7 @@ def _relation(at: int, one: Kept, theirs: Sequence[_Balance], closing: _Balance,
     if stale is not None:
         message = (
             f"{name} opens on {said(opening.day)} with {fact.figure.text}, which is what it opened with on "
-            f"{said(stale.day)} ({place_in(one, stale.fact.figure.location)}); there it closes with "
+            f"{said(stale.day)} ({one.place(stale.fact.figure)}); there it closes with "
             f"{closing.fact.figure.text}."
         )
         others = [(one, stale.fact.figure), (one, closing.fact.figure)]
@@ -106,7 +106,7 @@ def _stale(theirs: Sequence[_Balance], opening: _Balance) -> _Balance | None:
         (
             b for b in theirs
             if b.side == "opening" and b.account == opening.account and 25 <= (opening.day - b.day).days <= 367
-            and not differ(b.fact, opening.fact)
+            and not b.fact.differs(opening.fact)
         ),
         None,
     )  # fmt: skip

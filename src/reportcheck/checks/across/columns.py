@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import differ
 from reportcheck.model import Fact, Kept
 from reportcheck.words import pattern
 
@@ -85,7 +84,7 @@ class Shelf:
                 number
                 for key, fact in zip(column.keys, column.facts, strict=True)
                 if _size(fact) >= _TELLING
-                for number in {n for n, twin in self._rows.get(key, ()) if not differ(twin, fact)}
+                for number in {n for n, twin in self._rows.get(key, ()) if not twin.differs(fact)}
             )
             told: set[str] = set()
             for number, count in hits.most_common(_LIKELY):
@@ -106,13 +105,13 @@ def _aligned(one: _Column, other: _Column) -> Twins:
         ends = a + size == len(one.facts) and b + size == len(other.facts)
         pairs += block
         framed += _framed(block, begins, ends)
-    unlike = [pair for pair in pairs if differ(*pair)]
-    return Twins(tuple(pair for pair in pairs if not differ(*pair)), tuple(unlike), tuple(framed))
+    unlike = [pair for pair in pairs if pair[0].differs(pair[1])]
+    return Twins(tuple(pair for pair in pairs if not pair[0].differs(pair[1])), tuple(unlike), tuple(framed))
 
 
 def _framed(block: list[tuple[Fact, Fact]], begins: bool, ends: bool) -> Iterator[tuple[Fact, Fact]]:
     """The rows that differ between rows that agree, one or two at a time: elsewhere another account may begin."""
-    agree = [begins, *(not differ(*pair) for pair in block), ends]
+    agree = [begins, *(not pair[0].differs(pair[1]) for pair in block), ends]
     for at, pair in enumerate(block, start=1):
         if agree[at]:
             continue

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
+from reportcheck.checks.across.abreast import MONTH, Told, following, told
 from reportcheck.checks.across.moulds import mould
 from reportcheck.model import Fact, Kept
 from reportcheck.words import pattern
@@ -63,7 +63,7 @@ def _dated_alike(before: list[Fact], facts: list[Fact]) -> bool:
 
 
 def _relation(at: int, one: Kept, before: list[Fact], facts: list[Fact], same: bool) -> Told:
-    where = place_in(one, before[0].figure.location)
+    where = one.place(before[0].figure)
     printed = " and ".join(dict.fromkeys(f.figure.text for f in facts if _long(f)))
     message = f"This month's figures are others than those of the month before in the same words ({where})."
     if same:

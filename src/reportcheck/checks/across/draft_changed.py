@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, alike, place_in, told
+from reportcheck.checks.across.abreast import Told, alike, told
 from reportcheck.checks.across.columns import Shelf
 from reportcheck.model import Fact, Kept
 from reportcheck.words import short
@@ -45,7 +45,7 @@ def _judged(at: int, one: Kept, final: Kept, params: Params) -> Iterator[Told]:
     if not changed and not same:
         return
     fact, mine = next(iter(changed.values()), None) or same[0]
-    where = place_in(one, fact.figure.location)
+    where = one.place(fact.figure)
     message = f"The figures of the draft ({one.name}) are those of the final paper."
     if changed:
         many = f"{len(changed)} figures are" if len(changed) > 1 else "1 figure is"

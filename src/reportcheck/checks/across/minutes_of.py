@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
-from reportcheck.model import Figure, Kept, Run
+from reportcheck.checks.across.abreast import MONTH, Told, following, told
+from reportcheck.model import Figure, Kept, Location, Run
 from reportcheck.words import digit_slip, said
 
 
@@ -27,7 +27,7 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
         right = any(day == one.day for _, day in approved)
         for run, day in approved:
             if day == one.day or (not right and day not in held and _meant(day, one.day, other.day)):
-                where = place_in(one, _top(one).location)
+                where = one.place(_top(one))
                 message = f"The minutes of {said(day)} are approved, and that meeting's are {where}."
                 if day != one.day:
                     message = (
@@ -56,6 +56,4 @@ def _day(run: Run) -> date:
 
 def _top(paper: Kept) -> Figure:
     """The top of a paper, where its day stands."""
-    from reportcheck.model import Location
-
     return Figure(said(paper.day) if paper.day else "", Location(page=1))

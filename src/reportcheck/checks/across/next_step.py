@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, place_in, told
+from reportcheck.checks.across.abreast import Told, told
 from reportcheck.model import Kept, Run
 
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -43,7 +43,7 @@ def _apart(one: Kept, other: Kept, unit: str) -> int:
 def _relation(at: int, one: Kept, before: Run, run: Run, steps: int) -> Told:
     due = before.first + steps
     holds = run.first == due
-    where = place_in(one, before.figure.location)
+    where = one.place(before.figure)
     later = f"a {run.unit} later" if steps == 1 else f"{steps} {run.unit}s later"
     stated, was = run.figure.text, before.figure.text
     message = f"It was “{was}” in {where}, and is “{stated}” {later}."

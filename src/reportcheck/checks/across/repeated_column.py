@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, place_in, told
+from reportcheck.checks.across.abreast import Told, told
 from reportcheck.checks.across.columns import Shelf, Twins
 from reportcheck.model import Fact, Kept
 from reportcheck.words import agree, contradict, pattern, short
@@ -70,7 +70,7 @@ def _judged(at: int, one: Kept, pair: Twins, seen: set[int]) -> Iterator[Told]:
 
 
 def _relation(at: int, one: Kept, fact: Fact, mine: Fact, holds: bool, alike: int) -> Told:
-    where = place_in(one, fact.figure.location)
+    where = one.place(fact.figure)
     message = f"{short(mine.measure)} is {mine.figure.text}, as in {where}."
     if not holds:
         message = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import MONTH, Told, following, place_in, told
+from reportcheck.checks.across.abreast import MONTH, Told, following, told
 from reportcheck.model import Kept, Run
 
 _FAR = 60
@@ -49,7 +49,7 @@ def _one_book(last: Run, first: Run) -> bool:
 
 def _relation(at: int, one: Kept, last: Run, first: Run) -> Told:
     noun = f"{first.what.capitalize()}s"
-    where = place_in(one, last.figure.location)
+    where = one.place(last.figure)
     gap = first.first - last.last - 1
     message = f"{noun} go on from {first.first}, after {last.last} in {where}."
     if gap > 0:

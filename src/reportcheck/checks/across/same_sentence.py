@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, alike, differ, one_unit, place_in, told
+from reportcheck.checks.across.abreast import Told, alike, told
 from reportcheck.checks.across.moulds import alone, mould
 from reportcheck.model import Fact, Kept
 from reportcheck.words import pattern
@@ -32,7 +32,7 @@ def relations(papers: Sequence[Kept], params: Params) -> Iterator[Told]:
                 continue
             key = mould(fact.quote)
             for one, other in known[key][-20:]:
-                if one is not paper and alike(one, paper) and _one_time(other, fact) and one_unit(other, fact):
+                if one is not paper and alike(one, paper) and _one_time(other, fact) and other.of_one_unit(fact):
                     yield _relation(at, one, other, fact)
                     break
             known[key].append((paper, fact))
@@ -54,8 +54,8 @@ def _one_time(one: Fact, other: Fact) -> bool:
 
 
 def _relation(at: int, one: Kept, other: Fact, fact: Fact) -> Told:
-    broken = differ(other, fact)
-    where = place_in(one, other.figure.location)
+    broken = other.differs(fact)
+    where = one.place(other.figure)
     mine, theirs = fact.figure.text, other.figure.text
     message = f"This sentence has {mine} here, {'but' if broken else 'and'} {theirs} in {where}."
     return told(

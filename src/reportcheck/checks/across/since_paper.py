@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportcheck.checks.across.abreast import Told, one_unit, place_in, told
+from reportcheck.checks.across.abreast import Told, told
 from reportcheck.checks.across.moulds import alone, mould
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Fact, Kept
@@ -53,7 +53,7 @@ def _moves(paper: Kept, prose: Sequence[Fact], params: Params) -> Iterator[_Move
         about = stems(fact.quote[: moved.start()])
         for level in reversed(prose[max(0, n - params.near) : n]):
             own = any(span.kind in ("day", "month") and span.first <= paper.day <= span.last for span in level.spans)
-            alike = level.scope == fact.scope and one_unit(level, fact)
+            alike = level.scope == fact.scope and level.of_one_unit(fact)
             if own and about and about <= stems(level.quote) and alike:
                 yield _Move(fact, level, bool(moved["up"]))
                 break
@@ -65,7 +65,7 @@ def _level(facts: Sequence[Fact], move: _Move) -> Fact | None:
     found = [
         f for f in facts
         if mould(f.quote) == alike
-        and one_unit(f, move.level)
+        and f.of_one_unit(move.level)
         and any(s.same(when) or s == when for s in f.spans)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
@@ -82,7 +82,7 @@ def _relation(at: int, one: Kept, before: Fact, move: _Move) -> Told:
     change = last.value - first.value
     way = "up" if change > 0 else "down"
     amount = printed_like(abs(change), by)
-    then, where = said(move.change.spans[0].last), place_in(one, before.figure.location)
+    then, where = said(move.change.spans[0].last), one.place(before.figure)
     message = f"From {before.figure.text} on {then} ({where}) to {move.level.figure.text} it is {way} by {amount}"
     message += "." if holds else f", not {'up' if move.up else 'down'} by {move.change.figure.text}."
     return told("since-paper", at, move.change.figure, holds, message, [(one, before.figure)], move.change.quote)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from reportcheck.model import Evidence, Figure, Grid, Paper, Relation, Span
+from reportcheck.model import Figure, Grid, Paper, Relation, Span
 from reportcheck.words import names_total, pattern, spans_in
 
 _SET = pattern(
@@ -75,12 +75,7 @@ def _told(grid: Grid, pairs: list[tuple[Figure, Figure]], later: int, earlier: i
     figures = [one if one.period == grid.column_labels[later] else two for one, two in pairs]
     now, before = (" ".join(grid.column_labels[c].split()) for c in (later, earlier))
     if not copied:  # That a column is its own tells of none of its figures that it is right.
-        return Relation("columns-alike", (), "held", f"{now} is not {before} once more.", location=figures[0].location)
-    return Relation(
-        kind="columns-alike",
-        evidence=(Evidence(figures[0], "stated"),),
-        verdict="broken",
-        message=f"All {len(figures)} figures of {now} are those of {before}: one column was not brought up to date.",
-        location=figures[0].location,
-        confidence="medium",
-    )
+        message = f"{now} is not {before} once more."
+        return Relation.judged("columns-alike", (), True, message, at=figures[0].location)
+    message = f"All {len(figures)} figures of {now} are those of {before}: one column was not brought up to date."
+    return Relation.judged("columns-alike", figures[0], False, message, suspect=False, confidence="medium")

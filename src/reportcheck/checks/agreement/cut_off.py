@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportcheck.checks.agreement.row_and_time import cells_by_time, cells_near
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, index_of, is_bound, likeness
+from reportcheck.read.facts import Index, is_bound, likeness
 from reportcheck.read.facts.slips import as_rounded, cut, rounded
 from reportcheck.words import agree, contradict, is_change, stems
 
@@ -22,7 +22,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such figure that is a table's figure rounded, or cut off."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     cells = cells_by_time(paper.statements)
     for one in exactly_told(paper.statements):
         whole, exponent, _ = index.printed(one.quantity)

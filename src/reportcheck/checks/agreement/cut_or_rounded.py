@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import exactly_told, put_to
-from reportcheck.model import Confidence, Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, compatible, evidence, explained, index_of, likeness, noun_before
+from reportcheck.model import Paper, Quantity, Relation, Statement
+from reportcheck.read.facts import Index, compatible, evidence, explained, likeness, noun_before
 from reportcheck.read.facts.slips import Slip, as_rounded, rounded
 from reportcheck.words import agree, pattern
 
@@ -39,7 +39,7 @@ class Source(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure in a sentence that can be put beside the one that it quotes."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     told: set[tuple[str, str]] = set()
     for statement in exactly_told(paper.statements):
         if index.printed(statement.quantity).whole < 10 ** (params.digits - 1):
@@ -175,8 +175,14 @@ def _broken(one: Statement, source: Source, params: Params) -> Relation:
         "scale": f"{text} here, but {theirs} in {other.where}: {_times(one.quantity, other.quantity)}.",
         "outvoted": f"{text} here, but {theirs} in {other.where} and {_often(source.tellings - 1)} more.",
     }
-    confidence: Confidence = "high" if source.bits >= 20 else "medium"
-    return put_to(f"misquoted-{params.how}", one, other, said[params.how], confidence=confidence, better=right)
+    return put_to(
+        f"misquoted-{params.how}",
+        one,
+        other,
+        said[params.how],
+        confidence="high" if source.bits >= 20 else "medium",
+        better=right,
+    )
 
 
 def _times(mine: Quantity, theirs: Quantity) -> str:

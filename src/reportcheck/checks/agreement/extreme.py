@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Passage, Relation
 from reportcheck.read.facts.series import Series, Time, name_of, read_series, same
-from reportcheck.read.prose import holding_in_any_case, sentences
-from reportcheck.words import MONTH, MONTHS, YEAR, YEARS, pattern, qualifiers, span_of_mark, spans_in, stems
+from reportcheck.read.prose import holding_in_any_case
+from reportcheck.words import MONTH, MONTHS, YEAR, YEARS, pattern, qualifiers, sentences, span_of_mark, spans_in, stems
 
 _HINTS = ("highest", "lowest", "peak", "high point", "low point", "trough", "record high", "record low", "busiest")
 _TIME = rf"(?:{MONTH}(?:\s+{YEAR})?|(?:Quarter|Q)\s?[1-4]|{YEARS}(?!\d))"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, index_of
+from reportcheck.read.facts import Index
 from reportcheck.words import SMALL, pattern, stems
 
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -72,7 +72,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         said = _said(statement)
         if said is None:
             continue
-        index = index or index_of(paper.statements)
+        index = index or Index.of(paper.statements)
         cells = [c for c in index.same(statement) if _meant(paper, statement, c, params)]
         found = _judged(paper, said, cells)
         if found:

@@ -11,7 +11,7 @@ from reportcheck.checks.agreement.same_fact import Params as Slips
 from reportcheck.checks.agreement.same_fact import near_match
 from reportcheck.checks.judging import exactly_told, put_to
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
-from reportcheck.read.facts import Index, compatible, explained, index_of, is_bound
+from reportcheck.read.facts import Index, compatible, explained, is_bound
 from reportcheck.read.once import once
 from reportcheck.words import (
     ANY_VERB,
@@ -64,7 +64,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that names one row and surely one time of a table near by."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     cells = cells_by_time(paper.statements)
     told: set[tuple[str, str]] = set()
     for one in exactly_told(paper.statements):

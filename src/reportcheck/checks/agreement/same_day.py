@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Quantity, Relation, Span, Statement
-from reportcheck.read.facts import Index, compatible, index_of, noun_before
-from reportcheck.read.facts.match import changes
+from reportcheck.read.facts import Index, changes, compatible, noun_before
 from reportcheck.words import said, stem, stems, tokens
 
 _PAGES, _DIGITS = 12, 5
@@ -24,7 +23,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each two sentences about one thing on one day."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     for (day, _), found in _by_day(paper.statements).items():
         told: set[str] = set()
         for one, other in _pairs(found):

@@ -14,7 +14,6 @@ from reportcheck.read.facts import (
     evidence,
     exactly,
     explained,
-    index_of,
     likeness,
     related,
     told_for_one_day,
@@ -59,7 +58,7 @@ class Match(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a sentence that has its like elsewhere: the same figure, or one slip off."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     told: set[tuple[object, ...]] = set()
     for statement in exactly_told(paper.statements):
         if index.digits(statement.quantity) < 2:

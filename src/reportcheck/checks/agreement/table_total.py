@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Grid, Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, compatible, index_of, is_bound
-from reportcheck.read.facts.match import changes
+from reportcheck.read.facts import Index, changes, compatible, is_bound
 from reportcheck.read.facts.slips import as_rounded
 from reportcheck.words import clause_after, clause_before, contradict, pattern, stems, surely
 
@@ -43,7 +42,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such sum: it is the total, or near it and nothing else of the paper's tables."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     totals = list(_totals(paper))
     if not totals:
         return

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Grid, Location, Paper, Passage, Relation, Span
-from reportcheck.read.prose import holding, sentence_at
-from reportcheck.words import TURN, pattern, spans_in, stems
+from reportcheck.read.prose import holding
+from reportcheck.words import TURN, pattern, sentence_at, spans_in, stems
 
 _UP = r"increases?|rises?|growth"
 _DOWN = r"decreases?|reductions?|falls?|drops?|declines?"

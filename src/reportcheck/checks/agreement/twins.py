@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import listed
 from reportcheck.model import Paper, Quantity, Relation, Statement
-from reportcheck.read.facts import Index, index_of
+from reportcheck.read.facts import Index
 from reportcheck.words import agree, contradict, pattern, stems, surely
 
 _MOST = 12
@@ -35,7 +35,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for the one figure in which two rows, or two columns, of two tables differ."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     cells = [s for s in paper.statements if s.table >= 0 and _plain(s.quantity)]
     told: set[frozenset[object]] = set()
     for by_row in (True, False):

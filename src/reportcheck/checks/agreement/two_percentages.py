@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging import in_sentences
-from reportcheck.model import Paper, Relation, Span, Statement
-from reportcheck.read.facts.slips import cut, mantissa, rounded
+from reportcheck.model import Paper, Relation, Statement
+from reportcheck.read.facts.slips import mantissa, retold
 from reportcheck.words import agree, pattern
 
 _RISE = pattern(r"\b(?:increas|rise|risen|rose|grow|grew|up)\w*(?:\s+\w+){0,2}?\s+(?:of|by)\b", re.I)
@@ -75,22 +75,13 @@ def _lead(change: Told) -> str:
 def _same_base(one: Told, other: Told) -> bool:
     """Whether both percentages can be of one figure: of one time, and of one kind by the words of their sentences."""
     mine, theirs = ({w.lower() for w in _BASES.findall(told.percent.quote)} for told in (one, other))
-    return mine == theirs and agree(_bases(one), _bases(other))
-
-
-def _bases(change: Told) -> frozenset[Span]:
-    """The years that a percentage is counted from; a programme of several years is none."""
-    return frozenset(s for s in change.percent.spans if s.kind != "years")
+    # A programme of several years is no year that a percentage is counted from.
+    return mine == theirs and agree(*(frozenset(s for s in t.percent.spans if s.kind != "years") for t in (one, other)))
 
 
 def _same_amount(one: Statement, other: Statement) -> bool:
-    """Whether two amounts are one, rounded or cut off."""
-    a, b = one.quantity, other.quantity
-    if one.group == other.group:
-        return False
-    fine, coarse = sorted((a, b), key=lambda q: q.step)
-    whole, exponent = mantissa(coarse)
-    return whole in (rounded(fine.value, exponent), cut(fine.value, exponent))
+    """Whether two amounts of two sentences are one, rounded or cut off."""
+    return one.group != other.group and retold(one.quantity, other.quantity)
 
 
 def _relation(one: Told, other: Told) -> Relation:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation, Span, Statement
-from reportcheck.read.facts import Index, compatible, evidence, index_of
+from reportcheck.read.facts import Index, compatible, evidence
 from reportcheck.words import contradict, initials, stems, tokens
 
 
@@ -24,7 +24,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each figure of a table that another table prints too."""
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     by_label: dict[tuple[frozenset[str], frozenset[Span]], list[Statement]] = defaultdict(list)
     printed: list[tuple[Statement, list[Statement]]] = []
     for statement in paper.statements:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportcheck.checks.judging import exactly_told
 from reportcheck.model import Paper, Relation, Statement
 from reportcheck.patterns import Words, pattern
-from reportcheck.read.facts import Index, index_of
+from reportcheck.read.facts import Index
 from reportcheck.words import (
     MONTH,
     agree,
@@ -114,7 +114,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         if count:
             alike[count.noun, count.where].append(count)
     rows = _rows(paper, plain, params.least) if alike else {}
-    index = index_of(paper.statements)
+    index = Index.of(paper.statements)
     for (noun, where), counts in alike.items():
         called = rows.get(where | {noun}, [])
         stock = often[noun] >= params.often

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.judging import printed_like, relation, stands_for
-from reportcheck.model import Claim, Confidence, Interval, Paper, Quantity, Relation
+from reportcheck.model import Claim, Interval, Paper, Quantity, Relation
 
 _VERBAL = ("ed", "ing", " up", " down")
 Aspect = Literal["direction", "amount", "percent", "points"]
@@ -207,5 +207,6 @@ def _points(claim: Claim) -> Relation | None:
     message = f"{_phrase(claim, by)} for {text} is {_move(old.value, new.value)} of {size}" + (
         f"; as a per cent it is {share}." if fits else f", or of {share}."
     )
-    sure: Confidence = "low" if fits else "high"
-    return relation(claim, "broken", message, stated=stated, suspect=True, confidence=sure, better=size)
+    return relation(
+        claim, "broken", message, stated=stated, suspect=True, confidence="low" if fits else "high", better=size
+    )

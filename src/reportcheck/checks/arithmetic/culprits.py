@@ -8,7 +8,6 @@ from decimal import Decimal
 from reportcheck.checks.judging import printed_like
 from reportcheck.laws.slips import slips
 from reportcheck.model import Quantity, Reckoning
-from reportcheck.quantity import MONEY
 
 Parts = Sequence[tuple[Quantity, int]]
 """The figures that are added up, each with its sign."""
@@ -53,7 +52,7 @@ def coarser(stated: Quantity, parts: Sequence[Quantity]) -> int:
 
 def _step(part: Quantity) -> Decimal:
     """What a part is rounded to: whole pounds beside pence are so many pounds and no pence."""
-    return _PENNY if part.step == 1 and part.unit in MONEY else part.step
+    return _PENNY if part.step == 1 and part.kind == "money" else part.step
 
 
 def calculated(value: Decimal, stated: Quantity, parts: Sequence[Quantity]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
-from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
+from reportcheck.model import Figure, Grid, Paper, Relation
 from reportcheck.read.prose import labels_holding
 from reportcheck.words import pattern, stems
 
@@ -40,10 +40,6 @@ class _Sum(NamedTuple):
         found = self.grid.cells[row][self.column].figure
         assert found is not None
         return found
-
-    def value(self, row: int) -> Quantity:
-        """The row's quantity in the column."""
-        return self.figure(row).number
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -77,7 +73,7 @@ def _known(grid: Grid, row: int, column: int) -> bool:
 
 
 def _relation(said: _Sum) -> Relation:
-    total, one, two = (said.value(r) for r in (said.row, said.one, said.two))
+    total, one, two = (said.figure(r).number for r in (said.row, said.one, said.two))
     # A part that is taken away is printed with and without its sign.
     added = [one.interval + two.interval if way > 0 else one.interval - two.interval for way in _ways(said)]
     right = one.value + said.way * abs(two.value) if said.way < 0 else one.value + two.value
@@ -104,7 +100,7 @@ def _relation(said: _Sum) -> Relation:
 
 
 def _ways(said: _Sum) -> tuple[int, ...]:
-    return (1,) if said.way > 0 else (-1, 1) if said.value(said.two).value < 0 else (-1,)
+    return (1,) if said.way > 0 else (-1, 1) if said.figure(said.two).number.value < 0 else (-1,)
 
 
 def _suspect(said: _Sum, right: Decimal) -> tuple[int | None, str]:
@@ -114,11 +110,11 @@ def _suspect(said: _Sum, right: Decimal) -> tuple[int | None, str]:
         return None, ""
     row = open_ones[0]
     if row == said.row:
-        return row, printed_like(right, said.value(row))
-    other = said.value(said.two if row == said.one else said.one).value
-    total = said.value(said.row).value
+        return row, printed_like(right, said.figure(row).number)
+    other = said.figure(said.two if row == said.one else said.one).number.value
+    total = said.figure(said.row).number.value
     needed = total - said.way * other if row == said.one else said.way * (total - other)
-    return row, printed_like(needed, said.value(row))
+    return row, printed_like(needed, said.figure(row).number)
 
 
 def _borne_out(said: _Sum, row: int) -> bool:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
-from reportcheck.quantity import MONEY
 from reportcheck.read.facts.slips import Numbers, mantissa, variants
 from reportcheck.words import pattern
 
@@ -67,7 +66,7 @@ def _pair(grid: Grid, column: int) -> tuple[tuple[Figure, Quantity], tuple[Figur
     part, total = (figure for _, figure in found)
     if part is None or total is None or part.quantity is None or total.quantity is None:
         return None
-    if part.quantity.unit != total.quantity.unit or part.quantity.unit not in MONEY:
+    if part.quantity.unit != total.quantity.unit or part.quantity.kind != "money":
         return None
     return (part, part.quantity), (total, total.quantity)
 

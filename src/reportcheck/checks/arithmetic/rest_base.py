@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Interval, Mark, Paper, Passage, Quantity, Relation
-from reportcheck.read.prose import places_holding, sentence_at
-from reportcheck.words import pattern
+from reportcheck.read.prose import places_holding
+from reportcheck.words import pattern, sentence_at
 
 _REST = pattern(
     r"\b(?:of|in|among)\s+(?:the|those|these)\s+(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.read.times import Time, Times
 from reportcheck.words import pattern, said
 
 _YEAR = pattern(r"\byear\b[^.;]{0,30}\b(?:beginning|begins?|commencing|starting|from|running|of)\b[^.;\d]{0,12}$")
@@ -43,7 +43,7 @@ class _Frame(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each year that is framed by its days, and for the titles over two or more."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     frames = list(_frames(times))
     for frame in frames:
         yield from _judged(times, frame)

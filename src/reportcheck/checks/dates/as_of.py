@@ -9,9 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.prose import sentence_at
-from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words import nights, pattern, said
+from reportcheck.read.times import Time, Times
+from reportcheck.words import pattern, said
 
 _PAST = pattern(r"\b(?:than|as of|as at|since|vs\.?|versus|compared (?:to|with)|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = pattern(
@@ -30,7 +29,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each day that is told as past, or as last year's, in a report that is of one day."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     days = [(t, d) for t in times.times if (d := t.date)]
     counts = Counter(day for _, day in days)
     if len(counts) < 2:
@@ -44,7 +43,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for time, day in days:
         if counts[day] > 1:
             continue
-        if own == max(d for d in counts if d != day) and 0 < nights(own, day) < _LATEST:
+        if own == max(d for d in counts if d != day) and 0 < (day - own).days < _LATEST:
             yield from _after(times, time, own)
         elif _LAST_YEAR.match(times.stream.text, time.end) and _month_end(day):
             yield from _last_year(times, time, own, counts)
@@ -52,10 +51,9 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _after(times: Times, time: Time, own: date) -> Iterator[Relation]:
     text = times.stream.text
-    begin, end = times.stream.line(time.start)
-    start, stop = sentence_at(text[begin:end], time.start - begin)
-    sentence = text[begin + start : begin + stop]
-    if not _PAST.search(text, max(begin, time.start - 30), time.start) or _AHEAD.search(sentence):
+    begin = times.stream.line(time.start)[0]
+    ahead = _AHEAD.search(times.stream.sentence(time.start))
+    if ahead or not _PAST.search(text, max(begin, time.start - 30), time.start):
         return
     day = time.calendar.whole if time.calendar else None
     earlier = day.replace(year=day.year - 1) if day and (day.month, day.day) != (2, 29) else None

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.times import Stream, stream_of
-from reportcheck.read.times.clock import Clock, read_clocks
+from reportcheck.read.times import Clock, Stream, read_clocks
 from reportcheck.words import pattern
 
 _TO = pattern(r"\s*(?:to|until|till|[-–—]|and)\s*")
@@ -38,7 +37,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each time of day, or for each pair of them."""
-    stream = stream_of(paper.outline)
+    stream = Stream.of(paper.outline)
     clocks = read_clocks(stream)
     if params.test == "shown":
         for clock in clocks:

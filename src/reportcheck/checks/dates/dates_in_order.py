@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Times, read_times
-from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
+from reportcheck.read.times import Entry, Times, dated, down_rows, in_rows, in_sentences
 from reportcheck.words import MONTH_NAMES, Day, digit_slip, pattern, said
 
 _WITHIN = 500
@@ -38,7 +37,7 @@ class Fault(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each list of dates that are in order but for one."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     lists = (dated(run) for run in (*down_rows(times), *in_sentences(times)) if len(run) >= params.least)
     found = [relation for run in lists if run for relation in _judged(times, run)]
     yield from found

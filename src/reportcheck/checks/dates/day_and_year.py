@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words import MONTH_NAMES, nights, pattern, said
+from reportcheck.read.times import Time, Times
+from reportcheck.words import MONTH_NAMES, pattern, said
 
 _WORD = pattern(r"[^\W\d_]{3,}|\d[\d,.]*%?")
 _PLAIN = frozenset(
@@ -42,7 +42,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each day of which the year is told three times or more."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     common = cache(lambda: _common(times))
     own = read_occasion(paper.outline).day
     for day, all_of in _by_day(times).items():
@@ -76,9 +76,9 @@ def _one_amount(times: Times, all_of: list[Time], own: date) -> Relation | None:
     """The date of another year than all others, with an amount to the penny that is told of one of those lately."""
     paid = [(time, match[1]) for time in all_of if (match := _PENNIES.match(times.stream.text, time.end))]
     for (one, first), (two, second) in combinations(paid, 2):
-        odd, mate = sorted((one, two), key=lambda time: -abs(nights(time.date or own, own)))
+        odd, mate = sorted((one, two), key=lambda time: -abs((own - (time.date or own)).days))
         alone = sum(time.year == odd.year for time in all_of) == 1 and odd.year != mate.year
-        if first == second and alone and 0 <= nights(mate.date or own, own) <= _STRUCK:
+        if first == second and alone and 0 <= (own - (mate.date or own)).days <= _STRUCK:
             return _told(times, odd, mate, f"{first} is dated {odd.printed} here and {mate.printed} elsewhere.")
     return None
 

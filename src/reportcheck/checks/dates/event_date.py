@@ -14,7 +14,7 @@ from reportcheck.model import Figure, Mark, Paper, Passage, Relation
 from reportcheck.read.outline.occasion import read_occasion
 from reportcheck.read.prose import dated, dated_everywhere, holding
 from reportcheck.records import record
-from reportcheck.words import COUNT, WEEKDAYS, YEAR, count_of, digit_slip, nights, pattern, said
+from reportcheck.words import COUNT, WEEKDAYS, YEAR, count_of, digit_slip, pattern, said
 
 _MEETING_BEFORE = pattern(r"\bmeeting\b[^.;]{0,30}$", re.I)
 _MEETING_AFTER = pattern(r"^,?\s*(?:council |board |committee |cabinet )?meeting\b", re.I)
@@ -172,7 +172,7 @@ def _deadlines(paper: Paper) -> Iterator[Relation]:
         match = _DEADLINE.search(text) if "days" in text or "Days" in text else None
         for mark, day in days:
             if match and mark.start > match.start() and last and day.whole:
-                begun = last[1] if match["from"].startswith("t") and nights(last[1], day.whole) < 60 else own
+                begun = last[1] if match["from"].startswith("t") and (day.whole - last[1]).days < 60 else own
                 if (
                     begun
                     and mark.start - match.end() < _AFTER
@@ -189,7 +189,7 @@ def _counted(passage: Passage, match: re.Match[str], mark: Mark, begun: date, en
     right = begun + timedelta(days=count - 1)
     message = f"{count} days beginning on {said(begun)} end on {said(right)}, not on {mark.text}: the first day counts."
     stated = passage.figure(mark)
-    doubt = abs(nights(right, end)) > 3
+    doubt = abs((end - right).days) > 3
     return _relation(stated, None, message, passage, mark, None if end == right or doubt else said(right))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words import WEEKDAYS, Day, pattern, said
+from reportcheck.read.times import Time, Times
+from reportcheck.words import WEEKDAYS, pattern, said
 
 _TO = pattern(rf"\s*(?:to|until|till|through|thru|up to|[-–—]|and)\s*(?:the\s+)?(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?")
 _BETWEEN = pattern(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -40,7 +41,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such pair of days."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     if params.test == "order":
         yield from _periods(times)
         return
@@ -78,9 +79,9 @@ def _resolved(one: Time, two: Time) -> tuple[date | None, date | None]:
     if first.year is None and (last.year is None or not alike):
         if not alike or last.year is not None:
             return None, None
-        first, last = Day(first.day, first.month, 2024), Day(last.day, last.month, 2024)
+        first, last = replace(first, year=2024), replace(last, year=2024)
     elif first.year is None:
-        first = Day(first.day, first.month, last.year)
+        first = replace(first, year=last.year)
     return first.first, last.last
 
 

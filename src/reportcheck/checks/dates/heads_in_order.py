@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Confidence, Paper, Relation
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.model import Paper, Relation
+from reportcheck.read.times import Time, Times
 from reportcheck.words import pattern
 
 _WORD = pattern(r"[^\W\d_]{2,}")
@@ -34,7 +34,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each run of heads."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     runs = list(_runs(times))
     elsewhere = Counter(_keys(run) for run in runs if _sound(_keys(run)))
     for run in runs:
@@ -106,13 +106,14 @@ def _judged(times: Times, run: list[Time], elsewhere: Counter[tuple[int, ...]], 
     if not gap and _told_apart(times, run):
         return
     better = _written(run[at], key)
-    sure: Confidence = "high" if len(keys) > params.least else "medium"
     row = ", ".join(t.printed for t in run)
     message = f"The heads run {row}: {run[at].printed} is out of its place"
     message += f", it should be {better}." if better else "."
     others = [t for t in run if t is not run[at]]
-    yield times.stream.judged("heads", run[at], message, holds=False, better=better,
-                 reason="the one between its neighbours", others=others, confidence=sure)  # fmt: skip
+    yield times.stream.judged(
+        "heads", run[at], message, holds=False, better=better, reason="the one between its neighbours", others=others,
+        confidence="high" if len(keys) > params.least else "medium",
+    )  # fmt: skip
 
 
 def _chosen(keys: tuple[int, ...], elsewhere: Counter[tuple[int, ...]], params: Params) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.read.times import Time, Times
 from reportcheck.words import MONTH_NAMES, PRINTED_MONTH, Day, pattern
 
 # These are looked for in the whole paper: each begins with what it consumes, which the engine finds many times as
@@ -55,7 +55,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each date or financial year."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     if params.test == "years":
         yield from _years(times)
         return

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.earlier import joined, minutes_named, of_earlier
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.outline.own_days import read_own_days
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.read.outline.own_days import OwnDays
+from reportcheck.read.times import Time, Times
 from reportcheck.words import digit_slip, pattern, said
 
 _MEETS = pattern(r"\b(?:meetings?|minutes|agenda|session|hearing)\b[^.;\n]{0,40}$")
@@ -35,7 +35,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each place where a meeting is dated again."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     if params.test == "own":
         yield from _own(paper, times)
         return
@@ -44,7 +44,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _own(paper: Paper, times: Times) -> Iterator[Relation]:
     """The meeting's own day again: with the year before or after; near its head with another day or month as well."""
-    days = read_own_days(paper.outline).days
+    days = OwnDays.of(paper.outline).days
     text = times.stream.text
     for time in times.times:
         day = time.date

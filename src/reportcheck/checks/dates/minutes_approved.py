@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reportcheck.model import Outline, Paper, Relation
 from reportcheck.read.outline.earlier import joined, minutes_named
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.outline.own_days import read_own_days
-from reportcheck.read.times import Stream, Time, read_times
-from reportcheck.words import nights, pattern, said
+from reportcheck.read.outline.own_days import OwnDays
+from reportcheck.read.times import Stream, Time, Times
+from reportcheck.words import pattern, said
 
 _OF = pattern(
     r"\b(?:approv|adopt|confirm|accept|sign|agree|correct(?!ions?))\w*\b[^.;\n]{0,60}?\bminutes\s+(?:of|from|for|dated)\b"
@@ -47,7 +47,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     own = occasion.day
     if own is None or not occasion.met or occasion.doubted:
         return
-    stream, times, _ = read_times(paper.outline)
+    stream, times, _ = Times.of(paper.outline)
     found = list(_minutes(paper.outline, stream, times, own))
     late = sorted({first for _, first in found if first > own})
     turned = own.replace(year=own.year + 1) if len(late) > 1 and (own.month, own.day) != (2, 29) else own
@@ -64,7 +64,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: date) -> Iterator[tuple[Time, date]]:
     """The days of minutes that are approved, or that lie before a meeting though they are of a later one."""
-    recorded = read_own_days(outline).days
+    recorded = OwnDays.of(outline).days
     listed = False
     for last, time in itertools.pairwise((None, *times)):
         assert time is not None
@@ -73,7 +73,7 @@ def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: dat
         if first is None or _WHEN.match(stream.text[time.end : time.end + _BACK].lower()):
             continue
         again = first in recorded or (first.month, first.day) == (own.month, own.day)
-        if _approved(stream.text, time) or (listed and not again and 0 < nights(own, first) < _TWO_YEARS):
+        if _approved(stream.text, time) or (listed and not again and 0 < (first - own).days < _TWO_YEARS):
             yield time, first
 
 
@@ -83,9 +83,9 @@ def _relation(stream: Stream, time: Time, first: date, own: date) -> Relation:
     message = f"Minutes of {printed} were there to be approved on {said(own)}."
     if not holds:
         message = f"Minutes of {printed} cannot have been approved on {said(own)}, the paper's own date."
-    elif time.day and _LONG_AGO < nights(first, own) < _TWO_YEARS and _often(stream.text, time):
+    elif time.day and _LONG_AGO < (own - first).days < _TWO_YEARS and _often(stream.text, time):
         later = first.replace(year=first.year + 1, day=min(first.day, 28))
-        holds = not 0 < nights(later, own) < _LATELY
+        holds = not 0 < (own - later).days < _LATELY
         message = f"Minutes of {printed} were more than a year old on {said(own)}: the year may be {first.year + 1}."
     return stream.judged("minutes-approved", span, message, holds=holds, better=_meant(time, first, own))
 
@@ -127,7 +127,7 @@ def _meant(time: Time, first: date, own: date) -> str:
     """The same day of the year before or after, where that is not long ago: at the turn of the year."""
     years = (-1, 1) if (first.month, first.day) != (2, 29) else ()
     moved = (first.replace(year=first.year + by) for by in years)
-    meant = next((day for day in moved if 0 < nights(day, own) < _YEAR), None)
+    meant = next((day for day in moved if 0 < (own - day).days < _YEAR), None)
     if meant is None:
         return ""
     return said(meant, whole=bool(time.day))

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportcheck.model import Confidence, Paper, Relation
+from reportcheck.model import Paper, Relation
 from reportcheck.read.once import once
-from reportcheck.read.times import Time, Times, read_times
+from reportcheck.read.times import Time, Times
 from reportcheck.words import MONTHS, pattern
 
 _TOKEN = pattern(r"[^\W\d_]+|\d[\d,./-]*")
@@ -41,7 +41,7 @@ Key = tuple[str, ...]
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each set of fellows: their time is one, or one of them departs."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     told: set[int] = set()
     ways: tuple[tuple[Callable[[Times, Time], Key | None], int], ...] = (
         (_row, params.least), (_foot, params.named), (_phrase, params.least), (_name, params.named),
@@ -178,7 +178,6 @@ def _told(times: Times, odd: Time, fellows: list[Time]) -> Relation:
     right = mate.printed
     places = f"the {len(fellows) - 1} other places with the same words"
     message = f"{odd.printed} stands here, but {right} in {places}."
-    sure: Confidence = "high" if len(fellows) > 4 else "medium"
     return times.stream.judged("out-of-step", odd, message, holds=False, better=right,
-        reason="the time of all the others", others=[mate], confidence=sure,
+        reason="the time of all the others", others=[mate], confidence="high" if len(fellows) > 4 else "medium",
     )  # fmt: skip

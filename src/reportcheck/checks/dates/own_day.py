@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.outline.own_days import OwnDays, read_own_days
-from reportcheck.read.prose import sentence_at
-from reportcheck.read.times import Time, Times, read_times
-from reportcheck.words import Day, nights, pattern, said, weekday_before
+from reportcheck.read.outline.own_days import OwnDays
+from reportcheck.read.times import Time, Times
+from reportcheck.words import pattern, said, weekday_before
 
 _NEXT = pattern(
     r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}meetings?\b[\s*|:,–—-]*"
@@ -95,10 +95,10 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such day in the minutes or the agenda of a meeting."""
-    own = read_own_days(paper.outline)
+    own = OwnDays.of(paper.outline)
     if not own.days:
         return
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     numbered = tuple(item.order for item in paper.outline.items if item.kind == "number")
     found = list(_found(times, own, params.test, numbered))
     late = [relation for relation in found if relation.verdict != "held"]
@@ -137,9 +137,9 @@ def _may_call_itself(times: Times, time: Time, own: OwnDays, numbered: tuple[int
 def _next(times: Times, time: Time, own: date, headed: bool) -> Iterator[Relation]:
     """The next meeting is after this one; `headed`: a notice or a foot may call the meeting itself so."""
     day = time.calendar.last if time.calendar and time.year else _soon(times, time, own)
-    if day is None or not -_YEAR < nights(own, day) < 2 * _YEAR or (day == own and headed):
+    if day is None or not -_YEAR < (day - own).days < 2 * _YEAR or (day == own and headed):
         return
-    if nights(own, day) > 0:
+    if (day - own).days > 0:
         message = f"The next meeting, {time.printed}, is after this one, on {said(own)}."
         yield _told(times, time, message, holds=True)
         return
@@ -152,14 +152,14 @@ def _soon(times: Times, time: Time, own: date) -> date | None:
     """The day that one without a year is: on the weekday before it, or lately past where the next is a year away."""
     if not time.calendar or not time.day or _YEARLY.search(times.stream.text[:_OPENING].lower()):
         return None
-    days = [d for by in (-1, 0, 1) if (d := Day(time.day, time.calendar.month, own.year + by).whole)]
+    days = [d for by in (-1, 0, 1) if (d := replace(time.calendar, year=own.year + by).whole)]
     weekday = weekday_before(times.stream.text, time.start)
     if weekday is not None:
         fitting = [day for day in days if day.weekday() == weekday]
         return fitting[0] if len(fitting) == 1 else None
-    coming = [day for day in days if nights(own, day) > 0]
-    passed = [day for day in days if -_LATELY < nights(own, day) <= 0]
-    return passed[0] if passed and nights(own, coming[0]) > _LONG_AGO - _LATELY else coming[0] if coming else None
+    coming = [day for day in days if (day - own).days > 0]
+    passed = [day for day in days if -_LATELY < (day - own).days <= 0]
+    return passed[0] if passed and (coming[0] - own).days > _LONG_AGO - _LATELY else coming[0] if coming else None
 
 
 def _done(times: Times, time: Time, before: str, own: date, what: str) -> Iterator[Relation]:
@@ -168,9 +168,9 @@ def _done(times: Times, time: Time, before: str, own: date, what: str) -> Iterat
     month = time.form == "month"
     monthly = next((reach for form, words, reach in _MONTHLY if form == time.form and words.search(before)), None)
     found = monthly or (not month and _dated(times, time, before))
-    if first is None or not found or not -_YEAR < nights(own, first) < _YEAR or _ahead(times, time):
+    if first is None or not found or not -_YEAR < (first - own).days < _YEAR or _ahead(times, time):
         return
-    late = nights(own, first)
+    late = (first - own).days
     if monthly and late <= -_LONG_AGO and (better := _moved(time, own, 1, *monthly)) and not _YEARLY.search(before):
         yield _told(times, time, f"{time.printed} is a year old on {said(own)}: {better} would be the last.", better)
         return
@@ -209,17 +209,15 @@ def _dated(times: Times, time: Time, before: str) -> bool:
 
 def _moved(time: Time, own: date, by: int, low: int, high: int) -> str:
     """The same time of the year before or after, where it lies so many nights before the meeting; else empty."""
-    day = Day(time.day or 1, time.month or 1, (time.year or 0) + by).whole
-    if day is None or not low <= nights(day, own) < high:
+    day = replace(time.calendar, day=time.day or 1, year=(time.year or 0) + by).whole if time.calendar else None
+    if day is None or not low <= (own - day).days < high:
         return ""
     return said(day, whole=bool(time.day))
 
 
 def _ahead(times: Times, time: Time) -> bool:
     """Whether the sentence speaks of what is to come, or of the paper's own approval at a later meeting."""
-    begin, end = times.stream.line(time.start)
-    start, stop = sentence_at(times.stream.text[begin:end], time.start - begin)
-    sentence = times.stream.text[begin + start : begin + stop].lower()
+    sentence = times.stream.sentence(time.start).lower()
     return bool(_AHEAD.search(sentence) or _OWN_MINUTES.search(sentence))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.model import Figure, Paper, Passage, Relation
-from reportcheck.words import ANY_MONTH, COUNT, MONTH_NAMES, YEAR, Day, count_of, nights, parse_day, pattern
+from reportcheck.words import ANY_MONTH, COUNT, MONTH_NAMES, YEAR, Day, count_of, parse_day, pattern
 
 _MONTH = rf"{ANY_MONTH}\.?"
 _MONTHS = [name[:3] for name in MONTH_NAMES[1:]]
@@ -102,7 +102,7 @@ def _days(first: Day, last: Day, unit: str, count: int) -> tuple[bool, str] | No
     begun = Day(first.day, first.month, first.year or last.year).whole
     if begun is None or begun > last.whole:
         return None
-    length = nights(begun, last.whole)
+    length = (last.whole - begun).days
     holds = count in (length, length + 1) if unit == "day" else abs(length + 1 - 7 * count) <= 6
     return holds, f"{length + 1} days"
 

@@ -8,8 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.times import Times, read_times
-from reportcheck.read.times.lists import Entry, dated, in_sentences
+from reportcheck.read.times import Entry, Times, dated, in_sentences
 from reportcheck.words import QUARTERS, WEEKDAYS, Day, digit_slip, said
 
 
@@ -21,7 +20,7 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each such list."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     for run in in_sentences(times):
         days = dated(run) if any(time.year for time in run) else []
         if len(days) >= params.least:

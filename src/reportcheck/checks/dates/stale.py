@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from reportcheck.model import Confidence, Figure, Grid, Location, Paper, Relation, Text, excerpt
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.prose import dated, sentences
-from reportcheck.words import YEARS, Day, nights, parse_span, pattern, said
+from reportcheck.read.prose import dated
+from reportcheck.words import YEARS, Day, parse_span, pattern, said, sentences
 
 _QUARTER = pattern(
     r"\b(?:during|in|over|for|throughout)\s+(?:the|this)\s+(?:reporting\s+)?quarter\b(?!\s+(?:of|to|ended))", re.I
@@ -91,7 +91,7 @@ def _past(paper: Paper) -> Iterator[Relation]:
             before = text[max(0, mark.start - 110) : mark.start]
             if not any(hint in before for hint in _HINTS) or not (_AHEAD.search(before) or _WILL.search(before)):
                 continue
-            age = nights(day.last, own)
+            age = (own - day.last).days
             if age < 400:
                 message = f"{mark.text} is said to be still to come, but the paper's own date is {said(own)}"
                 better = _next_year(day, own)
@@ -107,7 +107,7 @@ def _next_year(day: Day, own: date) -> str:
     if day.first is None or (day.month, day.day) == (2, 29):
         return ""
     later = day.first.replace(year=day.first.year + 1)
-    if not 0 <= nights(own, later) <= (_SOON if day.day else 2 * _SOON):
+    if not 0 <= (later - own).days <= (_SOON if day.day else 2 * _SOON):
         return ""
     return said(later, whole=bool(day.day))
 

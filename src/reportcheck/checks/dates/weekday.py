@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.outline.own_days import OwnDays, read_own_days
-from reportcheck.read.times import Stream, Time, read_times
-from reportcheck.words import WEEKDAYS, Day, pattern, said
+from reportcheck.read.outline.own_days import OwnDays
+from reportcheck.read.times import Time, Times
+from reportcheck.words import WEEKDAYS, pattern, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = pattern(rf"\b({_NAMES})\b[.,*]{{0,3}}\s*(?:(?:the|of|on|\|)\s+)?$", re.I)
@@ -25,26 +26,26 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each whole date with a weekday beside it."""
-    stream, times, _ = read_times(paper.outline)
-    own = read_own_days(paper.outline)
-    for time in times:
-        found = _named(stream.text, time) if time.form == "day" and (time.year or own.days) else None
+    times = Times.of(paper.outline)
+    own = OwnDays.of(paper.outline)
+    for time in times.times:
+        found = _named(times.stream.text, time) if time.form == "day" and (time.year or own.days) else None
         if found is None:
             continue
         weekday, span = found
-        days = _readings(time) if time.year else _lately(stream, time, own, weekday)
+        days = time.readings if time.year else _lately(times, time, own, weekday)
         if days:
-            yield _judged(stream, time, span, weekday, days)
+            yield _judged(times, time, span, weekday, days)
 
 
-def _judged(stream: Stream, time: Time, span: tuple[int, int], weekday: int, days: list[date]) -> Relation:
+def _judged(times: Times, time: Time, span: tuple[int, int], weekday: int, days: list[date]) -> Relation:
     """Whether one of the days that a date can stand for is of the weekday beside it, and of which they are if not."""
     fitting = [day for day in days if day.weekday() == weekday]
     days = days if time.year else fitting or days[:1]
     right = " or a ".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in fitting or days))
     shown = said((fitting or days)[0]) if fitting or len(days) == 1 else time.text
     message = f"{shown} is a {right}{'' if fitting else f', not a {WEEKDAYS[weekday]}'}."
-    return stream.judged("weekday", span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
+    return times.stream.judged("weekday", span, message, holds=bool(fitting), better=right if len(days) == 1 else "")
 
 
 def _named(text: str, time: Time) -> tuple[int, tuple[int, int]] | None:
@@ -60,11 +61,11 @@ def _named(text: str, time: Time) -> tuple[int, tuple[int, int]] | None:
     return next(n for n, w in enumerate(WEEKDAYS) if w.lower().startswith(name.lower()[:3])), span
 
 
-def _lately(stream: Stream, time: Time, own: OwnDays, weekday: int) -> list[date]:
+def _lately(times: Times, time: Time, own: OwnDays, weekday: int) -> list[date]:
     """The days that one without a year can be, the likeliest first; none where another rule tells what is wrong."""
-    around = own.around(stream.row(time.start))
+    around = own.around(times.stream.row(time.start))
     days = _near(time, around)
-    if "next" not in stream.text[max(0, time.start - _REACH - _LEAD) : time.start].lower():
+    if "next" not in times.stream.text[max(0, time.start - _REACH - _LEAD) : time.start].lower():
         return days
     coming = [day for day in sorted(days) if day > around[0]][:1]
     passed = any(day <= around[0] and day.weekday() == weekday for day in days)
@@ -77,14 +78,5 @@ def _near(time: Time, own: tuple[date, date]) -> list[date]:
     if not time.calendar or not time.calendar.day:
         return []
     years = range(own[0].year - 1, own[1].year + 2)
-    found = [day for y in years if (day := Day(time.calendar.day, time.calendar.month, y).whole)]
+    found = [day for y in years if (day := replace(time.calendar, year=y).whole)]
     return sorted(found, key=lambda day: abs(day - own[1]))
-
-
-def _readings(time: Time) -> list[date]:
-    """The days that a date can stand for: two where its numbers can be read either way."""
-    if time.calendar:
-        return [day for day in (time.calendar.whole,) if day]
-    first, second = time.pair or (0, 0)
-    both = (Day(first, second, time.year).whole, Day(second, first, time.year).whole)
-    return [day for day in both if day]

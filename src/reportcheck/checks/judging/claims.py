@@ -10,15 +10,16 @@ from reportcheck.model import (
     Confidence,
     Evidence,
     Figure,
+    Interval,
+    Quantity,
     Relation,
     Statement,
     Suggestion,
     Verdict,
 )
-from reportcheck.quantity import Interval, Quantity
 from reportcheck.read.once import once
-from reportcheck.read.prose.sentences import sentences
 from reportcheck.words import hedge
+from reportcheck.words.sentences import sentences
 
 _LONG = 1_200
 """Characters: of a longer sentence only what stands around the claim is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportcheck.quantity import Quantity
+from reportcheck.model import Quantity
 from reportcheck.read.mentions.dress import core, dress_of, grouped
 from reportcheck.words import in_words
 

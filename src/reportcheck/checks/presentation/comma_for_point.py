@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportcheck.model import Paper, Quantity, Relation
-from reportcheck.quantity import MONEY
 
 _MILLION = Decimal(1_000_000)
 
@@ -22,7 +21,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         (passage, mark, mark.quantity)
         for passage in (*paper.passages, *paper.wordy)
         for mark in passage.marks
-        if mark.quantity and mark.quantity.unit in MONEY and mark.quantity.scale >= _MILLION and "," in mark.text
+        if mark.quantity and mark.quantity.kind == "money" and mark.quantity.scale >= _MILLION and "," in mark.text
     ]
     if not suspects:
         return

@@ -11,8 +11,7 @@ from reportcheck.model import Figure, Paper, Relation
 from reportcheck.read.mentions.damaged import INDIAN
 from reportcheck.read.mentions.mending import mended, why
 from reportcheck.read.mentions.numbers import scan
-from reportcheck.read.prose import sentences
-from reportcheck.words import pattern
+from reportcheck.words import pattern, sentences
 
 _ODD = pattern(
     # From the separator on: a table has fewer of them than of digits.

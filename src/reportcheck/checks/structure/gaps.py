@@ -10,7 +10,7 @@ from reportcheck.checks.structure.naming import SHORT, named, relation, shown, t
 from reportcheck.checks.structure.numbered import printed_between, sound
 from reportcheck.checks.structure.places import Step, written
 from reportcheck.checks.structure.sequences import Breach, Chain
-from reportcheck.model import Confidence, Outline, Relation
+from reportcheck.model import Outline, Relation
 
 CAPTIONS = ("table", "figure", "recommendation")
 _HEADINGS, _BESIDE = 6, 8
@@ -45,8 +45,8 @@ def missing(breach: Breach, outline: Outline, least: int, *, steps: Counter[str]
         f"there is no {' or '.join(left_out)}."
     )
     one = step.value == last.value + 2
-    sure: Confidence = "medium" if kind or fellow or (one and sound(before, after) >= least) else "low"
-    return relation(last.item, step.item, message, confidence=sure)
+    sure = kind or fellow or (one and sound(before, after) >= least)
+    return relation(last.item, step.item, message, confidence="medium" if sure else "low")
 
 
 def _is_fellow(before: Chain, step: Step, right: int) -> bool:

@@ -14,7 +14,7 @@ from reportcheck.checks.structure.places import Step, steps_of, written, year_le
 from reportcheck.checks.structure.sequences import Breach, breaches
 from reportcheck.checks.structure.steps import faults
 from reportcheck.checks.structure.strays import Stray, strays, wrong_parents
-from reportcheck.model import Confidence, Item, Outline, Paper, Relation
+from reportcheck.model import Item, Outline, Paper, Relation
 from reportcheck.words import pattern
 
 _CONTINUED = pattern(r"\bcont(?:inued|d|\.|\b)", re.I)
@@ -120,9 +120,14 @@ def _twice(one: Step, two: Step, better: str = "", which: str = "") -> Relation 
     message = f"{named(two.item)} stands twice: for “{first}” and for “{second}”"
     message += f"; the {which} should be {better}." if better else "."
     running = two.item.kind == "number" and len(one.item.title) > SHORT < len(two.item.title)
-    sure: Confidence = "low" if running and not better and not two.parent else "high"
     wrong, other = (one.item, two.item) if which == "first" else (two.item, one.item)
-    return relation(other, wrong, message, suggestion=better, confidence=sure)
+    return relation(
+        other,
+        wrong,
+        message,
+        suggestion=better,
+        confidence="low" if running and not better and not two.parent else "high",
+    )
 
 
 def _misplaced(last: Step, step: Step, after: Step, better: str) -> Relation | None:

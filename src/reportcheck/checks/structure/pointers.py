@@ -8,9 +8,8 @@ from typing import Literal, NamedTuple
 
 from reportcheck.model import Item, Outline, Paper, Relation
 from reportcheck.read.once import once
-from reportcheck.read.prose import sentence_at
-from reportcheck.read.times import Stream, stream_of
-from reportcheck.words import pattern, stems
+from reportcheck.read.times import Stream
+from reportcheck.words import pattern, sentence_at, stems
 from reportcheck.words.things import KINDS
 
 _POINTER = pattern(
@@ -46,7 +45,7 @@ class _Targets(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each reference to a kind of thing of which the paper has a whole run."""
-    stream = stream_of(paper.outline)
+    stream = Stream.of(paper.outline)
     families = _families(paper.outline, params.least, whole=params.test == "exists")
     captions = frozenset(i.order for i in paper.outline.items)
     for match in _pointers(stream) if families else ():

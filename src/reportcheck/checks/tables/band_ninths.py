@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
-from reportcheck.model import Figure, Grid, Paper, Relation
-from reportcheck.quantity import Interval
+from reportcheck.model import Figure, Grid, Interval, Paper, Relation
 from reportcheck.words import pattern, short
 
 NINTHS = dict(zip("ABCDEFGH", (6, 7, 8, 9, 11, 13, 15, 18), strict=True))

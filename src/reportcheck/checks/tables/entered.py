@@ -38,6 +38,25 @@ class Entry(NamedTuple):
         quantity = self.figure.quantity
         return quantity.value if quantity else Decimal(0)
 
+    @property
+    def summed(self) -> Range | None:
+        """The range of a formula that is one SUM of its own sheet: "=SUM(B2:B9)"."""
+        match = _SUM.fullmatch(self.entry.replace(" ", ""))
+        if match is None:
+            return None
+        return Range(int(match[2]) - 1, _number(match[1]), int(match[4]) - 1, _number(match[3]))
+
+    @property
+    def relative(self) -> str:
+        """Its formula as its neighbour would have it: each reference by how far away it is, unless it is held by $."""
+
+        def moved(match: re.Match[str]) -> str:
+            row, column = int(match[4]) - 1, _number(match[2])
+            down = f"R{row}" if match[3] else f"R[{row - self.at[1]}]"
+            return down + (f"C{column}" if match[1] else f"C[{column - self.at[2]}]")
+
+        return _REFERENCE.sub(moved, self.entry.upper())
+
 
 class Range(NamedTuple):
     """The cells of a SUM, first and last row and column from 0."""
@@ -83,25 +102,6 @@ def _entries(grid: Grid) -> Iterator[Entry]:
 def cell_at(at: Location) -> At | None:
     """The cell that a place of a sheet is in."""
     return (at.page, at.line - 1, at.start // COLUMN) if at.line is not None and at.start is not None else None
-
-
-def summed(entry: str) -> Range | None:
-    """The range of a formula that is one SUM of its own sheet: "=SUM(B2:B9)"."""
-    match = _SUM.fullmatch(entry.replace(" ", ""))
-    if match is None:
-        return None
-    return Range(int(match[2]) - 1, _number(match[1]), int(match[4]) - 1, _number(match[3]))
-
-
-def relative(entry: str, at: At) -> str:
-    """A formula as its neighbour would have it too: each reference by how far away it is, unless it is held by $."""
-
-    def moved(match: re.Match[str]) -> str:
-        row, column = int(match[4]) - 1, _number(match[2])
-        down = f"R{row}" if match[3] else f"R[{row - at[1]}]"
-        return down + (f"C{column}" if match[1] else f"C[{column - at[2]}]")
-
-    return _REFERENCE.sub(moved, entry.upper())
 
 
 def _number(letters: str) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
-from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, summed
-from reportcheck.model import Confidence, Paper, Relation
+from reportcheck.checks.tables.entered import At, Entry, Range, entries_of
+from reportcheck.model import Paper, Relation
 
 
 class Params(NamedTuple):
@@ -20,7 +20,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each SUM down a column against the figures that stand in an unbroken block with those that it takes."""
     known = entries_of(paper)
     for entry in known.values():
-        taken = summed(entry.entry)
+        taken = entry.summed
         if taken is None or not taken.upright or taken.bottom - taken.top + 1 < params.least or taken.holds(entry.at):
             continue
         places = [(entry.at[0], row, taken.left) for row in range(taken.top, taken.bottom + 1)]
@@ -44,14 +44,14 @@ def _left_out(total: Entry, taken: Range, known: Mapping[At, Entry]) -> Entry | 
 
 def _is_part(entry: Entry) -> bool:
     """Whether a figure is an item and no subtotal: it has a name, is not nought, and is no SUM itself."""
-    return bool(entry.figure.label) and entry.value != 0 and summed(entry.entry) is None
+    return bool(entry.figure.label) and entry.value != 0 and entry.summed is None
 
 
 def _elsewhere(total: Entry, left: Entry, known: Mapping[At, Entry]) -> bool:
     """Whether another SUM of the total's row takes the row that this one leaves out."""
     for other in known.values():
         if other.at[:2] == total.at[:2] and other.at != total.at:
-            taken = summed(other.entry)
+            taken = other.summed
             if taken is not None and taken.upright and taken.top <= left.at[1] <= taken.bottom:
                 return True
     return False
@@ -67,8 +67,9 @@ def _relation(total: Entry, inputs: list[Entry], left: Entry, known: Mapping[At,
     quote = f"{total.name}\t{total.entry}\t{total.figure.text}"
     sure = left.at[1] > inputs[-1].at[1] or _elsewhere(total, left, known)
     by = [e.figure for e in (*inputs, left)]
-    confidence: Confidence = "high" if sure else "low"
-    return Relation.judged("sum-range", total.figure, False, message, by=by, confidence=confidence, quote=quote)
+    return Relation.judged(
+        "sum-range", total.figure, False, message, by=by, confidence="high" if sure else "low", quote=quote
+    )
 
 
 def _held(total: Entry, inputs: list[Entry]) -> Relation:

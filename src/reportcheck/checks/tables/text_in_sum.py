@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportcheck.checks.tables.entered import entries_of, summed
+from reportcheck.checks.tables.entered import entries_of
 from reportcheck.model import Paper, Relation
 
 
@@ -17,7 +17,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """Each SUM against the figures in its range that are text."""
     known = entries_of(paper)
     for total in known.values():
-        taken = summed(total.entry)
+        taken = total.summed
         inside = [e for e in known.values() if e.at[0] == total.at[0] and taken.holds(e.at)] if taken else []
         texts = [e for e in inside if e.entry == "'"]
         for text in texts:

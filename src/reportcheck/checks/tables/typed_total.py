@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
-from reportcheck.checks.tables.entered import At, Entry, Range, entries_of, relative, summed
+from reportcheck.checks.tables.entered import At, Entry, Range, entries_of
 from reportcheck.model import Paper, Relation
 
 
@@ -24,11 +24,11 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for entry in known.values():
         rows[entry.at[:2]].append(entry)
     for row in rows.values():
-        forms = Counter(relative(e.entry, e.at) for e in row if summed(e.entry) is not None)
+        forms = Counter(e.relative for e in row if e.summed is not None)
         form, count = forms.most_common(1)[0] if forms else ("", 0)
         if count < params.least:
             continue
-        model = next(e for e in row if summed(e.entry) is not None and relative(e.entry, e.at) == form)
+        model = next(e for e in row if e.summed is not None and e.relative == form)
         typed = [e for e in row if not e.entry]
         for entry in typed if len(typed) < count else ():
             yield from _judged(entry, model, count, known)
@@ -36,7 +36,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _judged(typed: Entry, model: Entry, count: int, known: dict[At, Entry]) -> Iterator[Relation]:
     """The typed number against what the formula of its row would give."""
-    taken = summed(model.entry)
+    taken = model.summed
     quantity = typed.figure.quantity
     if taken is None or not taken.upright or taken.left != model.at[2] or quantity is None:
         return

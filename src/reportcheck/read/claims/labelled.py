@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportcheck.model import Claim, Figure, Mark, Passage
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.skeleton import Skeleton
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.words.sentences import sentences
 
 _ITEM = pattern(r"(?P<label>[a-z][a-z&' -]{2,60}) ?\( ?(?P<share>P) ?\)")
 _SHARE = pattern(r"\( ?P ?\)")

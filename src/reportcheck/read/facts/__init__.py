@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportcheck.read.facts.index import Index, index_of
+from reportcheck.read.facts.index import Index
 from reportcheck.read.facts.match import (
+    changes,
     compatible,
     evidence,
     exactly,
@@ -17,11 +18,11 @@ from reportcheck.read.facts.match import (
 
 __all__ = [
     "Index",
+    "changes",
     "compatible",
     "evidence",
     "exactly",
     "explained",
-    "index_of",
     "is_bound",
     "likeness",
     "noun_before",

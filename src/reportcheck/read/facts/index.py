@@ -46,29 +46,10 @@ class Index:
     found: dict[int, tuple[tuple[Statement, Slip], ...]] = field(default_factory=dict)
     """What `near` has found, by statement: several rules ask for the same."""
 
-    @classmethod
-    def of(cls, statements: tuple[Statement, ...]) -> Index:
-        """The index of a paper's statements."""
-        known = {
-            id(s.figure.quantity): printed_digits(s.figure.quantity)
-            for s in statements
-            if s.figure.quantity is not None
-        }
-        groups: Counter[str] = Counter()
-        members: dict[int, list[Statement]] = defaultdict(list)
-        seen: set[int] = set()
-        for statement in statements:
-            if statement.figure.quantity is None:
-                continue
-            if statement.source == "prose":
-                members[statement.group].append(statement)
-            if statement.group not in seen:
-                seen.add(statement.group)
-                groups.update(statement.words)
-        total = max(len(seen) + 2, _LIKE_A_PAPER)
-        weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
-        tabled = frozenset(chain.from_iterable({s.words for s in statements if s.source == "table"}))
-        return cls(statements, _by_digits(statements, known), weight, dict(members), tabled, known)
+    @staticmethod
+    def of(statements: tuple[Statement, ...]) -> Index:
+        """The index of a paper's statements, made once for all the rules that ask for it."""
+        return _index(statements)
 
     def printed(self, quantity: Quantity) -> Printed:
         """How a figure is printed."""
@@ -161,9 +142,25 @@ def _others(statement: Statement, alike: list[Statement], where: Where) -> Itera
 
 
 @once
-def index_of(statements: tuple[Statement, ...]) -> Index:
-    """The index of a paper's statements, made once for all the rules that ask for it."""
-    return Index.of(statements)
+def _index(statements: tuple[Statement, ...]) -> Index:
+    known = {
+        id(s.figure.quantity): printed_digits(s.figure.quantity) for s in statements if s.figure.quantity is not None
+    }
+    groups: Counter[str] = Counter()
+    members: dict[int, list[Statement]] = defaultdict(list)
+    seen: set[int] = set()
+    for statement in statements:
+        if statement.figure.quantity is None:
+            continue
+        if statement.source == "prose":
+            members[statement.group].append(statement)
+        if statement.group not in seen:
+            seen.add(statement.group)
+            groups.update(statement.words)
+    total = max(len(seen) + 2, _LIKE_A_PAPER)
+    weight = {word: min(_CAP, math.log2(total / n)) for word, n in groups.items()}
+    tabled = frozenset(chain.from_iterable({s.words for s in statements if s.source == "table"}))
+    return Index(statements, _by_digits(statements, known), weight, dict(members), tabled, known)
 
 
 def _by_digits(statements: tuple[Statement, ...], known: dict[int, Printed]) -> dict[int, dict[int, list[Statement]]]:

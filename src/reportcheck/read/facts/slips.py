@@ -56,6 +56,13 @@ def cut(value: Decimal, exponent: int) -> int:
     return int(abs(value).scaleb(-exponent))
 
 
+def retold(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one, the coarser of them rounded or cut off."""
+    fine, coarse = sorted((one, other), key=lambda q: q.step)
+    whole, exponent = mantissa(coarse)
+    return whole in (rounded(fine.value, exponent), cut(fine.value, exponent))
+
+
 def as_rounded(mine: Quantity, theirs: Quantity) -> str:
     """The source's figure printed as the quotation is: 9,276,350 as "€9.28m"."""
     whole, exponent = mantissa(mine)

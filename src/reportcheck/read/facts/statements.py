@@ -10,7 +10,7 @@ from itertools import count
 from reportcheck.model import Grid, Mark, Passage, Span, Statement
 from reportcheck.read.facts.charts import read_charts
 from reportcheck.read.facts.columns import is_lone, read_columns
-from reportcheck.read.prose.sentences import sentences
+from reportcheck.words.sentences import sentences
 from reportcheck.words.spans import is_month, month_of, span_of_mark, spans_in, speaks_of_before
 from reportcheck.words.stems import clause_after, stems
 

@@ -12,7 +12,7 @@ from reportcheck.read.keep.named import body_of, read_name
 from reportcheck.read.keep.running import read_runs
 from reportcheck.read.keep.spans import spans_of
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times.paper import read_times
+from reportcheck.read.times.paper import Times
 
 _RESTATED = pattern(
     r"(?i)\b(?:re-?stated?|re-?statement|re-?classified|re-?presented|prior[- ](?:year|period) adjustments?)\b"
@@ -22,7 +22,7 @@ _RESTATED = pattern(
 def keep(paper: Paper) -> Kept:
     """What is kept of a paper: it is small beside the paper, and all that rules across papers look at."""
     occasion = read_occasion(paper.outline)
-    path, text = paper.document.path, read_times(paper.outline).stream.text
+    path, text = paper.document.path, Times.of(paper.outline).stream.text
     kept = Kept(
         path=path,
         name=path,
@@ -65,7 +65,7 @@ def _title(paper: Paper) -> str:
 
 
 def _facts(paper: Paper) -> Iterator[Fact]:
-    order = read_times(paper.outline).order
+    order = Times.of(paper.outline).order
     for statement in paper.statements:
         if statement.figure.quantity is not None and not statement.figure.quantity.blank:
             yield _fact(paper, statement, order)

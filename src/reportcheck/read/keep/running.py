@@ -11,7 +11,7 @@ from reportcheck.model import Figure, Location, Paper, Run
 from reportcheck.model.kept import RunKind
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.folios import read_folios
-from reportcheck.read.times.paper import Times, read_times
+from reportcheck.read.times.paper import Times
 from reportcheck.words.numbers import COUNT, count_of
 from reportcheck.words.stems import stems
 
@@ -56,7 +56,7 @@ class _Found(NamedTuple):
 
 def read_runs(paper: Paper) -> Iterator[Run]:
     """Every number of a paper that other papers of its body go on with."""
-    times = read_times(paper.outline)
+    times = Times.of(paper.outline)
     stream = times.stream
     text = stream.text.replace("\\", " ")  # Markdown escapes the sign of numbers: "\#8128".
     for found in (*_ranges(text), *_steps(text), *_minutes(text), *_approvals(times)):

@@ -13,7 +13,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.outline.earlier import of_earlier
 from reportcheck.read.times.grammar import times_in
-from reportcheck.read.times.paper import Order, read_times, settled
+from reportcheck.read.times.paper import Order, Times, settled
 from reportcheck.records import record
 from reportcheck.words.calendar import ANY_MONTH, YEAR, YEARS, parse_day, parse_span, weekday_before
 from reportcheck.words.spans import quarters_in
@@ -90,7 +90,7 @@ def _span(title: str) -> Literal["", "quarter", "half-year"]:
 
 def _held_on(outline: Outline, rows: list[str]) -> tuple[date | None, bool, bool]:
     """The first day that is said to be a meeting's, else the first day; whether it is, and has the wrong weekday."""
-    dates = read_times(outline).order
+    dates = Times.of(outline).order
     first: date | None = None
     first_at, named = 0, False
     for order, (before, text) in enumerate(pairwise(["", *rows])):

@@ -11,7 +11,7 @@ from reportcheck.model import Outline
 from reportcheck.patterns import pattern
 from reportcheck.read.once import once
 from reportcheck.read.outline.occasion import read_occasion
-from reportcheck.read.times import Stream, Time, read_times
+from reportcheck.read.times import Stream, Time, Times
 from reportcheck.read.times.grammar import times_in
 
 _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\s+){0,8}meeting\W+(?!on\b|dates?\b)")
@@ -39,6 +39,11 @@ class OwnDays(NamedTuple):
     reported: bool = False
     """Whether the one day is that of a report: it has no meeting, but cannot tell as past what was to come either."""
 
+    @staticmethod
+    def of(outline: Outline) -> OwnDays:
+        """The meetings of a paper that says at its head that it is of one; none otherwise."""
+        return _own_days(outline)
+
     def row(self, row: int) -> int:
         """Where the part begins that a row is of."""
         return self.rows[max(0, bisect_right(self.rows, row) - 1)]
@@ -50,15 +55,14 @@ class OwnDays(NamedTuple):
 
 
 @once
-def read_own_days(outline: Outline) -> OwnDays:
-    """The meetings of a paper that says at its head that it is of one; none otherwise."""
+def _own_days(outline: Outline) -> OwnDays:
     occasion = read_occasion(outline)
     if occasion.day and not occasion.met and not occasion.doubted and _dated(outline, occasion.day):
         return OwnDays((0,), (occasion.day,), reported=True)
     if not occasion.met or occasion.day is None or occasion.year_end or occasion.doubted:
         return OwnDays((), ())
     rows, days = [0], [occasion.day]
-    stream, times, _ = read_times(outline)
+    stream, times, _ = Times.of(outline)
     if not _headed(stream, times, occasion.day):
         return OwnDays((), ())
     for time in times:

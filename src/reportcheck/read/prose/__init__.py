@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportcheck.read.prose.dated import dated, dated_everywhere
 from reportcheck.read.prose.holding import holding, holding_in_any_case, labels_holding, places_holding
-from reportcheck.read.prose.sentences import sentence_at, sentences
 
 __all__ = [
     "dated",
@@ -13,6 +12,4 @@ __all__ = [
     "holding_in_any_case",
     "labels_holding",
     "places_holding",
-    "sentence_at",
-    "sentences",
 ]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from reportcheck.read.times.clock import Clock, read_clocks
 from reportcheck.read.times.grammar import Time
-from reportcheck.read.times.paper import Times, read_times
-from reportcheck.read.times.stream import Stream, stream_of
+from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
+from reportcheck.read.times.paper import Times
+from reportcheck.read.times.stream import Stream
 
 __all__ = [
+    "Clock",
+    "Entry",
     "Stream",
     "Time",
     "Times",
-    "read_times",
-    "stream_of",
+    "dated",
+    "down_rows",
+    "in_rows",
+    "in_sentences",
+    "read_clocks",
 ]

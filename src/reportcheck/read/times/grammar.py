@@ -82,6 +82,15 @@ class Time:
         return Day(self.day, self.month, self.year, bool(self.pair)) if self.month else None
 
     @property
+    def readings(self) -> list[date]:
+        """The days that it can be: two where its numbers can be read either way."""
+        if self.calendar:
+            return [day for day in (self.calendar.whole,) if day]
+        first, second = self.pair or (0, 0)
+        both = (Day(first, second, self.year).whole, Day(second, first, self.year).whole)
+        return [day for day in both if day]
+
+    @property
     def dotted(self) -> bool:
         """Whether it may be the number of a paragraph: "4.9.18"."""
         return bool(_DOTTED.fullmatch(self.mould))

@@ -28,10 +28,10 @@ class Times(NamedTuple):
     times: tuple[Time, ...]
     order: Order
 
-
-def read_times(outline: Outline) -> Times:
-    """Every time that a paper prints."""
-    return _read(outline.rows, outline.assumed)
+    @staticmethod
+    def of(outline: Outline) -> Times:
+        """Every time that a paper prints."""
+        return _read(outline.rows, outline.assumed)
 
 
 @once

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from reportcheck.model import Confidence, Figure, Location, Outline, Relation, Text, excerpt
 from reportcheck.read.once import once
+from reportcheck.words.sentences import sentence_at
 
 
 class Placed(Protocol):
@@ -31,6 +32,11 @@ class Stream(NamedTuple):
     parts: tuple[Text, ...]
     rows: tuple[int, ...]
     """The row of the outline that each part is of."""
+
+    @staticmethod
+    def of(outline: Outline) -> Stream:
+        """The text of a paper, row by row."""
+        return read_stream(outline.rows)
 
     def row(self, at: int) -> int:
         """The row of the outline that stands at `at`."""
@@ -64,6 +70,12 @@ class Stream(NamedTuple):
             quote=excerpt(self.text[begin:end], start - begin, stop - begin),
         )  # fmt: skip
 
+    def sentence(self, at: int) -> str:
+        """The sentence of a row that stands at `at`."""
+        begin, end = self.line(at)
+        start, stop = sentence_at(self.text[begin:end], at - begin)
+        return self.text[begin + start : begin + stop]
+
     def page(self, at: int) -> int:
         """The page of the file that `at` stands on."""
         pieces = self.parts[bisect_right(self.starts, at) - 1].pieces
@@ -90,8 +102,3 @@ def read_stream(rows: tuple[tuple[Text, ...], ...]) -> Stream:
             pieces += (part.text.replace("\n", " "), "\t" if index + 1 < len(row) else "\n")
             at += len(part.text) + 1
     return Stream("".join(pieces), tuple(starts), tuple(parts), tuple(orders))
-
-
-def stream_of(outline: Outline) -> Stream:
-    """The text of a paper, row by row."""
-    return read_stream(outline.rows)

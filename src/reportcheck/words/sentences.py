@@ -1,4 +1,4 @@
-"""A passage -> its sentences, as spans of the passage's text."""
+"""A text -> its sentences, as spans of it."""
 
 from __future__ import annotations
 
