@@ -33,7 +33,8 @@ ROOMS = ("checks", "read", "laws")
 _SKIPPED = {
     "test_rules", "test_ocr", "test_threads", "test_hostile", "test_hostile_pdf", "test_nightly", "test_browser",
     "test_hook", "test_wheel", "test_workers", "test_annotate", "test_laws_properties", "test_numbers_properties",
-    "test_batch", "test_rule_pages", "test_right_papers", "test_layers",
+    "test_batch", "test_batch_addresses", "test_batch_ledger", "test_batch_settings", "test_rule_pages",
+    "test_right_papers", "test_layers",
 }  # fmt: skip
 """Files that take long and say nothing of a single constant."""
 _RULES = "tests/test_rules.py"

@@ -1,4 +1,4 @@
-"""Tables of PDF pages as people see them: drawn, half drawn and not drawn, over pages and side by side."""
+"""Tables of a PDF that stand on one page: what rules, gutters, grounds and labels make rows and columns of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from drawing import HEIGHT, Sheet
-from drawn import BODY, EXPECTED, HEAD, XS, lines_of, only_table, pages_of, tables_of, texts
+from drawn import BODY, EXPECTED, HEAD, XS, only_table, pages_of, tables_of, texts
 
 
 def test_a_ruled_table_is_read_cell_by_cell() -> None:
@@ -69,113 +69,11 @@ def test_payments_stand_in_line_although_a_label_runs_up_to_its_amount() -> None
     assert texts(only_table(sheet))[-1] == ["TOTAL", "425.00"]
 
 
-def test_a_table_over_two_pages_is_one_and_its_head_is_not_repeated() -> None:
-    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:2]), font="b").text(480, 820, "Page 1 of 2", size=8)
-    second = Sheet().rows(60, 15, XS, (HEAD, *BODY[2:]), font="b").text(480, 820, "Page 2 of 2", size=8)
-    pages = pages_of(first, second)
-    assert [texts(t) for t in tables_of(pages[0])] == [EXPECTED]
-    assert tables_of(pages[1]) == []
-    assert [page.label for page in pages] == ["1", "2"]
-
-
-def test_a_label_that_the_pages_end_cuts_in_two_is_one() -> None:
-    first = Sheet().rows(700, 15, XS, (*BODY[:2], ("Roads, bridges and", "", "", "")))
-    second = Sheet().rows(60, 15, XS, (("footpaths", "10,400", "10,900", "500"), BODY[3]))
-    for y in (690, 705, 720, 745):
-        first.line(50, y, 470, y)
-    for y in (50, 65, 80):
-        second.line(50, y, 470, y)
-    assert texts(only_table(first, second))[2] == ["Roads, bridges and footpaths", "10,400", "10,900", "500"]
-
-
 def test_captions_and_units_are_tied_to_their_table() -> None:
     sheet = Sheet().text(60, 80, "Table 3: Budget by service", font="b").text(420, 95, "£000")
     table = only_table(sheet.rows(111, 15, XS, (HEAD, *BODY)))
     assert table.caption == "Table 3: Budget by service"
     assert texts(table)[0][-1] == "£000 Variance"
-
-
-def test_a_list_of_contents_is_no_table() -> None:
-    sheet = Sheet().text(60, 80, "Contents", font="b")
-    titles = ("Introduction", "Revenue budget", "Capital budget", "Reserves", "Treasury", "Appendices")
-    for at, title in enumerate(titles):
-        sheet.text(60, 110 + 15 * at, title).text(500, 110 + 15 * at, str(3 + 4 * at), right=True)
-    page = pages_of(sheet)[0]
-    assert tables_of(page) == []
-    assert "Revenue budget 7" in lines_of(page)
-
-
-def test_a_paragraph_with_figures_is_no_table() -> None:
-    sheet = Sheet()
-    for at in range(5):
-        sheet.text(
-            60, 100 + 13 * at, f"The council spent £{at + 3}.4 million on roads and £{at + 1} million on schools."
-        )
-    assert tables_of(pages_of(sheet)[0]) == []
-
-
-def test_two_tables_side_by_side_keep_their_rows() -> None:
-    sheet = Sheet().grid((50, 130, 200), (100, 115, 130, 145)).grid((300, 380, 450), (100, 115, 130, 145))
-    sheet.rows(111, 15, (55, 195), (("Parks", "10"), ("Roads", "20"), ("Total", "30")))
-    sheet.rows(111, 15, (305, 445), (("Staff", "1"), ("Fees", "2"), ("Total", "3")))
-    tables = tables_of(pages_of(sheet)[0])
-    assert [texts(t) for t in tables] == [
-        [["Parks", "10"], ["Roads", "20"], ["Total", "30"]],
-        [["Staff", "1"], ["Fees", "2"], ["Total", "3"]],
-    ]
-
-
-def test_a_total_that_hangs_under_the_last_rule_is_a_row_of_its_table() -> None:
-    columns = (55, 305, 385, 465)
-    drawn = Sheet().grid((50, 220, 310, 390, 470), (100, 115, 130, 145, 160)).rows(111, 15, columns, (HEAD, *BODY[:3]))
-    told = Sheet(0, list(drawn.ops)).rows(175, 15, columns, BODY[3:]).text(60, 200, "Forecast of 13,110 at month 6.")
-    assert texts(only_table(told)) == EXPECTED
-    bare = Sheet(0, list(drawn.ops)).rows(175, 15, columns, (("", *BODY[3][1:]),))
-    assert texts(only_table(bare))[-1] == ["", *BODY[3][1:]]
-    for other in (("", "2023", "2024", "2025"), ("Staff in post", "310", "320", "10"), ("", "", "7", "")):
-        assert texts(only_table(Sheet(0, list(drawn.ops)).rows(175, 15, columns, (other,)))) == EXPECTED[:-1]
-
-
-def test_a_figure_under_a_rule_of_its_own_is_the_total_of_its_column() -> None:
-    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY[:3]))
-    assert len(texts(only_table(Sheet(0, list(drawn.ops)).text(300, 171, "12,580", right=True)))) == 4
-    summed = drawn.line(262, 160, 302, 160).text(300, 171, "12,580", right=True)
-    assert texts(only_table(summed))[-1] == ["", "12,580", "", ""]
-
-
-def _on_its_side(turn: int) -> str:
-    return {90: "0 1 -1 0 1000 150", 180: "-1 0 0 -1 560 1150", 270: "0 -1 1 0 -471 710"}[turn]
-
-
-@pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_table_on_its_side_under_upright_text_is_read(turn: int) -> None:
-    drawn = Sheet().rows(111, 15, XS, (HEAD, *BODY))
-    sheet = Sheet().raw(f"q {_on_its_side(turn)} cm").raw("\n".join(drawn.ops)).raw("Q")
-    for at in range(20):
-        sheet.text(60, 40 + 14 * at if at < 10 else 560 + 14 * at, "The members had the figures before them.")
-    page = pages_of(sheet)[0]
-    (table,) = tables_of(page)
-    assert texts(table) == EXPECTED
-    assert len(lines_of(page)) == 20
-    box = next(cell.text.pieces[0].bbox for cell in table.cells if cell.text.text == "10,400")
-    assert box is not None
-    assert (box.bottom - box.top > box.x1 - box.x0) == (turn != 180)
-    assert 0 <= box.x0 < box.x1 <= 595
-    assert 0 <= box.top < box.bottom <= 842
-
-
-def test_heads_set_upright_over_level_figures_are_heads() -> None:
-    sheet = Sheet().rows(180, 15, XS, BODY)
-    for x, words in zip(XS[1:], HEAD[1:], strict=True):
-        sheet.raw(f"BT /Fr 10 Tf 0 1 -1 0 {x - 4} {HEIGHT - 168} Tm ({words}) Tj ET")
-    assert texts(only_table(sheet)) == [["", *HEAD[1:]], *EXPECTED[1:]]
-
-
-def test_words_that_run_up_the_margin_are_no_part_of_a_line() -> None:
-    sheet = (
-        Sheet().text(60, 400, "Spending rose.").raw(f"BT /Fr 8 Tf 0 1 -1 0 30 {HEIGHT - 400} Tm (Town Council) Tj ET")
-    )
-    assert lines_of(pages_of(sheet)[0]) == ["Spending rose."]
 
 
 def test_a_figure_on_the_line_of_each_row_is_its_though_no_rule_parts_them() -> None:
@@ -188,71 +86,6 @@ def test_a_figure_on_the_line_of_each_row_is_its_though_no_rule_parts_them() -> 
     assert texts(only_table(sheet)) == [list(row) for row in rows]
 
 
-@pytest.mark.parametrize("label", ["Total", "Highways", ""])
-def test_a_row_alone_at_the_head_of_the_next_page_goes_on_with_the_table(label: str) -> None:
-    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1])).text(60, 800, "Council budget, 4 May")
-    last = Sheet().rows(60, 15, XS, [(label, *BODY[-1][1:])]).text(60, 100, "The Council is asked to note this.")
-    last.text(60, 800, "Council budget, 4 May")
-    pages = pages_of(first, last)
-    assert texts(tables_of(pages[0])[0]) == [*EXPECTED[:-1], [label, *BODY[-1][1:]]]
-    assert lines_of(pages[1]) == ["The Council is asked to note this.", "Council budget, 4 May"]
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        ("Total", "12,580", "13,110", ""),  # Two figures and a total's name: taken.
-        ("Highways", "12,580", "", ""),  # One figure, and no total.
-        ("At 31 March 2025 the Council had", "", "", ""),
-    ],
-)
-def test_a_line_with_few_figures_at_the_head_of_the_next_page_is_a_row_where_it_is_a_total(
-    row: tuple[str, ...],
-) -> None:
-    first, last = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1])), Sheet().rows(60, 15, XS, [row])
-    assert tables_of(pages_of(first, last)[0])[0].rows == (5 if row[0] == "Total" else 4)
-
-
-def test_figures_out_of_line_with_the_table_before_are_no_row_of_it() -> None:
-    first = Sheet().rows(700, 15, XS, (HEAD, *BODY[:-1]))
-    last = Sheet().text(60, 60, "Parks").text(200, 60, "12,580").text(270, 60, "13,110").text(420, 60, "53")
-    assert tables_of(pages_of(first, last)[0])[0].rows == 4
-
-
-def test_last_rows_that_stand_apart_are_rows_of_their_table() -> None:
-    sheet = (
-        Sheet()
-        .grid((50, 220, 310, 390, 470), (100, 115, 130, 145))
-        .rows(111, 15, (55, 305, 385, 465), (HEAD, *BODY[:2]))
-    )
-    sheet.grid((50, 220, 310, 390, 470), (165, 180, 195)).rows(176, 15, (55, 305, 385, 465), BODY[2:])
-    assert texts(only_table(sheet)) == EXPECTED
-
-
-def test_a_table_with_a_head_of_its_own_stays_by_itself() -> None:
-    sheet = (
-        Sheet()
-        .grid((50, 220, 310, 390, 470), (100, 115, 130, 145))
-        .rows(111, 15, (55, 305, 385, 465), (HEAD, *BODY[:2]))
-    )
-    sheet.grid((50, 220, 310, 390, 470), (165, 180, 195, 210))
-    sheet.rows(176, 15, (55, 305, 385, 465), (("Grant", "Asked", "Given", "Left"), *BODY[2:]))
-    assert [table.rows for table in tables_of(pages_of(sheet)[0])] == [3, 3]
-
-
-def test_a_total_apart_from_its_table_is_its_last_row() -> None:
-    sheet = Sheet().rows(100, 15, XS, (HEAD, *BODY[:-1])).rows(188, 15, XS, BODY[-1:])
-    assert texts(only_table(sheet)) == EXPECTED
-
-
-def test_a_total_set_out_of_line_is_a_row_where_it_has_a_figure_for_each_column() -> None:
-    words = Sheet().rows(100, 14, XS, [HEAD, *BODY[:-1]])
-    apart = Sheet().text(60, 60, "Total 12,580 13,110 530")
-    assert texts(only_table(words, apart)) == EXPECTED
-    fewer = Sheet().text(60, 60, "Total 12,580 13,110")
-    assert lines_of(pages_of(words, fewer)[1]) == ["Total 12,580 13,110"]
-
-
 def test_a_label_that_runs_on_over_empty_places_swallows_no_column() -> None:
     rows = (
         ("Heading", "2022", "2023", "2024"), ("Wages", "9,000", "9,200", "9,500"),
@@ -260,100 +93,6 @@ def test_a_label_that_runs_on_over_empty_places_swallows_no_column() -> None:
         ("Total", "9,000", "9,200", "11,500"),
     )  # fmt: skip
     assert texts(only_table(Sheet().rows(100, 15, (60.0, 230.0, 310.0, 390.0), rows))) == [list(row) for row in rows]
-
-
-def test_tables_side_by_side_that_are_not_level_share_no_cell() -> None:
-    left, right = (
-        (("Fees", "120"), ("Sales", "85"), ("Total", "205")),
-        (("Rent", "70"), ("Print", "31"), ("Total", "101")),
-    )
-    sheet = Sheet().rows(100, 15, (50.0, 200.0), left).rows(106, 15, (300.0, 450.0), right)
-    found = [texts(table) for table in tables_of(pages_of(sheet)[0])]
-    assert found == [list(map(list, left)), list(map(list, right))]
-
-
-LEFT = (
-    ("Income", "2025"),
-    ("Precept", "14,200.00"),
-    ("Interest", "61.35"),
-    ("Plots", "418.50"),
-    ("Total", "14,679.85"),
-)
-RIGHT = (
-    ("Payments", "2025"),
-    ("Clerk", "9,120.40"),
-    ("Mowing", "2,310.00"),
-    ("Hall", "640.00"),
-    ("Paint", "88.15"),
-    ("Total", "12,158.55"),
-)
-
-
-def test_level_tables_side_by_side_are_two_where_each_has_a_total() -> None:
-    sheet = Sheet().rows(100, 15, (50.0, 250.0), LEFT).rows(100, 15, (290.0, 480.0), RIGHT)
-    assert [texts(table) for table in tables_of(pages_of(sheet)[0])] == [list(map(list, LEFT)), list(map(list, RIGHT))]
-
-
-def test_a_table_whose_second_label_has_no_total_over_it_stays_one() -> None:
-    rows = (
-        ("North", "12", "Desks", "340"),
-        ("South", "15", "Chairs", "210"),
-        ("East", "11", "Lamps", "75"),
-        ("", "", "Total", "625"),
-    )
-    assert texts(only_table(Sheet().rows(100, 15, (50.0, 180.0, 230.0, 400.0), rows))) == [list(row) for row in rows]
-
-
-def _in_a_line(rows: Sequence[Sequence[str]]) -> Sheet:
-    """Rows whose cells are parted by single blanks."""
-    sheet = Sheet()
-    for at, row in enumerate(rows):
-        sheet.text(60, 100 + 15 * at, " ".join(row))
-    return sheet
-
-
-BLANKS = (
-    ("Mowing", "1,204.50", "1,310.00"),
-    ("Clerk", "8,400.00", "8,652.25"),
-    ("Hall hire", "96.00", "104.00"),
-    ("Total", "9,700.50", "10,966.25"),
-)
-
-
-def test_cells_parted_by_single_blanks_are_a_table_where_a_column_comes_to_its_total() -> None:
-    assert texts(only_table(_in_a_line(BLANKS))) == [list(row) for row in BLANKS]
-
-
-def test_years_over_such_cells_are_heads_though_a_word_stands_before_them() -> None:
-    rows = (("Item", "2024", "2025"), *BLANKS)
-    assert texts(only_table(_in_a_line(rows))) == [list(row) for row in rows]
-
-
-def test_cells_parted_by_single_blanks_are_no_table_where_no_column_does() -> None:
-    assert not tables_of(pages_of(_in_a_line((*BLANKS[:3], ("Total", "9,800.50", "10,966.25"))))[0])
-
-
-def test_a_head_over_other_columns_begins_another_table() -> None:
-    upper = (("Income", "2022", "2023"), ("Fees", "100", "120"), ("Total", "100", "120"))
-    lower = (("Staff", "Full", "Part", "All"), ("North", "10", "11", "21"), ("South", "4", "4", "8"))
-    sheet = Sheet().rows(100, 15, (60.0, 300.0, 400.0), upper).rows(145, 15, (60.0, 240.0, 350.0, 470.0), lower)
-    assert [texts(t) for t in tables_of(pages_of(sheet)[0])] == [[list(r) for r in upper], [list(r) for r in lower]]
-
-
-PARAGRAPH = (
-    "The fair was held on the green in fine", "weather and drew more visitors than in any",
-    "year since the hall was built, so that we", "could give more than we had thought to the",
-    "funds of the school and of the band, which", "now has a new drum.",
-)  # fmt: skip
-
-
-def test_a_table_beside_running_text_takes_none_of_it() -> None:
-    rows = (("Stall", "2022", "2023"), ("Cakes", "212", "248"), ("Plants", "160", "175"), ("Total", "372", "423"))
-    sheet = Sheet().rows(112, 12, (320.0, 440.0, 500.0), rows)
-    for at, words in enumerate(PARAGRAPH):
-        sheet.text(60, 100 + 12 * at, words)
-    page = pages_of(sheet)[0]
-    assert (lines_of(page), texts(tables_of(page)[0])) == (list(PARAGRAPH), [list(row) for row in rows])
 
 
 def test_a_table_in_a_cell_of_minutes_is_a_table() -> None:
@@ -415,37 +154,3 @@ def test_the_dark_ground_of_a_head_is_no_table_of_its_own() -> None:
     sheet.raw("1 g").rows(100, 16, XS, EXPECTED[:1]).raw("0 g").rows(116, 16, XS, EXPECTED[1:4])
     sheet.raw("1 g").rows(164, 16, XS, EXPECTED[4:])
     assert texts(only_table(sheet)) == EXPECTED
-
-
-LISTED = (
-    ("Hire of the hall, quarter 2", "310.00"),
-    ("Light bulbs for the porch and the yard", "14.40"),
-    ("Repair of the stove", "1,096.00"),
-    ("Total", "1,420.40"),
-)
-
-
-def test_a_list_in_no_columns_is_a_table_with_its_total() -> None:
-    """As minutes list payments; lines that end in sums without a total stay lines."""
-    sheet = Sheet().text(60, 80, "Payments were agreed.")
-    for at, (label, amount) in enumerate(LISTED):
-        sheet.text(60, 100 + 14 * at, f"{label} {amount}")
-    assert texts(only_table(sheet.text(60, 180, "Noted."))) == [list(row) for row in LISTED]
-    sheet = Sheet()
-    for at, (label, amount) in enumerate(LISTED[:3]):
-        sheet.text(60, 100 + 14 * at, f"{label} {amount}")
-    assert lines_of(pages_of(sheet)[0]) == [" ".join(row) for row in LISTED[:3]]
-
-
-def test_a_label_and_the_words_beside_it_go_on_in_the_next_line() -> None:
-    """Both are wrapped: one row; where only a label stands under a row it may be a heading."""
-    sheet = Sheet().rows(100, 20, (60.0, 480.0), [("Payee", "Sum"), ("Lovell and", "310.00"), ("Cox", "96.00")])
-    sheet.text(200, 100, "What for").text(200, 120, "Railings by the").text(200, 140, "Stove")
-    sheet.text(60, 131, "Sons").text(200, 131, "mill bridge")
-    sheet.rows(160, 20, (60.0, 480.0), [("Total", "406.00")])
-    assert texts(only_table(sheet)) == [
-        ["Payee", "What for", "Sum"],
-        ["Lovell and Sons", "Railings by the mill bridge", "310.00"],
-        ["Cox", "Stove", "96.00"],
-        ["Total", "", "406.00"],
-    ]

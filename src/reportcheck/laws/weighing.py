@@ -30,6 +30,7 @@ WHOLE = 3.0
 BARELY = 9.0
 """The same where it misses it by a fiftieth or less: whoever left a row out would miss it by more."""
 FIFTIETH = 50
+"""So many times what is missing is in the total that misses it barely."""
 WIDE = 16
 """Lanes; over so many it is asked first whether a sum comes out in any of eight of them."""
 TOLD = 5.0

@@ -82,9 +82,16 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
             return Mark("code", begin, end, text[begin:end])
         stop = max(tail.end("magnitude"), tail.end("unit") if not tail.group("close") else -1, end)
         return Mark("malformed", start, stop, text[start:stop])
-    if set(digits) == {"0"} and len(digits) > 1 if money else _is_code(digits):
+    if _is_name(digits, money):
         return Mark("code", start, end, text[start:end])
     return _built(text, begin, end, digits, lead, tail, cell, rounded)
+
+
+def _is_name(digits: str, money: str | None) -> bool:
+    """Whether digits name something in place of counting it: noughts after a currency, else what a code looks like."""
+    if money:
+        return len(digits) > 1 and set(digits) == {"0"}
+    return _is_code(digits)
 
 
 def _is_amount(text: str, digits: str, lead: re.Match[str], tail: re.Match[str], cell: bool) -> bool:
