@@ -128,7 +128,9 @@ def _bits_for(
     total = tabled and total_meant(paper, statement, other)
     if not (total or related(statement, other)) or not mine.differs(theirs):
         return None
-    # What there is to say for it is asked before what speaks against it: most pairs share a common word or two.
+    # What costs least is asked first: whether two sentences have any likeness, then what there is to say for it.
+    if not tabled and not _alike(index, statement, other, _MUCH, params.likeness):
+        return None
     bits = evidence(index, statement, other, slip) + (naming_bits(paper, index, statement, other) if tabled else 0)
     least = params.beside if statement.pages_from(other) <= 1 else params.bits
     if bits + (_NAMED if tabled else 0) < least or _speaks_against(index, statement, other, slip, theirs):

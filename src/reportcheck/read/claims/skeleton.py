@@ -69,9 +69,9 @@ class Skeleton:
 
     def starts(self, claim: Claim) -> frozenset[int]:
         """Where in the passage the figures of a claim on it begin."""
-        within = {
-            (mark.text, self.passage.text.locate(mark.start, mark.end)): mark.start for mark in self.marks.values()
-        }
+        marks = list(self.marks.values())
+        first, last = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (claim.start, claim.end))
+        within = {(m.text, self.passage.text.locate(m.start, m.end)): m.start for m in marks[first:last]}
         return frozenset(within.get((f.text, f.location), -1) for f in claim.figures)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
