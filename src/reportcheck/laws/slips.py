@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from os.path import commonprefix
 from typing import NamedTuple
 
 from reportcheck.patterns import pattern
@@ -130,7 +131,8 @@ def may_differ(text: str, unit: int, low: int, high: int) -> bool:
     if low >= unit * 10 ** (len(text) - 1 if "." in text else len(text) + 1):
         return False
     if "," not in text:
-        return True
+        plain = low == high and text.isdecimal() and text[0] != "0" and low % unit == 0
+        return not plain or any(_one_slip(text, str(int(text) + change)) for change in (low // unit, -low // unit))
     # No digit is taken for dropped or typed twice here: one is wrong, or two that stand side by side are swapped.
     worth = unit
     while worth <= high:
@@ -140,6 +142,13 @@ def may_differ(text: str, unit: int, low: int, high: int) -> bool:
                 return True
         worth *= 10
     return False
+
+
+def _one_slip(text: str, other: str) -> bool:
+    """Whether two numbers are alike but for one digit, or two that stand side by side."""
+    start = len(commonprefix((text, other)))
+    end = len(commonprefix((text[start:][::-1], other[start:][::-1])))
+    return max(len(text), len(other)) - start - end <= 2
 
 
 def _inserted(found: dict[int, float], digits: list[int], step: int) -> None:

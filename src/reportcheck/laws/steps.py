@@ -78,6 +78,8 @@ def _best(
 def _runs(inner: Mapping[int, Spot], outer: Mapping[int, Spot], above: bool) -> list[Run]:
     """Each figure of the outer column with the items of the inner one that stand under it, or over it."""
     runs: list[Run] = []
+    if inner.keys() <= outer.keys():
+        return runs  # No sum has more than the item beside it.
     stated: Spot | None = None
     items: list[Spot] = []
     for row in sorted({*inner, *outer}, reverse=not above):

@@ -31,8 +31,6 @@ BARELY = 9.0
 """The same where it misses it by a fiftieth or less: whoever left a row out would miss it by more."""
 FIFTIETH = 50
 """So many times what is missing is in the total that misses it barely."""
-WIDE = 16
-"""Lanes; over so many it is asked first whether a sum comes out in any of eight of them."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -98,24 +96,28 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
     """
     order = view.order[guess.target]
     most, last = most_failing(view, guess, len(order)), len(order) - 1
-    hopeless = len(order) > WIDE and not _holds_somewhere(view, guess)
+    gaps = list(_gaps(view, guess))
+    holding = sum(-room <= residual <= room for _, (_, residual, room) in gaps)
+    if not holding and not promised_sum(view, guess):
+        return None
+    allowed = most_failing(view, guess, 4 * holding)
     held: dict[int, int] = {}
     missed: dict[str, dict[int, int]] = {"loose": {}, "part": {}, "no sum": {}, "fails": {}, "unread": {}}
     seen: set[tuple[int, ...]] = set()
-    for at, (lane, residual, room) in _gaps(view, guess):
+    for at, (lane, residual, room) in gaps:
         if -room <= residual <= room:
             held[lane] = residual
             continue
         missed[_missed(view, guess, lane, residual, room, held, changes)][lane] = residual
         failing = missed["fails"]
-        if hopeless and len(missed["loose"]) > 1:
+        if not holding and len(missed["loose"]) > 1:
             return None
         if lane in failing and _as_in(view, guess, lane, seen):
             del failing[lane]  # The same figures once more tell nothing more.
         elif lane in failing:
             seen.add(_figures(view, guess, lane))
             few = most > len(order) // 4 > 0 or len(failing) <= max(1, len(held))
-            if len(failing) > most or (not few and 1 < last != at):
+            if len(failing) > allowed or (not few and 1 < last != at):
                 return None
     loose = list(missed["loose"])
     if len(loose) > max(1, len(held) // 3) and all(view.sort[guess.target][lane] != "amount" for lane in held):
@@ -170,13 +172,6 @@ def _figures(view: View, guess: Guess, lane: int) -> tuple[int, ...]:
     """What a lane prints for a sum, and for each of its parts."""
     values = view.by_lane[lane][0]
     return values[guess.target], *(values[line] for line, _ in guess.terms)
-
-
-def _holds_somewhere(view: View, guess: Guess) -> bool:
-    """Whether the sum comes out in any of some lanes: of a wide table it is quicker to ask than to explain each gap."""
-    order = view.order[guess.target]
-    found = (gap(view, guess, lane) for lane in order[:: len(order) // (WIDE // 2)])
-    return any(one is not None and abs(one[0]) <= one[1] for one in found)
 
 
 def _need_not(view: View, guess: Guess, lane: int, held: Collection[int], residual: int) -> bool:
