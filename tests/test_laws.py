@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from judging import judged, verdicts
 
-from reportcheck.laws.slips import slips
+from reportcheck.laws.slips import may_differ, slips, weights
+from reportcheck.quantity import Quantity
 
 NESTED = """\
 Reserve	2023/24	2024/25
@@ -205,3 +208,15 @@ INNER = """| | | 2023 | | 2022 |
 def test_a_subtotal_without_words_in_an_inner_column_hides_nothing() -> None:
     assert verdicts(INNER.format("1,464,229"))["broken"] == 0
     assert verdicts(INNER.format("1,462,429"))["broken"] > 0
+
+
+@pytest.mark.parametrize("text", ["7", "40", "112", "1900", "30571", "1,902", "0.45", "12.50"])
+def test_what_is_asked_first_of_a_slip_rules_none_out(text: str) -> None:
+    changes = weights(Quantity(text, Decimal(text.replace(",", ""))), 2)
+    assert all(may_differ(text, 2, abs(change), abs(change)) for change in changes if change)
+    assert not may_differ(text, 2, 2 * 10**9, 2 * 10**9)
+
+
+def test_a_number_is_soon_seen_to_be_no_slip_of_another() -> None:
+    assert may_differ("30571", 1, 200, 200)
+    assert not may_differ("30571", 1, 202, 202)

@@ -9,7 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "reportcheck"
 ORDER = (
-    ("version", "errors", "records", "patterns"), ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
+    ("version", "errors", "records", "pycache", "programs", "patterns"),
+    ("quantity",), ("model",), ("words",), ("sharing",), ("extract",),
     ("read",), ("laws",), ("checks",), ("rulepack",),
     ("advising", "placing", "edits", "coverage", "auditing", "fingerprints"), ("across", "trying"), ("report",),
     ("archive", "settings"), ("past",), ("api", "cli"),

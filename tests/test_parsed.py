@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportcheck import rulepack
+from reportcheck import pycache, rulepack
 from reportcheck.errors import RuleError
 from reportcheck.rulepack import load_rules, parsed, rules_folder
 
@@ -22,7 +22,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "rules"
     shutil.copytree(rules_folder(), folder)
     monkeypatch.setattr(rulepack, "rules_folder", lambda: folder)
-    monkeypatch.setattr(parsed, "_kept", lambda: tmp_path / "__pycache__" / "rules")
+    monkeypatch.setattr(pycache, "kept", lambda name: tmp_path / "__pycache__" / name)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return folder
 

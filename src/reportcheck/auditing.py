@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from reportcheck import laws
+from reportcheck import laws, programs
 from reportcheck.advising import RANK, Found, sound, told_once
 from reportcheck.checks import ACROSS, RESTING, THOROUGH, THREADED, check_of, topic_of
 from reportcheck.coverage import cover
@@ -54,6 +54,7 @@ def audit_document(document: Document, rules: Iterable[Rule], jobs: int = 1, kee
     ]
     whole, tables, pages = cover(paper, told, held)
     runs = read_page_runs(document, paper.outline)
+    programs.keep()
     return Report(
         document=document,
         findings=_findings([*with_edits(told_once(sorted(told, key=_order)), document)], paper.grids),

@@ -5,8 +5,9 @@ To compile all of them would be half of the time that a one-page audit takes to 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NewType
+
+from reportcheck import programs
 
 __all__ = ["Words", "pattern"]
 
@@ -31,6 +32,6 @@ else:
         def __getattr__(self, name: str) -> Any:
             if name not in _METHODS:
                 raise AttributeError(name)
-            compiled = re.compile(self.pattern, self.flags)
+            compiled = programs.compiled(self.pattern, int(self.flags))
             vars(self).update({method: getattr(compiled, method) for method in _METHODS})
             return getattr(compiled, name)

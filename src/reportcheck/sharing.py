@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 
+from reportcheck import programs
 from reportcheck.model import BBox, Claim, Evidence, Figure, Location, Mark, Passage, Relation, Suggestion
 from reportcheck.quantity import Interval, Quantity
 from reportcheck.records import taker
@@ -91,6 +92,7 @@ def _serve(pieces: Sequence[Callable[[], T]], queue: int, tell: int, known: Sequ
         _work(pieces, queue, done)
         with os.fdopen(tell, "wb") as out:
             _Packer(out, known).dump(done)
+        programs.keep()
         code = 0
     finally:
         os._exit(code)

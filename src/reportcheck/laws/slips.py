@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from os.path import commonprefix
+from operator import eq
 from typing import NamedTuple
 
 from reportcheck.patterns import pattern
@@ -146,9 +146,14 @@ def may_differ(text: str, unit: int, low: int, high: int) -> bool:
 
 def _one_slip(text: str, other: str) -> bool:
     """Whether two numbers are alike but for one digit, or two that stand side by side."""
-    start = len(commonprefix((text, other)))
-    end = len(commonprefix((text[start:][::-1], other[start:][::-1])))
+    start = _alike(text, other)
+    end = _alike(text[start:][::-1], other[start:][::-1])
     return max(len(text), len(other)) - start - end <= 2
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same digits two numbers begin."""
+    return sum(itertools.takewhile(bool, map(eq, one, other)))
 
 
 def _inserted(found: dict[int, float], digits: list[int], step: int) -> None:
