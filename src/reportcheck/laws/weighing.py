@@ -31,6 +31,8 @@ BARELY = 9.0
 """The same where it misses it by a fiftieth or less: whoever left a row out would miss it by more."""
 FIFTIETH = 50
 """So many times what is missing is in the total that misses it barely."""
+FEW = 8
+"""A sum that comes out in less than one of so many lanes, and is far off in two, is none."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -110,7 +112,7 @@ def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], 
             continue
         missed[_missed(view, guess, lane, residual, room, held, changes)][lane] = residual
         failing = missed["fails"]
-        if not holding and len(missed["loose"]) > 1:
+        if holding * FEW < len(order) and len(missed["loose"]) > 1:
             return None
         if lane in failing and _as_in(view, guess, lane, seen):
             del failing[lane]  # The same figures once more tell nothing more.
