@@ -154,3 +154,15 @@ def test_the_dark_ground_of_a_head_is_no_table_of_its_own() -> None:
     sheet.raw("1 g").rows(100, 16, XS, EXPECTED[:1]).raw("0 g").rows(116, 16, XS, EXPECTED[1:4])
     sheet.raw("1 g").rows(164, 16, XS, EXPECTED[4:])
     assert texts(only_table(sheet)) == EXPECTED
+
+
+def test_a_year_that_a_long_label_ends_in_is_no_figure_of_the_inner_column() -> None:
+    """It ends where no figure of the column does; an amount there is its figure."""
+    rows = (("Balance brought forward", "", "21.00"), ("Rents", "412.00", ""), ("Fairs", "9.50", "421.50"))
+    sheet = Sheet().rows(100, 15, (60.0, 225.0, 400.0), rows)
+    for label, expected in (
+        ("Balance carried forward into the year 2026", ["Balance carried forward into the year 2026", "", "442.50"]),
+        ("Balance carried forward into the year 26.50", ["Balance carried forward into the year", "26.50", "442.50"]),
+    ):
+        drawn = Sheet(0, list(sheet.ops)).text(60, 145, label).text(400, 145, "442.50")
+        assert texts(only_table(drawn))[-1] == expected

@@ -147,3 +147,53 @@ def test_values_between_strokes() -> None:
     rows = [*rows, ["", "", "Total", "72.40"]]
     assert tables("\n".join(" / ".join(row) for row in rows) + "\n\nAgreed.\n") == [rows]
     assert tables("Rents and/or fees 12 / 40\nHire of 3 / 4 rooms\nIn 2023 / 24 we met\n") == []
+
+
+GROUPS = """\
+                        Budget      Spent
+
+Indoors
+Lamps                    1,200      1,150
+Heating                    900        875
+
+Outdoors
+Mowing                   2,400      2,600
+Hedges                     300        310
+
+Total                    4,800      4,935
+"""
+
+
+def test_headings_of_groups_are_rows_of_their_table() -> None:
+    """So are the heads over them; a caption or a sentence is none, and over other columns stands another table."""
+    (whole,) = tables(GROUPS)
+    assert [row[0] for row in whole] == [
+        "", "Indoors", "Lamps", "Heating", "Outdoors", "Mowing", "Hedges", "Total",
+    ]  # fmt: skip
+    assert len(tables(GROUPS.replace("\nOutdoors", "\nTable 2 Outdoors"))) == 2
+    assert len(tables(GROUPS.replace("\nOutdoors", "\nThese are the costs outdoors."))) == 2
+    moved = GROUPS.replace("Mowing  ", "Mowing").replace("Hedges  ", "Hedges")
+    assert len(tables(moved)) == 2
+
+
+def test_a_sum_alone_stands_under_the_figures_that_make_it() -> None:
+    text = "Scouts               120.50\nLunch club            88.00\nClock                 41.25\n"
+    (whole,) = tables(f"{text}                     249.75\n\nAgreed.\n")
+    assert whole[-1] == ["", "249.75"]
+    (whole,) = tables(f"{text}                         12\n\nAgreed.\n")
+    assert whole[-1] == ["Clock", "41.25"]
+
+
+def test_dots_that_lead_to_two_figures() -> None:
+    rows = [["Lamps", "1,029", "69"], ["Gate", "156", "437"], ["Total", "1,185", "506"]]
+    assert tables("\n".join(f"{a + ' ':.<24}{b:>9}{c:>9}" for a, b, c in rows) + "\n") == [rows]
+    contents = ("Minutes", "Accounts", "Grants", "Hall", "Fields", "Next year")
+    assert tables("\n".join(f"{a + ' ':.<24}{b:>4}" for b, a in enumerate(contents, 2)) + "\n") == []
+
+
+def test_a_total_alone_on_the_next_page_under_its_running_head() -> None:
+    first = "Long Lane Trust\n\nLamps         120.50\nGate           88.00\n" + "\n" * 3 + f"{'Page 1 of 2':>70}\n"
+    (whole,) = tables(f"{first}\fLong Lane Trust\n\nTotal         208.50\n\nAgreed.\n\n{'Page 2 of 2':>70}\n")
+    assert whole == [["Lamps", "120.50"], ["Gate", "88.00"], ["Total", "208.50"]]
+    (whole,) = tables(f"{first}\fThe other trust\n\nTotal         208.50\n\nAgreed.\n\n{'Page 2 of 2':>70}\n")
+    assert whole == [["Lamps", "120.50"], ["Gate", "88.00"]]

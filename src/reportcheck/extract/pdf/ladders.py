@@ -9,9 +9,10 @@ from itertools import chain
 
 from reportcheck.extract.pdf.borderless import draft_of
 from reportcheck.extract.pdf.coarse import band_strips, is_coarse
-from reportcheck.extract.pdf.columns import Columns, cut, spanned, walled, white
+from reportcheck.extract.pdf.columns import Columns, cut, spanned
 from reportcheck.extract.pdf.draft import Draft
 from reportcheck.extract.pdf.grids import Levels, Rule
+from reportcheck.extract.pdf.gutters import walled, white
 from reportcheck.extract.pdf.heads import head_start
 from reportcheck.extract.pdf.kinds import is_data, is_prose, names_years
 from reportcheck.extract.pdf.regions import LEAST

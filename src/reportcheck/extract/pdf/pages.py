@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportcheck.extract.pdf.abreast import sides
 from reportcheck.extract.pdf.borderless import borderless_drafts
 from reportcheck.extract.pdf.captions import captioned, pictured_tables
 from reportcheck.extract.pdf.draft import Draft, as_table, line_text
@@ -19,6 +18,7 @@ from reportcheck.extract.pdf.rows import Row, rows_of
 from reportcheck.extract.pdf.ruled import ruled_drafts
 from reportcheck.extract.pdf.sheet import BOLD, Area, Box, Sheet
 from reportcheck.extract.pdf.sideways import in_a_row, sideways_blocks, upright_heads
+from reportcheck.extract.text.abreast import sides
 from reportcheck.model import Block, Line, Page
 from reportcheck.words.totals import names_total
 
@@ -42,13 +42,18 @@ def page_of(sheet: Sheet) -> Page:
         words = [*words, *heads]
     free = rows_of([w for i, w in enumerate(words) if i not in held] if held else words)
     blocks: list[Block] = []
-    lots = lots_of(free, across)
+    lots = lots_of(free, across) or [free]
     for lot in lots:
-        above = [d for d in drafts if lot is lots[-1] or d.box[1] < lot[-1].bottom]
+        above = [d for d in drafts if lot is lots[-1] or (d.box[1] < lot[-1].bottom and _over(d, lot))]
         drafts = [d for d in drafts if d not in above]
         blocks += _blocks(above, tails_cut(lot), across, down, sheet.number)
     pictured = pictured_tables(sheet.images, free) if sheet.images and not sheet.traced else ""
     return _page(sheet, (*captioned(_with_lists(blocks, sheet.number)), *sideways), pictured)
+
+
+def _over(draft: Draft, lot: Sequence[Row]) -> bool:
+    """Whether a drawn table stands over or between the rows of a lot."""
+    return min([row.x0 for row in lot]) < draft.box[2] and draft.box[0] < max([row.x1 for row in lot])
 
 
 def _with_lists(blocks: Sequence[Block], number: int) -> Sequence[Block]:

@@ -8,9 +8,10 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
 from reportcheck.extract.pdf.coarse import band_strips, deep, holds_rows, may_be_figure, parted
-from reportcheck.extract.pdf.columns import CLOSE, Columns, Part, cut, fine_spans, spanned, white
+from reportcheck.extract.pdf.columns import Columns, Part, cut, spanned
 from reportcheck.extract.pdf.draft import Draft, DraftCell, compact, numeric
 from reportcheck.extract.pdf.grids import Levels
+from reportcheck.extract.pdf.gutters import CLOSE, fine_spans, white
 from reportcheck.extract.pdf.kinds import is_data
 from reportcheck.extract.pdf.rows import Row, lines_of, one_line, rows_of
 from reportcheck.extract.pdf.rows import row as made

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportcheck.extract.pdf.columns import Columns, Part, cut, settled, spanning
+from reportcheck.extract.pdf.columns import Columns, Part, cut, is_plain, settled, spanning
 from reportcheck.extract.pdf.draft import goes_on, numeric
 from reportcheck.extract.pdf.grids import Levels
 from reportcheck.extract.pdf.rows import Chunk, Row
@@ -14,6 +14,7 @@ from reportcheck.extract.pdf.sheet import Word
 from reportcheck.patterns import pattern
 from reportcheck.records import record
 
+IN_LINE = 3.0
 _LISTED = pattern(r"^(?:\(?[ivxl]+\)|\(?[a-z]\)|\(?\d{1,3}[.)]|[•▪‑·])(?:\s|$)", re.I)
 
 
@@ -55,17 +56,27 @@ def strip_of(row: Row, columns: Columns, head: bool, across: Levels, data: bool)
             (home := _home(chunk, first, last, columns)) is not None
         ):
             _put(parts, home, home + 1, list(chunk.words))
-        elif first == 0 and not any(numeric(w.text) for w in chunk.words[1:]):
+        elif first == 0 and not any(_has_place(w, columns) for w in chunk.words[1:]):
             _put(parts, 0, 1, list(chunk.words))
         elif data:
+            label = first == 0
             for word in chunk.words:
-                at = columns.at((word.x0 + word.x1) / 2)
+                label = label and (word is chunk.words[0] or not _has_place(word, columns))
+                at = 0 if label else columns.at((word.x0 + word.x1) / 2)
                 _put(parts, at, at + 1, [word])
         else:
             _put(parts, first, last + 1, list(chunk.words))
     if head:
         parts = spanning(parts, row, columns, across)
     return Strip(parts, row.top, row.bottom, row.size, data)
+
+
+def _has_place(word: Word, columns: Columns) -> bool:
+    """Whether a word behind a label is a figure, and no year or number of it that ends where no other figure does."""
+    if not is_plain(word):
+        return numeric(word.text)
+    _, high = columns.spans[columns.at((word.x0 + word.x1) / 2)]
+    return abs(word.x1 - high) < IN_LINE
 
 
 def _home(chunk: Chunk, first: int, last: int, columns: Columns) -> int | None:

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportcheck.extract.text.columns import GROUPS, column_at, columns_of, holds_figure
+from reportcheck.extract.text.columns import column_at, columns_of, holds_figure
 from reportcheck.extract.text.delimited import Cells, made
-from reportcheck.extract.text.figures import Span, is_figure, solid, trailing, unnoted
+from reportcheck.extract.text.figures import Span, solid, trailing
+from reportcheck.extract.text.going_on import continues, goes_on, under
 from reportcheck.extract.text.markup import text_of
 from reportcheck.extract.text.source import Row
+from reportcheck.extract.text.spans import columned, figures_in, figures_of, spans_of
 from reportcheck.model import Table, Text
-from reportcheck.patterns import pattern
 
-_PART = pattern(r"\S+(?: \S+)*")
-_WIDEST = 600
-"""Characters: no printed table is wider, and time grows with the square of its columns."""
-_SPREAD = 3
 _ASKEW = 8
 """One row in so many has two cells in one column, where cells stand askew."""
 _NARROW = 3
 """Columns of a table in which a row that falls short is a label and its last figure."""
 _FEWEST = 4
-_SHORT = 40
-"""Letters of a row of words that stands between rows of figures."""
-_SUM_AT_END = pattern(r"(?:[£$€]\s?\d[\d,.]*|\d,\d{3}(?:\.\d\d)?|\d\.\d\d)\)?$")
-_LEADERS = pattern(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RULED = " |+-_=.\t\u00a0"
 
 
 def aligned(rows: list[Row], at: int, furniture: frozenset[int] = frozenset()) -> tuple[list[Row], int] | None:
     """The rows of a table in columns that begins at `at`, and where the text goes on; None where none begins."""
-    if not _columned(rows[at].text):
+    if not columned(rows[at].text):
         return None
     end, numeric, last, misses = at, 0, at, 0
     kept: list[int] = []
@@ -38,16 +31,16 @@ def aligned(rows: list[Row], at: int, furniture: frozenset[int] = frozenset()) -
         text = rows[end].text
         if end in furniture or (kept and not text.strip(_RULED)):
             after = _printed(rows, end, furniture)
-            if rows[end].blank and after < len(rows) and not _goes_on(rows, kept, after):
+            if rows[end].blank and after < len(rows) and not goes_on(rows, kept, after):
                 break
             end += 1
             continue
-        if kept and rows[end].page != rows[kept[-1]].page and not _continues(rows, kept, end):
+        if kept and rows[end].page != rows[kept[-1]].page and not continues(rows, kept, end):
             break
-        if _columned(text):
-            numeric += _figures(text) > 0
+        if columned(text):
+            numeric += figures_in(text) > 0
             last, misses = end + 1, 0
-        elif _under(rows, kept, text):
+        elif under(rows, kept, text):
             last, misses = end + 1, 0
         else:
             misses += 1
@@ -66,85 +59,10 @@ def _printed(rows: list[Row], at: int, furniture: frozenset[int]) -> int:
     return at
 
 
-def _goes_on(rows: list[Row], kept: list[int], at: int) -> bool:
-    """Whether a row after a blank one belongs to the table: it has figures, or the headings of the first row again."""
-    text = rows[at].text
-    if not kept:
-        return False
-    if _between(rows, kept, at):
-        return True
-    return _columned(text) and (_figures(text) > 0 or _PART.findall(text)[1:] == _PART.findall(rows[kept[0]].text)[1:])
-
-
-def _between(rows: list[Row], kept: list[int], at: int) -> bool:
-    """Whether a short row of words stands between rows of figures, in a table whose rows blank ones part."""
-    if len(kept) < _SPREAD or not all(rows[index - 1].blank for index in kept[1:]) or at + 2 >= len(rows):
-        return False
-    figures = sum(_figures(rows[index].text) > 0 for index in kept)
-    short = _columned(rows[at].text) or len(rows[at].text.strip()) < _SHORT
-    return short and figures * 2 > len(kept) and rows[at + 1].blank and _figures(rows[at + 2].text) > 0
-
-
-def _continues(rows: list[Row], kept: list[int], at: int) -> bool:
-    """Whether a row on the next page stands in the columns of the rows before it: each of its figures under figures."""
-    if not _columned(rows[at].text):
-        return False
-    before = [span for index in kept for span in _spans(rows[index].text) if is_figure(rows[index].text[slice(*span)])]
-    text = rows[at].text
-    figures = [(a, b) for a, b in _spans(text)[1:] if is_figure(text[a:b])]
-    return bool(figures) and all(any(a < end and begin < b for begin, end in before) for a, b in figures)
-
-
-def _under(rows: list[Row], kept: list[int], text: str) -> bool:
-    """Whether a row whose label leaves one blank before its figures has each of them under figures, to the digit."""
-    figures = trailing(solid(text))
-    if not figures or not text[: figures[0][0]].strip() or len(text.strip()) > _WIDEST:
-        return False
-    ends = {end for at in kept for _, end in _figure_spans(rows[at].text)}
-    return all(end in ends for _, end in figures)
-
-
-def _figure_spans(text: str) -> list[Span]:
-    return [(a, b) for a, b in _spans(text)[1:] if is_figure(text[a:b])]
-
-
-def _columned(text: str) -> bool:
-    """Whether a row has cells with white space between them; dotted leaders are for contents."""
-    bare = text.strip()
-    if "  " not in bare or "\t" in bare or len(bare) > _WIDEST:
-        return False
-    return not _LEADERS.search(bare) or _SUM_AT_END.search(bare) is not None
-
-
-def _figures(text: str) -> int:
-    """How many of a row's cells are figures, its label left out."""
-    spans = _spans(text)
-    return sum(is_figure(text[a:b]) for a, b in (spans if len(spans) > 2 else spans[1:]))
-
-
-def _spans(text: str) -> list[Span]:
-    """Where a row's cells stand; figures that one blank parts are two, and dots that lead to a sum no part of any."""
-    spans: list[Span] = []
-    text = solid(text)
-    for match in _PART.finditer(text):
-        begin, end = match.span()
-        if text[end - 1] in ".…" and text[begin:end].endswith(("....", "…", ". .")):
-            end = begin + len(text[begin:end].rstrip(".… "))
-        part = text[begin:end]
-        figures = trailing(part) if " " in part and not GROUPS.match(part) else []
-        if len(figures) == 2 and unnoted(text, [(begin + a, begin + b) for a, b in figures])[1:] == []:
-            end, figures = begin + figures[0][1], []
-        if len(figures) > 1 and figures[0][0] == 0:
-            spans += [(begin + a, begin + b) for a, b in figures]
-        elif end > begin:
-            spans.append((begin, end))
-    return spans
-
-
 def table_of(found: list[Row], above: str, caption: str) -> Table | None:
     """The rows as a table, a column for each place where figures stand; None where they stand in none."""
     found = [row for row in found if row.text.strip(_RULED)]
-    parts = [_spans(row.text) for row in found]
+    parts = [spans_of(row.text) for row in found]
     columns = columns_of(found, parts)
     if len(columns) < 2:
         return None
@@ -208,11 +126,11 @@ def _scattered(found: list[Row], parts: list[list[Span]]) -> bool:
 def tells_columns(rows: list[Row]) -> bool:
     """Whether the places of cells tell their columns: most figures begin or end where others do, or gaps part all."""
     found = [row for row in rows if row.text.strip(_RULED)]
-    spans = [_figure_spans(row.text) for row in found]
+    spans = [figures_of(row.text) for row in found]
     edges = [Counter(span[side] for row in spans for span in row) for side in (0, 1)]
     if any(sum(n for n in count.values() if n > 1) * 2 >= count.total() for count in edges):
         return True
-    parts = [_spans(row.text) for row in found]
+    parts = [spans_of(row.text) for row in found]
     return bool(_by_gaps(found, parts, columns_of(found, parts)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from reportcheck.extract.text.source import Row
 from reportcheck.extract.text.stacked import page_numbers
@@ -22,7 +23,7 @@ _FEWEST = 3
 def furniture(rows: list[Row]) -> frozenset[int]:
     """The rows (by index) of page marks, page numbers and running heads."""
     found = set(page_numbers(rows))
-    marks = [i for i, row in enumerate(rows) if len(row.text) < 60 and _MARK.match(row.text)]
+    marks = [i for i, row in enumerate(rows) if len(row.text.strip()) < 60 and _MARK.match(row.text)]
     if len(marks) > 1 or any(rows[i].text.strip()[:1] in "=-<[" for i in marks):
         found.update(marks)
     beside = [i for mark in marks for i in range(mark - 2, mark + 3) if 0 <= i < len(rows)]
@@ -41,7 +42,19 @@ def furniture(rows: list[Row]) -> frozenset[int]:
     for text, indices in near.items():
         if times[text] >= _FEWEST and times[text] * 2 >= len(edges) and any(ch.isalpha() for ch in text):
             found |= indices
-    return frozenset(found)
+    return frozenset(found.union(_alike(rows)))
+
+
+def _alike(rows: list[Row]) -> Iterator[int]:
+    """The first rows of two pages, one after the other, that say the same in one piece."""
+    firsts: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        if row.page not in firsts and not row.blank:
+            firsts[row.page] = index
+    for page, index in firsts.items():
+        text, above = rows[index].text.strip(), firsts.get(page - 1)
+        if above is not None and text == rows[above].text.strip() and "  " not in text and _may_run(text):
+            yield from (above, index)
 
 
 def _next(rows: list[Row], edge: int, stop: int) -> list[int]:
