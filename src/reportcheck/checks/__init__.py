@@ -18,7 +18,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "whole-counts",
         "two-percentages", "change-between", "row-and-time", "trend-word", "table-total",
         "extreme", "rank", "pair-share", "cut-off", "year-mean", "carried", "changed-places", "columns-alike",
-        "meeting-kind", "twins",
+        "meeting-kind", "twins", "attendance",
     ),
     "structure": (
         "contents", "references", "pointers", "numbering", "series", "codes",

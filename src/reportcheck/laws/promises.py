@@ -46,7 +46,8 @@ EQUALS = pattern(r"\s*(?:\d+\.?\s*)?\(?=\)?\s")
 """What stands before the lines of an account on a form: (-) staff costs, (=) balances carried forward."""
 OWED = pattern(
     r"\b(?:creditors?|(?:current )?liabilities|amounts falling due|provisions|expenditures?|expenses|payments|costs"
-    r"|outgoings|disbursements?|withdrawals?|unpresented|outstanding che(?:cks|ques))\b"
+    r"|outgoings|disbursements?|withdrawals?|unpresented|debits"
+    r"|(?:checks|cheques)(?! received)|(?:transfers?|paid) out)\b"
 )
 """What is taken off what one has, though no word says so."""
 ONE_EACH = pattern(

@@ -25,8 +25,12 @@ _NEW = pattern(
     r"\b(?:minutes of|agenda|recess\w*|reconvene\w*|resumed|executive session|closed session)\b", re.IGNORECASE
 )
 _NEXT = pattern(r"\bnext\b", re.IGNORECASE)
+_SENTENCE = pattern(r"\n|(?<=[.;])\s+(?=[A-Z])")
 _BACK, _LEAD = 220, 90
-_EVENING, _MORNING = 17, 9
+_LISTED = pattern(r"[\s*|(\d.)•-]{0,8}(?P<first>$)|[(\t|–-]\s?$")
+_LEAST, _APART = 4, 8
+"""Times that stand one a row, in rows near to one another, and make a list."""
+_EVENING, _MORNING, _NOON = 17, 9, 12
 
 
 class Params(NamedTuple):
@@ -46,6 +50,51 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     for one, two in itertools.pairwise(clocks):
         yield from _span(stream, one, two)
     yield from _meeting(stream, clocks)
+    for run in _lists(stream, clocks):
+        yield from _listed(stream, run)
+
+
+def _lists(stream: Stream, clocks: Sequence[Clock]) -> Iterator[list[Clock]]:
+    """Times that begin or end rows near to one another, each the only one of its row: an agenda's."""
+    rows = ((row, list(group)) for row, group in itertools.groupby(clocks, key=lambda c: stream.row(c.start)))
+    run: list[Clock] = []
+    last = 0
+    for row, group in rows:
+        clock = group[0]
+        begin, end = stream.line(clock.start)
+        opens = _LISTED.fullmatch(stream.text, begin, clock.start)
+        ends = stream.text[clock.end : end].strip(" )|*\t") == "" and _LISTED.search(stream.text, begin, clock.start)
+        if len(group) > 1 or not clock.possible or not (opens or ends):
+            continue
+        if run and (row - last > _APART or clock.half != run[-1].half):
+            yield run
+            run = []
+        run.append(clock)
+        last = row
+    yield run
+
+
+def _listed(stream: Stream, run: list[Clock]) -> Iterator[Relation]:
+    """Times of a list that are in order but for one of them."""
+    minutes = [clock.minutes for clock in run]
+    if len(run) < _LEAST or (not run[0].half and max(clock.hour for clock in run) <= _NOON):
+        return
+    breaks = [at for at, (a, b) in enumerate(itertools.pairwise(minutes), start=1) if b < a]
+    if not breaks:
+        yield _pair(stream, run[0], run[-1], "The times of the list are in order.", holds=True)
+        return
+    at = breaks[0]
+    alone = [n for n in (at - 1, at) if _in_order(minutes[:n] + minutes[n + 1 :])]
+    if len(breaks) == 1 and alone:
+        one, two = run[at - 1], run[at]
+        message = (
+            f"{_printed(stream, two)} stands after {_printed(stream, one)}: the times of the list are not in order."
+        )
+        yield _pair(stream, one, two, message, holds=False)
+
+
+def _in_order(minutes: list[int]) -> bool:
+    return all(a <= b for a, b in itertools.pairwise(minutes))
 
 
 def _printed(stream: Stream, clock: Clock) -> str:
@@ -86,7 +135,7 @@ def _meeting(stream: Stream, clocks: Sequence[Clock]) -> Iterator[Relation]:
     opened: Clock | None = None
     for clock in clocks:
         before = stream.text[max(0, clock.start - _BACK) : clock.start]
-        lead = before[-_LEAD:].rsplit("\n", 1)[-1]
+        lead = _SENTENCE.split(before[-_LEAD:])[-1]
         if opened and not _NEXT.search(lead) and _CLOSED.search(lead) and _MEETING.search(before[-150:]):
             if clock.half == opened.half != "" and clock.possible and opened.possible:
                 holds = clock.minutes >= opened.minutes

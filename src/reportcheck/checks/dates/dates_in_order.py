@@ -56,6 +56,7 @@ def _late(times: Times, run: list[Entry], own: date) -> Iterator[Relation]:
         return
     time, day = late[0]
     begin, end = times.stream.line(time.start)
+    begin = times.stream.line(max(begin - 1, 0))[0]
     if _COMING.search(times.stream.text, begin, end):
         return
     earlier = Day(day.day, day.month, day.year - 1).whole

@@ -28,7 +28,12 @@ _BALANCE = pattern(
     r"(?P<opens>opening balance|(?:bank )?balance b/f|balance brought forward)|bank statement|balance)"
     r"\s+(?:as )?(?:(?:at|of|on)\s+)?(?:the\s+)?$", re.IGNORECASE
 )  # fmt: skip
-_SHORT = 200
+_SAID = pattern(
+    r"\b(?:(?P<opens>(?:opening|beginning|starting)\s+(?:\w+\s+){0,2}balances?|balances?\s+brought\s+forward)|"
+    r"(?P<closes>(?:closing|ending)\s+(?:\w+\s+){0,2}balances?|balances?\s+carried\s+forward))"
+    r"\s+(?:(?:as\s+)?(?:at|of|on|from|to)\s+)?(?:the\s+)?$", re.IGNORECASE
+)  # fmt: skip
+_SHORT, _LEAD = 200, 60
 _NEAR = 30
 """Rows between the opening and the closing of one account."""
 
@@ -46,6 +51,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _periods(times)
         return
     yield from _accounts(times)
+    yield from _rolled(times)
     year_end = read_occasion(paper.outline).year_end
     if year_end:
         yield from _balances(times, year_end)
@@ -101,6 +107,25 @@ def _accounts(times: Times) -> Iterator[Relation]:
         yield times.stream.judged("from-to", two, message, holds=right == closed, sure=False,
             others=[one], confidence="medium", better=said(right), reason="a year after it opens",
         )  # fmt: skip
+
+
+def _rolled(times: Times) -> Iterator[Relation]:
+    """ "Opening balance on 1 May ... closing balance on 31 May": told in sentences, the last time of one that opens."""
+    opened: Time | None = None
+    for time in times.times:
+        said_so = _SAID.search(times.stream.text, max(0, time.start - _LEAD), time.start) if time.date else None
+        if said_so is None:
+            continue
+        if opened and said_so["closes"] and times.stream.row(time.start) - times.stream.row(opened.start) <= _NEAR:
+            one, two = opened.date, time.date
+            holds = bool(one and two and one <= two)
+            message = f"The balance opens on {opened.printed} and closes on {time.printed}."
+            if not holds:
+                message = f"{message[:-1]}, before it opens."
+            yield times.stream.judged(
+                "from-to", time, message, holds=holds, sure=False, others=[opened], confidence="medium"
+            )
+        opened = time if said_so["opens"] else None
 
 
 def _balances(times: Times, year_end: date) -> Iterator[Relation]:

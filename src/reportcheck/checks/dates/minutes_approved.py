@@ -32,7 +32,7 @@ _MINUTES = pattern(r"[ \xa0]+(?:[A-Za-z]+[ \xa0]+){0,4}[Mm]inutes\b")
 _SPECIAL = pattern(r"\b(?:special|budget|work|emergency|extra\w*|called|annual|organi[sz]ational|public|closed)", 0)
 _TO_COME = pattern(r"\b(?:next|will|draft|circulated by|published|to be|posted|available|issued|from now)\b")
 _BACK, _YEAR = 150, 200
-_LONG_AGO, _TWO_YEARS, _LATELY = 330, 480, 100
+_LONG_AGO, _TWO_YEARS, _FAR, _LATELY = 330, 480, 1200, 100
 _YEARLY = pattern(r"\b(?:annual|agm|yearly|a\.g\.m)\b", re.I)
 _OPENING, _NEAR = 1500, 200
 
@@ -73,7 +73,7 @@ def _minutes(outline: Outline, stream: Stream, times: tuple[Time, ...], own: dat
         if first is None or _WHEN.match(stream.text[time.end : time.end + _BACK].lower()):
             continue
         again = first in recorded or (first.month, first.day) == (own.month, own.day)
-        if _approved(stream.text, time) or (listed and not again and 0 < (first - own).days < _TWO_YEARS):
+        if _approved(stream.text, time) or (listed and not again and 0 < (first - own).days < _FAR):
             yield time, first
 
 

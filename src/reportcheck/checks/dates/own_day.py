@@ -8,12 +8,14 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
+from reportcheck.read.outline.earlier import joined
 from reportcheck.read.outline.own_days import OwnDays
 from reportcheck.read.times import Time, Times
 from reportcheck.words import pattern, said, weekday_before
 
 _NEXT = pattern(
-    r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}meetings?\b[\s*|:,–—-]*"
+    r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}(?:meetings?|(?:committee|board|council|session|assembly)"
+    r"(?=\s+(?:is|will|takes)\b))\b[\s*|:,–—-]*"
     r"(?:(?:(?:is|are|will|be|being|to|held|take|takes|place|scheduled|for|on|dates?|arranged|fixed|set|due|of|the|this|"
     r"at|in|council|parish|committee|board|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)"
     r"[\s*|:,–—-]*){0,10}$"
@@ -22,7 +24,7 @@ _CALLED = pattern(r"\b(?:will|held|takes?|scheduled|summon\w*|attend\w*|invit\w*
 _MINUTED = pattern(r"(?i:minutes)\W+(?:of|for)\b")
 _QUOTED = pattern(r"\b(?:last|previous|earlier|minutes|matters|adjourned|apolog\w+|had been|was to|were to)\b")
 _DONE = pattern(
-    r"\b(?:was|were|has been|have been|had been)\s+(?:(?:not|also|then|duly|last|finally|first)\s+)?"
+    r"(?:\b(?:was|were|has been|have been|had been)\s+|[a-z][:;]\s+)(?:(?:not|also|then|duly|last|finally|first)\s+)?"
     r"(?!(?:schedul|plann|expect|remind|inform|told|advis|invit|ask|defer|adjourn|postpon|extend|reschedul|mov|agre|"
     r"resolv|fix|arrang|book|call|due|propos|announc|notif|need|requir|tabl|suggest|confirm|set|project|budget|forecast)\w*)"
     r"(?:\w{2,}ed|held|sent|made|paid|met|done|cut|spent|built|given|taken|begun|seen|sold|bought|written|found|laid|let)\s+"
@@ -40,7 +42,7 @@ _DATED = pattern(
 )
 _BALANCE = pattern(
     r"\b(?:balances?|cash|bank|accounts?|reconcil\w+|funds|deposits?|statements?)\b[^.;:\n]{0,50}\b(?:as\s+(?:at|of|on)|at|to)\s+"
-    r"(?:the\s+)?$"
+    r"(?:the\s+)?$|\b(?:balances?|cash|funds)\s+(?:(?:at|in|the|our|bank|hand)\s+){0,4}on\s+(?:the\s+)?$"
 )
 _REPORT_OF = pattern(
     r"\b(?:financial|treasurer['’]?s?|bank|accounts?|finance|budget)\s+(?:reports?|statements?)\b[^.;:\d\n]{0,40}\b(?:for|of)\s+"
@@ -108,20 +110,23 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _found(times: Times, own: OwnDays, test: Literal["next", "done"], numbered: tuple[int, ...]) -> Iterator[Relation]:
     what = "paper is of" if own.reported else "meeting was on"
-    for time in times.times:
+    led = 0
+    for at, time in enumerate(times.times):
+        # "On 1 and 8 May": what is said before the first is said of both.
+        led = led if at and joined(times.stream.text[times.times[at - 1].end : time.start]) else time.start
         if test == "done" and time.form == "year":
             yield from _over(times, time, own)
         if time.form not in ("day", "month") or not time.calendar or not time.calendar.possible:
             continue
         first, last = own.around(times.stream.row(time.start))
-        before = times.stream.text[max(0, time.start - _BACK) : time.start].lower()
+        before = times.stream.text[max(0, led - _BACK) : led].lower()
         if test == "done":
             yield from _done(times, time, before, last, what)
-        elif not own.reported and (led := _NEXT.search(before)):
-            line = before[: led.start()].rsplit("\n", 1)[-1]
+        elif not own.reported and (called := _NEXT.search(before)):
+            line = before[: called.start()].rsplit("\n", 1)[-1]
             if not _QUOTED.search(line[-60:]):
-                said_so = bool(_CALLED.search(line + before[led.start() :]))
-                headed = "\n" in led.group().rstrip() or _may_call_itself(times, time, own, numbered, said_so)
+                said_so = bool(_CALLED.search(line + before[called.start() :]))
+                headed = "\n" in called.group().rstrip() or _may_call_itself(times, time, own, numbered, said_so)
                 yield from _next(times, time, first, headed)
 
 

@@ -10,14 +10,16 @@ from typing import NamedTuple
 
 from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.own_days import OwnDays
-from reportcheck.read.times import Time, Times
-from reportcheck.words import WEEKDAYS, pattern, said
+from reportcheck.read.times import Time, Times, dated, in_sentences
+from reportcheck.words import WEEKDAYS, Day, pattern, said
 
 _NAMES = "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday|s)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 _BEFORE = pattern(rf"\b({_NAMES})\b[.,*]{{0,3}}\s*(?:(?:the|of|on|\|)\s+)?$", re.I)
 _AFTER = pattern(rf"^,?\s*(?:\(({_NAMES})\)|[,–-]\s*({_NAMES})\b)", re.I)
 _HINTS = ("day", "on", "ue", "ed", "hu", "ri", "at", "un")
 _REACH, _LEAD = 24, 50
+_MANY = 4
+"""So many days without a year tell, by their weekdays, of which year they are."""
 
 
 class Params(NamedTuple):
@@ -28,14 +30,35 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each whole date with a weekday beside it."""
     times = Times.of(paper.outline)
     own = OwnDays.of(paper.outline)
+    listed = _listed(times)
     for time in times.times:
-        found = _named(times.stream.text, time) if time.form == "day" and (time.year or own.days) else None
+        judged = time.form == "day" and (time.year or own.days or time.start in listed)
+        found = _named(times.stream.text, time) if judged else None
         if found is None:
             continue
         weekday, span = found
-        days = time.readings if time.year else _lately(times, time, own, weekday)
+        if time.start in listed:
+            days = [listed[time.start]]
+        else:
+            days = time.readings if time.year else _lately(times, time, own, weekday)
         if days:
             yield _judged(times, time, span, weekday, days)
+
+
+def _listed(times: Times) -> dict[int, date]:
+    """The days without a year of lists that end in a whole date, and of a year that all but one fit."""
+    lists = (run for run in in_sentences(times) if run and run[-1].year)
+    found = {time.start: day for run in lists for time, day in dated(run) if not time.year}
+    named = [(t, n[0]) for t in times.times if t.form == "day" and not t.year and (n := _named(times.stream.text, t))]
+    years = {t.year for t in times.times if t.year}
+    fits: dict[int, list[tuple[Time, date, bool]]] = {}
+    for year in sorted(years if len(named) >= _MANY else ()):
+        days = [(t, Day(t.day, t.month or 0, year).whole, w) for t, w in named]
+        fits[year] = [(t, day, day.weekday() == weekday) for t, day, weekday in days if day]
+    right = [year for year, days in fits.items() if sum(fit for *_, fit in days) >= len(named) - 1]
+    if len(right) == 1:
+        found |= {time.start: day for time, day, _ in fits[right[0]]}
+    return found
 
 
 def _judged(times: Times, time: Time, span: tuple[int, int], weekday: int, days: list[date]) -> Relation:

@@ -35,7 +35,13 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     found = lists_of(paper.outline)
     broken = list(breaches(found))
     test = _repeated if params.test == "repeated" else partial(missing, steps=steps_by_look(found))
-    told = [(b, r) for b in broken if (r := test(b, paper.outline, params.steps)) is not None]
+    amiss = {id(step) for b in broken if b.after for step in b.between}
+    told = [
+        (b, r)
+        for b in broken
+        if not (len(b.before.steps) == 1 and id(b.before.last) in amiss)
+        and (r := test(b, paper.outline, params.steps)) is not None
+    ]
     for look in {c.look for c in found}:
         mine = [r for b, r in told if b.before.look == look]
         items = sum(len(c.steps) for c in found if c.look == look)

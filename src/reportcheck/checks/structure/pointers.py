@@ -9,21 +9,32 @@ from typing import Literal, NamedTuple
 from reportcheck.model import Item, Outline, Paper, Relation
 from reportcheck.read.once import once
 from reportcheck.read.times import Stream
-from reportcheck.words import pattern, sentence_at, stems
+from reportcheck.words import ANY_MONTH, pattern, sentence_at, stems
 from reportcheck.words.things import KINDS
 
 _POINTER = pattern(
     # A set of characters comes first, so that the search skips the others quickly.
-    r"(?P<what>[TtFfCcAaPpSs](?<!\w.)(?:(?<=[Tt])able|(?<=[Ff])igure|(?<=[Cc])hart|(?<=[Aa])ppendix|(?<=[Aa])nnex"
-    r"|(?<=[Pp])aragraph|(?<=[Pp])ara|(?<=[Ss])ection))\s"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])\b(?![.(-]?\d|\s?\()"
+    r"(?P<what>[TtFfCcAaPpSsIiMm](?<!\w.)(?:(?<=[Tt])able|(?<=[Ff])igure|(?<=[Cc])hart|(?<=[Aa])ppendix|(?<=[Aa])nnex"
+    r"|(?<=[Pp])aragraph|(?<=[Pp])ara|(?<=[Ss])ection|(?<=[Ii])tem|(?<=[Mm])inute))\s(?:no\.?\s)?"
+    r"(?P<number>\d{1,4}/\d{1,4}|\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z])\b(?![.(/-]?\d|\s?\((?!\d\d?[:.]\d\d))"
 )
 _FOREIGN = pattern(
     r"\b(?:Acts?|Regulations?|Code|IFRS|Order|Policy|IAS|FRS|[Gg]uidance|Schedule|Constitution|Directive|Agreement|Bill|"
     r"Standards?|Statute|Law|Rules?|Manual|Handbook|Part|Practice|Circular|Lease|Contract|Ordinance)\b"
 )
 _ELSEWHERE = pattern(r"\s*(?:of|to|in)\s+(?:the|that|its|their|your|our)\b")
-_AROUND = 70
+_SPOKEN_OF = pattern(
+    r"\b(?:see|under|at|in|of|from|per|with|refer\w*(?:\s+to)?|as|by)\s+(?:the\s+)?(?:agenda\s+)?$", re.IGNORECASE
+)
+""" "See item 7", "as minute 31/24": so a thing of this paper is spoken of."""
+_EARLIER = pattern(
+    rf"[\s,(]*(?:(?:of|from|dated|at|in|on)\b[^.;]{{0,40}}?(?:\b{ANY_MONTH}|\d{{4}}|\bmeeting|\bminutes|\bagenda|\blist)|"
+    r"(?:of|from|to|in)\s+(?:last|the))"
+)
+_ITEMS = ("item", "minute")
+_PLAIN = "number "
+_FEW = 2
+_AROUND, _LEAD = 70, 30
 _REACH = 110
 _ALIKE = 12
 _OWN = KINDS.keys() | frozenset("paragraph section report paper year council board note".split())
@@ -53,11 +64,22 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         targets = families.get(family)
         if targets is None or _opens(stream, match, captions) or _foreign(stream, match):
             continue
+        if not _meant(stream, match, family):
+            continue
         target = targets.items.get(number)
         if params.test == "exists":
             yield from _exists(stream, match, targets, target, paper.outline)
         elif target is not None:
             yield from _fits(stream, match, targets, target)
+
+
+def _meant(stream: Stream, match: re.Match[str], family: str) -> bool:
+    """Whether an item or a minute is one of this paper; what has no parent is one of them, and no section's."""
+    if match["what"].lower() not in _ITEMS:
+        return family != _PLAIN and "/" not in match["number"]
+    text = stream.text
+    before = text[max(0, match.start() - _LEAD) : match.start()].replace("\n", " ")
+    return bool(_SPOKEN_OF.search(before)) and not _EARLIER.match(text, match.end(), match.end() + _AROUND)
 
 
 @once
@@ -71,7 +93,9 @@ def _family(match: re.Match[str]) -> str:
 
 
 def _named(kind: str, number: str) -> str:
-    """What numbers of one family have in common: "table 7" of Table 7.3, "appendix A" of Appendix C."""
+    """What numbers of one family have in common: "table 7" of Table 7.3, "appendix A" of Appendix C, "number /19"."""
+    if "/" in number:
+        return f"{kind} /{number.partition('/')[2]}"
     parent, dot, _ = number.rpartition(".")
     return f"{kind} {parent if dot else 'A' if number.isalpha() else ''}"
 
@@ -80,26 +104,33 @@ def _families(outline: Outline, least: int, *, whole: bool) -> dict[str, _Target
     """What can be pointed to: each number of one thing; `whole`, all from the first to the last."""
     found: dict[str, dict[str, list[Item]]] = {}
     for item in outline.items:
-        if item.kind in ("table", "figure", "appendix") or (item.kind == "number" and "/" not in item.number):
+        if item.kind in ("table", "figure", "appendix") or item.kind == "number":
             found.setdefault(_named(item.kind, item.number), {}).setdefault(item.number, []).append(item)
-    found.pop("number ", None)
     return {
         family: _Targets({n: items[0] for n, items in there.items()}, max(there, key=_place))
         for family, there in found.items()
         if _single(_first(there) if whole else there)
-        and (not whole or _whole(there, 2 if family.startswith("number") else least))
+        and (not whole or _whole(there, _least(family, least), begins="/" not in family))
     }
 
 
+def _least(family: str, least: int) -> int:
+    """How many numbers make a whole run: those of sections have their parent beside them, those of items nothing."""
+    return (
+        _FEW if family.startswith("number") and family != _PLAIN and "/" not in family else least + (family == _PLAIN)
+    )
+
+
 def _place(number: str) -> int:
-    own = number.rpartition(".")[2]
-    return int(own) if own.isdecimal() else ord(own[0]) - 64
+    own = number.partition("/")[0].rpartition(".")[2]
+    digits = own.rstrip("abcdefgh")
+    return int(digits) if digits.isdecimal() else ord(own[0]) - 64
 
 
-def _whole(there: dict[str, list[Item]], least: int) -> bool:
-    """Whether the numbers run from 1 to the last."""
-    places = sorted(map(_place, there))
-    return len(places) >= least and places == list(range(1, len(places) + 1))
+def _whole(there: dict[str, list[Item]], least: int, *, begins: bool) -> bool:
+    """Whether the numbers run from the first, which is 1 but for the minutes of a year, to the last."""
+    places = sorted(set(map(_place, there)))
+    return len(places) >= least and places == list(range(1 if begins else places[0], places[-1] + 1))
 
 
 def _first(there: dict[str, list[Item]]) -> dict[str, list[Item]]:

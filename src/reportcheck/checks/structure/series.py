@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportcheck.checks.structure.steps import Fault, faults, month_slipped, sound_steps
 from reportcheck.model import Figure, Paper, Relation
 from reportcheck.read.outline.labelled import Label
-from reportcheck.read.outline.labels import read_labels
+from reportcheck.read.outline.labels import PAID, WITHIN, read_labels
 from reportcheck.words import MONTH_NAMES, WEEKDAYS
 
 _LONG, _LONGEST = 100, 1_000
@@ -48,6 +48,8 @@ def _weight(label: Label) -> int:
 
     Longer ones are codes of accounts, which need not stand in order.
     """
+    if label.family == PAID:
+        return 1
     if not label.named or label.value >= _LONGEST:
         return 0
     return (label.value >= _LONG) + bool(label.parent)
@@ -104,6 +106,8 @@ def _other_parent(labels: list[Label], values: list[int]) -> Relation | None:
 
 def _written(label: Label, value: int) -> str:
     """The label of another value, as this one is printed."""
+    if label.family == WITHIN:
+        return f"{label.parent}{chr(96 + value)})"
     if label.family.endswith("weekday"):
         return _like(WEEKDAYS[value % 7], label.printed)
     if "month" in label.family and not any(c.isdecimal() for c in label.printed):

@@ -87,6 +87,10 @@ class Entry:
         return Entry(self.row, len(self.row.text[: kept[0][0]].rstrip(" .…_")), kept, self.paid_by)
 
 
+_ENDED = pattern(r"[£$€]\s?\d[\d,]*(?:\.\d\d)?[.;]\s+[A-Z]")
+"""The end of a sentence behind an amount: what follows is no row's only figure."""
+
+
 def entry_of(row: Row) -> Entry | None:
     """What a row prints, where words and then figures end it; None for any other."""
     text = row.text
@@ -104,6 +108,8 @@ def entry_of(row: Row) -> Entry | None:
     while figures and not heads and _is_words(text[: figures[0][0]], text[slice(*figures[0])], len(figures)):
         figures = figures[1:]
     if not figures or (len(figures) == 1 and not text[: figures[0][0]].strip()):
+        return None
+    if len(figures) == 1 and _ENDED.search(text, 0, figures[0][0]):
         return None
     return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures), paid.span(1) if paid else None)
 

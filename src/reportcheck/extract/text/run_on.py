@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,15 +9,8 @@ from reportcheck.extract.long_lines import PART, cuts
 from reportcheck.extract.text.figures import Span
 from reportcheck.extract.text.run_together import lists_in
 from reportcheck.extract.text.source import Row
-from reportcheck.patterns import pattern
-from reportcheck.words.things import NUMBERED
+from reportcheck.words.openings import items_in
 
-_OPENING = pattern(r"(?<!\S)(\d{1,3})[.)]\s{1,9}(?=[A-Z“\"‘(])")
-_THING = pattern(
-    rf"(?:^|[\s(])(?:{NUMBERED}|no|phase|stage|step|level|band|year|week|day)s?\.?\s*$|,\s*$", re.IGNORECASE
-)
-_FEWEST = 3
-"""Items that follow one another by one."""
 _GAP = ((0, 0), (0, 0))
 """Two blank rows: rows of two lists that stand apart are no rows of one."""
 
@@ -33,17 +25,6 @@ def apart(row: Row) -> list[Row]:
     if len(parts) <= 1 + len(_GAP):
         return [row]
     return [replace(row, offset=row.offset + a, text=text[a:b]) for a, b in parts[: -len(_GAP)]]
-
-
-def items_in(text: str) -> list[int]:
-    """Where the numbered items begin, three and more of them, each number one more than the last."""
-    best: dict[int, list[int]] = {}
-    for opening in _OPENING.finditer(text):
-        number, at = int(opening[1]), opening.start()
-        if not _THING.search(text[max(at - 30, 0) : at]):
-            best[number] = max(best.get(number, []), [*best.get(number - 1, []), at], key=len)
-    longest = max(best.values(), key=len, default=[])
-    return longest if len(longest) >= _FEWEST else []
 
 
 def _passages(text: str, begin: int, end: int) -> list[Span]:

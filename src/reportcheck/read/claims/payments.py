@@ -15,6 +15,12 @@ from reportcheck.records import record
 _AMOUNT = pattern(r"[£$€₱₹]\s?[0-9](?:[0-9,.]{0,15}[0-9])?[ *_]*$")
 _SIGNS = ("£", "$", "€", "₱", "₹")
 _TOTAL = pattern(r"^[ *_•-]*(?:(?:grand )?total\b[^.;\d]{0,40}|[a-z ]{0,30}\btotal)[ *_:=]*$", re.IGNORECASE)
+_TOTALLED = pattern(
+    r"[ *_•-]*(?:(?:making|giving) )?(?:a |the |grand |in )?total\b[^.;:\d]{0,40}:?\s*"
+    r"[£$€₱₹]\s?[0-9](?:[0-9,.]{0,15}[0-9])?(?=[.;,]\s)",
+    re.IGNORECASE,
+)
+"""A sentence that is the total of the lines above it; others follow it."""
 _BALANCE = pattern(
     r"^[ *_•-]*(?:(?:opening|closing|bank|cash|book|account|current|start\w*|end\w*) ){0,2}balances?\b"
     r"|\b(?:brought|carried) forward\b|\bb/f|\bc/f|\b(?:cash|money) (?:in hand|at bank)|^[ *_•-]*(?:opening|closing)\b",
@@ -117,7 +123,9 @@ def _rows(document: Document) -> Iterator[_Row | str | None]:
         for block in page.blocks:
             if isinstance(block, Line):
                 at += 1
-                found = None if block.heading else _row(block.text, at)  # A total in a heading is of what follows.
+                totalled = _TOTALLED.match(block.text.text)
+                shown = block.text.part(0, totalled.end()) if totalled else block.text
+                found = None if block.heading else _row(shown, at)  # A total in a heading is of what follows.
                 text = block.text.text
                 opens = block.heading or _is_heading(text) or text.rstrip(" *_").endswith(":")
                 yield found or ("heading" if opens else None)

@@ -33,22 +33,26 @@ _OUT = (
 _IN_M = r"contributions?|additions?|receipts|received|deposits?|interest|transfers? in|paid in|income|top-?up|added"
 _OUT_M = (
     r"drawn down|draw-?downs?|withdrawals?|withdrawn|transfers? out|payments?|paid out|spent|spending|used|released"
-    r"|expenditure|expenses|disbursements?|disbursed|debits"
+    r"|expenditure|expenses|disbursements?|disbursed|debits|(?:cheques|checks)(?: (?:written|drawn|paid|issued))?"
 )
+_ON = r"(?: (?:(?:as )?(?:at|on|of|from) )?(?:the )?D)?"
+"""The day of a balance, which may stand between its name and its amount."""
 _CLOSING = (
     r"(?:which )?leav(?:ing|es)|(?:which )?left(?: us with)?|bringing (?:the |our |this "
     r"|it )?(?:[a-z]+ ){0,4}?to|making"
     r"|giving|(?:are|is|there are|there were|were|we) now"
     r"|now (?:has|have|holds?|stands? at|stood at|totals?|numbers?|contains?|lists?|includes?)"
     r"|(?:so|therefore|thus)(?: that)?(?: there)?(?: (?:were|was|are|is))?|ended (?:the [a-z]+ )?(?:with|on|at)"
-    r"|for a total of|a (?:new |final )?total of|total of|(?:closing |left a )?balance(?: of| is| was)?"
-    r"|carried forward(?: of| is| was)?|remaining|remains|remain"
+    r"|for a total of|a (?:new |final )?total of|total of"
+    rf"|(?:closing |ending |left a )?(?:[a-z]+ ){{0,2}}balance{_ON}(?:,? of| is| was| stood at|:)?"
+    rf"|carried forward{_ON}(?: of| is| was|:)?|remaining|remains|remain"
 )
 _OPEN_BEFORE = pattern(
     rf"(?:\b(?:opened|began|started|starting|beginning)(?: the [a-z]+)? with"
     rf"(?: (?:reserves|balances|a balance|funds|cash) of)?|\b{_START}[^.;NMPQX]{{0,50}}"
-    r"|\bopening (?:balance|number|total|position|stock)(?: (?:of|on) (?:the |our )?[a-z]+(?: fund| reserve)?)?"
-    r"(?: of| was| is)?|\bbrought forward(?: of| was| is)?"
+    r"|\b(?:opening|beginning|starting|previous) (?:[a-z]+ ){0,2}(?:balance|number|total|position|stock)"
+    rf"(?: (?:of|on) (?:the |our )?[a-z]+(?: fund| reserve)?)?{_ON}(?:,? of| was| is| stood at|:)?"
+    rf"|\bbrought forward{_ON}(?: of| was| is|:)?"
     r")(?: a total of)? $"
 )
 _OPEN_AFTER = pattern(rf"{_W}{{0,6}}?(?: \(?(?:at|on|from) the {_START}| brought forward)\b")
@@ -66,7 +70,7 @@ _OUT_BEFORE = pattern(
 _OUT_AFTER = pattern(rf"{_W}{{0,4}}? {_BE}(?:{_OUT})\b")
 _CAME_TO = (
     rf"(?: (?:for|in|during) (?:the |this )?(?:month|period|quarter|year|D|{MONTH.lower()}))?"
-    r"(?: (?:of|were|was|came to|totall?ing|totall?ed))? $"
+    r"(?: (?:of|were|was|came to|totall?ing|totall?ed)|:)? $"
 )
 _IN_MONEY = pattern(rf"\b(?:{_IN_M}){_CAME_TO}")
 _OUT_MONEY = pattern(rf"\b(?:{_OUT_M}){_CAME_TO}")
@@ -78,7 +82,7 @@ _CLOSE_AFTER = pattern(
 )
 _DATED = pattern(
     r"\b(?:at|on|as at|by) D,?"
-    r"(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed)| (?:was|is|stood at|of))? $"
+    r"(?: there (?:were|was|are)| we had| the [a-z]+ (?:had|held|listed)| (?:was|is|stood at|of))? $|\bbalance D:? $"
 )
 _DATED_AFTER = pattern(rf"{_W}{{0,5}}? (?:at|on|as at|by) D")
 _SURE = pattern(r"\b(?:leav(?:ing|es)|left|bringing|making|giving|so|therefore|thus|total|balance)\b")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reportcheck.model import Document, Entry, Item, Line, Outline, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.openings import DIGITS, Row, is_alone, opening, perhaps_opening, under
+from reportcheck.words.openings import items_in
 
 _EMPHASIS = pattern(r"\*\*|</?[a-z]{1,6}>|^#{1,6}\s+|\\(?=[().\[\]])")
 _CONTENTS = pattern(
@@ -26,6 +27,7 @@ _NEAR_CONTENTS = 8
 _NEXT_ENTRY = 5
 _APART = 12
 _LONGEST = 400
+_RUN_ON = 60
 
 
 def read_outline(document: Document) -> Outline:
@@ -73,9 +75,9 @@ def _rows(document: Document) -> Iterator[tuple[str, tuple[Text, ...], int, Line
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Line):
-                words = _plain(block.text.text)
-                if words:
-                    yield words, (block.text,), block.text.pieces[0].page if block.text.pieces else page.number, block
+                for text in _apart(block.text):
+                    if words := _plain(text.text):
+                        yield words, (text,), text.pieces[0].page if text.pieces else page.number, block
                 continue
             cells: dict[int, list[Text]] = {}
             for cell in block.cells:
@@ -85,6 +87,12 @@ def _rows(document: Document) -> Iterator[tuple[str, tuple[Text, ...], int, Line
                 words = _plain("\t".join(part.text for part in parts))
                 if words:
                     yield words, parts, parts[0].pieces[0].page if parts[0].pieces else page.number, block
+
+
+def _apart(text: Text) -> Iterator[Text]:
+    """A paragraph, each item that runs on in it by itself."""
+    bounds = items_in(text.text) if len(text.text) > _RUN_ON else []
+    yield from (text.part(a, b) for a, b in itertools.pairwise([0, *bounds, len(text.text)]) if b > a)
 
 
 def _plain(text: str) -> str:

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reportcheck.model import Document, Line, Table
+from reportcheck.model import Document, Line, Table, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.outline.labelled import DAYS, MOST, Label, label_of
 from reportcheck.words.calendar import PRINTED_MONTH
 from reportcheck.words.things import ITEMS
 
 _LEADING = pattern(
-    r"[\s•*|>#(-]*(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
+    r"[\s•*|>#(-]*(?:\d{1,2}[.)]\s+)?(?P<label>(?:[A-Z][^\W\d_]+\.?\s+){1,2}(?:[Nn]o\.?\s*)?(?:#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?(?:\d{1,6}(?:[-/–]\d{2,4})?|[A-H])"
     rf"|Q[1-4]|(?:{PRINTED_MONTH})|(?:{DAYS}))\s?\**\s?(?:[:=–—)-](?!\d)|\.\s)\s*\**\s*(?P<title>\S.*)"
 )
 _RECORD = pattern(
-    r"[\s*#]*(?P<label>(?:Motion|Resolution|Decision|Ordinance|By-?[Ll]aw|Minute|Recommendation|MOTION|RESOLUTION|DECISION|"
+    r"[\s*#]*(?:\d{1,2}[.)]\s+)?(?P<label>(?:Motion|Resolution|Decision|Ordinance|By-?[Ll]aw|Minute|Recommendation|MOTION|RESOLUTION|DECISION|"
     r"ORDINANCE|BY-?LAW|MINUTE)\s+(?:No\.?\s*|NO\.?\s*|#\s?)?(?:[A-Z]{1,4}[-–]?)?(?:\d{2,8}\s?[-/–])?\d{1,6}(?:[-/–]\d{2,4})?)"
-    r"(?:[\s*.:]*$|\s+(?P<title>[A-Z“].{0,150}$))"
+    r"(?:[\s*.:]*$|\s+(?P<title>[A-Z“].{0,150}$)|,\s)"
 )
 """A line that is the number of what was decided, alone or before its words: "Motion No. C200715-3"."""
 _ITEM = pattern(rf"\W*(?:{ITEMS})\s", re.I)
@@ -30,11 +30,20 @@ _TAIL = pattern(
     r"(?:\(|\b(?:ref|min|minute)\.?\s*(?:no\.?\s*)?)(?P<label>(?P<first>\d{2,4})/(?P<last>\d{2,4}))\)?\W*$", re.I
 )
 """The number of a minute at the end of its heading: "Police report (18/02)", "Public questions Ref 19/048"."""
+_PAID = pattern(
+    r"\b(?:cheque|chq|check|warrant|voucher|claim)s?\.?\s*(?:(?:no|number|nr)s?\.?\s*|#\s?)?(?P<label>0{0,4}[1-9]\d{2,5})\b"
+    r"(?!\s*(?:to|through|thru|[-–/])\s*#?\d)", re.I
+)  # fmt: skip
+"""A payment that a line names by its number: they are drawn one after another."""
+_WITHIN = pattern(r"(?<!\w)(?P<label>\(?(?P<letter>[a-h])\))\s+(?=[A-Z“])")
+"""The letters of parts that run on in one line."""
 _FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
 _NUMBERED = frozenset(
     "no no. nr # number num ref item items sl serial sno s.no s.no. lot line cheque check chq chq. voucher invoice "
     "receipt sheet motion resolution minute ser sr sr. sn cheq transaction order po claim entry plot stall".split()
 )
+PAID, WITHIN = "paid", "within"
+"""Families of labels that stand in running text."""
 _LONGEST = 400
 _SHORT = 200
 """A foot of a page has fewer letters."""
@@ -46,17 +55,22 @@ def read_labels(document: Document) -> Iterator[list[Label]]:
     folios: list[Label] = []
     codes: list[Label] = []
     tails: list[Label] = []
+    paid: list[Label] = []
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Table):
                 yield from _in_table(block)
+                paid += [label for cell in block.cells for label in _paid(cell.text)]
             else:
                 leading += _leads(block)
                 folios += _folio(block)
                 codes += _codes(block)
                 tails += _tail(block)
+                paid += _paid(block.text)
+                yield from _families(_within(block))
     yield from _families(code for n, code in enumerate(codes) if not n or codes[n - 1].printed != code.printed)
     yield from _families(tails)
+    yield from _families(paid)
     yield from _families(leading)
     yield from _families(folios)
 
@@ -66,7 +80,7 @@ def _families(labels: Iterable[Label]) -> Iterator[list[Label]]:
     for label in labels:
         found.setdefault(label.family, []).append(label)
     for labels_ in found.values():
-        yield from (_turned(list_) for list_ in _begun(labels_) if len(list_) > 3)
+        yield from (_turned(list_) for list_ in _begun(labels_) if len(list_) > (2 if list_[0].parent else 3))
 
 
 def _begun(labels: list[Label]) -> Iterator[list[Label]]:
@@ -152,6 +166,22 @@ def _codes(line: Line) -> Iterator[Label]:
         begin, end = match.span("label")
         parent = match["parent"].rstrip("-")
         yield Label("code", parent, int(match["number"]), match["label"], line.text, begin, end, "", True)
+
+
+def _paid(text: Text) -> Iterator[Label]:
+    """The payments of a line or a cell, each by the number of its cheque, warrant, voucher or claim."""
+    for match in _PAID.finditer(text.text):
+        begin, end = match.span("label")
+        yield Label(PAID, "", int(match["label"]), match["label"], text, begin, end, "", True)
+
+
+def _within(line: Line) -> Iterator[Label]:
+    """The parts of a line: "(a) ... (b) ... (c) ..."."""
+    for match in _WITHIN.finditer(line.text.text) if "a)" in line.text.text else ():
+        begin, end = match.span("label")
+        yield Label(
+            WITHIN, match["label"][:-2], ord(match["letter"]) - 96, match["label"], line.text, begin, end, "", True
+        )
 
 
 def _tail(line: Line) -> Iterator[Label]:

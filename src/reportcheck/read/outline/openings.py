@@ -28,7 +28,10 @@ _CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})
 """ "A3. Review of fees", "FC24/07  Finance": letters before the number that counts."""
 _IN_YEAR = pattern(r"(\d{1,4}-\d{1,3})[.):]?\s+([A-Z“‘].*)")
 """ "2024-41 Apologies", "5-1 Gates"; "2024-25 Budget" is so only among others."""
-_CALLED = pattern(rf"({ITEMS})\s+(?:no\.?\s*|#\s?)?(\d{{1,4}}(?:[-/.]\d{{1,4}})?)(?:\s*[:.–—|-]\s*|\s+|$)(.*)", re.I)
+_CALLED = pattern(
+    rf"(?:[{_SIGNS}]\s+)?({ITEMS})\s+(?:no\.?\s*|#\s?)?(\d{{1,4}}(?:[-/.]\d{{1,4}})?)(?:(\s*[:.–—|-]\s*)|\s+|$)(.*)",
+    re.I,
+)
 """ "Item 4: Gates", "ARTICLE 4" over its title; what a sentence begins with is so only among others."""
 _LONGEST = 160
 _CAPTION = pattern(
@@ -80,9 +83,9 @@ def perhaps_opening(row: Row) -> Item | None:
         return None
     if words[0].isdecimal():
         return _perhaps_number(row)
-    if words[0] in "ASCIMPR" and (match := _CALLED.match(words)) and len(words) <= _LONGEST:
+    if words[0] in "ASCIMPR" + _SIGNS and (match := _CALLED.match(words)) and (match[3] or len(words) <= _LONGEST):
         dress = match[1].lower().replace(" ", "-")
-        return None if match[3][:1].islower() else _made("number", match[2], match[3], row, dress)
+        return None if match[4][:1].islower() else _made("number", match[2], match[4], row, dress)
     if words[0].isupper() and (match := _UPPER.match(words)):
         roman = len(match[1]) > 1 or match[1] in "IVX"
         return _made("roman" if roman else "letter", match[1], match[2], row, "A.")

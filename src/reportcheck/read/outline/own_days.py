@@ -18,7 +18,7 @@ _HEAD = pattern(r"\bminutes of\b|\bagenda\b|\bmeeting held\b|^\W*(?:[a-z’'&]+\
 _OTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|of the minutes|"
     r"schedule\w*|calendar|to be held|will be|see|noted|matters|posted|published|displayed|"
-    r"issued|sent)\b|^\W*\d[\d./]*[a-z]?[.):]?\s"
+    r"issued|sent)\b|^\W*(?:item\s+)?\d[\d./]*[a-z]?[.):]?\s"
 )
 _ANOTHER = pattern(
     r"\b(?:last|previous|next|approv\w+|adopt\w+|confirm\w*|sign\w+|accept\w*|future|following|draft until)\b"
