@@ -13,17 +13,3 @@ from reportcheck.checks.judging.claims import (
 )
 from reportcheck.checks.judging.printed import listed, plain, printed_like
 from reportcheck.checks.judging.statements import put_to
-
-__all__ = [
-    "exactly_told",
-    "hedged",
-    "in_sentences",
-    "listed",
-    "plain",
-    "printed_like",
-    "put_to",
-    "relation",
-    "sentence_of",
-    "stands_for",
-    "the_word",
-]

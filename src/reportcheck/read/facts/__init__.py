@@ -15,17 +15,3 @@ from reportcheck.read.facts.match import (
     related,
     told_for_one_day,
 )
-
-__all__ = [
-    "Index",
-    "changes",
-    "compatible",
-    "evidence",
-    "exactly",
-    "explained",
-    "is_bound",
-    "likeness",
-    "noun_before",
-    "related",
-    "told_for_one_day",
-]

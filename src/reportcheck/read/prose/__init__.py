@@ -4,12 +4,3 @@ from __future__ import annotations
 
 from reportcheck.read.prose.dated import dated, dated_everywhere
 from reportcheck.read.prose.holding import holding, holding_in_any_case, labels_holding, places_holding
-
-__all__ = [
-    "dated",
-    "dated_everywhere",
-    "holding",
-    "holding_in_any_case",
-    "labels_holding",
-    "places_holding",
-]

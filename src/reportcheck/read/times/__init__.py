@@ -7,16 +7,3 @@ from reportcheck.read.times.grammar import Time
 from reportcheck.read.times.lists import Entry, dated, down_rows, in_rows, in_sentences
 from reportcheck.read.times.paper import Times
 from reportcheck.read.times.stream import Stream
-
-__all__ = [
-    "Clock",
-    "Entry",
-    "Stream",
-    "Time",
-    "Times",
-    "dated",
-    "down_rows",
-    "in_rows",
-    "in_sentences",
-    "read_clocks",
-]
