@@ -10,7 +10,8 @@ from reportcheck.laws.evidence import ACCEPT, FAILS_NAMED, NO_SLIP, Changes, bit
 from reportcheck.laws.families import children, closed
 from reportcheck.laws.gaps import gap, slip_worth
 from reportcheck.laws.guesses import Guess
-from reportcheck.laws.lattice import Lattice, Line, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lines import Line
 from reportcheck.laws.spots import FIGURE
 
 _SLIP = 10.0

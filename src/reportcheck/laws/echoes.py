@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportcheck.laws.bonds import SAME, Bond
 from reportcheck.laws.evidence import ACCEPT, FAILS, FAILS_NAMED, NO_SLIP, Changes, slip_bits
-from reportcheck.laws.lattice import Lattice, Line, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lines import Line
 from reportcheck.laws.sides import followed, opens, two_sides
 from reportcheck.laws.spots import Spot
 from reportcheck.laws.weighing import Law

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import permutations
 
-from reportcheck.laws.lattice import Lattice, Line, View
+from reportcheck.laws.lattice import Lattice, View
+from reportcheck.laws.lines import Line
 from reportcheck.laws.spots import FIGURE
 from reportcheck.patterns import pattern
 from reportcheck.records import record

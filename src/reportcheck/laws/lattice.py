@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
 from reportcheck.laws.coarse import coarsened
-from reportcheck.laws.families import children
-from reportcheck.laws.promises import balances, promised, settled, stands
-from reportcheck.laws.spots import UNKNOWN, Spot, columns_of_shares, spots_of, state_of, usual_sort
+from reportcheck.laws.lines import Line, lines_of
+from reportcheck.laws.spots import UNKNOWN, Spot, spots_of, state_of
 from reportcheck.model import Grid
 from reportcheck.records import record
 
 T = TypeVar("T")
-
-
-@record(frozen=True, slots=True)
-class Line:
-    """A row (or a column) as one thing: what it is called, and what its words promise."""
-
-    label: str
-    at: int
-    """Its row or column in the grid."""
-    section: int
-    """How many headings stand before it."""
-    total: bool = False
-    result: bool = False
-    opening: bool = False
-    closing: bool = False
-    less: bool = False
-    owed: bool = False
-    """Whether it is what is taken off what one has: creditors, payments."""
-    change: bool = False
-    rate: bool = False
-    memo: bool = False
-    blank: bool = False
-    last: bool = False
-    bold: bool = False
-    fine: bool = False
-    """Whether its amounts are printed finer than the table's: prices among numbers."""
-    ends: bool = False
-    """Whether it is the last before a heading."""
-    sort: str = "amount"
-    over: bool = False
-    """Whether its parts are set in under it, in a table that begins so: totals stand before their parts."""
 
 
 @record(frozen=True, slots=True)
@@ -107,8 +75,8 @@ def lattice_of(grid: Grid) -> Lattice | None:
     table = [[at.get((r, p, c)) for c in columns] for r, p in rows]
     turned = [list(x) for x in zip(*table, strict=True)]
     rows_named = [(r, label) for (r, _), label in zip(rows, labels, strict=True)]
-    row_lines = _lines(grid, rows_named, True, _spots_in(table))
-    column_lines = _lines(grid, [(c, grid.column_labels[c]) for c in columns], False, _spots_in(turned))
+    row_lines = lines_of(grid, rows_named, True, _spots_in(table))
+    column_lines = lines_of(grid, [(c, grid.column_labels[c]) for c in columns], False, _spots_in(turned))
     state = _states(grid, [r for r, _ in rows], columns, table)
     del at
     down = _view(one, False, row_lines, column_lines, table, state)
@@ -144,75 +112,6 @@ def _part_label(grid: Grid, key: tuple[int, int], columns: list[int], at: dict[t
             words = re.match(r"\W*([^()\d]{2,60})", after)
             return f"{grid.row_labels[row]} ({words.group(1).strip()})" if words else grid.row_labels[row]
     return grid.row_labels[row]
-
-
-def _lines(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[list[Spot]]) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    few = sum(not label.strip() for _, label in named) * 3 <= len(named) + 3
-    steps = Counter(s.step for some in spots for s in some if s.sort == "amount")
-    common = max(steps, key=lambda x: (steps[x], x)) if steps else 0
-    sections = _sections(grid, [at for at, _ in named]) if rows else [0] * len(named)
-    taken_off = _taken_off(grid, named) if rows else [False] * len(named)
-    labels = [label for _, label in named]
-    dated = balances(labels) if rows else stands(labels)
-    # Beside each amount its percentage may stand: a row with a dash for an amount is no row of percentages.
-    shares = columns_of_shares(spots) if rows else frozenset[int]()
-    families = children(grid, [at for at, _ in named]) if rows else {}
-    under = {each for some in families.values() for each in some}
-    for index, (at, label) in enumerate(named):
-        told, here = promised(label), spots[index]
-        sorts = [s.sort for s in here]
-        amounts = [s.step for s in here if s.sort == "amount"]
-        usual = common > 0 and all(step == common for step in amounts)
-        lines.append(
-            Line(
-                label=label,
-                at=at,
-                section=sections[index],
-                total=told.total,
-                result=told.result,
-                opening=dated[index][0] if index in dated else told.opening,
-                closing=dated[index][1] if index in dated else told.closing,
-                less=told.less or taken_off[index] or (not rows and bool(dated) and settled(label)),
-                owed=told.owed,
-                change=told.change,
-                # Its words say that it holds rates or prices, and its figures are not as coarse as the amounts are.
-                rate=told.rate and (not usual or (not rows and told.price)),
-                memo=told.memo or index in under,
-                blank=few and told.silent,
-                last=index == len(named) - 1,
-                bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),
-                fine=common > 0 and all(0 < step < common for step in amounts),
-                ends=index + 1 < len(named) and sections[index] != sections[index + 1],
-                sort=usual_sort([s.sort for s in here if s.column not in shares] or sorts),
-                over=0 in families and index in families,
-            )
-        )
-    return tuple(lines)
-
-
-def _sections(grid: Grid, rows: list[int]) -> list[int]:
-    """How many headings, rows with words and no figures, stand before each of the rows."""
-    sections, section, before = [], 0, -1
-    for at in rows:
-        section += any(cell.text.strip() for row in grid.cells[before + 1 : at] for cell in row)
-        sections.append(section)
-        before = at
-    return sections
-
-
-def _taken_off(grid: Grid, named: list[tuple[int, str]]) -> list[bool]:
-    """Which rows stand under a heading that takes them off, "Less: unpresented cheques", as far as it reaches."""
-    found, less, before = [], False, -1
-    for at, label in named:
-        for row in range(before + 1, at):
-            heading = " ".join(cell.text for cell in grid.cells[row]).strip()
-            less = promised(heading).less if heading else less
-        told = promised(label)
-        less = less and not (told.total or told.result or told.silent or told.more)
-        found.append(less)
-        before = at
-    return found
 
 
 def _view(

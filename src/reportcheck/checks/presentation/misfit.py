@@ -73,16 +73,10 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
 
 def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     rows = _body(grid, column)
-    plain: list[re.Match[str]] = []
-    others: list[int] = []
-    for row in rows:
-        match = _FIGURE.fullmatch(_bare(grid.cells[row][column]))
-        if match and bool(match["open"]) == bool(match["close"]):
-            plain.append(match)
-        else:
-            others.append(row)
-    alone = len(others) == 1 and len(plain) >= params.alone
-    if not alone and (len(plain) < params.least or len(plain) < _SHARE * len(rows)):
+    read = {row: _plain(grid.cells[row][column]) for row in rows}
+    plain = [match for match in read.values() if match]
+    others = [row for row in rows if not read[row]]
+    if not _has_a_form(len(plain), len(others), params):
         return
     signs = Counter(match["money"] for match in plain)
     seen = _Column(grid.column_labels[column], plain, signs, sum(bool(match["percent"]) for match in plain))
@@ -96,6 +90,19 @@ def _column(grid: Grid, column: int, params: Params) -> Iterator[Relation]:
     if not found:
         at = grid.table.cells[0].text.locate()
         yield Relation.judged("presentation", (), True, "The figures of a column are printed as figures.", at=at)
+
+
+def _has_a_form(plain: int, others: int, params: Params) -> bool:
+    """Whether so many cells that are plain figures make a column of figures, in which others are out of place."""
+    if others == 1 and plain >= params.alone:
+        return True
+    return plain >= params.least and plain >= _SHARE * (plain + others)
+
+
+def _plain(cell: GridCell) -> re.Match[str] | None:
+    """A cell as a figure with both of its brackets or none."""
+    match = _FIGURE.fullmatch(_bare(cell))
+    return match if match and bool(match["open"]) == bool(match["close"]) else None
 
 
 def _body(grid: Grid, column: int) -> list[int]:

@@ -83,7 +83,7 @@ def plain_figure(text: str) -> Mark | None:
         return None
     named = match.group("before") or match.group("after")
     digits = "".join(number.replace(",", "").split())
-    if named and named.isalpha() and len(named) == 1 and not is_amount(text, match.start("number")):
+    if named and _is_letter(named) and not is_amount(text, match.start("number")):
         return None
     suffix = match.group("suffix").lower() or match.group("percent")
     unit, scale = SUFFIXES[suffix]
@@ -97,6 +97,11 @@ def plain_figure(text: str) -> Mark | None:
     return Mark(
         "figure", start, start + len(shown), shown, Quantity(shown, -value if negative else value, unit, scale, step)
     )
+
+
+def _is_letter(named: str) -> bool:
+    """Whether what stands beside a number may name it in place of its currency: "R 12"."""
+    return len(named) == 1 and named.isalpha()
 
 
 def _is_negative(lead: str, trail: str, closed: bool, digits: int) -> bool:

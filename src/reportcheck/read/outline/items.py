@@ -42,16 +42,11 @@ def read_outline(document: Document) -> Outline:
     for words, parts, page, block in _rows(document):
         order = len(rows)
         rows.append(parts)
-        if words[0] in "CcTtIiNnAa" and _CONTENTS.match(words):
-            contents_at = order
+        contents_at = order if _opens_contents(words) else contents_at
         listed = order - contents_at < _NEAR_CONTENTS
-        entry = None
-        if words[-1].isdecimal():
-            entry = (
-                _stacked(words, rows, page)
-                if listed and words.isdecimal()
-                else _entry(words, parts, page, order, listed)
-            )
+        entry = (
+            _stacked(words, rows, page) if listed and words.isdecimal() else _entry(words, parts, page, order, listed)
+        )
         if entry:
             entries.append(entry)
             contents_at = order - _NEAR_CONTENTS + _NEXT_ENTRY if listed else contents_at
@@ -66,8 +61,18 @@ def read_outline(document: Document) -> Outline:
             perhaps.append(item)
         elif untitled is not None and isinstance(block, Line):
             untitled[-1] = replace(untitled[-1], title=words)
-        untitled = None if item is None or item.title else items if items and items[-1] is item else perhaps
+        untitled = _untitled(item, items, perhaps)
     return Outline(tuple(items), tuple(_groups(entries)), tuple(rows), perhaps=tuple(perhaps))
+
+
+def _untitled(item: Item | None, *lists: list[Item]) -> list[Item] | None:
+    """Of some lists the one that ends with an item, where it still has no title."""
+    return None if item is None or item.title else next(some for some in lists if some and some[-1] is item)
+
+
+def _opens_contents(words: str) -> bool:
+    """Whether a row is called "Contents", or as people call it else: its first letter tells most that are not."""
+    return words[0] in "CcTtIiNnAa" and _CONTENTS.match(words) is not None
 
 
 def _rows(document: Document) -> Iterator[tuple[str, tuple[Text, ...], int, Line | Table]]:
@@ -103,7 +108,7 @@ def _plain(text: str) -> str:
 
 def _entry(words: str, parts: tuple[Text, ...], page: int, order: int, listed: bool) -> Entry | None:
     """A line of a contents page: with dotted leaders anywhere, with white space under a "Contents" only."""
-    match = _entry_form(words, listed) if len(words) <= _LONGEST else None
+    match = _entry_form(words, listed) if words[-1].isdecimal() and len(words) <= _LONGEST else None
     if not match:
         return None
     named = match[1].strip(" \t|.")
