@@ -9,7 +9,7 @@ from reportcheck.quantity import Quantity
 from reportcheck.records import record
 
 Law = Literal["balance", "share", "growth", "product", "tally", "direction", "whole", "periods", "lasting", "rest",
-              "twice", "one whole"]  # fmt: skip
+              "twice", "one whole", "portion"]  # fmt: skip
 
 
 @record(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Reckoning:
     A balance is the sum of its inputs by their signs, a share is part and whole, growth old and new, a product price
     and count, a tally and a whole their parts; a direction is told of old and new, or of budget and actual. "periods"
     is a rate told for a longer time, "lasting" a sum and what it is spent at, a rest what a part leaves of a whole,
+    a portion what a rate makes of an amount (added to it, or taken off, by its way),
     "twice" an amount in words and in digits, "one whole" a part, then parts and percentages that tell its whole.
     """
 

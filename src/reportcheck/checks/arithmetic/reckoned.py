@@ -21,7 +21,7 @@ from reportcheck.model import Claim, Paper, Quantity, Reckoning, Relation
 
 _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
-_SPOKEN = {"periods": "product", "lasting": "product", "rest": "share", "one whole": "share"}
+_SPOKEN = {"periods": "product", "lasting": "product", "portion": "product", "rest": "share", "one whole": "share"}
 """Laws that another's rule speaks for."""
 _SHARES = frozenset({"share", "growth", "rest", "one whole"})
 _SPREADS = 3

@@ -119,8 +119,8 @@ def _direction(given: Given) -> Worked:
 
 
 def _product(given: Given) -> Worked | None:
-    (amount, one), (count, many) = zip(given.inputs, given.ranges, strict=True)
-    if count.value < 2 or count.unit not in (None, "count") or amount.unit != given.stated.unit:
+    (amount, one), (count, many), *more = zip(given.inputs, given.ranges, strict=True)
+    if count.value < 2 or amount.unit != given.stated.unit:
         return None
     if given.reckoning.inputs[1].sign < 0:
         text, value = f"{amount.bare} ÷ {count.bare}", amount.value / count.value
@@ -131,9 +131,25 @@ def _product(given: Given) -> Worked | None:
     one = (
         Interval.exact(amount.value) if given.reckoning.word == "exact" and not given.reckoning.inputs[0].hedge else one
     )
-    text, value = f"{amount.bare} × {count.bare}", amount.value * count.value
+    text, value, required = f"{amount.bare} × {count.bare}", amount.value * count.value, one * many
     message = f"The sentence says {given.stated.bare} for {count.bare} at {amount.bare}, which is {{right}}."
-    return Worked(given.allowed, one * many, value, text, message)
+    for other, times in more:
+        text, value, required = f"{text} × {other.bare}", value * other.value, required * times
+        message = f"The sentence says {given.stated.bare}, but {text} is {{right}}."
+    return Worked(given.allowed, required, value, text, message)
+
+
+def _portion(given: Given) -> Worked | None:
+    """A rate is exact; with a way, the amount with it or without it."""
+    base, rate = given.inputs
+    if base.unit != given.stated.unit or not 0 < rate.value < 100:
+        return None
+    share = {0: rate.value, 1: 100 + rate.value, -1: 100 - rate.value}[given.reckoning.way] / 100
+    value = base.value * share
+    required = given.ranges[0] * Interval.exact(share)
+    text = f"{rate.bare} of {base.bare}"
+    message = f"The sentence says {given.stated.bare}, but {text} is {{right}}."
+    return Worked(given.allowed, required, value, text, message)
 
 
 def _periods(given: Given) -> Worked | None:
@@ -190,7 +206,14 @@ def _rest(given: Given) -> Worked | None:
     return Worked(given.allowed, required, 100 - part.value / whole.value * 100, text, message)
 
 
-_PRICED = {"one whole": _one_whole, "twice": _twice, "product": _product, "periods": _periods, "lasting": _lasting}
+_PRICED = {
+    "one whole": _one_whole,
+    "twice": _twice,
+    "product": _product,
+    "portion": _portion,
+    "periods": _periods,
+    "lasting": _lasting,
+}
 _LAWS = {
     "rest": _rest,
     "balance": _balance,

@@ -61,9 +61,6 @@ _BASE_AFTER = pattern(
     r" (?:[a-z]+ )?(?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month|quarter)"
     r"|(?:a|the) (?:year|month|quarter) (?:earlier|before|ago)|(?:in|at|for) the (?:previous|prior) )\b"
 )
-_OFF = pattern(
-    r"\b(?:less|minus|spent|spending|paid|payments?|costs?|costing|expens\w*|expenditure|dis[bp][eu]rs\w*|withdraw\w*|out)\b"
-)
 COSTS = pattern(r"\b(?:costs?|spend\w*|spent|expens\w*|expenditure|pay|fees|payments|overtime|repairs)\b")
 EARNS = pattern(r"\b(?:income|revenue|receipts|sales|net|surplus|profit|dues|collections?|donations|grants)\b")
 
@@ -149,9 +146,3 @@ def _unordered(one: tuple[int, int], two: tuple[int, int]) -> bool:
     (first, month), (second, other) = one, two
     # January after December is the next year's, as often as not: half a year apart either may come first.
     return bool(first) != bool(second) or (not first and abs(month - other) > _NEAR)
-
-
-def signs_of(slots: Slots, places: Sequence[int]) -> list[tuple[int, int]]:
-    """The figures with what their words make of them, added or taken off; none where nothing is taken off."""
-    signed = [(at, -1 if _OFF.search(slots.before(at)) else 1) for at in places]
-    return signed if signed[0][1] > 0 and any(sign < 0 for _, sign in signed) else []

@@ -14,7 +14,6 @@ from reportcheck.read.claims.accounts import (
     difference_of,
     linked,
     outcome_of,
-    signs_of,
     turned,
 )
 from reportcheck.read.claims.composed import Found
@@ -42,19 +41,11 @@ def balances(slots: Slots) -> Iterator[Found]:
             said = difference_of(slots, at)
             if said is None or (by not in (-1, at) and len(places) == _FEWEST):
                 continue
-            yield from _of_all(slots, places, at, said[0])
             for first in () if said[0] in CLOSING else {max(index - 2, 0), max(index - 1, 0), index}:
                 three = places[first : first + _FEWEST]
                 apart = letters == "PQ" and slots.next(slots.next(three[0])) != three[-1]
                 if len(three) == _FEWEST and not apart and outcome_of(slots, three) in (-1, at):
                     yield from _of_two(slots, three, at, *said, alone=len(places) == _FEWEST)
-
-
-def _of_all(slots: Slots, places: list[int], at: int, word: str) -> Iterator[Found]:
-    """What comes of all figures before the last, of which some are taken off."""
-    signed = signs_of(slots, places[:-1]) if at == places[-1] else []
-    if signed and (len(places) > _FEWEST or word in CLOSING):
-        yield "balance", at, signed, 0, word, 2
 
 
 def _of_two(slots: Slots, three: list[int], at: int, word: str, way: int, *, alone: bool) -> Iterator[Found]:

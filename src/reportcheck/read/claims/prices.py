@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.composed import Found
@@ -19,6 +20,16 @@ _RATE_BEFORE = pattern(
 )
 _EXACT = pattern(r" ?\)?(?:each\b|apiece\b)")
 """After a price that is no average."""
+_PRICE = pattern(r"(?:\b(?:at|price[ds]?|tickets?|cost(?:s|ing)?(?: of)?)|[@x×(]) ?$")
+_CHARGED = pattern(
+    r"\b(?:rates?|lev(?:y|ies|ied)|commission|vat|gst|discount\w*|rebate|interest|fees?|premium|retention|contingency|deposit"
+    r"|charge[sd]?|tax(?:es)?|dut(?:y|ies)|surcharge|uplift|royalt(?:y|ies)|tithe|withh[eo]ld\w*|retain\w*)\b"
+)
+_MOVED = pattern(
+    r"\b(?:increas\w*|rose|risen|up|down|fell|decreas\w*|reduc\w*|from|to|than|grew|growth)\b[^NMPQ]{0,20}$"
+)
+_ON = pattern(r" ?(?:of|on)\b")
+_MOST, _BESIDE = 4, 24
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
 _AT = pattern(r"(?: [a-z-]+){0,4} ?(?:at|@|x|×)(?: £)? ?$")
 _MAKES = pattern(
@@ -49,32 +60,60 @@ _PAID = pattern(r"\b(?:at (?:the|a|our|an)|monthly|a month|per month|each month|
 
 
 def products(slots: Slots) -> Iterator[Found]:
-    """Prices times counts, of one count and two amounts in one sentence; a rate told for two periods; what lasts."""
-    counts, amounts = slots.of("N"), slots.of("M")
+    """Prices times counts, rates of amounts, a rate told for two periods, and how long a sum lasts."""
+    counts, amounts, rates = slots.of("N"), slots.of("M"), slots.of("P")
+    if len(amounts) < 2:
+        return
     if len(amounts) == 2:
         yield from _periods(slots, amounts)
         if len(counts) == 1:
-            yield from _priced(slots, counts[0], amounts)
             yield from _lasting(slots, counts[0], amounts)
+    if len(amounts) <= _MOST and len(counts) <= _MOST:
+        for price, amount in permutations(amounts, 2):
+            yield from _priced(slots, counts, price, amount, alone=len(amounts) == 2)
+    for rate in rates if len(amounts) <= _MOST else ():
+        yield from _rated(slots, rate, amounts)
 
 
-def _priced(slots: Slots, count: int, amounts: list[int]) -> Iterator[Found]:
-    for price, amount in (amounts, amounts[::-1]):
-        before = slots.before(price)
-        each = _RATE_BEFORE.search(before) or _RATE.match(slots.after(price)) or (
-            slots.previous(price) == count and (_AT.match(before) or _EACH.search(slots.before(count)))
-        )  # fmt: skip
-        if not each:
+def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: bool) -> Iterator[Found]:
+    """ "40 at £12, £480": what is paid for each, how many, and the sum; where there are others, any may be meant."""
+    before, after = slots.before(price), slots.after(price)
+    rated = _RATE.match(after)
+    named = _RATE_BEFORE.search(before) or rated
+    exact = "exact" if _EXACT.match(after) or _PRICE.search(before) else ""
+    fitting = [at for at in counts if _counts(slots, at, after[:_BESIDE] if rated else "")]
+    for count in fitting:
+        last = slots.previous(price) == count
+        if not (named or (_AT.match(before) and count < price) or (last and _EACH.search(slots.before(count)))):
             continue
-        made = bool(_MAKES.search(slots.before(amount))) or bool(_IN_ALL.match(slots.after(amount))) or bool(
-            slots.next(amount) == count and _FOR.match(slots.after(amount))
-        )  # fmt: skip
-        made = made or (slots.previous(price) == count and bool(_RATE.match(slots.after(price))))
+        made = bool(_MAKES.search(slots.before(amount)) or _IN_ALL.match(slots.after(amount)))
+        made = made or bool(slots.next(amount) == count and _FOR.match(slots.after(amount)))
+        made = made or (last and bool(rated))
+        sure = 2 if made and alone and len(counts) == 1 else 1
         if _AVERAGE.search(before):
-            yield "product", price, ((amount, 1), (count, -1)), 0, "", 2 * made
+            yield "product", price, ((amount, 1), (count, -1)), 0, "", sure if sure == 2 else 0
         else:
-            exact = "exact" if _EXACT.match(slots.after(price)) else ""
-            yield "product", amount, ((price, 1), (count, 1)), 0, exact, 2 * made
+            yield "product", amount, ((price, 1), (count, 1)), 0, exact, sure
+    if named and alone and len(fitting) == 2:
+        yield "product", amount, ((price, 1), *((count, 1) for count in fitting)), 0, exact, 1
+
+
+def _counts(slots: Slots, at: int, rated: str) -> bool:
+    """Whether a figure is how many of what a price is for: weeks only where the price is for a week."""
+    unit = slots.frame.quantity(at).unit
+    return unit in (None, "count") or unit.removesuffix("s") in rated
+
+
+def _rated(slots: Slots, rate: int, amounts: list[int]) -> Iterator[Found]:
+    """ "A levy of 2% on £8,400, £168": what a rate makes of an amount; none where the percentage is a rounded share."""
+    if not _CHARGED.search(slots.text, slots.start, slots.end) or _MOVED.search(slots.before(rate)):
+        return
+    for base, amount in permutations(amounts, 2):
+        beside = slots.next(rate) == base and _ON.match(slots.after(rate))
+        named = beside or _CHARGED.search(slots.before(rate)) or _CHARGED.match(slots.after(rate))
+        yield "portion", amount, ((base, 1), (rate, 1)), 0, "", int(bool(named))
+        for way in (1, -1):
+            yield "portion", amount, ((base, 1), (rate, 1)), way, "", 0
 
 
 def period_of(slots: Slots, at: int) -> str:

@@ -16,6 +16,7 @@ from reportcheck.read.claims.balances import balances
 from reportcheck.read.claims.bases import based
 from reportcheck.read.claims.composed import Found, wholes
 from reportcheck.read.claims.fraction import fractions
+from reportcheck.read.claims.ledgers import ledgers
 from reportcheck.read.claims.portions import portions
 from reportcheck.read.claims.prices import products
 from reportcheck.read.claims.skeleton import Skeleton
@@ -93,6 +94,7 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from averages(frame)
     yield from portions(frame)
     yield from told_twice(frame)
+    yield from ledgers(frame)
     for slots in _windows(frame):
         # One figure is nothing to another.
         for reader in (balances, _shares, _growths, products, ways, _votes) if len(slots.places) > 1 else ():

@@ -1,0 +1,110 @@
+"""Accounts in words: what there was, what came and what went, and what there is, in one sentence or a few.
+
+Each amount is added or taken off as the words of its own clause have it; where they do not say, whichever comes nearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from reportcheck.patterns import pattern
+from reportcheck.read.claims.accounts import CLOSING, difference_of
+from reportcheck.read.claims.composed import Found, bracketed
+from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.read.claims.slots import Slots, slots_of, told
+
+_CUT = pattern(r"[,;:.)] |, ?|[(] ?|\b(?:and|but|while|whilst|so|which|with)\b")
+"""Where the words of one figure end and those of the next begin."""
+_DONE = (
+    r"(?:which |that )?(?:(?:has|have|had|having|was|were|is|are|been|be|being|also|since|already|now|then|later) )*"
+)
+_OUT_AFTER = pattern(
+    rf" {_DONE}(?:spent|paid(?! in)|went|gone|used|repaid|committed|withdrawn|drawn|disbursed|written off|transferred"
+    r"|expended|deducted|promised|set aside|earmarked|lost|unpresented|not yet presented)\b"
+)
+_IN_AFTER = pattern(
+    rf" {_DONE}(?:came in|come in|received|given|added|earned|raised|collected|taken|deposited|paid in|donated|credited"
+    r"|brought in)\b"
+)
+_OUT = pattern(
+    r"\b(?:less|minus|spen[dt]\w*|paid(?! in)|paying|payments?|costs?|costing|expens\w*|expenditure|used|uses?|committed"
+    r"|commitments?|withdr[ae]w\w*|repaid|repayments?|cheques|che?cks|unpresented|outgoings?|bought|dis[bp][eu]rs\w*"
+    r"|deduct\w*|after|liabilities|creditors|transferred out|wages|salaries|went|gone|out|owe[sd]?)\b"
+)
+_IN = pattern(
+    r"\b(?:plus|add\w*|income|receipts?|receiv\w+|revenues?|took|takings|raised|rais\w+|earn\w*|collect\w*|deposits?"
+    r"|contribut\w+|interest|donations?|sales|grants?|subscriptions?|subs|fees|dues|precept|gained|came|brought in"
+    r"|further income)\b"
+)
+_NOW = pattern(
+    r"\b(?:now|stands?|stood|holds?|held|has|have|had|remain\w*|rest|balance|left|leav\w+|surplus|deficit|profit|loss|net"
+    r"|closing|closed|c/f|carried|ended|ends|free|unspent|available|excess|shortfall|over)\b[^NMPQ]{0,40}$"
+)
+_NOW_AFTER = pattern(
+    r" (?:[a-z]+ )?(?:(?:is|are|was|were|be|has|have|still|now|therefore|thus|yet|being|remains?|remained|which|that|will) )*"
+    r"(?:left|remain\w*|outstanding|unspent|free|held|available|in hand|(?:in|at) the (?:account|bank|fund|reserve|kitty"
+    r"|end|close)|to (?:be )?(?:spen[dt]|pay|paid|repa\w+|raise\w*|f[io]u?nd|come|go|spare)|owed|owing|due|carried|rolled"
+    r"|c/f)\b"
+)
+_FOLLOWS = pattern(r"\b(?:leav\w+|left|giving|gives|surplus|deficit|therefore|thus|so)\b")
+_OPENS = pattern(r"\b(?:had|open\w*|beg[au]n\w*|start\w*|brought|b/f|balance|stood|held)\b")
+_BACK = 3
+"""So many sentences an account may take before the one that closes it."""
+_MOST = 7
+
+
+def ledgers(frame: Skeleton) -> Iterator[Found]:
+    """The law "balance" over all amounts of a sentence, or of it and those right before it, of which one closes them."""
+    if frame.letters.count("M") < 3:
+        return
+    sentences = told(frame)
+    for number, slots in enumerate(sentences):
+        for at in slots.of("M"):
+            if not _closes(slots, at):
+                continue
+            for start in range(number, max(-1, number - _BACK - 1), -1):
+                window = slots if start == number else slots_of(frame, sentences[start].start, slots.end)
+                others = [p for p in window.of("M") if p != at and not bracketed(window, p)]
+                if len(others) > _MOST:
+                    break
+                if len(others) > 1 and sentences[start].of("M"):
+                    yield from _account(window, at, others, alone=start == number)
+
+
+def _closes(slots: Slots, at: int) -> bool:
+    """Whether its words call an amount what is left, or what there is now."""
+    return bool(_NOW.search(_own_before(slots, at)) or _NOW_AFTER.match(slots.after(at)) or difference_of(slots, at))
+
+
+def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> Iterator[Found]:
+    ways = [_way(slots, other) for other in others]
+    ways[0] = ways[0] or 1
+    if ways.count(0) > 2 or (0 not in ways and -1 not in ways and len(ways) > 1 and not alone):
+        return
+    stated = slots.frame.quantity(at).value
+    values = [slots.frame.quantity(other).value for other in others]
+    tries = product(*((way,) if way else (1, -1) for way in ways))
+    signs = min(tries, key=lambda signs: abs(abs(sum(s * v for s, v in zip(signs, values, strict=True))) - stated))
+    if min(signs) > 0 and not (0 not in ways and _OPENS.search(slots.before(others[0]))):
+        return  # What is only added up is a whole and its parts, but where something came to what there was.
+    said = difference_of(slots, at)
+    word = said[0] if said else ""
+    follows = word in CLOSING or bool(_FOLLOWS.search(slots.before(at)))
+    sure = 2 if alone and 0 not in ways and follows and at > others[-1] else 1
+    yield "balance", at, list(zip(others, signs, strict=True)), 0, word, sure
+
+
+def _way(slots: Slots, at: int) -> int:
+    """1 for what came in, -1 for what went out, 0 where its own words do not say."""
+    before, after = _own_before(slots, at), slots.after(at)
+    if _OUT.search(before):
+        return -1
+    if _OUT_AFTER.match(after):
+        return -1
+    return int(bool(_IN.search(before) or _IN_AFTER.match(after)))
+
+
+def _own_before(slots: Slots, at: int) -> str:
+    """The words before a figure that are of its own clause."""
+    return _CUT.split(slots.before(at))[-1]
