@@ -89,7 +89,8 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
         made = bool(_MAKES.search(slots.before(amount)) or _IN_ALL.match(slots.after(amount)))
         made = made or bool(slots.next(amount) == count and _FOR.match(slots.after(amount)))
         made = made or (last and bool(rated))
-        sure = 2 if made and alone and len(counts) == 1 else 1
+        timed = slots.frame.quantity(count).unit not in (None, "count")
+        sure = 2 if made and alone and len(counts) == 1 and not timed else 1
         if _AVERAGE.search(before):
             yield "product", price, ((amount, 1), (count, -1)), 0, "", sure if sure == 2 else 0
         else:
