@@ -12,6 +12,7 @@ from reportcheck.quantity import Quantity
 CHANGED, SWAPPED, DROPPED, DOUBLED = 0.5, 0.25, 0.25, 0.02
 """How often each slip is met: a wrong digit most, then two swapped, one dropped, one typed twice."""
 
+SWAP = "two digits swapped"
 _OTHERS = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 _REGULAR = pattern(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)[^0-9]*")
 
@@ -41,7 +42,7 @@ def slips(text: str) -> list[Slip]:
         if text[i] != text[j]:
             swapped = text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
             turned = digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
-            _add(found, swapped, turned, SWAPPED / (len(places) - 1), "two digits swapped")
+            _add(found, swapped, turned, SWAPPED / (len(places) - 1), SWAP)
     if len(places) < 8 and "," not in text and "." not in text:
         _dropped(found, text, digits, places)
     if len(places) > 1 and "," not in text:

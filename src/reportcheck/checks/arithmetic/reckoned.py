@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.arithmetic.culprits import (
     calculated,
     fewer_digits,
-    is_slip,
     scaled_otherwise,
+    slip_bits,
     slipped_elsewhere,
 )
 from reportcheck.checks.arithmetic.worked import Worked, worked
@@ -24,6 +24,8 @@ _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 _SPOKEN = {"periods": "product", "lasting": "product", "portion": "product", "rest": "share", "one whole": "share"}
 """Laws that another's rule speaks for."""
 _SHARES = frozenset({"share", "growth", "rest", "one whole"})
+_SELDOM = 7
+"""How many bits a slip has to be worth where the words leave it open which figures go together."""
 _SPREADS = 3
 """How many standard deviations of independent rounding a sum may be out."""
 
@@ -111,8 +113,9 @@ def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     stated, quantity = reckoning.stated.figure, reckoning.stated.quantity
     if not reckoning.sure or _fits_otherwise(reckoning):
         return None
-    slip, whole = is_slip(quantity, work.value), reckoning.law == "whole"
-    if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, slip, params)):
+    bits, whole = slip_bits(quantity, work.value), reckoning.law == "whole"
+    slip = bits > 0
+    if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, bits, params)):
         return None
     far = whole and reckoning.word == "of which" and work.value > (1 + _PARTS_NEAR) * quantity.value
     fewer, scaled = fewer_digits(reckoning), scaled_otherwise(reckoning)
@@ -128,12 +131,14 @@ def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     )  # fmt: skip
 
 
-def _meant(reckoning: Reckoning, work: Worked, slip: bool, params: Params) -> bool:
+def _meant(reckoning: Reckoning, work: Worked, bits: float, params: Params) -> bool:
     """Whether a figure is near enough to what the others make to have been meant for it."""
     if reckoning.law in ("twice", "one whole") or reckoning.sure > 2:
         return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
-    return slip or (reckoning.sure > 1 and _near(reckoning.stated.quantity.value, work.value, far))
+    if reckoning.sure > 1:
+        return bits > 0 or _near(reckoning.stated.quantity.value, work.value, far)
+    return bits > _SELDOM
 
 
 def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:

@@ -9,33 +9,36 @@ from reportcheck.read.claims.slots import Slots
 
 _OVER = frozenset(
     "up over above more higher overspend overspent overrun over-run excess ahead favourable favorable better"
-    " increase rise growth gain".split()
+    " increase rise growth gain dearer extra".split()
 )
 _UNDER = frozenset(
     "down under below less fewer lower underspend underspent short shortfall saving behind adverse worse unspent"
     " unfavourable unfavorable"
-    " decrease fall drop decline reduction".split()
+    " decrease fall drop decline reduction cheaper".split()
 )
 _COMPARED = frozenset(
     "up down over above more higher under below less fewer lower ahead behind adverse better worse"
-    " favourable favorable unfavourable unfavorable".split()
+    " favourable favorable unfavourable unfavorable cheaper dearer".split()
 )
 _AFTER = pattern(
     r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse"
-    r"|(?:un)?favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent)"
+    r"|(?:un)?favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent"
+    r"|cheaper|dearer|extra)"
     r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved"
     r"|of)\b| ?[.,;)]| ?$)"
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|increase|rise|growth|gain|decrease|fall|drop|decline|reduction"
     r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap|carry-?over"
-    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*)"
+    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*"
+    r"|extra)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
 _BEFORE_BY = pattern(
     r"\b(?P<word>(?:un)?favou?rable|adverse|better|worse|ahead|behind|higher|lower|more|less|fewer)"
     r"(?: [a-z'-]+){0,5} by(?: only| just| some| about)? $"
 )
+_BY = pattern(r"\b(?P<word>by)(?: only| just| some| about)? $")
 _OWN = frozenset("surplus deficit profit loss gain".split())
 """What may have a name of its own beside what it comes to with another."""
 _GIVING = pattern(r"\b(?:giv(?:ing|es?)|leav(?:ing|es?)|result(?:ing|s)? in|making)\b")
@@ -49,7 +52,7 @@ CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 _LINK = pattern(
     r"\b(?:liabilities|debts|against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
     r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure"
-    r"|dis[bp][eu]rs\w*|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released)\b"
+    r"|dis[bp][eu]rs\w*|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released|next|exceed\w*|beat\w*|outstrip\w*|surpass\w*)\b"
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
@@ -82,7 +85,7 @@ _NEAR = 5
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
     before = slots.before(at)
-    found = _AFTER.match(slots.after(at)) or _BEFORE_BY.search(before) or _BEFORE.search(before)
+    found = _AFTER.match(slots.after(at)) or _BEFORE_BY.search(before) or _BY.search(before) or _BEFORE.search(before)
     if found is None or _UP_TO.search(before):
         return None
     if found["word"] in CLOSING:
@@ -106,7 +109,7 @@ def _rank(slots: Slots, at: int, word: str) -> int:
     before = slots.before(at)
     if _GIVING.search(before):
         return 3
-    if word in _RESULTS or _BEFORE_BY.search(before):
+    if word in _RESULTS or _BEFORE_BY.search(before) or word == "by":
         return 2
     return int(word not in _OWN)
 

@@ -17,6 +17,7 @@ from reportcheck.read.claims.accounts import (
     turned,
 )
 from reportcheck.read.claims.composed import Found
+from reportcheck.read.claims.ends import other_scale
 from reportcheck.read.claims.slots import Slots
 
 _END_OF_TIME = pattern(r"\b(?:later than|(?:more|less|longer) than|after|within|between|up to|and) $")
@@ -51,6 +52,8 @@ def balances(slots: Slots) -> Iterator[Found]:
 def _of_two(slots: Slots, three: list[int], at: int, word: str, way: int, *, alone: bool) -> Iterator[Found]:
     """How far the two beside it are apart; `alone` says that the sentence has no other figure of their kind."""
     one, two = (other for other in three if other != at)
+    if other_scale(slots.frame.quantity(one), slots.frame.quantity(two)):
+        return
     if turned(slots, one, two):
         # A gain and a loss are netted; a surplus after a deficit is as far from it as both together.
         yield "balance", at, ((one, 1), (two, -1 if word in LEFT else 1)), 0, word, 1 + alone

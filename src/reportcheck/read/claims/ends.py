@@ -62,13 +62,13 @@ def alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str =
     if "from" in places and "to" in places and _turned(frame.text, places):
         return False
     first, last = frame.quantity(places[one]), frame.quantity(places[two])
-    if len({first.unit, last.unit} - {None, "count"}) > 1 or _other_scale(first, last):
+    if len({first.unit, last.unit} - {None, "count"}) > 1 or other_scale(first, last):
         return False
     spans = [_SPAN.match(frame.text, places[role] + 1) for role in (one, two)]
     return not (spans[0] and spans[1]) or spans[0].group(1) == spans[1].group(1)
 
 
-def _other_scale(first: Quantity, last: Quantity) -> bool:
+def other_scale(first: Quantity, last: Quantity) -> bool:
     """ "From £5 to £6 million": one of the two was printed without its million."""
     small, large = sorted((abs(first.value), abs(last.value)))
     return first.scale != last.scale and small > 0 and large > 400 * small

@@ -50,6 +50,11 @@ _NOW_AFTER = pattern(
 )
 _RESULT = pattern(r"\b(?:surplus|deficit|profit|loss|net|excess|shortfall)\b")
 """What comes of a year alone, whatever there was before it."""
+_COMPARED = pattern(
+    r"\b(?:compar\w+|previous\w*|prior|same|average|target|up to|maximum|minimum|not (?:less|more) than"
+    r"|from M[^.;]{0,40}? to|(?:increas|decreas|reduc|declin|jump)\w*|rose|fell|estimated|forecast)\b"
+)
+"""What makes of an amount another time's, or a bound."""
 _FOLLOWS = pattern(r"\b(?:leav\w+|left|giving|gives|surplus|deficit|therefore|thus|so)\b")
 _OPENS = pattern(r"\b(?:had|open\w*|beg[au]n\w*|start\w*|brought|b/f|balance|stood|held)\b")
 _BACK = 3
@@ -64,12 +69,12 @@ def ledgers(frame: Skeleton) -> Iterator[Found]:
     sentences = told(frame)
     for number, slots in enumerate(sentences):
         for at in slots.of("M"):
-            if not _closes(slots, at):
+            if not _closes(slots, at) or _COMPARED.search(slots.text, slots.start, slots.end):
                 continue
             for start in range(number, max(-1, number - _BACK - 1), -1):
                 window = slots if start == number else slots_of(frame, sentences[start].start, slots.end)
                 others = [p for p in window.of("M") if p != at and not bracketed(window, p)]
-                if len(others) > _MOST:
+                if len(others) > _MOST or _COMPARED.search(frame.text, window.start, slots.start):
                     break
                 if len(others) > 1 and sentences[start].of("M"):
                     yield from _account(window, at, others, alone=start == number)
@@ -93,7 +98,7 @@ def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> It
         return
     follows = alone and at > others[-1] and _FOLLOWS.search(slots.before(at))
     sure = 2 if follows and 0 not in ways[1:] and (ways[0] <= 0 or opened or result) else 1
-    if ways.count(0) <= _UNKNOWN:
+    if ways.count(0) <= _UNKNOWN and (alone or 0 not in ways[1:]):
         word = difference_of(slots, at)
         yield "balance", at, list(zip(others, signs, strict=True)), 0, word[0] if word else "", sure
 

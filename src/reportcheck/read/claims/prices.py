@@ -28,8 +28,9 @@ _CHARGED = pattern(
 _MOVED = pattern(
     r"\b(?:increas\w*|rose|risen|up|down|fell|decreas\w*|reduc\w*|from|to|than|grew|growth)\b[^NMPQ]{0,20}$"
 )
+_IS = pattern(r"\b(?:is|was|are|were|be)(?: [a-z]+)? $")
 _ON = pattern(r" ?(?:of|on)\b")
-_MOST, _BESIDE = 4, 24
+_MOST, _BESIDE, _SPAN = 4, 24, 200
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
 _AT = pattern(r"(?: [a-z-]+){0,4} ?(?:at|@|x|×)(?: £)? ?$")
 _MAKES = pattern(
@@ -84,13 +85,14 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
     fitting = [at for at in counts if _counts(slots, at, after[:_BESIDE] if rated else "")]
     for count in fitting:
         last = slots.previous(price) == count
-        if not (named or (_AT.match(before) and count < price) or (last and _EACH.search(slots.before(count)))):
+        if max(count, price, amount) - min(count, price, amount) > _SPAN or not (
+            named or (_AT.match(before) and count < price) or (last and _EACH.search(slots.before(count)))
+        ):
             continue
         made = bool(_MAKES.search(slots.before(amount)) or _IN_ALL.match(slots.after(amount)))
         made = made or bool(slots.next(amount) == count and _FOR.match(slots.after(amount)))
-        made = made or (last and bool(rated))
-        timed = slots.frame.quantity(count).unit not in (None, "count")
-        sure = 2 if made and alone and len(counts) == 1 and not timed else 1
+        made = made or (last and bool(rated) and slots.frame.quantity(count).unit in (None, "count"))
+        sure = 2 if made and alone and len(counts) == 1 else 1
         if _AVERAGE.search(before):
             yield "product", price, ((amount, 1), (count, -1)), 0, "", sure if sure == 2 else 0
         else:
@@ -111,8 +113,8 @@ def _rated(slots: Slots, rate: int, amounts: list[int]) -> Iterator[Found]:
         return
     for base, amount in permutations(amounts, 2):
         beside = slots.next(rate) == base and _ON.match(slots.after(rate))
-        named = beside or _CHARGED.search(slots.before(rate)) or _CHARGED.match(slots.after(rate))
-        yield "portion", amount, ((base, 1), (rate, 1)), 0, "", int(bool(named))
+        made = slots.next(base) == amount and (_MAKES.search(slots.before(amount)) or _IS.search(slots.before(amount)))
+        yield "portion", amount, ((base, 1), (rate, 1)), 0, "", 2 if beside and made else 1 if beside or made else 0
         for way in (1, -1):
             yield "portion", amount, ((base, 1), (rate, 1)), way, "", 0
 

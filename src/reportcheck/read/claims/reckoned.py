@@ -95,10 +95,19 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from portions(frame)
     yield from told_twice(frame)
     yield from ledgers(frame)
+    yield from _over_two(frame)
     for slots in _windows(frame):
         # One figure is nothing to another.
         for reader in (balances, _shares, _growths, products, ways, _votes) if len(slots.places) > 1 else ():
             yield from reader(slots)
+
+
+def _over_two(frame: Skeleton) -> Iterator[Found]:
+    """A difference of two amounts of which one is told in the sentence before: no more than a slip is told of it."""
+    for before, slots in pairwise(told(frame)):
+        if len(before.of("M")) == 1 and len(slots.of("M")) == 2:
+            for law, stated, inputs, way, word, sure in balances(slots_of(frame, before.start, slots.end)):
+                yield law, stated, inputs, way, word, min(sure, 1)
 
 
 def _claim(
