@@ -39,6 +39,7 @@ _BEFORE_BY = pattern(
     r"(?: [a-z'-]+){0,5} by(?: only| just| some| about)? $"
 )
 _BY = pattern(r"\b(?P<word>by)(?: only| just| some| about)? $")
+_BEATS = pattern(r"\b(?:exceed\w*|beat\w*|outstrip\w*|surpass\w*|better(?:ed|ing)|miss(?:ed|ing)|undershot|topp\w+)\b")
 _OWN = frozenset("surplus deficit profit loss gain".split())
 """What may have a name of its own beside what it comes to with another."""
 _GIVING = pattern(r"\b(?:giv(?:ing|es?)|leav(?:ing|es?)|result(?:ing|s)? in|making)\b")
@@ -52,7 +53,7 @@ CLOSING = frozenset(["gives", "giving", "closing", "closed"])
 _LINK = pattern(
     r"\b(?:liabilities|debts|against|versus|vs|compar\w*|than|budget\w*|plan(?:ned)?|target|estimate[ds]?|approved|allocat\w*|forecast"
     r"|less|minus|of which|of that|of this|spent|spend|paid|payments?|costs?|costing|expens\w*|expenditure"
-    r"|dis[bp][eu]rs\w*|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released|next|exceed\w*|beat\w*|outstrip\w*|surpass\w*)\b"
+    r"|dis[bp][eu]rs\w*|requir\w*|calls|call|need(?:s|ed)?|last|previous|enrolled|after|released|next)\b"
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
@@ -85,7 +86,7 @@ _NEAR = 5
 def difference_of(slots: Slots, at: int) -> tuple[str, int] | None:
     """The word that calls this figure a difference, and which way it says that it goes; None where none does."""
     before = slots.before(at)
-    found = _AFTER.match(slots.after(at)) or _BEFORE_BY.search(before) or _BY.search(before) or _BEFORE.search(before)
+    found = _AFTER.match(slots.after(at)) or _BEFORE_BY.search(before) or _BEFORE.search(before) or _BY.search(before)
     if found is None or _UP_TO.search(before):
         return None
     if found["word"] in CLOSING:
@@ -123,6 +124,8 @@ def turned(slots: Slots, one: int, two: int) -> bool:
 def linked(slots: Slots, three: Sequence[int], at: int, word: str) -> bool:
     """Whether words say that the other two are put to each other; what is under or over is so by one of them."""
     others = [other for other in three if other != at]
+    if word == "by":
+        return bool(_BEATS.search(slots.text, three[0], at))
     if word in _COMPARED:
         return base_of(slots, *others) >= 0
     return any(_LINK.search(slots.before(other)) for other in others) or bool(_LINK.search(slots.after(at)))
