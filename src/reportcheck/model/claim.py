@@ -44,7 +44,7 @@ class Reckoning:
     way: int = 0
     """1 where words say that it went up, or over; -1 for down or under."""
     word: str = ""
-    """The word that says so; of a whole what its parts are: all, some, part, listed, tail; of a price exact."""
+    """The word that says so; of a price exact; of a whole what parts are: all, some, part, listed, tail, unsaid."""
     sure: int = 2
     """3 where words join the figures in one form, 2 where no other figure of the sentence can be meant, 1 where others
     could be, 0 where no word bears it out."""

@@ -45,8 +45,8 @@ def _phrase(claim: Claim, size: Quantity | None, other: Quantity | None = None) 
     verb = word.endswith(_VERBAL) or word in ("rose", "fell", "grew", "up", "down", "fall", "falls", "rises")
     if size is None:
         return f"“{word}”"
-    shown = size.bare + (f" or {other.bare}" if other else "")
-    if word in ("more", "fewer", "less", "higher", "lower"):
+    shown = size.bare.lstrip("+") + (f" or {other.bare}" if other else "")
+    if word in ("more", "fewer", "less", "higher", "lower", "better", "worse"):
         return f"“{shown} {word}”"
     if word in ("up", "down"):
         return f"“{word} {shown}”"
@@ -73,9 +73,14 @@ def _direction(claim: Claim) -> Relation | None:
     if not wrong:
         return relation(claim, "held", f"{_phrase(claim, None)} is right for {text}.", stated=stated)
     size = printed_like(new.value - old.value, new if new.step <= old.step else old)
-    size = size.rstrip("% ") + " percentage points" if new.unit == "percent" else size
+    size = _bare(new.value - old.value, new) + " percentage points" if new.unit == "percent" else size
     message = f"The sentence says {_phrase(claim, None)}, but {text} is {_move(old.value, new.value)} of {size}."
     return relation(claim, "broken", message, stated=stated, sum=f"{new.bare} - {old.bare}")
+
+
+def _bare(value: Decimal, percent: Quantity) -> str:
+    """A percentage without its sign: "5" of "5%" and of "5 per cent"."""
+    return printed_like(value, percent).removesuffix("per cent").rstrip("% ")
 
 
 def _amount(claim: Claim) -> Relation | None:
@@ -196,7 +201,7 @@ def _points(claim: Claim) -> Relation | None:
         return None
     text = f"{old.bare} to {new.bare}"
     moved, allowed = abs(last - first), abs(by.counted)
-    size = printed_like(new.value - old.value, new).rstrip("%").strip() + " percentage points"
+    size = _bare(new.value - old.value, new) + " percentage points"
     fits, relative = allowed.overlaps(moved), _relative(allowed, first, last)
     if by.unit == "points" or relative:
         if fits or by.unit == "percent":

@@ -142,7 +142,8 @@ def _product(given: Given) -> Worked | None:
 def _portion(given: Given) -> Worked | None:
     """A rate is exact; with a way, the amount with it or without it."""
     base, rate = given.inputs
-    if base.unit != given.stated.unit or not 0 < rate.value < 100:
+    bounded = any(term.hedge for term in (given.reckoning.stated, *given.reckoning.inputs))
+    if base.unit != given.stated.unit or bounded or not 0 < rate.value < 100:
         return None
     share = {0: rate.value, 1: 100 + rate.value, -1: 100 - rate.value}[given.reckoning.way] / 100
     value = base.value * share

@@ -15,7 +15,7 @@ from reportcheck.words.hedges import HEDGE
 _OPENS = pattern(r":[\s*_]*$")
 _WHOLE = pattern(
     r"\b(?:made up|compris\w+|consist\w*|broken down|analysed|split|allocated|as follows|divided|total\w*|of which"
-    r"|of whom)\b"
+    r"|in all|altogether|of whom)\b"
     r"|(?:^|\. )(?:out )?of (?:the|these|our|all)\b"
 )
 _PARTIAL = pattern(
@@ -75,12 +75,13 @@ def _of(frame: Skeleton, bullets: list[Skeleton], kind: str) -> Iterator[Claim]:
     if not _OPENS.search(frame.passage.text.text):
         return
     begin = max(text.rstrip().rfind(". "), 0)
-    if not _WHOLE.search(text, begin) or _PARTIAL.search(text, begin):
+    if _PARTIAL.search(text, begin):
         return
+    word = "listed" if _WHOLE.search(text, begin) else "unsaid"
     for letter in ("M", "N"):
         totals = [at for at in frame.marks if at >= begin and text[at] == letter]
         if len(totals) == 1:
-            yield from _claims(frame, totals[0], bullets, letter)
+            yield from _claims(frame, totals[0], bullets, letter, word)
 
 
 def _after(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
@@ -91,13 +92,13 @@ def _after(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
         yield from _claims(frame, frame.text.index("M", begin), bullets, "M")
 
 
-def _claims(frame: Skeleton, total: int, bullets: list[Skeleton], letter: str) -> Iterator[Claim]:
+def _claims(frame: Skeleton, total: int, bullets: list[Skeleton], letter: str, word: str = "listed") -> Iterator[Claim]:
     """The claim that bullets make a whole, where each of them has a part of it."""
     parts = [(bullet, part) for bullet in bullets if (part := _part(bullet, letter)) is not None]
     if len(parts) == len(bullets) > 1:
         mark = frame.marks[total]
         inputs = tuple(Term(b.passage.figure(b.marks[part])) for b, part in parts)
-        reckoning = Reckoning("whole", Term(frame.passage.figure(mark)), inputs, 0, "listed")
+        reckoning = Reckoning("whole", Term(frame.passage.figure(mark)), inputs, 0, word)
         yield reckoned(frame.passage, mark.start, mark.end, reckoning)
 
 

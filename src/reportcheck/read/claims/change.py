@@ -16,7 +16,7 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
-_WORDED = pattern(rf"\b(?:{UP}|{DOWN})\b")
+_WORDED = pattern(rf"\b(?:{UP}|{DOWN}|better|worse)\b")
 _PERCENT_ON = pattern(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|{HEDGE}))? "
     r"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) "
@@ -32,13 +32,17 @@ _FAR = 5
 def changes(frame: Skeleton) -> Iterator[Claim]:
     """Claims "change": from, to, by and percent, those that are said; the first word is "up", "down" or ""."""
     # The two ends of a change are figures of one kind.
-    if not frame.has(2, "NMPQ") or _WORDED.search(frame.text) is None:
+    if not frame.has(2, "NMPQ") or not (_WORDED.search(frame.text) or _signed(frame)):
         return
     taken: set[int] = set()
     if "P" in frame.letters and frame.has(2, "NM"):
         yield from _percent_on(frame, taken)
         yield from _gains(frame, taken)
     yield from moved(frame, taken)
+
+
+def _signed(frame: Skeleton) -> bool:
+    return "P" in frame.letters and any(mark.text.startswith("+") for mark in frame.marks.values())
 
 
 def _gains(frame: Skeleton, taken: set[int]) -> Iterator[Claim]:

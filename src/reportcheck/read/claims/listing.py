@@ -19,7 +19,8 @@ _LISTED = (
     r"recommendations|committees|plans|domains|categories|types|ways|strands|outcomes|aims|criteria|measures|actions|"
     r"components|issues|risks|conditions|values|roles|functions|groups|themes|drivers|tests|considerations|standards|"
     r"factors|sections|workstreams|streams|projects|programmes|initiatives|changes|challenges|duties|proposals|"
-    r"vacancies|strategies|commitments|ambitions|services|schemes|policies|documents|schools|sites|homes|methods"
+    r"vacancies|strategies|commitments|ambitions|services|schemes|policies|documents|schools|sites|homes|methods|people|members|trustees|councillors|governors|directors"
+    r"|officers|quotes|quotations|tenders|bids|candidates|nominations"
 )
 _TIME = r"years?|months?|weeks?|days?|hours?|minutes?|quarters?|times|pages?|occasions?|percent|degrees"
 _COUNT = pattern(
@@ -37,6 +38,17 @@ _PARTIAL = pattern(
 _KEY = r"\b(?:key|main|following|core|priority|strategic|specific)\b"
 _OR_MORE = pattern(r"\bor (?:more|fewer|less|so)\b")
 _CLAUSE = pattern(r"\b(?:which|who|whose|that|both|is|are|was|were|has|have|see|page)\b")
+_PRICED = pattern(
+    r"(?P<count>N)(?: [a-z'-]+){0,3}? (?P<noun>[a-z-]{3,}(?<!s)s)\b(?: [a-z'-]+){0,4} ?"
+    r"(?:\((?P<list>[^()]*M[^()]*)\)|: (?P<rest>[^.:()]*M[^.:()]*)(?:\. |\.?$))"
+)
+"""A count of what is listed with an amount each: "three quotes were received: Ash £120, Birch £140 and Cedar £95"."""
+_NUMBERED = pattern(
+    r"\b(?P<noun>[a-z-]{3,}(?<!s)s), (?P<count>N) in (?:number|all|total),? (?:are|were|being|namely|comprise) "
+    r"(?P<rest>[^.:;()]{8,400})\.?$"
+)
+_BETWEEN = pattern(r"[,;]? and |[,;] ")
+_NAME = pattern(r"(?:(?:and|the|of|Cllrs?|Mr|Mrs|Ms|Dr) )*[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _INSIDE = pattern(
     rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>[a-z-]{{3,}}(?<!s)s)\b"
     r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
@@ -149,10 +161,12 @@ def _depth(passage: Passage) -> int:
 
 def _inside(frame: Skeleton) -> Iterator[Claim]:
     """A count and its list in one sentence: "three trusts (A, B and C)"; surely counted or not at all."""
-    if "(" not in frame.text and ":" not in frame.text:
+    if "(" in frame.text or ":" in frame.text:
+        yield from _priced(frame)
+    elif " in " not in frame.text:
         return
-    for match in _INSIDE.finditer(frame.text):
-        items = match.group("list") or match.group("rest")
+    for match in (*_INSIDE.finditer(frame.text), *_NUMBERED.finditer(frame.text)):
+        items = match.groupdict().get("list") or match.group("rest")
         stated = frame.quantity(match.start("count")).value
         if not 2 <= stated <= 20 or not _is_plain_list(frame.text, match, items):
             continue
@@ -161,11 +175,43 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
         if commas and stated in (least, most):
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
         elif commas > 1 and least == most and abs(stated - least) <= 2:
-            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), "unsure"))
+            # Where fewer are announced, the last two may be one: "Brighton and Hove".
+            sure = "sure" if stated > most and _are_names(frame, match) else "unsure"
+            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), sure))
+
+
+def _are_names(frame: Skeleton, match: re.Match[str]) -> bool:
+    """Whether all items of the list that ends the text, or stands in the next brackets, are names."""
+    printed = frame.passage.text.text[frame.marks[match.start("count")].end :].rstrip(" .\n")
+    opened = re.search(
+        r" (?:are|were|being|namely|comprise) " if match.re.pattern == _NUMBERED.pattern else r"\(|: ", printed
+    )
+    if opened is None:
+        return False
+    items = printed[opened.end() :].partition(")")[0] if opened.group() == "(" else printed[opened.end() :]
+    return all(_NAME.fullmatch(" ".join(item.split())) for item in _BETWEEN.split(items))
+
+
+def _priced(frame: Skeleton) -> Iterator[Claim]:
+    """A count and its list, each item with one amount and no other figure."""
+    for match in _PRICED.finditer(frame.text):
+        items = _BETWEEN.split(match.group("list") or match.group("rest"))
+        stated = frame.quantity(match.start("count")).value
+        each = all(re.findall("[NIMPQXDO]", item) == ["M"] for item in items)
+        if each and 2 <= stated <= 20 and len(items) > 1 and not _is_open(frame.text, match):
+            words = (match.group("noun"), str(len(items)), "sure")
+            yield frame.claim("list", {"stated": match.start("count")}, words)
+
+
+def _is_open(text: str, match: re.Match[str]) -> bool:
+    """Whether words say that the list need not be whole, or that there may be more."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    return bool(_OR_MORE.search(match.group()) or _OPEN.search(before) or _PARTIAL.search(match.group()))
 
 
 def _is_plain_list(text: str, match: re.Match[str], items: str) -> bool:
     """Whether what follows a count is a list of names and no more: no clause, no figure, and no "or more"."""
-    if _OR_MORE.search(match.group()) or _OPEN.search(text[max(0, match.start() - 24) : match.start()]):
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _OR_MORE.search(match.group()) or _OPEN.search(before):
         return False
     return not (_CLAUSE.search(items) or _PARTIAL.search(items) or re.search("[NMPQXDO;]", items))

@@ -54,9 +54,10 @@ _THAN = pattern(
 )
 _UP = frozenset("more higher greater above over increase rise growth improvement".split())
 _VOTE = pattern(
-    r" ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)|against\b"
-    r"|oppos(?:ed|ing)\b|abst\w+)"
+    r" votes? to $| ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)"
+    r"|against\b|oppos(?:ed|ing)\b|abst\w+)"
 )
+_VOTES_TO = pattern(r" votes? to $")
 _ROLL = pattern(
     r"(?: [a-z]+){0,2} (?:(?:were |was )?(?:present|voting|attend\w*|voted|took part)|votes? (?:were )?cast)\b"
 )
@@ -180,7 +181,7 @@ def _growths(slots: Slots) -> Iterator[Found]:
 def _votes(slots: Slots) -> Iterator[Found]:
     """ "8 for, 3 against with 2 abstentions; 13 members were present"."""
     places = slots.of("NI")
-    votes = [at for at in places if _VOTE.match(slots.after(at))]
+    votes = [at for at in places if _VOTE.match(slots.after(at)) or _VOTES_TO.search(slots.before(at))]
     rolls = [at for at in places if _ROLL.match(slots.after(at)) and at not in votes]
     if len(votes) > 1 and len(rolls) == 1 and len(places) == len(votes) + 1:
         cast, roll = sum(slots.frame.quantity(at).value for at in votes), slots.frame.quantity(rolls[0]).value

@@ -16,7 +16,9 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|net|total))*"
 _MOVE_BEFORE = pattern(rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down)(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$")
 _SPAN = r"(?: (?:year[- ]on[- ]year|yoy|year[- ]over[- ]year|annual|overall|net|further|real|monthly|seasonal))?"
-_MOVE_AFTER = pattern(rf"{_SPAN} (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|up|down)\b")
+_MOVE_AFTER = pattern(
+    rf"{_SPAN}(?: points?)? (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|up|down|better|worse)\b"
+)
 _SAME = pattern(r",? (?:or|and|equivalent to|representing) ?(?:by )?$| ?[(,] ?(?:or )?$|(?: [a-z]+){1,2},? or $")
 """Between the size of a change in figures and in per cent."""
 _TIMED = (
@@ -33,6 +35,10 @@ _BEFORE_OLD = pattern(
     r"|(?:last|previous|prior) year:?) )*)"
 )
 _IN_BRACKET = pattern(r"(?: [a-z]+){0,2} (?:D|(?:last|previous|prior) (?:year|month|quarter)|before|ago)\)")
+_LATER = pattern(
+    r"(?: [a-z]+)? (?:(?:an?|one|the (?:next|following)) (?:year|month|quarter|season|week)(?: later| on)?"
+    r"|this (?:year|month|quarter|season|week))\b"
+)
 COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|opposed)\b")
 _PUT_TO = pattern(r",? ?(?:\(|up |down )?(?:compared|against|versus|from)\b")
 _TO = pattern(r"\bto\b")
@@ -87,7 +93,14 @@ def sizes_of(slots: Slots) -> list[Size]:
             found[-1] = last._replace(other=at)
         elif word:
             found.append(Size(at, word["word"]))
+        elif slots.text[at] == "P" and _signed_up(slots, at):
+            found.append(Size(at, "up"))
     return found
+
+
+def _signed_up(slots: Slots, at: int) -> bool:
+    """Whether a percentage has the sign of a rise, and is not what another came to: "from 3% to +4%"."""
+    return slots.frame.marks[at].text.startswith("+") and not slots.before(at).endswith(" to ")
 
 
 def _is_same(slots: Slots, one: int, two: int) -> bool:
@@ -114,8 +127,12 @@ def _pair(slots: Slots, one: int, two: int) -> Pair | None:
     between = slots.text[one + 1 : two]
     if _OLD_BEFORE.search(slots.before(one)) and _TO.search(between):
         return Pair(one, two, sure=True)
+    if slots.before(one).endswith("(") and between == " to ":
+        return Pair(one, two, sure=True)
     if (OLD_AFTER.search(between) and not _goes_on(slots, two)) or bracketed(slots, one, two):
         return Pair(two, one, sure=True)
+    if _LATER.match(slots.after(two)) and not STOP.search(between):
+        return Pair(one, two)
     base = -1 if STOP.search(between) else base_of(slots, one, two)
     return None if base < 0 else Pair(base, one if base == two else two)
 

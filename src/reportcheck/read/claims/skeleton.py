@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reportcheck.model import Claim, Mark, Passage
@@ -28,6 +29,8 @@ _COMPOUND = pattern(
 _BACK = pattern(r"\b(?:previous|preceding|prior|past|last|latest|next|coming|following)[ -]$")
 _LONG = pattern(r"[ -](?:calendar |financial |fiscal |full )?(?:years?|quarters?|months?|weeks?|days?|hours?)\b")
 """Before and after the number of a length of time, which is no amount: "the previous 12 months"."""
+_POINTS = pattern(r" points?\b")
+"""After a number that is told of percentages: points of them."""
 _SPACE = pattern(r"\s(?:\s+|(?<! ))")
 """White space that is more than one blank."""
 
@@ -104,9 +107,11 @@ def skeleton(passage: Passage) -> Skeleton | None:
     placed: dict[int, Mark] = {}
     letters: list[str] = []
     at, size = _numbered(passage), 0
-    for mark in marks:
-        if mark.start < at:
+    rates = sum(m.quantity is not None and m.quantity.unit == "percent" for m in marks) > 1
+    for found in marks:
+        if found.start < at:
             continue
+        mark = _in_points(found, passage.text.text) if rates else found
         between, letter = _plain(lowered[at : mark.start], signs), _letter(mark)
         if letter == "N" and _BACK.search(between) and _LONG.match(lowered, mark.end):
             letter = "D"
@@ -119,6 +124,15 @@ def skeleton(passage: Passage) -> Skeleton | None:
         at = mark.end
     parts.append(_plain(lowered[at:], signs))
     return Skeleton(passage, "".join(parts), placed, "".join(letters))
+
+
+def _in_points(mark: Mark, text: str) -> Mark:
+    """A number as percentage points where that word follows it."""
+    quantity, word = mark.quantity, _POINTS.match(text, mark.end)
+    if quantity is None or quantity.unit is not None or word is None:
+        return mark
+    printed = text[mark.start : word.end()]
+    return Mark(mark.kind, mark.start, word.end(), printed, replace(quantity, text=printed, unit="points"))
 
 
 def _unbroken(lowered: str, passage: Passage) -> str:
