@@ -48,6 +48,8 @@ class Reckoning:
     sure: int = 2
     """3 where words join the figures in one form, 2 where no other figure of the sentence can be meant, 1 where others
     could be, 0 where no word bears it out."""
+    tries: int = 1
+    """How many ways there were to read its figures, of which this one comes nearest."""
 
 
 @record(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, groupby
+from math import log2
 from typing import Literal, NamedTuple
 
 from reportcheck.checks.arithmetic.culprits import (
@@ -23,7 +24,7 @@ _PARTS_FAR, _PARTS_NEAR = Decimal("0.34"), Decimal("0.1")
 """How far from the whole its parts may be, as a share of it, where words call them so and where they need not."""
 _SPOKEN = {"periods": "product", "lasting": "product", "portion": "product", "rest": "share", "one whole": "share"}
 """Laws that another's rule speaks for."""
-_SHARES = frozenset({"share", "growth", "rest", "one whole"})
+_SHARES = frozenset({"share", "growth", "rest", "one whole", "portion"})
 _SELDOM = 7
 """How many bits a slip has to be worth where the words leave it open which figures go together."""
 _SPREADS = 3
@@ -57,7 +58,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         held = [one for one in tried if one.holds]
         for one in tried:
             rivals = any(h is not one and _rivals(h, one) for h in held)
-            told = _judged(one, params, rivals=rivals or _farther(one, tried))
+            told = _judged(one, params, rivals=rivals or _farther(one, tried) or _said_better(one, tried))
             if told:
                 yield told
 
@@ -83,6 +84,14 @@ def _farther(one: Tried, tried: list[Tried]) -> bool:
         return False
     others = (o for o in tried if o is not one and o.reckoning.law == "whole" and len(o.places & one.places) > 1)
     return any((_gap(o), len(one.places)) < (_gap(one), len(o.places)) for o in others if o.reckoning.sure)
+
+
+def _said_better(one: Tried, tried: list[Tried]) -> bool:
+    """Whether what is told of a whole and its parts is told of one of them as what is left."""
+    if one.reckoning.law != "whole" or one.holds:
+        return False
+    others = (o for o in tried if o.reckoning.law == "balance" and o.places == one.places)
+    return any(o.reckoning.sure and slip_bits(o.reckoning.stated.quantity, o.work.value) for o in others)
 
 
 def _gap(one: Tried) -> Decimal:
@@ -140,7 +149,7 @@ def _meant(reckoning: Reckoning, work: Worked, bits: float, params: Params) -> b
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     if reckoning.sure > 1:
         return bits > 0 or _near(reckoning.stated.quantity.value, work.value, far)
-    return bits > _SELDOM
+    return bits - log2(reckoning.tries) > _SELDOM
 
 
 def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:

@@ -140,17 +140,18 @@ def _product(given: Given) -> Worked | None:
 
 
 def _portion(given: Given) -> Worked | None:
-    """A rate is exact; with a way, the amount with it or without it."""
+    """What a rate makes of an amount: exact where it is charged; with a way, the amount with it or without it."""
     base, rate = given.inputs
     bounded = any(term.hedge for term in (given.reckoning.stated, *given.reckoning.inputs))
     if base.unit != given.stated.unit or bounded or not 0 < rate.value < 100:
         return None
-    share = {0: rate.value, 1: 100 + rate.value, -1: 100 - rate.value}[given.reckoning.way] / 100
-    value = base.value * share
-    required = given.ranges[0] * Interval.exact(share)
+    way, exact = given.reckoning.way, given.reckoning.word == "exact"
+    share = Interval.exact(rate.value) if exact else rate.interval
+    share = {0: share, 1: _PER_CENT + share, -1: _PER_CENT - share}[way] / _PER_CENT
     text = f"{rate.bare} of {base.bare}"
+    value = base.value * {0: rate.value, 1: 100 + rate.value, -1: 100 - rate.value}[way] / 100
     message = f"The sentence says {given.stated.bare}, but {text} is {{right}}."
-    return Worked(given.allowed, required, value, text, message)
+    return Worked(given.allowed, given.ranges[0] * share, value, text, message)
 
 
 def _periods(given: Given) -> Worked | None:

@@ -29,9 +29,9 @@ _AFTER = pattern(
 )
 _BEFORE = pattern(
     r"\b(?P<word>surplus|deficit|increase|rise|growth|gain|decrease|fall|drop|decline|reduction"
-    r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|saving|variance|difference|profit|loss|gap|carry-?over"
-    r"|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over|under|below|above|short|exceed\w*"
-    r"|extra)"
+    r"|now (?:has|have)|shortfall|overspend|underspend|over-?run|sav(?:e|es|ed|ings?)|variance|difference|profit|loss"
+    r"|gap|carry-?over|excess|leav(?:ing|es?)|left|needs?|giv(?:es|ing)|clos(?:ing|ed)|net|up|down|remaining|remainder|balance|over"
+    r"|under|below|above|short|exceed\w*|extra)"
     r"(?: (?!of\b|in\b)[a-z'-]+){0,4}? ?(?:of|by|is|was|to|at)?(?: an?| the| just| only| some)? ?$"
 )
 _BEFORE_BY = pattern(
@@ -57,9 +57,10 @@ _LINK = pattern(
 )
 _BASE = pattern(
     r"\b(?:against|versus|vs\.?|compar\w*|than|budget\w*|plan(?:ned)?|target|estimated?|approved|allocat\w*|forecast"
-    r"|last (?:year|month|quarter)(?:'s)?|previous|originally|initially)\b(?: [a-z'-]+){0,4} $"
+    r"|last (?:year|month|quarter)(?:'s)?|(?:the )?(?:year|month|quarter|time) before|previous(?:ly)?|earlier"
+    r"|originally|initially)\b(?: [a-z'-]+){0,4} $"
 )
-_PUT_TO = pattern(r"\b(?:than|against|versus|vs\.?|compared (?:with|to))\b")
+_PUT_TO = pattern(r"\b(?:than|against|versus|vs\.?|compared (?:with|to)|(?:above|below|on) the)\b")
 """Between two figures: the second is what the first is measured by, whatever else either is called."""
 _BASE_AFTER = pattern(
     r" (?:[a-z]+ )?(?:approved|budgeted|planned|allocated|allowed|forecast|last (?:year|month|quarter)"

@@ -28,17 +28,17 @@ _BACK = pattern(
     r"(?:[^NMPQ]|\(N\))*$"
 )
 _TAIL = pattern(
-    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|(?:making|giving|bringing)(?: up)?|altogether|in (?:all|total|sum))\b"
-    r"[^NMPQX.;:()]{0,24}|= ?)$"
+    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|make up|(?:making|giving|bringing)(?: up)?|altogether"
+    r"|in (?:all|total|sum))\b[^NMPQX.;:()]{0,24}|= ?)$"
 )
 _ALONE = pattern(r" ?(?:the )?(?:grand |overall )?total(?: (?:of|is|was)|:)? ?")
 """All that stands before the amount of a sentence that is the total of the list before it."""
 _TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
 OTHERWISE = pattern(
-    r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|up|down|average|target|last|than"
+    r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|(?<!make )up|down|average|target|last|than"
     r"|against(?! ?(?:[,.;)]|and\b|$))"
     r"|between|each|every|per|or|net|offset|less|minus|both|budget\w*|instead|rather|percent|times|after|before|back"
-    r"|forecast|estimated|at(?= [NMPQX])|cumulative\w*|to date)\b|[:X/]"
+    r"|forecast|estimated|at(?= [NMPQX])|cumulative\w*|to date)\b|[:X]|/(?!c\b)"
 )
 _OPEN = pattern(
     r"\b(?:and|with) (?:an?|another|the|various|some|several|small\w*|other) [a-z][a-z' -]{1,40}(?:[,.;)]|$)"

@@ -1,6 +1,6 @@
 """Accounts in words: what there was, what came and what went, and what there is, in one sentence or a few.
 
-Each amount is added or taken off as the words of its own clause have it; where they do not say, whichever comes nearer.
+Each figure is added or taken off as the words of its own clause have it; where they do not say, whichever comes nearer.
 """
 
 from __future__ import annotations
@@ -18,29 +18,33 @@ from reportcheck.read.claims.slots import Slots, slots_of, told
 _CUT = pattern(r"[,;:.)] |, ?|[(] ?|\b(?:and|but|while|whilst|so|which|with)\b")
 """Where the words of one figure end and those of the next begin."""
 _DONE = (
-    r"(?:which |that )?(?:(?:has|have|had|having|was|were|is|are|been|be|being|also|since|already|now|then|later) )*"
+    r"(?:(?:which|that|has|have|had|having|was|were|is|are|been|be|being|also|since|already|now|then|later|[a-z]+ed|of"
+    r" (?:them|it)) )*"
 )
 _OUT_AFTER = pattern(
-    rf" {_DONE}(?:spent|paid(?! in)|went|gone|used|repaid|committed|withdrawn|drawn|disbursed|written off|transferred"
-    r"|expended|deducted|promised|set aside|earmarked|lost|unpresented|not yet presented)\b"
+    rf" {_DONE}(?:spent|paid(?! in)|went|gone|used|repaid|committed|withdrawn|drawn|disbursed|written|transferred|sold"
+    r"|expended|deducted|promised|set aside|earmarked|lost|unpresented|not yet presented|issued|given out|handed out"
+    r"|allotted|awarded|refunded)\b"
 )
 _IN_AFTER = pattern(
-    rf" {_DONE}(?:came in|come in|received|given|added|earned|raised|collected|taken|deposited|paid in|donated|credited"
-    r"|brought in)\b"
+    rf" {_DONE}(?:came in|come in|received|given(?! out)|added|earned|raised|collected|taken|deposited|paid in|donated"
+    r"|credited|brought in|banked|returned)\b"
 )
 _OUT = pattern(
-    r"\b(?:less|minus|spen[dt]\w*|paid(?! in)|paying|payments?|costs?|costing|expens\w*|expenditure|used|uses?"
-    r"|committed|commitments?|withdr[ae]w\w*|repaid|repayments?|cheques|che?cks|unpresented|outgoings?|bought|dis[bp][eu]rs\w*"
-    r"|deduct\w*|after|liabilities|creditors|transferred out|wages|salaries|went|gone|out|owe[sd]?)\b"
+    r"\b(?:less|minus|spen[dt]\w*|paid(?! in)|paying|payments?|costs?|costing|expens\w*|expenditure|used|uses?|refunds?"
+    r"|committed|commitments?|withdr[ae]w\w*|repaid|repayments?|cheques|che?cks|unpresented|outgoings?|bought|drawings"
+    r"|dis[bp][eu]rs\w*|deduct\w*|after|liabilities|creditors|transferred out|wages|salaries|went|gone|out"
+    r"|purchases|allott?\w+|award\w*|charges)\b"
 )
 _IN = pattern(
     r"\b(?:plus|add\w*|income|receipts?|receiv\w+|revenues?|took|takings|raised|rais\w+|earn\w*|collect\w*|deposits?"
     r"|contribut\w+|interest|donations?|sales|grants?|subscriptions?|subs|fees|dues|precept|gained|came|brought in"
-    r"|further income)\b"
+    r"|bank(?:ed|ings?)|made|turnover)\b"
 )
 _NOW = pattern(
-    r"\b(?:now|stands?|stood|holds?|held|has|have|had|remain\w*|rest|balance|left|leav\w+|surplus|deficit|profit|loss|net"
-    r"|closing|closed|c/f|carried|ended|ends|free|unspent|available|excess|shortfall)\b[^NMPQ]{0,40}$"
+    r"\b(?:now|stands?|stood|holds?|held|remain\w*|rest|balance|left|leav\w+|surplus|deficit|profit|loss|net|in hand"
+    r"|closing|closed|c/f|carried|ended|ends|free|unspent|available|excess|shortfall|arrears|still|outstanding"
+    r"|there (?:is|was|are|were)|has|have|had)\b[^NMPQ]{0,40}$"
 )
 _NOW_AFTER = pattern(
     r" (?:[a-z]+ )?(?:(?:is|are|was|were|be|has|have|still|now|therefore|thus|yet|being|remains?"
@@ -48,7 +52,7 @@ _NOW_AFTER = pattern(
     r"|carried|(?:in|at) the (?:account|bank|fund|reserve|kitty|end|close)|rolled|c/f"
     r"|to (?:be )?(?:spen[dt]|pay|paid|repa\w+|raise\w*|f[io]u?nd|come|go|spare))\b"
 )
-_RESULT = pattern(r"\b(?:surplus|deficit|profit|loss|net|excess|shortfall)\b")
+_RESULT = pattern(r"\b(?:surplus|deficit|profit|loss|net|excess|shortfall|arrears)\b")
 """What comes of a year alone, whatever there was before it."""
 _COMPARED = pattern(
     r"\b(?:compar\w+|previous\w*|prior|same|average|target|up to|maximum|minimum|not (?:less|more) than"
@@ -56,28 +60,33 @@ _COMPARED = pattern(
 )
 """What makes of an amount another time's, or a bound."""
 _FOLLOWS = pattern(r"\b(?:leav\w+|left|giving|gives|surplus|deficit|therefore|thus|so)\b")
-_OPENS = pattern(r"\b(?:had|open\w*|beg[au]n\w*|start\w*|brought|b/f|balance|stood|held)\b")
+_OPENS = pattern(r"\b(?:had|open\w*|beg[au]n\w*|start\w*|brought|b/f|balance|stood|held|in hand|from)\b")
 _BACK = 3
 """So many sentences an account may take before the one that closes it."""
 _MOST, _UNKNOWN = 7, 3
 
 
-def ledgers(frame: Skeleton) -> Iterator[Found]:
-    """The law "balance" over all amounts of a sentence, or of a few, of which one is what is left."""
-    if frame.letters.count("M") < 3:
-        return
+def ledgers(frame: Skeleton) -> Iterator[tuple[Found, int]]:
+    """The law "balance" over all amounts, or counts, of a sentence or a few, of which one is what is left.
+
+    Beside each stands how many ways there were to read it.
+    """
+    for letters in ("M", "NI"):
+        if sum(map(frame.letters.count, letters)) > 2:
+            yield from _of(frame, letters)
+
+
+def _of(frame: Skeleton, letters: str) -> Iterator[tuple[Found, int]]:
     sentences = told(frame)
     for number, slots in enumerate(sentences):
-        for at in slots.of("M"):
-            if not _closes(slots, at) or _COMPARED.search(slots.text, slots.start, slots.end):
-                continue
-            for start in range(number, max(-1, number - _BACK - 1), -1):
-                window = slots if start == number else slots_of(frame, sentences[start].start, slots.end)
-                others = [p for p in window.of("M") if p != at and not bracketed(window, p)]
-                if len(others) > _MOST or _COMPARED.search(frame.text, window.start, slots.start):
-                    break
-                if len(others) > 1 and sentences[start].of("M"):
-                    yield from _account(window, at, others, alone=start == number)
+        closing = next((at for at in reversed(slots.of(letters)) if _closes(slots, at)), -1)
+        for start in range(number, max(-1, number - _BACK - 1), -1) if closing >= 0 else ():
+            window = slots if start == number else slots_of(frame, sentences[start].start, slots.end)
+            if _COMPARED.search(frame.text, window.start, window.end):
+                break
+            others = [p for p in window.of(letters) if p != closing and not bracketed(window, p)]
+            if 1 < len(others) <= _MOST and sentences[start].of(letters):
+                yield from _account(window, closing, others, alone=start == number)
 
 
 def _closes(slots: Slots, at: int) -> bool:
@@ -85,13 +94,13 @@ def _closes(slots: Slots, at: int) -> bool:
     return bool(_NOW.search(_own_before(slots, at)) or _NOW_AFTER.match(slots.after(at)))
 
 
-def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> Iterator[Found]:
-    """What this amount comes of; surely where all say what they are, from the first on."""
-    ways = [_way(slots, other) for other in others]
+def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> Iterator[tuple[Found, int]]:
+    """What this figure comes of; surely where all say what they are, from the first on."""
+    ways = _ways(slots, others)
     result, opened = _RESULT.search(slots.before(at)), _OPENS.search(slots.before(others[0]))
     stated = slots.frame.quantity(at).value
     values = [slots.frame.quantity(other).value for other in others]
-    tries = product((ways[0] or 1,), *((way,) if way else (1, -1) for way in ways[1:]))
+    tries = list(product((ways[0] or 1,), *((way,) if way else (1, -1) for way in ways[1:])))
     signs = min(tries, key=lambda signs: abs(abs(_added(signs, values)) - stated))
     # What is only added up is a whole and its parts; and where more went than came, there was something before.
     if (min(signs) > 0 and not (opened and 0 not in ways[1:])) or not (result or _added(signs, values) > 0):
@@ -100,19 +109,22 @@ def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> It
     sure = 2 if follows and 0 not in ways[1:] and (ways[0] <= 0 or opened or result) else 1
     if ways.count(0) <= _UNKNOWN and (alone or 0 not in ways[1:]):
         word = difference_of(slots, at)
-        yield "balance", at, list(zip(others, signs, strict=True)), 0, word[0] if word else "", sure
+        yield ("balance", at, list(zip(others, signs, strict=True)), 0, word[0] if word else "", sure), len(tries)
 
 
 def _added(signs: Sequence[int], values: Sequence[Decimal]) -> Decimal:
     return sum((sign * value for sign, value in zip(signs, values, strict=True)), Decimal(0))
 
 
-def _way(slots: Slots, at: int) -> int:
-    """1 for what came in, -1 for what went out, 0 where its own words do not say."""
-    before, after = _own_before(slots, at), slots.after(at)
-    if _OUT.search(before) or _OUT_AFTER.match(after):
-        return -1
-    return int(bool(_IN.search(before) or _IN_AFTER.match(after)))
+def _ways(slots: Slots, places: Sequence[int]) -> list[int]:
+    """1 for what came in, -1 for what went out, 0 where it is not told; a bare "and £5" is as the one before."""
+    ways: list[int] = []
+    for at in places:
+        before, after = _own_before(slots, at), slots.after(at)
+        out = _OUT.search(before) or _OUT_AFTER.match(after)
+        way = -1 if out else int(bool(_IN.search(before) or _IN_AFTER.match(after)))
+        ways.append(ways[-1] if ways and not way and not before.strip() else way)
+    return ways
 
 
 def _own_before(slots: Slots, at: int) -> str:

@@ -50,7 +50,7 @@ _NUMBERED = pattern(
 _BETWEEN = pattern(r"[,;]? and |[,;] ")
 _NAME = pattern(r"(?:(?:and|the|of|Cllrs?|Mr|Mrs|Ms|Dr) )*[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _INSIDE = pattern(
-    rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>[a-z-]{{3,}}(?<!s)s)\b"
+    rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>people|[a-z-]{{3,}}(?<!s)s)\b"
     r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
 )
 
@@ -174,9 +174,11 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
         least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
         if commas and stated in (least, most):
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
-        elif commas > 1 and least == most and abs(stated - least) <= 2:
+        elif commas and least == most and abs(stated - least) <= 2:
             # Where fewer are announced, the last two may be one: "Brighton and Hove".
             sure = "sure" if stated > most and _are_names(frame, match) else "unsure"
+            if commas == 1 and sure == "unsure":
+                continue
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), sure))
 
 

@@ -29,14 +29,14 @@ _MOVED = pattern(
     r"\b(?:increas\w*|rose|risen|up|down|fell|decreas\w*|reduc\w*|from|to|than|grew|growth)\b[^NMPQ]{0,20}$"
 )
 _IS = pattern(r"\b(?:is|was|are|were|be)(?: [a-z]+)? $")
-_ON = pattern(r" ?(?:of|on)\b")
+_ON = pattern(r"(?: [a-z]+){0,3}? ?(?:of|on)\b[^.;:]*$")
 _MOST, _BESIDE, _SPAN = 4, 24, 200
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
 _AT = pattern(r"(?: [a-z-]+){0,4} ?(?:at|@|x|×)(?: £)? ?$")
 _MAKES = pattern(
     r"(?:\b(?:com(?:e|es|ing) to|came to|costs?|costing|total\w*|giv(?:es|ing)|mak(?:es|ing)|bring\w*|rais(?:es|ed|ing)"
     r"|equat\w+|equals?|took|paid|received|collected|given|spent|spending|amount(?:s|ed|ing) to|yield(?:s|ed|ing)"
-    r"|or|i\.e\.?|quot\w+|invoice[ds]?|(?:which|that) is|so|for)\b[^NMPQ]{0,25}|[=(,:] ?)$"
+    r"|or|i\.e\.?|quot\w+|invoice[ds]?|(?:which|that) (?:is|amounts to)|so|for)\b[^NMPQ]{0,25}|[=(,:] ?)$"
 )
 _FOR = pattern(r" ?(?:for|over|from|between|across|was given to|to|on) ")
 _IN_ALL = pattern(r" ?(?:in (?:all|total)|(?:al)?together|is (?:collected|raised|due|needed|paid))")
@@ -108,15 +108,17 @@ def _counts(slots: Slots, at: int, rated: str) -> bool:
 
 
 def _rated(slots: Slots, rate: int, amounts: list[int]) -> Iterator[Found]:
-    """ "A levy of 2% on £8,400, £168": what a rate makes of an amount; none where the percentage is a rounded share."""
-    if not _CHARGED.search(slots.text, slots.start, slots.end) or _MOVED.search(slots.before(rate)):
+    """ "A levy of 2% on £8,400, £168": what a rate makes of an amount; a charge is exact, other rates are rounded."""
+    exact = "exact" if _CHARGED.search(slots.text, slots.start, slots.end) else ""
+    if _MOVED.search(slots.before(rate)):
         return
     for base, amount in permutations(amounts, 2):
         beside = slots.next(rate) == base and _ON.match(slots.after(rate))
         made = slots.next(base) == amount and (_MAKES.search(slots.before(amount)) or _IS.search(slots.before(amount)))
-        yield "portion", amount, ((base, 1), (rate, 1)), 0, "", 2 if beside and made else 1 if beside or made else 0
+        sure = 2 if beside and made else int(bool(exact and (beside or made)))
+        yield "portion", amount, ((base, 1), (rate, 1)), 0, exact, sure
         for way in (1, -1):
-            yield "portion", amount, ((base, 1), (rate, 1)), way, "", 0
+            yield "portion", amount, ((base, 1), (rate, 1)), way, exact, 0
 
 
 def period_of(slots: Slots, at: int) -> str:

@@ -55,6 +55,7 @@ _THAN = pattern(
 _UP = frozenset("more higher greater above over increase rise growth improvement".split())
 _VOTE = pattern(
     r" votes? to $| ?(?:[a-z]+ )?(?:votes? |voted )?(?:were )?(?:(?:in )?favou?r\b|for\b(?! )|for(?= and|,)"
+    r"|for the (?:motion|proposal|resolution)\b"
     r"|against\b|oppos(?:ed|ing)\b|abst\w+)"
 )
 _VOTES_TO = pattern(r" votes? to $")
@@ -79,13 +80,14 @@ def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[C
     """Claims "reckoned"; `known` are figures, by where they start, that other claims have put to each other."""
     best_of: dict[frozenset[int], tuple[int, set[Law]]] = {}
     # Of readings of the same figures the surest are told.
-    for found in sorted(_found(frame), key=lambda found: -found[-1]):
+    readings = (*((found, 1) for found in _found(frame)), *ledgers(frame))
+    for found, tries in sorted(readings, key=lambda reading: -reading[0][-1]):
         law, stated, inputs, *_, sure = found
         figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
         best, laws = best_of.setdefault(figures, (sure, set()))
         if sure == best and law not in laws and not any(figures <= other for other in known):
             laws.add(law)
-            yield _claim(frame, *found)
+            yield _claim(frame, *found, tries)
 
 
 def _found(frame: Skeleton) -> Iterator[Found]:
@@ -95,7 +97,6 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from averages(frame)
     yield from portions(frame)
     yield from told_twice(frame)
-    yield from ledgers(frame)
     yield from _over_two(frame)
     for slots in _windows(frame):
         # One figure is nothing to another.
@@ -112,7 +113,14 @@ def _over_two(frame: Skeleton) -> Iterator[Found]:
 
 
 def _claim(
-    frame: Skeleton, law: Law, stated: int, inputs: Sequence[tuple[int, int]], way: int, word: str, sure: int
+    frame: Skeleton,
+    law: Law,
+    stated: int,
+    inputs: Sequence[tuple[int, int]],
+    way: int,
+    word: str,
+    sure: int,
+    tries: int,
 ) -> Claim:
     marks = {at: frame.marks[at] for at in sorted({stated, *(at for at, _ in inputs)})}
     figures = {at: frame.passage.figure(mark) for at, mark in marks.items()}
@@ -126,7 +134,7 @@ def _claim(
         return Term(figures[at], hedge.words if hedge else "", sign)
 
     terms = tuple(term(at, sign) for at, sign in inputs)
-    reckoning = Reckoning(law, term(stated), terms, way, word, sure)
+    reckoning = Reckoning(law, term(stated), terms, way, word, sure, tries)
     begin, stop = min(m.start for m in marks.values()), max(m.end for m in marks.values())
     roles = ("figure",) * len(figures)
     return Claim("reckoned", frame.passage, begin, stop, tuple(figures.values()), roles, (), reckoning)
