@@ -27,6 +27,19 @@ class Params(NamedTuple):
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     """A relation for each list of labels that runs on, or that one label keeps from it."""
+    told: set[object] = set()
+    for relation in _judged(paper, params):
+        # A number is a label of its own and a part of a longer one: "Resolution No. 2022-16".
+        at = relation.location
+        ends = (at.page, at.line, at.end, at.bbox and (at.bbox.top, at.bbox.x1))
+        if relation.verdict == "held":
+            yield relation
+        elif ends not in told:
+            told.add(ends)
+            yield relation
+
+
+def _judged(paper: Paper, params: Params) -> Iterator[Relation]:
     for labels in read_labels(paper.document):
         values = [label.value for label in labels]
         least = params.named if labels[0].named else params.bare
