@@ -12,22 +12,24 @@ from reportcheck.read.times import Stream
 from reportcheck.words import COUNT, count_of, in_words, pattern
 
 _N = rf"(?:{COUNT})"
+_WON = r"carried|passed|approved|adopted"
 _VOTES = pattern(
-    rf"\b(?:carried|passed|approved|adopted|agreed|defeated|failed|lost|vote)\W{{0,3}}(?:by\s)?(?:a\svote\sof\s)?\(?(?P<f1>\d{{1,2}})\s?[-–]\s?(?P<a1>\d{{1,2}})"
-    rf"(?:\s?[-–]\s?(?P<x1>\d{{1,2}}))?(?![-–/\d.,]*\d)"
-    rf"|\b(?P<f2>{_N})\s(?:votes?\s)?(?:in\sfavou?r|for|ayes?|yes|yeas?)\b(?:[\s,;]*(?:and\s|with\s)?(?P<a2>{_N}|no|none)\s(?:votes?\s)?(?:against|opposed|nays?|noes|no)\b)?"
+    rf"\b(?:(?P<won>{_WON})|agreed|defeated|failed|lost|vote)\W{{0,3}}(?:by\s)?(?:a\svote\sof\s)?\(?"
+    r"(?P<f1>\d{1,2})\s?[-–]\s?(?P<a1>\d{1,2})(?:\s?[-–]\s?(?P<x1>\d{1,2}))?(?![-–/\d.,]*\d)"
+    rf"|\b(?P<f2>{_N})\s(?:votes?\s)?(?:in\sfavou?r|for|ayes?|yes|yeas?)\b"
+    rf"(?:[\s,;]*(?:and\s|with\s)?(?P<a2>{_N}|no|none)\s(?:votes?\s)?(?:against|opposed|nays?|noes|no)\b)?"
     rf"(?:[\s,;]*(?:and\s|with\s)?(?P<x2>{_N}|no)\sabst\w+)?"
-    rf"|\bfor:?\s(?P<f3>\d{{1,2}})[\s,;]+against:?\s(?P<a3>\d{{1,2}})(?:[\s,;]+abst\w+:?\s(?P<x3>\d{{1,2}}))?"
+    r"|\bfor:?\s(?P<f3>\d{1,2})[\s,;]+against:?\s(?P<a3>\d{1,2})(?:[\s,;]+abst\w+:?\s(?P<x3>\d{1,2}))?"
     rf"|\bby\s(?P<f4>{_N})\svotes?\sto\s(?P<a4>{_N})\b", re.IGNORECASE
 )  # fmt: skip
 _BARE_FOR = pattern(rf"{_N}\sfor", re.IGNORECASE)
 _CARRIED = pattern(
-    r"[^\w\n]{0,3}(?:the\s|motion\s|resolution\s|was\s|it\s|and\s){0,4}(?:carried|passed|approved|adopted)\b",
+    rf"[^\w\n]{{0,3}}(?:the\s|motion\s|resolution\s|was\s|it\s|and\s){{0,4}}(?:{_WON})\b(?=\s*(?:[.;,)]|unanim|$))",
     re.IGNORECASE,
 )
 _WERE = pattern(
-    rf"\b(?P<count>{_N})\s(?:of\s(?:the\s)?{_N}\s)?(?:members|councill?ors|trustees|directors|governors|supervisors|commissioners)"
-    rf"(?:\sof\sthe\s\w+)?\s(?:were|was)\s(?:also\s)?present\b"
+    rf"\b(?P<count>{_N})\s(?:of\s(?:the\s)?{_N}\s)?(?:members|councill?ors|trustees|directors|governors|supervisors"
+    r"|commissioners)(?:\sof\sthe\s\w+)?\s(?:were|was)\s(?:also\s)?present\b"
     rf"|\bquorum\sof\s(?P<quorum>{_N})\b(?:\sof\sthe\s{_N})?(?:\s\w+){{0,2}}\s(?:was|were)\spresent\b", re.IGNORECASE
 )  # fmt: skip
 _ROLL = pattern(
@@ -49,6 +51,8 @@ class _Vote(NamedTuple):
     end: int
     cast: tuple[int, ...]
     """For, and where they are told against and abstained."""
+    won: bool
+    """Whether the words before it say that it was carried."""
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -80,7 +84,7 @@ def _votes(text: str) -> Iterator[_Vote]:
         if at == "2" and not match["a2"] and _BARE_FOR.fullmatch(match.group()):
             continue  # "Two for" a thing.
         told = (match[f"{side}{at}"] for side in ("f", "a", *(("x",) if at != "4" else ())))
-        yield _Vote(*match.span(), tuple(_number(each) for each in told if each))
+        yield _Vote(*match.span(), tuple(_number(each) for each in told if each), bool(match["won"]))
 
 
 def _number(printed: str) -> int:
@@ -111,13 +115,14 @@ def _outcomes(stream: Stream) -> Iterator[Relation]:
     """A motion that is said to be carried has more votes for it than against it."""
     for vote in _votes(stream.text):
         carried = _CARRIED.match(stream.text, vote.end)
-        if carried is None or len(vote.cast) < 2:
+        if len(vote.cast) < 2 or not (carried or vote.won):
             continue
         ayes, noes = vote.cast[:2]
         message = f"{ayes} for and {noes} against carry it."
         if ayes < noes:
-            message = f"It is said to be {carried.group().split()[-1].lower()}, with {ayes} for and {noes} against."
-        yield stream.judged("attendance", (vote.start, carried.end()), message, holds=ayes >= noes, sure=False)
+            message = f"It is said to be carried, with {ayes} for and {noes} against."
+        span = (vote.start, carried.end() if carried else vote.end)
+        yield stream.judged("attendance", span, message, holds=ayes >= noes, sure=False)
 
 
 def _rolls(stream: Stream) -> Iterator[Relation]:

@@ -104,7 +104,7 @@ def _short(breach: Breach, wrong: Step, least: int) -> bool:
     """
     before, after = breach.before, breach.after
     begun = after is not None and before.steps[0].value == 1 and wrong.item.order - before.last.item.order <= _BESIDE
-    plain = begun and wrong.value > 1 and wrong.value in (*_ends(breach), before.last.value + 1)
+    plain = begun and (wrong.value > 1 or bool(wrong.parent)) and wrong.value in (*_ends(breach), before.last.value + 1)
     return sound(before, after) + plain < least - (after is not None)
 
 

@@ -69,7 +69,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         target = targets.items.get(number)
         if params.test == "exists":
             yield from _exists(stream, match, targets, target, paper.outline)
-        elif target is not None:
+        elif target is not None and match["what"].lower() not in _ITEMS:  # "An interest in item 9" is declared in 3.
             yield from _fits(stream, match, targets, target)
 
 
@@ -123,13 +123,12 @@ def _least(family: str, least: int) -> int:
 
 def _place(number: str) -> int:
     own = number.partition("/")[0].rpartition(".")[2]
-    digits = own.rstrip("abcdefgh")
-    return int(digits) if digits.isdecimal() else ord(own[0]) - 64
+    return int(own) if own.isdecimal() else ord(own[0]) - 64
 
 
 def _whole(there: dict[str, list[Item]], least: int, *, begins: bool) -> bool:
     """Whether the numbers run from the first, which is 1 but for the minutes of a year, to the last."""
-    places = sorted(set(map(_place, there)))
+    places = sorted(map(_place, there))
     return len(places) >= least and places == list(range(1 if begins else places[0], places[-1] + 1))
 
 

@@ -61,7 +61,7 @@ def _weight(label: Label) -> int:
 
     Longer ones are codes of accounts, which need not stand in order.
     """
-    if label.family == PAID:
+    if label.family.startswith(PAID):
         return 1
     if not label.named or label.value >= _LONGEST:
         return 0

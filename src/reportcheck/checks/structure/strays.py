@@ -30,10 +30,10 @@ def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
     first = {(step.parent, step.value): step.item.order for step in reversed(dotted)}
     right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
     for one, two in itertools.pairwise(dotted):
-        if one.parent in sections and _follows(one, two) and right >= _FEW:
+        if one.parent in sections and _follows(one, two) and right:
             here = two.item.order
             # Fewer steps are enough where the other section begins with its own first number below.
-            enough = right >= _STEPS or first.get((two.parent, 1), 0) > here
+            enough = right >= _STEPS or first.get((two.parent, 1), 0) > here or sections.get(two.parent, 0) > here
             begun = sections.get(two.parent, here) < here or first.get((two.parent, two.value - 1), here) < here
             if enough and not begun:
                 yield Stray(one, two, f"{one.parent}.{two.value}")

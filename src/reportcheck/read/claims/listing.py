@@ -49,9 +49,12 @@ _NUMBERED = pattern(
 )
 _BETWEEN = pattern(r"[,;]? and |[,;] ")
 _NAME = pattern(r"(?:(?:and|the|of|Cllrs?|Mr|Mrs|Ms|Dr) )*[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}")
+_ARTICLE = pattern(r"(?:an?|from (?:the|an?)|to the|for the|by the) [a-z]")
+_ALIKE = 3
+"""So many things that are named alike are a list of things, whatever its sentence."""
 _INSIDE = pattern(
     rf"(?P<count>N)(?:(?: (?!(?:{_TIME})\b)['\"a-z&-]+){{0,6}}?) (?P<noun>people|[a-z-]{{3,}}(?<!s)s)\b"
-    r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})\.?$)"
+    r"(?: [a-z'-]+){0,2} ?(?:\((?P<list>[^()]{8,400})\)|: (?P<rest>[^.:;()]{8,400})(?:\.?$|\.(?= )))"
 )
 
 
@@ -168,6 +171,10 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
     for match in (*_INSIDE.finditer(frame.text), *_NUMBERED.finditer(frame.text)):
         items = match.groupdict().get("list") or match.group("rest")
         stated = frame.quantity(match.start("count")).value
+        alike = _alike(items) if match.group("rest") else 0
+        if alike and 2 <= stated <= 20 and not _is_more(frame.text, match):
+            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(alike), "sure"))
+            continue
         if not 2 <= stated <= 20 or not _is_plain_list(frame.text, match, items):
             continue
         commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
@@ -207,13 +214,23 @@ def _priced(frame: Skeleton) -> Iterator[Claim]:
 
 def _is_open(text: str, match: re.Match[str]) -> bool:
     """Whether words say that the list need not be whole, or that there may be more."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    return bool(_OR_MORE.search(match.group()) or _OPEN.search(before) or _PARTIAL.search(match.group()))
+    return _is_more(text, match) or bool(_PARTIAL.search(match.group()))
+
+
+def _is_more(text: str, match: re.Match[str]) -> bool:
+    """Whether a count is not of all that follow it: "two or more", "at least three"."""
+    return bool(_OR_MORE.search(match.group()) or _OPEN.search(text[max(0, match.start() - 24) : match.start()]))
+
+
+def _alike(items: str) -> int:
+    """How many things of one form a list names, each with its article: "a loose swing, a split plank and a mat"."""
+    parts = _BETWEEN.split(items.strip())
+    plain = len(parts) >= _ALIKE and not _CLAUSE.search(items) and not re.search("[NMPQXDO]", items)
+    return len(parts) if plain and all(_ARTICLE.match(part) for part in parts) else 0
 
 
 def _is_plain_list(text: str, match: re.Match[str], items: str) -> bool:
     """Whether what follows a count is a list of names and no more: no clause, no figure, and no "or more"."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _OR_MORE.search(match.group()) or _OPEN.search(before):
+    if _is_more(text, match):
         return False
     return not (_CLAUSE.search(items) or _PARTIAL.search(items) or re.search("[NMPQXDO;]", items))

@@ -31,7 +31,7 @@ _ROLE = pattern(
 )  # fmt: skip
 _NAME = pattern(r"(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|[A-Z]\.?")
 _LATER = pattern(
-    r"\b(?:arriv\w+|late\s(?:arrival|comer)s?|(?:joined|entered|re-?joined)\s(?:the\s(?:meeting|room|table)|by|via|at|us)"
+    r"\b(?:arriv\w+|came\s(?:in|into|to)|took\s(?:his|her|their)\s(?:seats?|places?)|present\s(?:from|for)|late\s(?:arrival|comer)s?|(?:joined|entered|re-?joined)\s(?:the\s(?:meeting|room|table)|by|via|at|us)"
     r"|remotely|zoom|teleconferenc\w*|by\s(?:tele)?phone|proxy|proxies|co-?opt\w*|electors|householders|residents|owners|lots|ballots?)\b",
     re.IGNORECASE,
 )

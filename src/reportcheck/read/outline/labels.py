@@ -35,6 +35,9 @@ _PAID = pattern(
     r"(?!\s*(?:to|through|thru|[-–/])\s*#?\d)", re.I
 )  # fmt: skip
 """A payment that a line names by its number: they are drawn one after another."""
+_DRAWN = pattern(r"[:,;]\s+(?P<label>[1-9]\d{2,5})\s+(?=[A-Z])")
+_DRAWN_FOR = pattern(r"\b(?:cheque|check|claim|warrant|voucher)s\b", re.I)
+"""Payments named in a sentence by their numbers alone: "claims were paid: 2620 Lake Electric $210.50, 2621 ..."."""
 _WITHIN = pattern(r"(?<!\w)(?P<label>\(?(?P<letter>[a-h])\))\s+(?=[A-Z“])")
 """The letters of parts that run on in one line."""
 _FOLIO = pattern(r"\bpage\s+(?P<number>\d{1,3})\s+of\s+(?P<whole>\d{1,3})\b", re.I)
@@ -173,6 +176,9 @@ def _paid(text: Text) -> Iterator[Label]:
     for match in _PAID.finditer(text.text):
         begin, end = match.span("label")
         yield Label(PAID, "", int(match["label"]), match["label"], text, begin, end, "", True)
+    for match in _DRAWN.finditer(text.text) if _DRAWN_FOR.search(text.text) else ():
+        begin, end = match.span("label")
+        yield Label(f"{PAID} alone", "", int(match["label"]), match["label"], text, begin, end, "", True)
 
 
 def _within(line: Line) -> Iterator[Label]:
