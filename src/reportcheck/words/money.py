@@ -9,8 +9,8 @@ _NAMES: dict[Currency, str] = {
     "GBP": "£ gbp stg", "USD": "$ us$ usd", "EUR": "€ eur", "AUD": "a$ au$", "CAD": "c$ ca$ can$", "NZD": "nz$",
     "HKD": "hk$", "SGD": "s$", "KES": "ksh kshs kes sh shs", "UGX": "ush ushs ugx", "TZS": "tsh tshs tzs",
     "GHS": "gh₵ gh¢ ₵",
-    "INR": "₹ rs inr", "LKR": "slr slrs lkr", "PHP": "₱ php p", "ZAR": "r zar", "NGN": "₦", "JPY": "¥",
-    "CHF": "sfr fr chf", "SEK": "kr sek", "PLN": "zł", "CZK": "kč", "HUF": "ft", "BDT": "৳ tk", "MYR": "rm",
+    "INR": "₹ rs inr", "LKR": "slr slrs lkr", "PHP": "₱ php p", "ZAR": "r zar", "NGN": "₦ n", "JPY": "¥",
+    "CHF": "sfr fr chf", "SEK": "kr sek", "PLN": "zł", "CZK": "kč", "HUF": "ft", "BDT": "৳ tk taka", "MYR": "rm",
     "BRL": "r$", "CNY": "rmb", "RWF": "frw", "ZMW": "k",
 }  # fmt: skip
 NAMES: dict[str, Unit] = {
@@ -22,12 +22,13 @@ NAMES: dict[str, Unit] = {
 SIGNS = "£$€¥₹₱₦₵৳"
 _CODES = "|".join(sorted(MONEY))
 _WORDS = (
-    r"(?<![A-Za-z])(?:Shs?|K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|P[Hh][Pp]|SFr|Fr|[Kk]r|Stg|RMB|RM|Tk|FRw"
+    r"(?<![A-Za-z])(?:Shs?|K[Ss]hs?|T[Ss]hs?|U[Ss]hs?|SLRs?|Rs|P[Hh][Pp]|SFr|Fr|[Kk]r|Stg|RMB|RM|T[Kk]|Taka|FRw"
     rf"|{_CODES})(?![A-Za-z])\.?"
 )
 NAMED = rf"(?:[A-Z]{{1,3}}\$|GH[₵¢]|[{SIGNS}]|{_WORDS})"
 """A currency before a figure."""
-LETTER = r"(?<![A-Za-z0-9])[RPK](?![A-Za-z])"
+LETTERS = "RPKN"
+LETTER = rf"(?<![A-Za-z0-9])[{LETTERS}](?![A-Za-z])"
 """One that codes have too: ask `is_amount` of what follows."""
 AFTER = rf"(?:[€₹₱](?!\s?\d)|zł|Kč|(?:[Kk]r|{_CODES})(?![A-Za-z]))"
 """A currency after a figure."""

@@ -21,8 +21,8 @@ _PRODUCT = pattern(
     re.IGNORECASE,
 )
 _RATE = pattern(
-    r"(?P<price>[$£€]\d[\d,]*(?:\.\d+)?) ?(?:/ ?|per |an? |each |every )?"
-    r"(?P<unit>months?|mos?\b|mth|monthly|quarter(?:ly)?|qtr|weeks?\b|weekly)",
+    r"(?P<price>(?<![-−–])[$£€]\d[\d,]*(?:\.\d+)?) ?(?:(?:/ ?|per |an? |each |every )"
+    r"(?P<unit>months?|mos?\b|mth|quarter|qtr|weeks?\b)|(?P<adverb>mos?\b|mth\b|qtr\b|monthly|quarterly|weekly))",
     re.IGNORECASE,
 )
 _YEARLY = {"mo": 12, "mt": 12, "qu": 4, "qt": 4, "we": 52}
@@ -111,7 +111,8 @@ def _told(text: str) -> tuple[Decimal, str, bool, bool] | None:
             return None
         return value, " ".join(match.group().split()).strip("( "), True, bool(_MORE.search(rest))
     if rates and not products and money == len(rates):
-        value = sum((_number(m["price"]) * _YEARLY[m["unit"][:2].lower()] for m in rates), Decimal(0))
+        often = [_YEARLY[(m["unit"] or m["adverb"])[:2].lower()] for m in rates]
+        value = sum((_number(m["price"]) * times for m, times in zip(rates, often, strict=True)), Decimal(0))
         shown = " and ".join(" ".join(m.group().split()) for m in rates)
         return (value, shown, False, False) if not _MORE.search(text) or len(rates) > 1 else None
     return None

@@ -23,7 +23,8 @@ _CUE = pattern(rf"\b(?P<all>{_ALL})\b|\b(?P<some>{_SOME})\b|(?P<colon>:)")
 _BACK = pattern(
     r"(?:it|this|these|they|that|which|(?:the|this|these) (?:total|amount|sum|money|funds?|figure|expenditure|outlay"
     rf"|income|cost|budget|grants?|awards?|spending))\b[^NMPQ:]{{0,40}}?\b(?:{_ALL}|includ\w*)\b[^NMPQ]*$"
-    r"|(?:out )?of (?:these|those|this|that|them|which|the total|this total|that total)\b[^NMPQ]*$"
+    r"|(?:(?:out )?of|within|in) (?:the|this|that) total\b(?:[^NMPQ]|\bP\b)*$"
+    r"|(?:out )?of (?:these|those|this|that|them|which)\b[^NMPQ]*$"
     r"|(?P<each>by|per) (?:[a-z]+ )?(?:funds?|accounts?|category|departments?|wards?|areas?|source): ?"
     r"(?:[^NMPQ]|\(N\))*$"
 )
@@ -53,11 +54,17 @@ _COUNTED = pattern(r"\bN (?:[a-z]+ )?(?:of|at|@|x) $")
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
 _OF_THE = pattern(r"(?:out )?of (?:the |our |these |those |all |its ){1,2}(?:[a-z]+ )?")
-_OF_ALL = pattern(r"(?:out )?of (?:the |our |these |those |all |its )*$|.*[:,] of (?:the |our |all )+$")
+_OF_ALL = pattern(
+    r"(?:out )?of (?:the |our |these |those |all |its )*$|.*[:,] of (?:the |our |all )+$"
+    r"|(?:.* )?out of (?:the|an?) (?:overall|total|entire|whole) (?:[a-z]+ ){0,3}(?:of )?$"
+)
 _FURTHER = pattern(r"\b(?:further|additional|another|extra)\b")
 _DOES = pattern(
     r" (?:have|has|had|were|was|are|is|did|paid|replied|attended|voted|came|took|said|chose|returned|responded)\b"
 )
+_TO = frozenset(("to", "for", "on", "towards"))
+_MOVED = pattern(r"\b(?:increas\w+|decreas\w+|rose|fell|grew|dropped|declined|(?:up|down))(?: by)? P(?: [a-z-]+)? to\b")
+"""How a part went before it is told: "rose by 12% to"."""
 LIMIT = 12
 """A list with more figures is a table that was read as words."""
 _REACH = 2
@@ -125,7 +132,7 @@ def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
             yield _found(slots, first, rest, "of which" if cue["which"] else "some" if cue["some"] else "all")
         elif not number and _OF_ALL.fullmatch(slots.before(first)):
             yield _found(slots, first, rest, "some")
-        elif not number and _moulded(slots, rest) and "," in slots.text[first + 1 : second]:
+        elif not number and _moulded(slots, first, rest) and "," in slots.text[first + 1 : second]:
             yield _found(slots, first, rest, "listed")
     *parts, last = places
     if _TAIL.search(slots.before(last)) or _TAIL_AFTER.match(slots.after(last)):
@@ -176,16 +183,21 @@ def _joined(slots: Slots, parts: Sequence[int]) -> bool:
     return all(_SEPARATOR.search(slots.text, a + 1, b) for a, b in pairwise(parts))
 
 
-def _moulded(slots: Slots, parts: Sequence[int]) -> bool:
-    """Whether the parts stand in a list, each followed by the same word: "61 about noise, 27 about litter"."""
+def _moulded(slots: Slots, first: int, parts: Sequence[int]) -> bool:
+    """Whether the parts stand in a list, each followed by the same word: "61 about noise, 27 about litter".
+
+    Where each goes to someone, and the first does too, it is one of them: "£9m went to roads, £4m to schools".
+    """
     words = {slots.text[at + 1 :].lstrip(" )").partition(" ")[0] for at in parts}
+    if words <= _TO and _TO & set(slots.after(first).split()):
+        return False
     return len(parts) > 2 and len(words) == 1 and bool(_LAST.search(slots.text, parts[-2], parts[-1]))
 
 
 def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     begin, end = min(parts), max(parts)
     stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
-    between = slots.text[begin + 1 : end] + slots.text[end + 1 : stop]
+    between = _MOVED.sub("", slots.text[begin + 1 : end]) + slots.text[end + 1 : stop]
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
     overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
     counted = any(slots.text[at] == "M" and _COUNTED.search(slots.text, max(at - 30, 0), at) for at in parts)

@@ -48,6 +48,11 @@ _NOT_OF = r"(?! of (?:those|these|them|whom|which)\b)"
 _PART = pattern(
     rf"(?P<part>[NM]){_W}{{0,3}} ?\( ?(?P<percent>P) ?\){_NOT_OF}|(?P<percent2>P){_W}{{0,3}} ?\( ?(?P<part2>[NM]) ?\)"
 )
+_REPRESENTING = pattern(
+    rf"(?P<part>[NM]){_W}{{0,4}},? "
+    r"(?:or|representing|equivalent to|translating to|accounting for|which (?:is|represents)) (?:about |only |just )?"
+    r"(?P<percent>P)(?= ?[.,;)]|$| (?:and|while|were|was|are|is)\b)"
+)
 _OF_THEM = pattern(rf"(?P<part>N){_W}{{0,2}} of (?:them|these|those) ?\( ?(?P<percent>P) ?\)")
 _RESET = pattern(
     r"\bof (?:those|these|which|whom|the)\b|\. |\b(?:compared|against|versus|up from|down from|the year before)\b"
@@ -97,7 +102,9 @@ def _parts(frame: Skeleton, base: int, start: int, taken: set[int]) -> Iterator[
     """The parts of one base that the rest of its sentence gives with their percentages; a part may have its own."""
     stop = _RESET.search(frame.text, start)
     bases = [base]
-    for part, percent in told_alone(frame, start, stop.start() if stop else len(frame.text)):
+    end = stop.start() if stop else len(frame.text)
+    named = ((m.start("part"), m.start("percent")) for m in _REPRESENTING.finditer(frame.text, start, end))
+    for part, percent in sorted((*told_alone(frame, start, end), *named)):
         alike = frame.text[part] == frame.text[base] and frame.quantity(part).value <= frame.quantity(base).value
         if percent not in taken and alike:
             taken.add(percent)

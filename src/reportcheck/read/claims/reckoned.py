@@ -35,6 +35,8 @@ _SHARE = pattern(rf"(?:\b{_VERB}{_ROUGH}|[,(-]) ?$")
 _OF = pattern(r" ?\(?of (?:the|its|our|their|a|an|all|total|net|annual|this|that)\b")
 _FAR = pattern(r" (?:for|over|during|within|in) (?:the |each |a |an )?(?:[a-z]+ )?$")
 """What stands before a time that the whole of a share was taken over: "for the prior three months"."""
+_ELSE = pattern(r"[,;:]|\b(?:was|were|is|are|has|had|went|while|whereas|and|but|with|compared)\b")
+"""Between a share and a figure behind it that tells of something else: "64% of the budget, went to roads while"."""
 _WHOLE = pattern(
     r" ?\)?(?: of (?:the|its|our|their|this|that) (?:total|budget|target|estimate|allocation|amount|whole|sum|grant"
     r"|plan))? ?(?:[.,;)]|$)"
@@ -165,7 +167,7 @@ def _shares(slots: Slots) -> Iterator[Found]:
         beside = following >= 0 and text[following] in "MN" and ". " not in after
         if beside and _OF.match(after) and not _FAR.search(after):
             earlier = [p for p in slots.of(text[following]) if p < at]
-            if len(earlier) == 1:
+            if len(earlier) == 1 and not _ELSE.search(after):
                 yield "share", at, ((earlier[0], 1), (following, 1)), 0, "of", 2
             continue
         for letter in "MN" if _WHOLE.match(after) else "":

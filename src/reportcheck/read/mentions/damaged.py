@@ -41,7 +41,8 @@ _SHORT_AT_END = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5},[0-9]{1,2}(?!\w|[,.]
 """1,935,63."""
 GOOD = pattern(r"[0-9]+(?:\.[0-9]+)?$|\.[0-9]+$|(?!0[0-9]|0,)[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 INDIAN = pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?$")
-_RUPEES = pattern(r"(?:Rs|INR|₹|Re|Tk|৳|NPR|PKR|LKR|BDT)", re.IGNORECASE)
+_RUPEES = pattern(r"(?:Rs|INR|₹|Re|Tk|Taka|৳|NPR|PKR|LKR|BDT)", re.IGNORECASE)
+_LAKHS = pattern(r"\s?(?:crores?|lakhs?)")
 _LISTED_BEFORE = pattern(
     r"(?:pages?|items?|nos?\.?|numbers?|years?|ages?|wards?|rooms?|minutes?|and|or|,|\d)\s*$", re.I
 )
@@ -57,9 +58,11 @@ _MARKS = frozenset(" ,.\xa0")
 _LIKE_DIGITS = frozenset("lIO")
 
 
-def is_number(digits: str, money: str | None) -> bool:
-    """Whether a run of digits is a number: lakhs and crores are parted by twos where rupees are told."""
-    return bool(GOOD.match(digits) or (money and _RUPEES.match(money) and INDIAN.match(digits)))
+def is_number(digits: str, money: str | None, magnitude: str | None = None) -> bool:
+    """Whether a run of digits is a number: lakhs are parted by twos where rupees are told, or crores of them."""
+    if GOOD.match(digits) or not INDIAN.match(digits):
+        return GOOD.match(digits) is not None
+    return bool((money and _RUPEES.match(money)) or (magnitude and _LAKHS.match(magnitude)))
 
 
 def damaged_end(text: str, begin: int, end: int, money: str | None, whole: bool) -> int:

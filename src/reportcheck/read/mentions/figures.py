@@ -10,7 +10,7 @@ from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity, Unit
 from reportcheck.read.mentions.damaged import GOOD, damaged_end, is_number, unit_twice
 from reportcheck.read.mentions.extent import extent
-from reportcheck.words.money import AFTER, LETTER, NAMED, currency_of, is_amount
+from reportcheck.words.money import AFTER, LETTER, LETTERS, NAMED, currency_of, is_amount
 from reportcheck.words.units import MAGNITUDES, UNITS
 
 _LEAD = pattern(
@@ -20,8 +20,7 @@ _LEAD = pattern(
 _LETTER_LEAD = pattern(
     rf"(?P<open>\(\s?)?(?P<sign>[-−–+]\s?)?(?P<currency>{LETTER}\s?)(?P<open2>\(\s?)?(?P<sign2>[-−–+]\s?)?(?P<point>\.)?$"
 )
-_LETTERS = frozenset("RPK")
-_ENDS_LEAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZghkprs")
+_ENDS_LEAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZaghkprs")
 """The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
 _WORD = r"\s?(?:millions?|billions?|trillion|thousands?|crores?|lakhs?|mil)\b|\s?(?:bn|mn)\b"
@@ -45,7 +44,7 @@ def lead_of(text: str, at: int, begin: int) -> re.Match[str]:
     last = text[begin - 1 : begin] if begin > at else ""
     sign = text[begin - 2 : begin - 1] if last == " " and begin - 1 > at else last
     bare = sign.isalnum() and sign not in _ENDS_LEAD
-    if sign in _LETTERS and is_amount(text, begin):
+    if sign in LETTERS and is_amount(text, begin):
         lettered = _LETTER_LEAD.search(text, at, begin)
         if lettered:
             return lettered
@@ -77,7 +76,7 @@ def figure(text: str, begin: int, end: int, lead: re.Match[str], cell: bool, rou
         digits = text[begin:end]
     tail = (_MONEY_TAIL if money else _TAIL).match(text, end)
     assert tail is not None
-    if damaged or not (digits.isdecimal() or is_number(digits, money)):
+    if damaged or not (digits.isdecimal() or is_number(digits, money, tail.group("magnitude"))):
         if not damaged and not _is_amount(text, digits, lead, tail, cell):
             return Mark("code", begin, end, text[begin:end])
         stop = max(tail.end("magnitude"), tail.end("unit") if not tail.group("close") else -1, end)

@@ -15,7 +15,7 @@ from reportcheck.read.mentions.plain_cells import plain_cell
 from reportcheck.words import numbers as words
 from reportcheck.words.calendar import MONTH_WORDS, YEAR
 from reportcheck.words.hedges import HEDGES
-from reportcheck.words.money import NAMED, is_amount
+from reportcheck.words.money import LETTERS, NAMED, is_amount
 from reportcheck.words.units import measure_end, measured
 
 _RUN = pattern(r"[0-9]+(?:[.,][0-9]+)*")
@@ -145,7 +145,7 @@ def _whole(text: str, mark: Mark, begin: int, end: int) -> Mark:
 def _is_currency(letters: str, text: str, begin: int) -> bool:
     """Whether letters that stand right before digits name the money: "Kshs9.76", "R12,500", but not "R12"."""
     if len(letters) == 1:
-        return letters in "RPK" and is_amount(text, begin)
+        return letters in LETTERS and is_amount(text, begin)
     return _NAMED.match(letters) is not None
 
 
