@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportcheck.extract.text import underlined
 from reportcheck.extract.text.beside import in_turn
@@ -18,12 +18,16 @@ from reportcheck.patterns import pattern
 _BREAK = pattern(r"<br\s{0,3}/?>", re.IGNORECASE)
 _QUOTED = pattern(r"\s{0,3}>(?:[ \t]{1,3}(?=[^\d\s])|\s*$)")
 _TITLE = pattern(r"\s{0,3}<h([1-6])\b[^<>]{0,200}>(?P<words>.*?)(?:</h\1>\s*)?$", re.IGNORECASE)
+_ENDS_IN_BAR = pattern(r"[^|]*\|\s*$")
+_TOWER = 6
+"""Rows, one under another, that a bar ends and none begins or parts: their cells stand one a line."""
 _WIDE = pattern(r"[ \u00a0]{0,99}(?:\u00a0 {0,9}\u00a0|[\u2001-\u2003\u3000])[ \u00a0\u2001-\u2003\u3000]{0,99}")
 
 
 def plain(rows: list[Row]) -> list[Row]:
     """The rows of a text; those of tables with bars or dashes, and of HTML elements, stay as they are written."""
     found: list[Row] = []
+    rows = _unbarred(rows)
     under = {first: end for first, _, end in underlined.regions(rows)}
     inside, remarks = elements(rows), comments(rows)
     at = 0
@@ -45,6 +49,16 @@ def plain(rows: list[Row]) -> list[Row]:
         quoted = _QUOTED.match(row.text) if ">" in row.text[:4] else None
         found += [_plain(part) for part in _lines(_part(row, quoted.end(), len(row.text)) if quoted else row)]
     return in_turn(found)
+
+
+def _unbarred(rows: list[Row]) -> list[Row]:
+    """The rows without the bars that end every one of several: no table of bars has one column only."""
+    found: list[Row] = []
+    for ends, group in groupby(rows, key=lambda row: row.blank or _ENDS_IN_BAR.match(row.text) is not None):
+        run = list(group)
+        barred = ends and sum(not row.blank for row in run) >= _TOWER
+        found += [_part(row, 0, row.text.rindex("|")) if barred and not row.blank else row for row in run]
+    return found
 
 
 def _part(row: Row, begin: int, end: int) -> Row:
