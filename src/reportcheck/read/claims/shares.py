@@ -48,7 +48,7 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
             items += found
             unread += len(_UNREAD.findall(frame.text)) if frame else 0
             run += 1
-        items = [item for item in items if _together(item, items[0]) or not _has_own_whole(item)]
+        items = [item for item in items if _together(item, items[0]) or not _has_own_whole(item, items[0])]
         if len(items) >= _LEAST:
             yield from _lists(frames, at, items, unread)
         at = max(run, at + 1)
@@ -69,10 +69,13 @@ def _together(one: Item, other: Item) -> bool:
     return one.frame is other.frame and ". " not in text[min(one.part, other.part) : max(one.part, other.part)]
 
 
-def _has_own_whole(item: Item) -> bool:
-    """Whether a larger amount without a share stands before it in its sentence: "58 were tested, 15 (26%) of them"."""
+def _has_own_whole(item: Item, first: Item) -> bool:
+    """Whether a larger amount without a share stands before it, in its sentence or behind the first of the list.
+
+    "58 were tested, 15 (26%) of them".
+    """
     text, size = item.frame.text, item.frame.quantity(item.part).value
-    start = text.rfind(". ", 0, item.part) + 1
+    start = first.percent if item.frame is first.frame else text.rfind(". ", 0, item.part) + 1
     before = [at for at in item.frame.marks if start <= at < item.part and text[at] == text[item.part]]
     return any(item.frame.quantity(at).value > size and not _ITEM.match(text, at) for at in before)
 

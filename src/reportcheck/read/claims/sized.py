@@ -17,7 +17,7 @@ _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|ne
 _MOVE_BEFORE = pattern(rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down)(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$")
 _SPAN = r"(?: (?:year[- ]on[- ]year|yoy|year[- ]over[- ]year|annual|overall|net|further|real|monthly|seasonal))?"
 _MOVE_AFTER = pattern(
-    rf"{_SPAN}(?: points?)? (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|up|down|better|worse)\b"
+    rf"{_SPAN}(?: points?)? (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|(?:up|down)(?! to\b)|better|worse)\b"
 )
 _SAME = pattern(r",? (?:or|and|equivalent to|representing) ?(?:by )?$| ?[(,] ?(?:or )?$|(?: [a-z]+){1,2},? or $")
 """Between the size of a change in figures and in per cent."""
