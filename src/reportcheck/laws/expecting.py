@@ -38,10 +38,24 @@ def most_failing(view: View, guess: Guess, lanes: int) -> int:
     What says that it is a total is one, though it was typed wrongly in many columns; and columns that say what was
     there, what came and went, and what is there now are an account, though it comes out in a quarter of its rows.
     """
-    if view.across and promised_sum(view, guess) and _accounted(view, guess):
+    says = _says(view, guess)
+    if says == "account":
         return max(1, lanes * 3 // 4)
-    says = not view.across and view.lines[guess.target].total and guess.form == "plain" and promised_sum(view, guess)
-    return lanes // 2 if says and lanes >= 2 * MANY else max(1, lanes // 4)
+    return lanes // 2 if says == "total" and lanes >= 2 * MANY else max(1, lanes // 4)
+
+
+def few_failing(view: View, guess: Guess, held: int) -> int:
+    """In how many lanes at most a sum may fail that holds in so many: as `most_failing` has it of all of these."""
+    return max(1, {"account": 3 * held, "total": held}.get(_says(view, guess), held // 3))
+
+
+def _says(view: View, guess: Guess) -> str:
+    """What words say that it is a sum: those of an account across columns, or of a total of rows."""
+    if not promised_sum(view, guess):
+        return ""
+    if view.across:
+        return "account" if _accounted(view, guess) else ""
+    return "total" if view.lines[guess.target].total and guess.form == "plain" else ""
 
 
 def under_all(view: View, guess: Guess) -> bool:

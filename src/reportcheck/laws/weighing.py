@@ -17,7 +17,15 @@ from reportcheck.laws.evidence import (
     Changes,
     bits,
 )
-from reportcheck.laws.expecting import hundred, loose_here, most_failing, promised_sum, told_by_figures, under_all
+from reportcheck.laws.expecting import (
+    few_failing,
+    hundred,
+    loose_here,
+    most_failing,
+    promised_sum,
+    told_by_figures,
+    under_all,
+)
 from reportcheck.laws.gaps import forgotten, gap, is_figure, left_out, slip_worth
 from reportcheck.laws.guesses import Guess
 from reportcheck.laws.lattice import View
@@ -33,6 +41,8 @@ FIFTIETH = 50
 """So many times what is missing is in the total that misses it barely."""
 FEW = 8
 """A sum that comes out in less than one of so many lanes, and is far off in two, is none."""
+Gap = tuple[int, tuple[int, int, int]]
+"""The number of a lane in its turn; the lane, how far a sum is off there, and how far rounding can take it."""
 TOLD = 5.0
 """With so many bits from the lanes where a promised sum holds, it is expected to hold in the others too."""
 
@@ -55,10 +65,16 @@ class Law:
 
 def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     """The guess as a law, if the lanes bear it out."""
-    tried = _tried(view, guess, changes)
+    gaps = list(_gaps(view, guess))
+    rests = {lane: residual for _, (lane, residual, room) in gaps if -room <= residual <= room}
+    told, may_fail = _told(view, guess, rests), few_failing(view, guess, len(rests))
+    # What fails is looked into where the law could be believed after all.
+    if told - guess.price + MENDED * min(may_fail, len(gaps) - len(rests)) < ACCEPT:
+        return None
+    tried = _tried(view, guess, changes, gaps, rests, may_fail)
     if tried is None:
         return None
-    rests, failed, loose = tried
+    failed, loose = tried
     held = sorted(rests)
     if len(failed) > most_failing(view, guess, len(held) + len(failed)):
         return None
@@ -68,7 +84,6 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
         return None
     if multiples(view, guess, held):
         return None
-    told = _told(view, guess, rests)
     score = told - guess.price
     if score + MENDED * len(failed) < ACCEPT:
         return None
@@ -91,46 +106,45 @@ def weigh(view: View, guess: Guess, changes: Changes) -> Law | None:
     return Law(guess, tuple(held), tuple(sorted(failed)), score, slipped, tuple(loose), spared)
 
 
-def _tried(view: View, guess: Guess, changes: Changes) -> tuple[dict[int, int], list[int], list[int]] | None:
-    """The lanes where the guess holds, each with its rest, those where it fails, and those where it need not hold.
+def _tried(
+    view: View, guess: Guess, changes: Changes, gaps: Sequence[Gap], rests: dict[int, int], may_fail: int
+) -> tuple[list[int], list[int]] | None:
+    """The lanes where the guess fails, and those where it need not hold; `rests` are those where it holds.
 
-    None as soon as so many fail that it can be no law.
+    None as soon as more fail than may.
     """
-    order = view.order[guess.target]
-    most, last = most_failing(view, guess, len(order)), len(order) - 1
-    gaps = list(_gaps(view, guess))
-    holding = sum(-room <= residual <= room for _, (_, residual, room) in gaps)
-    if not holding and not promised_sum(view, guess):
+    if not rests and not promised_sum(view, guess):
         return None
-    allowed = most_failing(view, guess, 4 * holding)
+    lanes = len(view.order[guess.target])
+    most = most_failing(view, guess, lanes)
     held: dict[int, int] = {}
     missed: dict[str, dict[int, int]] = {"loose": {}, "part": {}, "no sum": {}, "fails": {}, "unread": {}}
     seen: set[tuple[int, ...]] = set()
     for at, (lane, residual, room) in gaps:
-        if -room <= residual <= room:
+        if lane in rests:
             held[lane] = residual
             continue
         missed[_missed(view, guess, lane, residual, room, held, changes)][lane] = residual
         failing = missed["fails"]
-        if holding * FEW < len(order) and len(missed["loose"]) > 1:
+        if len(rests) * FEW < lanes and len(missed["loose"]) > 1:
             return None
         if lane in failing and _as_in(view, guess, lane, seen):
             del failing[lane]  # The same figures once more tell nothing more.
         elif lane in failing:
             seen.add(_figures(view, guess, lane))
-            few = most > len(order) // 4 > 0 or len(failing) <= max(1, len(held))
-            if len(failing) > allowed or (not few and 1 < last != at):
+            few = most > lanes // 4 > 0 or len(failing) <= max(1, len(held))
+            if len(failing) > may_fail or (not few and 1 < lanes - 1 != at):
                 return None
     loose = list(missed["loose"])
-    if len(loose) > max(1, len(held) // 3) and all(view.sort[guess.target][lane] != "amount" for lane in held):
+    if len(loose) > max(1, len(rests) // 3) and all(view.sort[guess.target][lane] != "amount" for lane in rests):
         return None
     others = (lane for lane in missed["no sum"] if not loose_here(view, guess.target, lane))
     apart = missed["part"].items()
-    failed = [*missed["fails"], *(lane for lane in others if expected(view, lane, held))]
-    return held, failed + [lane for lane, residual in apart if forgotten(view, guess, lane, residual, held)], loose
+    failed = [*missed["fails"], *(lane for lane in others if expected(view, lane, rests))]
+    return failed + [lane for lane, residual in apart if forgotten(view, guess, lane, residual, rests)], loose
 
 
-def _gaps(view: View, guess: Guess) -> Iterator[tuple[int, tuple[int, int, int]]]:
+def _gaps(view: View, guess: Guess) -> Iterator[Gap]:
     """The lanes in which the guess can be tried, in turn: how far off it is there, and how far rounding can take it."""
     lines, signs = zip(*guess.terms, strict=True)
     plain, pick = -1 not in signs, itemgetter(*lines)
@@ -152,10 +166,11 @@ def _missed(
     """What it is where the sum does not come out: a failure, or one of what may stand in its place."""
     target, (values, slacks) = view.lines[guess.target], view.by_lane[lane]
     parts = [line for line, _ in guess.terms]
+    pick = itemgetter(*parts)
     says = guess.form == "plain" and (target.total or target.blank)
-    if sum(slacks[line] > 0 for line in parts) < 2 and not _all_nil(view, parts, lane):
+    if len(parts) - pick(slacks).count(0) < 2 and not _all_nil(view, parts, lane):
         return "unread"  # What is no figure has no slack: of so few printed parts nothing is to be made.
-    if says and values[guess.target] <= max(values[line] for line in parts) and is_no_sum(view, guess, lane):
+    if says and values[guess.target] <= max(pick(values)) and is_no_sum(view, guess, lane):
         return "no sum"
     if says and fewer_in_all(view, guess, lane) and slip_worth(view, guess, lane, changes) <= 0:
         return "loose"
