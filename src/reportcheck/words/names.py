@@ -7,6 +7,8 @@ from functools import lru_cache
 LONGEST = 60
 """Letters of a name; what stands between its first and its last words is left out."""
 _CUT = " ... "
+_RUN = 8
+"""Words: a longer run is not looked for."""
 
 
 @lru_cache(maxsize=8192)
@@ -39,7 +41,9 @@ def _once(words: list[str]) -> list[str]:
         return words
     at = 0
     while at < len(words):
-        for size in range(min((len(words) - at) // 2, 8), 0, -1):
+        # Most words do not come again.
+        most = min((len(words) - at) // 2, _RUN) if folded[at] in folded[at + 1 : at + 1 + _RUN] else 0
+        for size in range(most, 0, -1):
             if folded[at] == folded[at + size] and folded[at : at + size] == folded[at + size : at + 2 * size]:
                 del words[at : at + size], folded[at : at + size]
                 break

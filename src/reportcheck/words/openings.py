@@ -59,6 +59,8 @@ def _openings(text: str, dress: int) -> list[_Opening]:
 
 def _chain(openings: Sequence[_Opening], dress: int) -> list[int]:
     """The longest run of openings by one, with what stands between two of them where one number only can stand."""
+    if len(openings) < 2:
+        return []
     best: dict[tuple[str, int], list[_Opening]] = {}
     for each in openings:
         one, two = (best.get((each.parent, each.value - step), []) for step in (1, 2))

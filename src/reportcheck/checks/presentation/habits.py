@@ -22,10 +22,10 @@ class Habits:
 
     def __init__(self, seen: Iterable[tuple[Chain, str]]) -> None:
         self.counts: dict[Hashable, Counter[str]] = defaultdict(Counter)
-        for chain, way in seen:
+        for (chain, way), count in Counter(seen).items():
             for context in chain:
-                self.counts[context][way] += 1
-        self.totals = {context: count.total() for context, count in self.counts.items()}
+                self.counts[context][way] += count
+        self.totals = {context: ways.total() for context, ways in self.counts.items()}
         self.known: dict[tuple[Chain, str], float] = {}
 
     def bits(self, chain: Chain, way: str) -> float:

@@ -35,7 +35,12 @@ class _Row(NamedTuple):
     total: bool
     bare: bool
     """Whether the row has no figure beside its label: the head of a group."""
-    text: Text
+    parts: tuple[Text, ...]
+
+    @property
+    def text(self) -> Text:
+        """The row as one text."""
+        return Text.join(self.parts, "\t")
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
@@ -92,23 +97,24 @@ def _rows(said: tuple[tuple[Text, ...], ...], orders: Iterable[int], word: str =
         parts = said[order]
         if word and not any(word in part.text.lower() for part in parts):
             continue
-        text = parts[0] if len(parts) == 1 else Text.join(parts, "\t")
-        match = _LABEL.match(text.text)
+        printed = "\t".join(part.text for part in parts)
+        match = _LABEL.match(printed)
         label = " ".join(match.group().strip(" *#|_").split()) if match else ""
         if not label or len(label) > _LONGEST or not any(c.isalpha() for c in label):
             continue
         total = _TOTAL.fullmatch(label)
         name = _CODE.sub(" ", (total["name"] if total else label).lower()).strip()
         name = name[found.end() :] if (found := _SIGN.match(name)) else name
-        bare = match is not None and not _AMOUNT.search(text.text, match.end())
+        bare = match is not None and not _AMOUNT.search(printed, match.end())
         if total or bare:
-            yield _Row(order, label, name, total is not None, bare, text)
+            yield _Row(order, label, name, total is not None, bare, parts)
 
 
 def _relation(row: _Row, message: str, *, holds: bool, head: _Row | None = None) -> Relation:
-    at = max(row.text.text.find(row.label), 0)
-    stated = Figure(row.label, row.text.locate(at, at + len(row.label)))
+    text = row.text
+    at = max(text.text.find(row.label), 0)
+    stated = Figure(row.label, text.locate(at, at + len(row.label)))
     by = (Figure(head.label, head.text.locate()),) if head else ()
     better = row.label[: len(row.label) - len(_TOTAL.fullmatch(row.label)["name"])] + head.label if head else ""  # type: ignore[index]
     return Relation.judged("total-label", stated, holds, message, by=by, better=better, why="the group that it closes",
-                           confidence="medium", quote=" ".join(row.text.text.split())[:200])  # fmt: skip
+                           confidence="medium", quote=" ".join(text.text.split())[:200])  # fmt: skip

@@ -49,11 +49,10 @@ def _lines(paper: Paper) -> Iterator[_Line]:
     for order, parts in enumerate(paper.outline.rows):
         if not parts[0].text.lstrip(" *|")[:1].isdecimal():
             continue
-        text = Text.join(parts, "\t")
-        match = _CODED.match(text.text)
+        match = _CODED.match("\t".join(part.text for part in parts))
         name = _NAME.match(match["name"]) if match else None
         if match and name and not 1900 <= int(match["code"][:4]) < 2100:
-            yield _Line(match["code"], " ".join(name.group().split()), text, order)
+            yield _Line(match["code"], " ".join(name.group().split()), Text.join(parts, "\t"), order)
 
 
 def _doubled(lines: list[_Line], at: int) -> bool:

@@ -97,6 +97,9 @@ def _rows(document: Document) -> Iterator[tuple[str, tuple[Text, ...], int, Line
 def _apart(text: Text) -> Iterator[Text]:
     """A paragraph, each item that runs on in it by itself."""
     bounds = items_in(text.text) if len(text.text) > _RUN_ON else []
+    if not bounds:
+        yield text
+        return
     yield from (text.part(a, b) for a, b in itertools.pairwise([0, *bounds, len(text.text)]) if b > a)
 
 
