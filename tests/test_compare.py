@@ -132,3 +132,17 @@ def test_two_extractions_of_one_report(run: Run) -> None:
     data = json.loads(run("compare", *map(str, seeds), "--format", "json").stdout)
     assert [[(f["old"], f["new"]) for f in c["figures"]] for c in data["changed"]] == [[("23", ""), ("20", "")]]
     assert (data["added"], data["removed"]) == ([], [])
+
+
+def test_rows_of_which_a_word_and_a_figure_changed_find_each_other_among_many() -> None:
+    parks = [f"{one}{two} Park" for one in ("Ash", "Birch", "Elm", "Oak", "Yew") for two in ("bank", "field", "hill")]
+    rows = "".join(f"| {park} in the old town | {1_000 + 37 * n:,} | 8,150 |\n" for n, park in enumerate(parks))
+    table = "| Park | Visits | Cost |\n|---|---|---|\n"
+    later = rows.replace("old town", "new town").replace("8,150", "8,510")
+    changes = told(table + rows, table + later)
+    assert [name for _, name, _ in changes] == [f"{park} in the new town"[:20] for park in parks]
+    assert {tuple(figures) for _, _, figures in changes} == {("Cost: 8,150 -> 8,510 +360",)}
+    (gone, come) = told(
+        table + rows, table + rows.replace(parks[3] + " in the old town", "Bandstand").replace("1,111", "9")
+    )
+    assert (gone[:2], come[:2]) == (("removed", f"{parks[3]} in the old town"[:20]), ("added", "Bandstand"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -92,24 +93,59 @@ def _changed(old: Sequence[Unit], new: Sequence[Unit], pairs: list[Pair]) -> tup
     lone_old: list[Unit] = []
     lone_new: list[Unit] = []
     for a, b in _gaps([u.words for u in old], [u.words for u in new], pairs, old, new):
-        free = list(new[b])
+        rest = Likest(new[b], _LIKE)
         for unit in old[a]:
-            best = max(free, key=lambda other: likeness(unit, other), default=None)
-            if best is None or likeness(unit, best) < _LIKE:
+            best = rest.take(unit)
+            if best is None:
                 lone_old.append(unit)
-                continue
-            pairs.append((unit, best))
-            free = [other for other in free if other is not best]
-        lone_new += free
+            else:
+                pairs.append((unit, best))
+        lone_new += rest.left
     return lone_old, lone_new
 
 
-def likeness(one: Unit, other: Unit) -> float:
-    """How much of two units is the same, words and figures, from 0 to 1."""
-    mine = Counter((*one.words, *(fact.figure.text for fact in one.facts)))
-    theirs = Counter((*other.words, *(fact.figure.text for fact in other.facts)))
-    both = sum((mine & theirs).values())
-    return 2 * both / max(1, mine.total() + theirs.total())
+def _parts(unit: Unit) -> Counter[str]:
+    """The words and figures of a unit, each as often as it stands there."""
+    return Counter((*unit.words, *(fact.figure.text for fact in unit.facts)))
+
+
+class Likest:
+    """Units of which each is taken by the one that it is likest to, if they are alike enough.
+
+    What is alike has so many parts in common that it has one of the rarest: only those that do are compared.
+    """
+
+    def __init__(self, units: Sequence[Unit], least: float) -> None:
+        self._units, self._least = units, least
+        self._parts = [_parts(unit) for unit in units]
+        self._common = Counter(part for parts in self._parts for part in parts)
+        self._holders: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """The units that have a part, by how many parts they have."""
+        for at, parts in enumerate(self._parts):
+            for part in parts:
+                self._holders[parts.total()][part].append(at)
+        self._taken: set[int] = set()
+
+    @property
+    def left(self) -> list[Unit]:
+        """The units that were not taken, in order."""
+        return [unit for at, unit in enumerate(self._units) if at not in self._taken]
+
+    def take(self, unit: Unit) -> Unit | None:
+        """The unit that is likest to this one, the first of several; None where none is like enough."""
+        mine = _parts(unit)
+        rare = sorted(mine.elements(), key=lambda part: self._common[part])
+        likeness: dict[int, float] = {}
+        for long, holders in self._holders.items():
+            both = len(rare) + long
+            shared = math.ceil(self._least * both / 2 - 1e-9)
+            some = {at for part in rare[: max(len(rare) - shared + 1, 0)] for at in holders.get(part, ())} - self._taken
+            likeness |= {at: 2 * (mine & self._parts[at]).total() / both for at in some}
+        best = min(likeness, key=lambda at: (-likeness[at], at), default=None)
+        if best is None or likeness[best] < self._least:
+            return None
+        self._taken.add(best)
+        return self._units[best]
 
 
 def _moved(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:

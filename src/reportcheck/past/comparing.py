@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from reportcheck.model import Fact, Kept
-from reportcheck.past.aligning import Pair, Unit, aligned, likeness, units, value_of
+from reportcheck.past.aligning import Likest, Pair, Unit, aligned, units, value_of
 from reportcheck.records import record
 from reportcheck.version import VERSION
 
@@ -157,11 +157,10 @@ def _across(found: Sequence[Sequence[Pair]]) -> Iterator[tuple[Unit, Unit]]:
     """What one version has as a row of a table and the other as a sentence, where the two are alike."""
     rows, sentences = found
     for olds, news in ((rows, sentences), (sentences, rows)):
-        come = [n for o, n in news if n is not None and o is None]
+        come = Likest([n for o, n in news if n is not None and o is None], _ONE)
         for old in [o for o, n in olds if o is not None and n is None]:
-            best = max(come, key=lambda unit: likeness(old, unit), default=None)
-            if best is not None and likeness(old, best) >= _ONE:
-                come.remove(best)
+            best = come.take(old)
+            if best is not None:
                 yield old, best
 
 
