@@ -52,6 +52,8 @@ class Outline:
     contents: tuple[tuple[Entry, ...], ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
     """Every printed row in reading order: a line, or the cells of a table's row."""
+    goes_on: frozenset[int] = frozenset()
+    """The rows that go on with the one before: lines of one paragraph."""
     assumed: Assumed = Assumed()
     """What people say of the paper for where it does not say itself."""
     perhaps: tuple[Item, ...] = ()

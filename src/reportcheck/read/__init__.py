@@ -16,7 +16,7 @@ from reportcheck.read.mentions.legible import legible
 from reportcheck.read.outline.items import read_outline
 from reportcheck.read.outline.references import read_references
 from reportcheck.read.outline.whereabouts import names_of_tables
-from reportcheck.read.prose.passages import figures_in, read_passages
+from reportcheck.read.prose.passages import figures_in, read_passages, rows_within
 from reportcheck.sharing import shared
 
 MANY = 1_000
@@ -38,9 +38,10 @@ def read(document: Document, jobs: int = 1) -> Paper:
     def told() -> tuple[tuple[Grid, ...], Outline, tuple[Statement, ...]]:
         named = zip(document.tables, names_of_tables(document), strict=True)
         grids = tuple(read_grid(table, name) for table, name in named)
+        outline = read_outline(words_of(document))
         return (
             grids,
-            replace(read_outline(words_of(document)), assumed=document.assumed),
+            replace(outline, assumed=document.assumed, goes_on=rows_within(passages, outline)),
             tuple(read_statements(thinned(grids), passages)),
         )
 

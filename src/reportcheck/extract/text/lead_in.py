@@ -28,6 +28,7 @@ _HEADED = pattern(rf"(?:(?<=\s)|^)(?:{_HEADS}[.:]?[ \u00a0/&]+){{2,}}", re.IGNOR
 _OF_SUM = pattern(r"\b(?:net|vat|gross|total|amount|cost|payee|supplier)\b|£", re.IGNORECASE)
 _NAMED = (
     r"\b(?:accounts?|payments?|cheques?|invoices?|receipts?|income|expenditure|balances?|bills?|monies|following)\b"
+    r"(?!\s+(?:no\.?\s*)?\d{3})"
 )
 _MORE = (
     r"(?:\s+(?:accounts?|payments?|cheques?|invoices?|bills|for|to|be|paid|pay|payment|received|made|issued|signed"

@@ -24,7 +24,7 @@ _END = pattern(
 _PARTED = pattern(r"[,;|\t]|\s(?:and|&|plus)\s|\s[-–—]\s")
 _BRACKET = pattern(r"\([^()]*\)|\*+|_+")
 _ROLE = pattern(
-    r"(?:the\s|a\s|acting\s|deputy\s|vice[- ]|past\s|parish\s|town\s|board\s|committee\s)*"
+    r"(?:with\s|the\s|a\s|acting\s|deputy\s|vice[- ]|past\s|parish\s|town\s|board\s|committee\s)*"
     r"(?:chair\w*|president|secretary|treasurer"
     r"|clerk|director|members?|mayor|trustee|minutes?|rfo|officer|captain|warden|head\s?teacher|principal|manager|editor|both"
     r"|attorney|engineer|superintendent)(?:\s[a-z]+){0,3}", re.IGNORECASE

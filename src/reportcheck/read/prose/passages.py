@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from reportcheck.model import Document, Figure, Line, Mark, Passage, PassageKind, Text
+from reportcheck.model import Document, Figure, Line, Mark, Outline, Passage, PassageKind, Piece, Text
 from reportcheck.patterns import pattern
 from reportcheck.read.mentions.numbers import scan
 from reportcheck.read.prose.layout import Layout, layout_of
@@ -31,7 +32,7 @@ _ENDS = (".", ":", ";", "?", "!", ".”", ".’", '."', ".)")
 _BROKEN_OFF = pattern(r"\s(?:and|or|the|an?|of|to|in|for|was|were|is|are|that|with|by|on|at|from|as|which|be|has|had)$")
 _CONTENTS = pattern(r"(?:table of )?contents(?: page)?\s*:?$", re.IGNORECASE)
 _LAST = pattern(r"(?<=[\s.])\d{1,3}$")
-_LONG = 60
+_LONG, _WRAPPED = 60, 40
 _LARGEST = 10_000
 """Characters: no paragraph is longer, and time grows with its square."""
 _LONGEST_ENTRY = 300
@@ -55,6 +56,32 @@ def read_passages(document: Document) -> Iterator[Passage]:
         if passage.kind == "heading":
             heading = passage.text.text
         yield passage
+
+
+def rows_within(passages: Iterable[Passage], outline: Outline) -> frozenset[int]:
+    """The rows that are lines of a paragraph but not its first: they open nothing, and no short line is above."""
+    opened = {item.order for item in (*outline.items, *outline.perhaps)}
+    inner = {
+        _line(piece)
+        for passage in passages
+        for before, piece in pairwise(passage.text.pieces)
+        if _line(before) != _line(piece)
+    }
+    return frozenset(
+        order
+        for order, (above, row) in enumerate(pairwise(outline.rows), start=1)
+        if len(row) == 1
+        and row[0].pieces
+        and _line(row[0].pieces[0]) in inner
+        and order not in opened
+        and len(above[-1].text) >= _WRAPPED
+        and not (above[0].text[:1].isdecimal() and row[0].text[:1].isdecimal())  # A list of days, of codes.
+    )
+
+
+def _line(piece: Piece) -> tuple[int, int | float]:
+    """The page and the line that a piece of text stands on: in a PDF, where its foot is."""
+    return piece.page, piece.line if piece.line is not None else round(piece.bbox.bottom if piece.bbox else 0.0)
 
 
 def _as_entry(passage: Passage, listed: int) -> Passage | None:

@@ -31,12 +31,12 @@ class Times(NamedTuple):
     @staticmethod
     def of(outline: Outline) -> Times:
         """Every time that a paper prints."""
-        return _read(outline.rows, outline.assumed)
+        return _read(outline.rows, outline.goes_on, outline.assumed)
 
 
 @once
-def _read(rows: tuple[tuple[Text, ...], ...], assumed: Assumed) -> Times:
-    stream = read_stream(rows)
+def _read(rows: tuple[tuple[Text, ...], ...], goes_on: frozenset[int], assumed: Assumed) -> Times:
+    stream = read_stream(rows, goes_on)
     found = tuple(t for time in times_in(stream.text, dotted=True) for t in _in_one_row(stream, time))
     sure = any(_SURELY.fullmatch(time.mould) and _told(stream, time) for time in found)
     found = tuple(time for time in found if not time.dotted or (sure and _told(stream, time)))

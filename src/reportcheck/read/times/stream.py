@@ -24,7 +24,7 @@ class Placed(Protocol):
 
 
 class Stream(NamedTuple):
-    """All rows one after another: a line break between two rows, a tab between two cells of a row."""
+    """All rows one after another: a line break between two, a blank within a paragraph, a tab between two cells."""
 
     text: str
     starts: tuple[int, ...]
@@ -36,7 +36,7 @@ class Stream(NamedTuple):
     @staticmethod
     def of(outline: Outline) -> Stream:
         """The text of a paper, row by row."""
-        return read_stream(outline.rows)
+        return read_stream(outline.rows, outline.goes_on)
 
     def row(self, at: int) -> int:
         """The row of the outline that stands at `at`."""
@@ -87,7 +87,7 @@ def _ends(at: Placed | tuple[int, int]) -> tuple[int, int]:
 
 
 @once
-def read_stream(rows: tuple[tuple[Text, ...], ...]) -> Stream:
+def read_stream(rows: tuple[tuple[Text, ...], ...], goes_on: frozenset[int] = frozenset()) -> Stream:
     """The rows of an outline as one text."""
     pieces: list[str] = []
     starts: list[int] = []
@@ -99,6 +99,7 @@ def read_stream(rows: tuple[tuple[Text, ...], ...]) -> Stream:
             starts.append(at)
             orders.append(order)
             parts.append(part)
-            pieces += (part.text.replace("\n", " "), "\t" if index + 1 < len(row) else "\n")
+            end = " " if order + 1 in goes_on else "\n"
+            pieces += (part.text.replace("\n", " "), "\t" if index + 1 < len(row) else end)
             at += len(part.text) + 1
     return Stream("".join(pieces), tuple(starts), tuple(parts), tuple(orders))
