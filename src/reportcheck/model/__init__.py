@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportcheck.model.claim import Claim, Law, Reckoning, Term, reckoned
 from reportcheck.model.document import Assumed, Block, Cell, Document, Edited, Line, Page, Table
-from reportcheck.model.kept import Elsewhere, Fact, Kept, Run, RunKind
+from reportcheck.model.kept import Elsewhere, Fact, Kept, Run
 from reportcheck.model.meaning import (
     Figure,
     Grid,

@@ -21,7 +21,6 @@ from reportcheck.words.calendar import (
     parse_day,
     parse_span,
     said,
-    weekday_before,
 )
 from reportcheck.words.hedges import HEDGE, Hedge, hedge, hedge_before
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, DOWN_NOUNS, DOWN_VERBS, UP, UP_NOUNS, UP_VERBS

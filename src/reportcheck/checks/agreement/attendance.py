@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reportcheck.model import Paper, Relation
-from reportcheck.read.outline.attendance import Present, read_present
+from reportcheck.read.outline.attendance import Present
 from reportcheck.read.times import Stream
 from reportcheck.words import COUNT, count_of, in_words, pattern
 
@@ -62,7 +62,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         yield from _outcomes(stream)
         yield from _rolls(stream)
         return
-    present = read_present(stream)
+    present = Present.of(stream)
     if present is None:
         return
     if params.test == "present":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.model import Figure, Grid, Paper, Quantity, Relation
-from reportcheck.read.facts.slips import Numbers, mantissa, variants
+from reportcheck.read.facts.slips import one_slip
 from reportcheck.words import pattern
 
 
@@ -36,7 +36,7 @@ def _judged(grid: Grid) -> Iterator[Relation]:
     (part, amount), (total, whole) = pairs[0]
     held = amount.interval.overlaps(whole.interval)
     # A list may have lost its other items to the page before: only a slip of the one amount is told.
-    if not held and not _slip(amount, whole):
+    if not held and not one_slip(amount, whole):
         return
     right = printed_like(amount.value, whole)
     yield Relation.judged(
@@ -69,8 +69,3 @@ def _pair(grid: Grid, column: int) -> tuple[tuple[Figure, Quantity], tuple[Figur
     if part.quantity.unit != total.quantity.unit or part.quantity.kind != "money":
         return None
     return (part, part.quantity), (total, total.quantity)
-
-
-def _slip(one: Quantity, other: Quantity) -> bool:
-    (a, left), (b, right) = mantissa(one), mantissa(other)
-    return left == right and b in variants(a, Numbers({b}))

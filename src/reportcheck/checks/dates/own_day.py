@@ -11,7 +11,7 @@ from reportcheck.model import Paper, Relation
 from reportcheck.read.outline.earlier import joined
 from reportcheck.read.outline.own_days import OwnDays
 from reportcheck.read.times import Time, Times
-from reportcheck.words import pattern, said, weekday_before
+from reportcheck.words import pattern, said
 
 _NEXT = pattern(
     r"\bnext\s+(?:(?!minutes|to\b)[a-z’'-]+\s+){0,4}(?:meetings?|(?:committee|board|council|session|assembly)"
@@ -158,7 +158,7 @@ def _soon(times: Times, time: Time, own: date) -> date | None:
     if not time.calendar or not time.day or _YEARLY.search(times.stream.text[:_OPENING].lower()):
         return None
     days = [d for by in (-1, 0, 1) if (d := replace(time.calendar, year=own.year + by).whole)]
-    weekday = weekday_before(times.stream.text, time.start)
+    weekday = times.stream.weekday(time.start)
     if weekday is not None:
         fitting = [day for day in days if day.weekday() == weekday]
         return fitting[0] if len(fitting) == 1 else None

@@ -7,7 +7,6 @@ from reportcheck.checks.judging.claims import (
     hedged,
     in_sentences,
     relation,
-    sentence_of,
     stands_for,
     the_word,
 )

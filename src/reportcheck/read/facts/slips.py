@@ -122,3 +122,9 @@ def variants(number: int, numbers: Numbers) -> dict[int, Slip]:
         for other in gaps.get(power, {}).get(number, ()):
             found.setdefault(other, "drop")
     return found
+
+
+def one_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures, printed to one power of ten, are one slip away from each other."""
+    (a, left), (b, right) = mantissa(one), mantissa(other)
+    return left == right and b in variants(a, Numbers({b}))

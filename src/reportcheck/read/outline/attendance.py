@@ -51,9 +51,13 @@ class Present(NamedTuple):
     own: bool
     """Whether the list is said to be one of members and of nobody else."""
 
+    @staticmethod
+    def of(stream: Stream) -> Present | None:
+        """Who was there, where one head says it plainly, and nobody came later or voted from elsewhere."""
+        return _present(stream)
 
-def read_present(stream: Stream) -> Present | None:
-    """Who was there, where one head says it plainly, and nobody came later or voted from elsewhere."""
+
+def _present(stream: Stream) -> Present | None:
     found = list(_lists(stream.text[: _HEAD + _LONGEST]))
     if not found or None in found or _LATER.search(stream.text) or _LIST.search(stream.text, _HEAD + _LONGEST):
         return None

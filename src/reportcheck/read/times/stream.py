@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from reportcheck.model import Confidence, Figure, Location, Outline, Relation, Text, excerpt
 from reportcheck.read.once import once
+from reportcheck.words.calendar import weekday_before
 from reportcheck.words.sentences import sentence_at
 
 
@@ -75,6 +76,10 @@ class Stream(NamedTuple):
         begin, end = self.line(at)
         start, stop = sentence_at(self.text[begin:end], at - begin)
         return self.text[begin + start : begin + stop]
+
+    def weekday(self, at: int) -> int | None:
+        """The weekday that stands just before `at`, counted from Monday."""
+        return weekday_before(self.text, at)
 
     def page(self, at: int) -> int:
         """The page of the file that `at` stands on."""
