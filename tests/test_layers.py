@@ -75,3 +75,21 @@ def test_matches_are_told_by_their_pattern(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Compare) and any(isinstance(way, ast.Is | ast.IsNot) for way in node.ops):
             assert not (isinstance(node.left, ast.Attribute) and node.left.attr == "re"), f"{path}:{node.lineno}"
+
+
+DOORS = ("model", "words", "checks/judging", "read/facts", "read/prose", "read/times")
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_gives_what_is_asked_for_and_no_more(door: str) -> None:
+    """The names that a folder's `__init__` imports for others are each asked for through it."""
+    inside = SOURCE / door / "__init__.py"
+    given = {parts[-1] for parts in imported(inside) if len(parts) > len(Path(door).parts)}
+    asked = {
+        parts[-1]
+        for path in (*MODULES, *Path(__file__).parent.rglob("*.py"))
+        if path != inside
+        for parts in imported(path)
+        if parts[:-1] == Path(door).parts
+    }
+    assert given - asked == set()

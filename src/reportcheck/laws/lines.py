@@ -84,7 +84,7 @@ def lines_of(grid: Grid, named: list[tuple[int, str]], rows: bool, spots: list[l
                 memo=told.memo or index in around.under,
                 blank=few and told.silent,
                 last=last,
-                bold=rows and bool(here) and all(grid.cells[s.row][s.column].bold for s in here),
+                bold=rows and _is_bold(grid, here),
                 fine=common > 0 and all(0 < step < common for step in _amounts(here)),
                 ends=not last and around.sections[index] != around.sections[index + 1],
                 sort=usual_sort([s.sort for s in here if s.column not in around.shares] or [s.sort for s in here]),
@@ -107,6 +107,11 @@ def _columns(named: list[tuple[int, str]]) -> _Around:
     dated = stands([label for _, label in named])
     less = [bool(dated) and settled(label) for _, label in named]
     return _Around([0] * len(named), less, dated, frozenset(), frozenset(), frozenset())
+
+
+def _is_bold(grid: Grid, spots: list[Spot]) -> bool:
+    """Whether a row has figures, and all of them are bold."""
+    return bool(spots) and all(grid.cells[s.row][s.column].bold for s in spots)
 
 
 def _common_step(spots: list[list[Spot]]) -> int:

@@ -153,16 +153,21 @@ def _score(lattice: Lattice, runs: Sequence[Run], price: float, changes: Changes
         score += bits(run.stated.value, values, run.residual, step, 0.1)
     sure = len(held) > 1 and score >= ACCEPT
     for run in failed:
-        spots, signs = [run.stated.index], [1]
-        for item, sign in run.items:
-            spots.append(item.index)
-            signs.append(-sign)
-        likely = changes.explained(spots, signs, run.residual)
-        most = max(abs(spot.value) for spot in (run.stated, *(item for item, _ in run.items)))
-        worth = slip_bits(likely, most, 2 * run.stated.slack)
+        worth = _worth_as_slip(run, changes)
         promise = sure or promised(lattice.grid.row_labels[run.stated.row]).total
         score += max(min(worth, 14.0), -NO_SLIP) - (FAILS_NAMED if promise else FAILS)
     return score
+
+
+def _worth_as_slip(run: Run, changes: Changes) -> float:
+    """What speaks for it, in bits, that one slip explains by how much a run misses its sum."""
+    spots, signs = [run.stated.index], [1]
+    for item, sign in run.items:
+        spots.append(item.index)
+        signs.append(-sign)
+    likely = changes.explained(spots, signs, run.residual)
+    most = max(abs(spot.value) for spot in (run.stated, *(item for item, _ in run.items)))
+    return slip_bits(likely, most, 2 * run.stated.slack)
 
 
 def _again(run: Run, before: Run | None) -> bool:

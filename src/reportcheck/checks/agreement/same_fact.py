@@ -131,9 +131,11 @@ def _bits_for(
     # What costs least is asked first: whether two sentences have any likeness, then what there is to say for it.
     if not tabled and not _alike(index, statement, other, _MUCH, params.likeness):
         return None
-    bits = evidence(index, statement, other, slip) + (naming_bits(paper, index, statement, other) if tabled else 0)
+    bits, room = evidence(index, statement, other, slip), 0.0
+    if tabled:
+        bits, room = bits + naming_bits(paper, index, statement, other), _NAMED
     least = params.beside if statement.pages_from(other) <= 1 else params.bits
-    if bits + (_NAMED if tabled else 0) < least or _speaks_against(index, statement, other, slip, theirs):
+    if bits + room < least or _speaks_against(index, statement, other, slip, theirs):
         return None
     if not total and not _alike(index, statement, other, bits, params.likeness):
         return None

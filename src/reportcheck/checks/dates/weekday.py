@@ -49,6 +49,11 @@ def _listed(times: Times) -> dict[int, date]:
     """The days without a year of lists that end in a whole date, and of a year that all but one fit."""
     lists = (run for run in in_sentences(times) if run and run[-1].year)
     found = {time.start: day for run in lists for time, day in dated(run) if not time.year}
+    return found | _of_one_year(times)
+
+
+def _of_one_year(times: Times) -> dict[int, date]:
+    """The days without a year that stand beside a weekday, where all but one fit one of the paper's years alone."""
     named = [(t, n[0]) for t in times.times if t.form == "day" and not t.year and (n := _named(times.stream.text, t))]
     years = {t.year for t in times.times if t.year}
     fits: dict[int, list[tuple[Time, date, bool]]] = {}
@@ -56,9 +61,7 @@ def _listed(times: Times) -> dict[int, date]:
         days = [(t, Day(t.day, t.month or 0, year).whole, w) for t, w in named]
         fits[year] = [(t, day, day.weekday() == weekday) for t, day, weekday in days if day]
     right = [year for year, days in fits.items() if sum(fit for *_, fit in days) >= len(named) - 1]
-    if len(right) == 1:
-        found |= {time.start: day for time, day, _ in fits[right[0]]}
-    return found
+    return {time.start: day for time, day, _ in fits[right[0]]} if len(right) == 1 else {}
 
 
 def _judged(times: Times, time: Time, span: tuple[int, int], weekday: int, days: list[date]) -> Relation:

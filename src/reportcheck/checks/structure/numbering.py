@@ -11,7 +11,7 @@ from reportcheck.checks.structure.gaps import CAPTIONS, LONG, missing, steps_by_
 from reportcheck.checks.structure.naming import SHORT, named, relation, shown, title
 from reportcheck.checks.structure.numbered import lists_of, printed_between, sound
 from reportcheck.checks.structure.places import Step, steps_of, written, year_leads
-from reportcheck.checks.structure.sequences import Breach, breaches
+from reportcheck.checks.structure.sequences import Breach, Chain, breaches
 from reportcheck.checks.structure.steps import faults
 from reportcheck.checks.structure.strays import Stray, strays, wrong_parents
 from reportcheck.model import Item, Outline, Paper, Relation
@@ -35,13 +35,7 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
     found = lists_of(paper.outline)
     broken = list(breaches(found))
     test = _repeated if params.test == "repeated" else partial(missing, steps=steps_by_look(found))
-    amiss = {id(step) for b in broken if b.after for step in b.between}
-    told = [
-        (b, r)
-        for b in broken
-        if not (len(b.before.steps) == 1 and id(b.before.last) in amiss)
-        and (r := test(b, paper.outline, params.steps)) is not None
-    ]
+    told = [(b, r) for b in _of_lists(broken) if (r := test(b, paper.outline, params.steps)) is not None]
     for look in {c.look for c in found}:
         mine = [r for b, r in told if b.before.look == look]
         items = sum(len(c.steps) for c in found if c.look == look)
@@ -52,10 +46,19 @@ def relations(paper: Paper, params: Params) -> Iterator[Relation]:
         for fault in (*wrong_parents(paper.outline.items), *strays(found, paper.outline.perhaps)):
             yield from _stray(fault)
     unsound = {id(b.before) for b, _ in told}
-    for chain in found:
-        if len(chain.steps) > params.steps + 1 and id(chain) not in unsound:
-            first, last = chain.steps[0].item, chain.last.item
-            yield relation(first, last, f"The numbers run on to {last.number}.", held=True)
+    sound_ones = (c for c in found if len(c.steps) > params.steps + 1 and id(c) not in unsound)
+    yield from map(_runs_on, sound_ones)
+
+
+def _runs_on(chain: Chain) -> Relation:
+    first, last = chain.steps[0].item, chain.last.item
+    return relation(first, last, f"The numbers run on to {last.number}.", held=True)
+
+
+def _of_lists(broken: list[Breach]) -> Iterator[Breach]:
+    """The breaches, but for those after a number that is itself amiss in another list."""
+    amiss = {id(step) for breach in broken if breach.after for step in breach.between}
+    return (b for b in broken if len(b.before.steps) > 1 or id(b.before.last) not in amiss)
 
 
 def _repeated(breach: Breach, outline: Outline, least: int) -> Relation | None:

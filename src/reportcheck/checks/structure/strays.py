@@ -29,8 +29,8 @@ def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
     sections = {item.number: item.order for item in numbered if item.number.isdecimal()}
     first = {(step.parent, step.value): step.item.order for step in reversed(dotted)}
     right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
-    for one, two in itertools.pairwise(dotted):
-        if one.parent in sections and _follows(one, two) and right:
+    for one, two in itertools.pairwise(dotted if right else ()):
+        if one.parent in sections and _follows(one, two):
             here = two.item.order
             # Fewer steps are enough where the other section begins with its own first number below.
             enough = right >= _STEPS or first.get((two.parent, 1), 0) > here or sections.get(two.parent, 0) > here

@@ -82,8 +82,7 @@ def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozens
                 break
             continue
         if (entry := entries[index]) is not None:
-            running = is_running(entry) and not any(e and len(e.figures) > 1 for e in entries[at:index])
-            if running or 1 < blanks < most_blank:
+            if 1 < blanks < most_blank or _is_prose(entry, entries[at:index]):
                 break
             kept += [*waiting, index]
             waiting, blanks = [], 0
@@ -93,6 +92,11 @@ def _region(rows: list[Row], entries: Sequence[Entry | None], furniture: frozens
             break
         waiting.append(index)
     return kept
+
+
+def _is_prose(entry: Entry, before: Sequence[Entry | None]) -> bool:
+    """Whether a row runs on as a sentence does, after rows of which none has several figures."""
+    return is_running(entry) and not any(e and len(e.figures) > 1 for e in before)
 
 
 def _gap(rows: list[Row], at: int) -> int:

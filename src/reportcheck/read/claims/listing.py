@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportcheck.model import Claim, Passage
 from reportcheck.patterns import pattern
@@ -177,15 +178,19 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
             continue
         if not 2 <= stated <= 20 or not _is_plain_list(frame.text, match, items):
             continue
-        commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
-        least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
-        if commas and stated in (least, most):
-            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
-        elif commas and least == most and abs(stated - least) <= 2:
-            # Where fewer are announced, the last two may be one: "Brighton and Hove".
-            sure = "sure" if stated > most and _are_names(frame, match) else "unsure"
-            if commas == 1 and sure == "unsure":
-                continue
+        yield from _counted(frame, match, items, stated)
+
+
+def _counted(frame: Skeleton, match: re.Match[str], items: str, stated: Decimal) -> Iterator[Claim]:
+    """A count and a list whose items commas and "and" part."""
+    commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
+    least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
+    if commas and stated in (least, most):
+        yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
+    elif commas and least == most and abs(stated - least) <= 2:
+        # Where fewer are announced, the last two may be one: "Brighton and Hove".
+        sure = "sure" if stated > most and _are_names(frame, match) else "unsure"
+        if commas > 1 or sure == "sure":
             yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), sure))
 
 

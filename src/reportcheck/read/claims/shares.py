@@ -41,9 +41,7 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
         while run < len(frames) and run - at < 30:
             passage, frame = frames[run]
             found = list(_items(frame)) if frame and "P" in frame.letters else []
-            if not found and (run > at or not items) and not (items and passage.kind == "bullet"):
-                break
-            if items and found and _starts_anew(passage, found[0]):
+            if _ends(passage, found, items, first=run == at):
                 break
             items += found
             unread += len(_UNREAD.findall(frame.text)) if frame else 0
@@ -52,6 +50,13 @@ def share_lists(frames: Sequence[tuple[Passage, Skeleton | None]]) -> Iterator[C
         if len(items) >= _LEAST:
             yield from _lists(frames, at, items, unread)
         at = max(run, at + 1)
+
+
+def _ends(passage: Passage, found: list[Item], items: list[Item], *, first: bool) -> bool:
+    """Whether a passage goes on with no list: it has no item and is no bullet of it, or begins a list of its own."""
+    if found:
+        return bool(items) and _starts_anew(passage, found[0])
+    return (not first or not items) and not (items and passage.kind == "bullet")
 
 
 def _items(frame: Skeleton) -> Iterator[Item]:

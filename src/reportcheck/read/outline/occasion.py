@@ -95,7 +95,8 @@ def _held_on(outline: Outline, rows: list[str]) -> tuple[date | None, bool, bool
     first_at, named = 0, False
     for order, (before, text) in enumerate(pairwise(["", *rows])):
         joined = f"{before} {text}"
-        for start, end, day in _days(joined, dates) if not _ENDED.search(text) and not _listed(outline, order) else ():
+        one_of_many = _ENDED.search(text) or _listed(outline, order)
+        for start, end, day in () if one_of_many else _days(joined, dates):
             first, first_at = (first, first_at) if first else (day, order)
             # Far below a title with a day, "the account held" is no meeting.
             titled = first_at < _HEAD and order >= _TITLE
