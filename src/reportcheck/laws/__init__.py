@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportcheck.laws.averages import find_averages
-from reportcheck.laws.bonds import Bond, sum_bonds
+from reportcheck.laws.bonds import Bond, judge, sum_bonds
 from reportcheck.laws.children import find_children
 from reportcheck.laws.credible import credible
 from reportcheck.laws.echoes import find_echoes
 from reportcheck.laws.evidence import ACCEPT, Changes
 from reportcheck.laws.exact import judged
+from reportcheck.laws.formulas import find_formulas
 from reportcheck.laws.heard import listener
 from reportcheck.laws.lattice import Lattice, lattice_of
 from reportcheck.laws.products import find_products
@@ -39,7 +41,10 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     if lattice is None:
         return
     changes = Changes(lattice)
-    bonds = credible(lattice, judged(lattice, list(_bonds(lattice, changes)), changes), changes)
+    said = [replace(bond, verdict=judge(lattice, bond)) for bond in find_formulas(lattice)]
+    known = {frozenset(bond.spots) for bond in said}
+    found = [bond for bond in _bonds(lattice, changes) if frozenset(bond.spots) not in known]
+    bonds = [*credible(lattice, judged(lattice, found, changes), changes), *said]
     bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
     # A row is quoted for each of its bonds, and most rows have several.
     rows = [lattice.spots[bond.stated].row for bond in bonds]

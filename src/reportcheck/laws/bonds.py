@@ -38,6 +38,8 @@ class Bond:
     verdict: Verdict = "held"
     tight: bool = False
     """Whether the table's other sums show that nothing in it is rounded, so that rounding excuses nothing."""
+    said: bool = False
+    """Whether the label of its line has the formula."""
 
     @property
     def spots(self) -> tuple[int, ...]:

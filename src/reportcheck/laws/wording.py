@@ -115,7 +115,7 @@ def _confidence(lattice: Lattice, fault: Fault, culprit: Culprit | None) -> Conf
 
 def _chance(lattice: Lattice, bond: Bond, culprit: Culprit | None) -> bool:
     """Columns that differ by another one in most rows need not in all: without a word or a slip it is no error."""
-    if bond.kind != "difference" or not bond.across or (culprit and culprit.reason):
+    if bond.said or bond.kind != "difference" or not bond.across or (culprit and culprit.reason):
         return False
     return not NET.search(lattice.grid.column_labels[lattice.spots[bond.stated].column])
 

@@ -22,7 +22,8 @@ _HEAD = pattern(
 )
 _UNNUMBERED = frozenset("item line row page unit note ward school site station case project action form risk s".split())
 """Nouns that head a column of numbers only with a word for number: alone they may be counted."""
-_PLACE = pattern(r"\(?[1-9]\d?\)?")
+_PLACE = pattern(r"\(?\s*([1-9]\d?)\s*\)?(?:\s*=\s*[-+*/÷×x()\d\s–−%]+)?")
+"""The number of a column, and the formula of numbers by which it is worked out."""
 _LEAST, _DIGITS = 4, 3
 """So many numbers rise by one; so many digits has a number that stands in every row."""
 _SKIPPED = 4
@@ -59,9 +60,9 @@ def _heads_codes(head: str) -> bool:
 
 
 def numbers_columns(row: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns: "1 2 3 4", "(1) (2) (3)"."""
-    filled = [text for text in row if text]
-    if len(filled) < _WIDE or not all(_PLACE.fullmatch(text) for text in filled):
+    """Whether a row only numbers the columns: "1 2 3 4", "(1) (2) (3)=(1)-(2)"."""
+    found = [_PLACE.fullmatch(text) for text in row if text]
+    numbers = [int(match[1]) for match in found if match]
+    if len(numbers) < max(_WIDE, len(found)):
         return False
-    numbers = [int(text.strip("()")) for text in filled]
     return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))
