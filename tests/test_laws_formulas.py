@@ -73,4 +73,6 @@ Stalls	25,033	1,201	12,017	9,104	20,919
 def test_columns_may_be_numbered_in_the_row_that_has_the_formula() -> None:
     assert {r.verdict for r in judged(NUMBERED.format("318,123"))} == {"held"}
     (broken,) = [r for r in judged(NUMBERED.format("318,213")) if r.verdict == "broken"]
-    assert broken.message.endswith("is printed as 318,213, but 340,211 - 0 - 120,105 + 98,017 is 318,123: one of these figures is wrong.")
+    assert broken.message.endswith(
+        "is printed as 318,213, but 340,211 - 0 - 120,105 + 98,017 is 318,123: one of these figures is wrong."
+    )

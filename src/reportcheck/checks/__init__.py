@@ -15,7 +15,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "rolling", "size-words", "rest-base", "reckoned", "noted-price",
     ),
     "agreement": (
-        "same-fact", "cut-or-rounded", "same-day", "near-copies", "two-tables", "whole-counts",
+        "same-fact", "cut-or-rounded", "same-name", "near-copies", "two-tables", "whole-counts",
         "two-percentages", "change-between", "row-and-time", "trend-word", "table-total",
         "extreme", "rank", "pair-share", "cut-off", "year-mean", "carried", "changed-places", "columns-alike",
         "meeting-kind", "twins", "attendance",

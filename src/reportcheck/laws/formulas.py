@@ -88,7 +88,7 @@ def _called(label: str, formula: re.Match[str] | None) -> str:
 
 
 def _made(text: str) -> tuple[list[tuple[int, str]], str, bool] | None:
-    """The signed names of a formula, what they are divided by, and whether times a hundred; None where it is no such."""
+    """The signed names of a formula, what they are divided by, whether times a hundred; None where it is none."""
     bare = _BLANK.sub("", text.lower()).replace("–", "-").replace("−", "-").replace("÷", "/").replace("×", "*")
     short = _HUNDRED.sub("", bare)
     top, slash, base = (_ALONE.sub(r"\1", short)).partition("/")
