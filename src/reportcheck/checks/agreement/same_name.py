@@ -1,4 +1,4 @@
-"""Amounts of sentences that are called by one name: "the precept of £25,400", where it "was set at £24,500"."""
+"""Figures of sentences that are called by one name: "the precept of £25,400", where it "was set at £24,500"."""
 
 from __future__ import annotations
 
@@ -70,12 +70,12 @@ class Named(NamedTuple):
 
 
 def relations(paper: Paper, params: Params) -> Iterator[Relation]:
-    """A relation for each two amounts of one name and time that differ."""
+    """A relation for each two figures of one name and time that differ."""
     index = Index.of(paper.statements)
     named = [found for one in exactly_told(paper.statements) if (found := _named(index, one, params.digits))]
     yield from _agreeing(named)
     told: set[int] = set()
-    for one, other in [*_slipped(index, named), *_apart(index, paper, named, params)]:
+    for one, other in [*_slipped(index, named), *_turned(index, named), *_apart(index, paper, named, params)]:
         if told.isdisjoint((id(one), id(other))) and _one_thing(paper, index, one, other):
             told |= {id(one), id(other)}
             first, second = sorted((one, other), key=lambda s: s.source == "prose" and s.group)
@@ -109,6 +109,9 @@ def _one_name(one: Named, other: Named) -> bool:
         return False
     if one.many and other.many and not _one_day(one.told, other.told):
         return False
+    if one.told.quantity.kind == "":
+        # A count has no name before it: nothing else may be said of the one than of the other.
+        return one.told.words == other.told.words and len(one.told.words) > 1
     return mine.words <= theirs.words | other.told.words and theirs.words <= mine.words | one.told.words
 
 
@@ -118,7 +121,7 @@ def _one_day(one: Statement, other: Statement) -> bool:
 
 def _apart(index: Index, paper: Paper, named: list[Named], params: Params) -> Iterator[tuple[Statement, Statement]]:
     """The amounts of one total, or of one name at one time, that are of one size; totals of tables among them."""
-    exact = [it for it in named if index.digits(it.told.quantity) >= params.exact]
+    exact = [it for it in named if it.told.quantity.kind == "money" and index.digits(it.told.quantity) >= params.exact]
     alike: dict[tuple[Name, frozenset[Span]], list[Named]] = defaultdict(list)
     for it in exact:
         alike[it.name, it.told.spans].append(it)
@@ -137,6 +140,18 @@ def _apart(index: Index, paper: Paper, named: list[Named], params: Params) -> It
                 yield one, other
 
 
+def _turned(index: Index, named: list[Named]) -> Iterator[tuple[Statement, Statement]]:
+    """The percentages of one name at one time whose digits changed places."""
+    alike: dict[tuple[Name, frozenset[Span], str], list[Named]] = defaultdict(list)
+    for it in named:
+        quantity = it.told.quantity
+        if quantity.unit == "percent" and it.told.spans and not it.many and len(it.name.words) > 1:
+            turned = "".join(sorted(str(index.printed(quantity).whole)))
+            alike[it.name, it.told.spans, turned].append(it)
+    for found in alike.values():
+        yield from ((one.told, other.told) for one, other in combinations(found[:_MOST], 2))
+
+
 def _totals(paper: Paper, names: set[frozenset[str]]) -> Iterator[Statement]:
     """The totals of tables that are called so and are the one figure of their row."""
     rows: dict[tuple[int, int], list[Statement]] = defaultdict(list)
@@ -147,8 +162,13 @@ def _totals(paper: Paper, names: set[frozenset[str]]) -> Iterator[Statement]:
 
 
 def _named(index: Index, one: Statement, digits: int) -> Named | None:
-    """What an amount is called; None where it has no name of its own."""
-    if one.quantity.kind != "money" or index.digits(one.quantity) < digits or changes(one):
+    """What a figure is called, an amount by the words before it; None where it has no name of its own."""
+    if changes(one):
+        return None
+    if one.quantity.kind == "" and one.head and index.digits(one.quantity) >= digits:
+        return Named(one, Name(False, one.head), many=False)
+    least = 2 if one.quantity.unit == "percent" else digits
+    if (one.quantity.kind != "money" and one.quantity.unit != "percent") or index.digits(one.quantity) < least:
         return None
     before = one.before
     if _IN_DIGITS.fullmatch(before):
