@@ -79,19 +79,29 @@ def read_back(text: str) -> Quantity | None:
 def told_once(findings: Sequence[Found]) -> list[Found]:
     """The findings, those of one cause as one: the gravest and plainest, the others under "also".
 
-    One cause have those that suspect one figure, those that say the same of it, and a sum that comes out where it is
-    mended.
+    One cause have those that suspect one figure, those that say the same of it, a sum that comes out where it is
+    mended, and those that hold the same two figures against each other.
     """
     single = [r for _, r, _ in findings if len(r.suspects) == 1]
     wrong = {r.suspects[0].figure.place: r for r in single if r.required is not None}
     said = {r.message: r.suspects[0].figure.place for r in single}
     groups: dict[object, list[Found]] = {}
+    pairs: dict[frozenset[Place], object] = {}
     for number, found in enumerate(findings):
         relation = found[1]
         suspects = relation.suspects
-        own = suspects[0].figure.place if len(suspects) == 1 else said.get(relation.message, number)
-        groups.setdefault(_cause(relation, wrong) or own, []).append(found)
+        own = (
+            suspects[0].figure.place if len(suspects) == 1 else said.get(relation.message) or _pair(relation) or number
+        )
+        cause = _cause(relation, wrong) or own
+        groups.setdefault(pairs.setdefault(pair, cause) if (pair := _pair(relation)) else cause, []).append(found)
     return [_together(place, group) for place, group in groups.items()]
+
+
+def _pair(relation: Relation) -> frozenset[Place]:
+    """The places of two figures of which none is suspected; none where it has others."""
+    places = frozenset(e.figure.place for e in relation.evidence)
+    return places if len(places) == 2 and not any(e.suspect for e in relation.evidence) else frozenset()
 
 
 def _cause(relation: Relation, wrong: Mapping[Place, Relation]) -> Place | None:
@@ -126,7 +136,9 @@ def _together(place: object, group: list[Found]) -> Found:
         return group[0]
     told: list[str] = []
     for r, other in others:
-        message = other.message if other.message != relation.message else "the same is found"
+        pair = _pair(other)
+        same = other.message == relation.message or (bool(pair) and pair == _pair(relation))
+        message = "the same is found" if same else other.message
         told += [f"{message} ({r.id})", *other.also]
     suggestion = relation.suggestion
     if suggestion is not None:
