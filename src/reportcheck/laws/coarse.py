@@ -59,6 +59,8 @@ def _rounded_to(members: Sequence[Spot], few: int) -> int:
     It is in units of their last digit.
     """
     counts = [abs(spot.value) // spot.step for spot in members]
+    if sum(count % ROUND[-1] != 0 for count in counts) * ODD > len(counts):
+        return 1  # What is no multiple of the least step is none of a coarser one.
     for step in ROUND:
         odd = sum(count % step != 0 for count in counts)
         if odd * ODD > len(counts):

@@ -16,7 +16,7 @@ _LINE = itemgetter(0)
 
 def bare(text: str) -> str:
     """A figure's digits and point, without signs and separators."""
-    return "".join(ch for ch in text if ch.isdigit() or ch == ".").strip(".")
+    return text if text.isdecimal() else "".join(ch for ch in text if ch.isdigit() or ch == ".").strip(".")
 
 
 def listener(paper: Paper) -> Callable[[Grid], frozenset[str]]:

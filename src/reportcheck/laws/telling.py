@@ -100,7 +100,7 @@ def sum_side(lattice: Lattice, bond: Bond) -> str:
 
 
 def _bracketless(text: str) -> str:
-    return " ".join(text.split()).replace(" )", ")").replace("$ ", "$").replace("£ ", "£")
+    return text if text.isalnum() else " ".join(text.split()).replace(" )", ")").replace("$ ", "$").replace("£ ", "£")
 
 
 def other_base(lattice: Lattice, bond: Bond) -> str:

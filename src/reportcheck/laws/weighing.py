@@ -187,8 +187,8 @@ def _as_in(view: View, guess: Guess, lane: int, seen: Collection[tuple[int, ...]
 
 def _figures(view: View, guess: Guess, lane: int) -> tuple[int, ...]:
     """What a lane prints for a sum, and for each of its parts."""
-    values = view.by_lane[lane][0]
-    return values[guess.target], *(values[line] for line, _ in guess.terms)
+    figures: tuple[int, ...] = itemgetter(guess.target, *[line for line, _ in guess.terms])(view.by_lane[lane][0])
+    return figures
 
 
 def _need_not(view: View, guess: Guess, lane: int, held: Collection[int], residual: int) -> bool:

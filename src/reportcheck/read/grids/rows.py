@@ -14,7 +14,7 @@ from reportcheck.words.names import short
 from reportcheck.words.units import unit_of
 
 _CHANGE = pattern(r"\b(?:change|variance|movement|difference)\b", re.IGNORECASE)
-_FALLS = "▼▽↓⬇⇩"
+_FALLS = frozenset("▼▽↓⬇⇩")
 """Arrows that are the minus sign of a column of changes; elsewhere they tell of a trend."""
 
 
@@ -54,7 +54,7 @@ def _read(cell: Cell, name: str, row: str, column: Column, unit: tuple[Unit | No
     if len(marks) > 1 and unit[0] == "percent":
         unit = (None, 1)
     figures = []
-    falls = _CHANGE.search(column.head) is not None and any(arrow in text.text for arrow in _FALLS)
+    falls = not _FALLS.isdisjoint(text.text) and _CHANGE.search(column.head) is not None
     for mark in marks:
         quantity = _scaled(mark.quantity, unit)
         if falls and quantity is not None and quantity.value > 0:
