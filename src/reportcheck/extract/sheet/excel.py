@@ -71,7 +71,8 @@ def _sheet(entered: Any, number: int, values: Callable[[], Any]) -> Sheet:
             if formula and value is None:
                 unstored.append(cell_name(*at))
                 continue
-            text = shown(value, cell.number_format if not is_dated(cell.number_format) else "")
+            form = cell.number_format
+            text = shown(value, "" if is_dated(form) else form)
             if text.strip():
                 cells[at] = _cell(cell, text, formula or _as_text(value), spans.get(at, (1, 1)))
     return Sheet(

@@ -51,6 +51,7 @@ def shown(value: object, form: str) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=1000)
 def is_dated(form: str) -> bool:
     """Whether a format shows a day or a time."""
     return bool(_ELAPSED.search(form) or _DATED.search(_QUOTED.sub("", form.split(";")[0]).replace("General", "")))
