@@ -24,7 +24,7 @@ _PERCENT_ON = pattern(
 )
 _GAIN = pattern(
     rf"(?P<to>[NM]){_G}{{0,40}}?[,(] ?(?:which (?:is|was|represents) )?(?:an?|the) (?:(?:net|overall|total) )?"
-    rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?P<percent>P)"
+    rf"(?P<word>{ANY_NOUN}) of (?P<by>[NM])(?:,| or| \() ?(?:or )?(?:{HEDGE} )?(?P<percent>P)"
 )
 _FAR = 5
 

@@ -19,7 +19,9 @@ _COMPARED = pattern(
     r"(?:the|our|its|their|a|last year's|last quarter's) (?:[a-z'-]+ ){0,4}?"
     rf"(?:{_MARKS})\b(?: [a-z'-]+){{0,2}}? ?(?:of |\(|at |which (?:is|was) )(?P<mark>[NMPQ])\b"
 )
-_LESS = pattern(rf"[NMPQ] (?:{_OVER}|{_UNDER})$")
+_STANDS = r"was|were|is|are|be|been|being|has|had|which|that|and|but|or|now|also|well|far|just|still|even|much|[a-z]+ly"
+_BY_HOW_MUCH = pattern(rf"[NMPQ](?: (?!(?:{_STANDS})\b)[a-z-]+){{0,2}} (?:{_OVER}|{_UNDER})$")
+"""Before a mark: the figure is how far something else is from it ("74 tonnes over the budget of 1,132 tonnes")."""
 
 
 def comparisons(frame: Skeleton) -> Iterator[Claim]:
@@ -35,6 +37,5 @@ def _compared(frame: Skeleton) -> Iterator[Claim]:
     for match in _COMPARED.finditer(text):
         value, mark = match.start("value"), match.start("mark")
         way = "over" if match.group("over") else "under"
-        direct = _LESS.search(text[value : match.end(way)])
-        if text[value] == text[mark] and not direct:
+        if text[value] == text[mark] and not _BY_HOW_MUCH.match(text[value : match.end(way)]):
             yield frame.claim("compared", {"value": value, "mark": mark}, (way, match.group(way)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Quantity
 from reportcheck.read.claims.skeleton import Skeleton
+from reportcheck.words.hedges import HEDGE
 
 _SPAN = pattern(r"(?:\)? |-)(second|minute|hour|day|week|month|year|mile|tonne|kg|km|kwh|mwh)s?\b")
 _PAST = pattern(
@@ -20,8 +21,11 @@ _RATED = pattern(
     r"|(?:thirds?|quarters?|fifths?|tenths?)\b)"
 )
 """After the size of a change: it is no plain change from one end to the other."""
+NOT_IT = rf"(?! (?:it|they) (?:was|were|had been|stood at|came to|amounted to) (?:{HEDGE} )?(?:[NMPQ]|$))"
+"""After "while": no figure of the same thing at another time follows ("2,613, while it was 2,814 last year")."""
 _NEXT_THING = pattern(
-    r"[,)] (?:while|whilst|whereas|but|although|though)\b|, (?:and|with) (?:from|by|among|those|that of|the one)\b"
+    rf"[,)] (?:while|whilst|whereas|but|although|though)\b{NOT_IT}"
+    r"|, (?:and|with) (?:from|by|among|those|that of|the one)\b"
 )
 """Between two figures: the second is told of another thing than the first."""
 _REAL = pattern(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")

@@ -8,22 +8,26 @@ from typing import NamedTuple
 
 from reportcheck.patterns import pattern
 from reportcheck.read.claims.accounts import base_of
-from reportcheck.read.claims.ends import alike
+from reportcheck.read.claims.ends import NOT_IT, alike
 from reportcheck.read.claims.slots import Slots
 from reportcheck.words.hedges import HEDGE
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 
 _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|net|total))*"
-_MOVE_BEFORE = pattern(rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down)(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$")
+_MOVE_BEFORE = pattern(
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|(?:higher|lower)(?= by\b))(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$"
+)
 _SPAN = r"(?: (?:year[- ]on[- ]year|yoy|year[- ]over[- ]year|annual|overall|net|further|real|monthly|seasonal))?"
 _MOVE_AFTER = pattern(
     rf"{_SPAN}(?: points?)? (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|(?:up|down)(?! to\b)|better|worse)\b"
 )
-_SAME = pattern(r",? (?:or|and|equivalent to|representing) ?(?:by )?$| ?[(,] ?(?:or )?$|(?: [a-z]+){1,2},? or $")
+_SAME = pattern(
+    rf"(?:,? (?:or|and|equivalent to|representing) ?(?:by )?| ?[(,] ?(?:or )?|(?: [a-z]+){{1,2}},? or )(?:{HEDGE} )?$"
+)
 """Between the size of a change in figures and in per cent."""
 _TIMED = (
     r"(?:the|an?|last|previous|prior|its|this|that|of|in|for|at|was|were|year(?:'?s)?|month(?:'?s)?|quarter(?:'?s)?|D"
-    rf"|{HEDGE})"
+    rf"|level|figure|total|{HEDGE})"
 )
 OLD_AFTER = pattern(
     r"\b(?:compar(?:ed|ison|ing) (?:to|with)|against|versus|vs|as opposed to|than)\b[^NMPQXI.;:]{0,60}$"
@@ -42,7 +46,7 @@ _LATER = pattern(
 COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|opposed)\b")
 _PUT_TO = pattern(r",? ?(?:\(|up |down )?(?:compared|against|versus|from)\b")
 _TO = pattern(r"\bto\b")
-STOP = pattern(r"[;:]|\bwhile\b|\bwhereas\b|, (?:and|but) ")
+STOP = pattern(rf"[;:]|\b(?:while|whereas)\b{NOT_IT}|, (?:and|but) ")
 _NO_THING = frozenset(
     "compared against versus from last this were was are is for with who which that after have had to and or in on"
     " at".split()
