@@ -22,6 +22,7 @@ _END = pattern(
     r"|\n\W*(?:apolog|absen|also|in\sattend|guest|public|visitor)|\d", re.IGNORECASE
 )  # fmt: skip
 _PARTED = pattern(r"[,;|\t]|\s(?:and|&|plus)\s|\s[-–—]\s")
+_ROW_ENDS = pattern(r"(?<![,;&]) *\n")
 _BRACKET = pattern(r"\([^()]*\)|\*+|_+")
 _ROLE = pattern(
     r"(?:with\s|the\s|a\s|acting\s|deputy\s|vice[- ]|past\s|parish\s|town\s|board\s|committee\s)*"
@@ -83,7 +84,9 @@ def _lists(text: str) -> Iterator[Present | None]:
         if ";" in names:
             least = [part for part in names.split(";") if part.strip()]
         told = (int(match["count"]), *match.span("count")) if match["count"] else None
+        # A second paragraph may be of those who sent apologies, where its own heading is lost.
+        row = [part for part in _PARTED.split(_ROW_ENDS.split(names.strip())[0]) if part.strip(" .:")]
         # Where names stand one to a row, each row parts them.
         most = len([part for part in _PARTED.split(names.replace("\n", ",")) if part.strip(" .:")])
-        persons = sum(not _ROLE.fullmatch(part.strip()) for part in least)
+        persons = sum(not _ROLE.fullmatch(part.strip()) for part in (row if len(row) > 1 else least))
         yield Present(match.start(), stop, max(persons, 1), max(most, len(least)), told, bool(match["own"]))
