@@ -38,7 +38,7 @@ _DID = pattern(
 )
 _DATED = pattern(
     r"\b(?:(?:dated|postmarked)\s*:?|(?:letters?|e-?mails?|invoices?|replies|reply|memo|memorandum|complaint)\s+of"
-    r"|(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\bon)\s+(?:the\s+)?$"
+    r"|(?:last|previous)\s+(?:\w+\s+)?meeting\b[^.;]{0,40}\bon|(?:year|quarter|month|period)\s+ended(?:\s+on)?)\s+(?:the\s+)?$"
 )
 _BALANCE = pattern(
     r"\b(?:balances?|cash|bank|accounts?|reconcil\w+|funds|deposits?|statements?)\b[^.;:\n]{0,50}\b(?:as\s+(?:at|of|on)|at|to)\s+"

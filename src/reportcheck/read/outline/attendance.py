@@ -11,8 +11,8 @@ from reportcheck.read.times import Stream
 
 _WHO = r"(?:members|councill?ors|cllrs|trustees|directors|governors|supervisors|commissioners|officers|committee|board)"
 _LIST = pattern(
-    r"(?:^|(?<=[.;]\s)|(?<=\n)|(?<=\s)(?=(?-i:Present|PRESENT|In attendance)\s?:))[ \t*_#|•-]*"
-    rf"(?:(?:(?P<own>{_WHO}(?:\smembers)?)\s)?(?:who\swere\s)?(?:also\s)?(?:present|attending)"
+    r"(?:^|(?<=[.;]\s)|(?<=\n)|(?<=:\s)|(?<=\s)(?=(?-i:Present|PRESENT|In attendance)\s?:))[ \t*_#|•-]*"
+    rf"(?:(?:(?P<own>{_WHO}(?:\smembers)?)\s)?(?:who\swere\s|those\s)?(?:also\s)?(?:present|attending)"
     rf"|in\sattendance|attendees|attendance|{_WHO}(?=\s*:))(?:\s(?:were|was))?[ *_]*"
     r"(?:\((?P<count>\d{1,2})\)[ *_]*)?[:–—|\t-][\s*_]*", re.IGNORECASE
 )  # fmt: skip
@@ -32,7 +32,7 @@ _ROLE = pattern(
 )  # fmt: skip
 _NAME = pattern(r"(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,5}|[A-Z]\.?")
 _LATER = pattern(
-    r"\b(?:arriv\w+|came\s(?:in|into|to)|took\s(?:his|her|their)\s(?:seats?|places?)|present\s(?:from|for)|late\s(?:arrival|comer)s?|(?:joined|entered|re-?joined)\s(?:the\s(?:meeting|room|table)|by|via|at|us)"
+    r"\b(?:arriv\w+|came\s(?:in\sat|into|late)|took\s(?:his|her|their)\s(?:seats?|places?)|present\s(?:from|for)|late\s(?:arrival|comer)s?|(?:joined|entered|re-?joined)\s(?:the\s(?:meeting|room|table)|by|via|at|us)"
     r"|remotely|zoom|teleconferenc\w*|by\s(?:tele)?phone|proxy|proxies|co-?opt\w*|electors|householders|residents|owners|lots|ballots?)\b",
     re.IGNORECASE,
 )

@@ -24,15 +24,19 @@ _BRACKETED = pattern(rf"(?:[{_SIGNS}]\s+)?\((\d{{1,2}})\)\s+([A-Za-z“‘].*)")
 _OF_YEAR = pattern(r"(\d{1,4}[a-z]?/\d{2,4})[.):]?\s+([A-Z“‘].*)")
 """ "101/19 Apologies": the minutes of a year."""
 _ALONE = pattern(r"\d{1,4}[a-z]?/\d{2,4}[.:]?")
-_CODED = pattern(r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,})(?:\d{1,2}\.\s+)?([A-Z“‘].*)")
+_CODED = pattern(
+    r"([A-Z]{1,5}[-/ ]?(?:\d{1,4}[-/.])?\d{1,4})(?:[.):]\s*|\s{2,}|(?<=\d/\d)\s|(?<=\d/\d\d)\s)(?:\d{1,2}\.\s+)?"
+    r"([A-Z“‘].*)"
+)
 """ "A3. Review of fees", "FC24/07  Finance": letters before the number that counts."""
 _IN_YEAR = pattern(r"(\d{1,4}-\d{1,3})[.):]?\s+([A-Z“‘].*)")
 """ "2024-41 Apologies", "5-1 Gates"; "2024-25 Budget" is so only among others."""
 _CALLED = pattern(
-    rf"(?:[{_SIGNS}]\s+)?({ITEMS})\s+(?:no\.?\s*|#\s?)?(\d{{1,4}}(?:[-/.]\d{{1,4}})?)(?:(\s*[:.–—|-]\s*)|\s+|$)(.*)",
+    rf"({ITEMS})\s+(?:no\.?\s*|#\s?)?(\d{{1,4}}(?:[-/.]\d{{1,4}})?)(?:(\s*[:.–—|-]\s*)|\s+|$)(.*)",
     re.I,
 )
 """ "Item 4: Gates", "ARTICLE 4" over its title; what a sentence begins with is so only among others."""
+_ITEM_LETTERS = frozenset("ASCIMPR")
 _LONGEST = 160
 _CAPTION = pattern(
     rf"({'|'.join(KINDS)})\s+(?:No\.?\s*)?"
@@ -83,13 +87,14 @@ def perhaps_opening(row: Row) -> Item | None:
         return None
     if words[0].isdecimal():
         return _perhaps_number(row)
-    if words[0] in "ASCIMPR" + _SIGNS and (match := _CALLED.match(words)) and (match[3] or len(words) <= _LONGEST):
+    bare = words[1:].lstrip() if words[0] in _SIGNS else words
+    if bare[:1] in _ITEM_LETTERS and (match := _CALLED.match(bare)) and (match[3] or len(words) <= _LONGEST):
         dress = match[1].lower().replace(" ", "-")
         return None if match[4][:1].islower() else _made("number", match[2], match[4], row, dress)
     if words[0].isupper() and (match := _UPPER.match(words)):
         roman = len(match[1]) > 1 or match[1] in "IVX"
         return _made("roman" if roman else "letter", match[1], match[2], row, "A.")
-    if words[0].isupper() and (match := _CODED.match(words)):
+    if bare[:1].isupper() and (match := _CODED.match(bare)):
         return _made("number", match[1], match[2], row, "code")
     if words[0] in "ivxl" and (match := _BARE_ROMAN.match(words)):
         return _made("roman", match[1], match[2], row, ".")
