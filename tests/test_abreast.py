@@ -109,3 +109,18 @@ def test_words_of_a_chart_beside_a_passage() -> None:
     marks = (("54,000", "0.50"), ("52,000", "0.48"), ("50,000", "0.46"), ("48,000", "0.44"), ("46,000", "0.42"))
     (page,) = pages_of(drawn(LEFT, marks, 17.3, (330.0, 450.0)))
     assert [line for line in lines_of(page) if line in LEFT] == [*LEFT]
+
+
+def test_a_list_of_names_beside_the_minutes() -> None:
+    """Its lines stand level with none of the minutes; headings that do stay beside what they head."""
+    names = ("Members", "A. Moss (in the chair)", "B. Lee", "C. Hurst", "D. Ode", "E. Page", "F. Vance", "G. Noakes")
+    turns = [line for pair in zip(LEFT, names, strict=True) for line in (("", pair[0]), (pair[1], ""))]
+    assert read("\n".join(f"{a:<28}{b}".rstrip() for a, b in turns) + "\n") == [*names, *LEFT]
+    headed = [f"{'12. Fields':<28}{LEFT[0]}", *(f"{'':<28}{line}" for line in LEFT[1:])]
+    assert read("\n".join(headed) + "\n")[0].split("  ")[0] == "12. Fields"
+    assert len(read("\n".join(headed) + "\n")) == len(LEFT)
+
+
+def test_lines_over_columns_that_keep_clear_of_their_gutter() -> None:
+    text = "The Trust in June\n\n" + beside(LEFT, RIGHT)
+    assert read(text) == ["The Trust in June", *LEFT, *RIGHT]

@@ -11,6 +11,7 @@ from reportcheck.extract.text import aligned, delimited, marked, piped, separate
 from reportcheck.extract.text.bars import is_rule
 from reportcheck.extract.text.furniture import furniture
 from reportcheck.extract.text.markup import is_bold, text_of
+from reportcheck.extract.text.over_pages import join_tables
 from reportcheck.extract.text.plain import plain
 from reportcheck.extract.text.readings import columns_in, towers_in
 from reportcheck.extract.text.source import Row, decode, rows_of
@@ -36,6 +37,7 @@ def read_text(data: bytes, name: str) -> tuple[Page, ...]:
     running: list[list[str]] = [[] for _ in pages]
     for index in sorted(furniture(rows)):
         running[rows[index].page - 1].append(rows[index].text.strip())
+    join_tables(pages, running)
     return tuple(
         Page(number, tuple(blocks), has_text=bool(blocks), running=tuple(running[number - 1]))
         for number, blocks in enumerate(pages, start=1)

@@ -30,9 +30,14 @@ STEP = 1.85
 """Lines of a text beside a table to a row of it: a text about each row has more."""
 LEVEL = 0.65
 """At least so many rows of a table stand level with lines of its labels; by chance half as many do."""
+HEADINGS = 8
+"""So many lines may stand over what is side by side, clear of its gutter."""
+NARROW = 0.85
+"""At most so much of a page's width is a column's line beside another column."""
 WIDE = 0.6
 """So much of a page's width is no column's line."""
-NARROWEST = 16.0
+NARROWEST = 10.0
+"""A side is no narrower, nor a column of running text than half as much again."""
 
 
 class Part(NamedTuple):
@@ -70,17 +75,16 @@ def cuts(lines: Sequence[Line], least: float, fenced: Fenced | None = None, loos
     x0, x1 = min([line.parts[0].x0 for line in lines], default=0.0), max([_end(line) for line in lines], default=0.0)
     if not _may_be(lines, x0, x1):
         return
-    at = 0
+    at = begun = 0
     while at < len(lines):
         parts = lines[at].parts
         whole = len(parts) == 1 and parts[0].x1 - parts[0].x0 > WIDE * (x1 - x0)
         end, gutters = (at, []) if whole else _open(lines, at, least)
         edge = _edge(lines, at, end, gutters, fenced, loosely) if end - at >= FEWEST_ROWS else None
-        if edge is None:
-            at += max(1, (end - at) // 2)
-            continue
-        yield Cut(at, end, edge)
-        at = end
+        if edge is not None:
+            yield Cut(at, end, edge)
+        heading = end > at + 1 and at - begun < (HEADINGS if len(parts) == 1 else 2)
+        begun, at = (begun, at + 1) if edge is None and heading else (max(end, at + 1), max(end, at + 1))
 
 
 def _end(line: Line) -> float:
@@ -93,7 +97,7 @@ def _may_be(lines: Sequence[Line], x0: float, x1: float) -> bool:
     narrow = twice = 0
     for line in lines:
         for part in line.parts:
-            if part.text.count(" ") >= WORDY - 1 and part.x1 - part.x0 < WIDE * (x1 - x0):
+            if part.text.count(" ") >= WORDY - 1 and part.x1 - part.x0 < NARROW * (x1 - x0):
                 narrow += 1
                 break
         right = [part for part in line.parts if part.x0 > middle]
@@ -155,17 +159,19 @@ def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     if any(texts):
         text, other = (left, right) if texts[0] else (right, left)
         return all(texts) or _is_close(other, text) or _is_out_of_line(other, text)
-    return is_table(left) and is_table(right)
+    return is_table(right) and is_table(left)
 
 
 def _is_text(side: Sequence[Line]) -> bool:
     """Whether a side is running text, with tables over, under or between its paragraphs perhaps."""
+    small = sum([line.parts[0].text[:1].islower() for line in side])
+    if small < SMALL * FEWEST:
+        return False
     rest: list[Line] = []
     for rows, group in groupby(side, is_row):
         block = list(group)
         rest += block if not rows or len(block) < FEWEST_ROWS else []
-    small = sum([line.parts[0].text[:1].islower() for line in rest])
-    return _is_running(rest) and small >= SMALL * len(rest)
+    return small >= SMALL * len(rest) and _is_running(rest)
 
 
 def _is_running(side: Sequence[Line]) -> bool:
@@ -174,7 +180,7 @@ def _is_running(side: Sequence[Line]) -> bool:
         return False
     lefts, rights = [line.parts[0].x0 for line in side], [_end(line) for line in side]
     wide = max(rights) - min(lefts)
-    if wide < NARROWEST or sum(rights) - sum(lefts) < FULL * wide * len(side):
+    if wide < 1.5 * NARROWEST or sum(rights) - sum(lefts) < FULL * wide * len(side):
         return False
     words = [sum([part.text.count(" ") + 1 for part in line.parts]) for line in side]
     wordy = sum([n >= WORDY and not is_figure(line.parts[-1].text) for n, line in zip(words, side, strict=True)])
@@ -205,8 +211,9 @@ def _is_out_of_line(side: Sequence[Line], text: Sequence[Line]) -> bool:
 def is_table(side: Sequence[Line]) -> bool:
     """Whether a side has rows of labels and figures, a total's among them, and none of figures alone but its head."""
     labels = [line.parts[0].text for line in side]
-    stray = [text for text in labels[1:] if not any(map(str.isalpha, text)) and (not text or says_something(text))]
-    return not stray and any(map(names_total, labels)) and sum(map(is_row, side)) >= FEWEST_ROWS
+    if any(not any(map(str.isalpha, text)) and (not text or says_something(text)) for text in labels[1:]):
+        return False
+    return any(map(names_total, labels)) and sum(map(is_row, side)) >= FEWEST_ROWS
 
 
 def sides(table: Table) -> tuple[Table, ...]:
