@@ -79,3 +79,15 @@ def test_a_rule_under_several_heads_makes_none_of_them_wide() -> None:
 def test_digits_in_groups_of_three_are_one_figure() -> None:
     rows = [tuple(cell.replace(",", " ") for cell in row) for row in FIGURES]
     assert texts(only_table(Sheet().rows(100, 15, XS, rows))) == [list(row) for row in rows]
+
+
+def test_heads_stand_over_the_heading_of_a_group_whose_rows_have_codes() -> None:
+    columns = (50.0, 150.0, 300.0, 380.0, 460.0)
+    head = ("GL number", "Description", "Budget", "Spent", "Used")
+    rows = (
+        ("101-265-702.00", "Lamps", "1,200.00", "481.20", "40.10"),
+        ("101-265-712.00", "Gate", "310.00", "38.75", "12.50"),
+        ("101-265-722.00", "Gas", "95.00", "8.55", "9.00"),
+    )
+    sheet = Sheet().rows(100, 12, columns, (head,)).text(50, 129, "Dept 265 Hall").rows(141, 12, columns, rows)
+    assert " ".join(texts(only_table(sheet))[0]) == " ".join(head)

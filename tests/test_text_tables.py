@@ -197,3 +197,8 @@ def test_a_total_alone_on_the_next_page_under_its_running_head() -> None:
     assert whole == [["Lamps", "120.50"], ["Gate", "88.00"], ["Total", "208.50"]]
     (whole,) = tables(f"{first}\fThe other trust\n\nTotal         208.50\n\nAgreed.\n\n{'Page 2 of 2':>70}\n")
     assert whole == [["Lamps", "120.50"], ["Gate", "88.00"]]
+
+
+def test_dashes_that_lead_to_sums_are_no_minus() -> None:
+    rows = [["Lamps", "120.50"], ["Gate", "88.00"], ["Total", "208.50"]]
+    assert tables("\n".join(f"{a:-<30}{b}" for a, b in rows) + "\n") == [rows]

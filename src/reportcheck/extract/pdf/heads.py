@@ -12,7 +12,10 @@ from reportcheck.extract.pdf.rows import Chunk, Row
 from reportcheck.patterns import pattern
 
 _MAY_HEAD = pattern(r"[\d£$€%]|\b(?:amounts?|totals?|costs?|budget|actual|balance)\b", re.I)
+_CODE = pattern(r"\d{3,6}(?:[-/.]\d{2,6})*")
 _MONEY = pattern(r"\d[.,]\d\d\b|\d,\d\d\d")
+APART = 2.6
+"""So many heights of type may stand between heads of figures and the heading of the first group, or the first row."""
 MOST_BETWEEN = 5
 """So many rows without figures may stand between two with figures in one table."""
 
@@ -69,10 +72,13 @@ def _labels_over(rows: Sequence[Row], body: int, free: int, like: Row) -> int:
 
 
 def _parts(row: Row) -> tuple[tuple[float, float], list[Chunk]]:
-    """From where to where a row of figures has its label, or room for one, and the figures."""
+    """From where to where a row of figures has its label, with its code, or room for one, and the figures."""
     figures = [chunk for chunk in row.chunks if numeric(chunk.text)]
     label = next((chunk for chunk in row.chunks if not numeric(chunk.text)), None)
-    return (0.0, row.x0 - 1) if label is None else (label.x0, label.x1), figures
+    if label is None:
+        return (0.0, row.x0 - 1), figures
+    coded = bool(figures) and figures[0].x1 < label.x0 and _CODE.fullmatch(figures[0].text) is not None
+    return (figures[0].x0 if coded else label.x0, label.x1), figures[coded:]
 
 
 def _heads(rows: Sequence[Row], at: int, free: int, like: Row) -> bool:
@@ -98,7 +104,8 @@ def head_start(rows: Sequence[Row], first: int, free: int, across: Levels, like:
     start = first
     for at in range(first - 1, max(free - 1, first - 9), -1):
         row, below = rows[at], rows[at + 1]
-        if below.top - row.bottom > 1.6 * max(row.size, body.size):
+        heads = at == first - 1 and like is not None and _heads(rows, first, free, like)
+        if below.top - row.bottom > (APART if heads else 1.6) * max(row.size, body.size):
             break
         if is_prose(row, body.x0, body.x1) or row.x1 < body.x0 or row.x0 > body.x1:
             break

@@ -84,11 +84,17 @@ class Entry:
     def last(self, width: int) -> Entry:
         """The row with its last `width` figures: those before belong to its label."""
         kept = self.figures[-width:]
-        return Entry(self.row, len(self.row.text[: kept[0][0]].rstrip(" .…_")), kept, self.paid_by)
+        return Entry(self.row, _label(self.row.text[: kept[0][0]]), kept, self.paid_by)
 
 
 _ENDED = pattern(r"[£$€]\s?\d[\d,]*(?:\.\d\d)?[.;]\s+[A-Z]")
 """The end of a sentence behind an amount: what follows is no row's only figure."""
+
+
+def _label(text: str) -> int:
+    """Where a label ends before dots or dashes that lead from it; one dash is told by all rows."""
+    bare = text.rstrip(" .…_")
+    return len(bare.rstrip(_PARTING) if bare.endswith(("---", "–––", "———")) else bare)
 
 
 def entry_of(row: Row) -> Entry | None:
@@ -111,7 +117,7 @@ def entry_of(row: Row) -> Entry | None:
         return None
     if len(figures) == 1 and _ENDED.search(text, 0, figures[0][0]):
         return None
-    return Entry(row, len(text[: figures[0][0]].rstrip(" .…_")), tuple(figures), paid.span(1) if paid else None)
+    return Entry(row, _label(text[: figures[0][0]]), tuple(figures), paid.span(1) if paid else None)
 
 
 def _is_words(before: str, figure: str, figures: int) -> bool:

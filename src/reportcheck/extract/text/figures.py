@@ -38,7 +38,9 @@ _GLUED = (
 )
 """An amount that a converter has set right behind a word: only its currency or its thousands tell it from a code."""
 _NOTED = pattern(r"\([1-9]\)$")
-_ENDS = pattern(rf"(?:(?:(?<=\s)|(?<=\.\.)|(?<=…)|(?<=__)|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))")
+_ENDS = pattern(
+    rf"(?:(?:(?<=\s)|(?<=\.\.)|(?<=…)|(?<=__)|(?<=[-–—]{{3}})(?=[\d£$€(])|^)(?:{_CLOSE}|{_NOTHING})|{_GLUED})(?=[,;]?(?:\s|$))"
+)
 _NUMBER = pattern(r"\d[\d,.'’\u00a0\u2007\u2009\u202f ]*|[.,]\d+")
 _GROUPED = pattern(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _YEAR = pattern(rf"{YEAR}(?:\s?[/–-]\s?(?:20)?\d\d)?$")

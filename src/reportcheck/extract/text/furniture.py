@@ -14,6 +14,7 @@ _MARK = pattern(
     r"\s*(?:[=\-_*#<\[{(!~]{0,6}\s*)(?:pdf\s+)?page\s*:?\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[=\-_*#>\]})~:]{0,6}\s*$",
     re.IGNORECASE,
 )
+_PAGED = pattern(r"\bpage\s+\d{1,4}\b", re.IGNORECASE)
 _DIGITS = pattern(r"\d+")
 _REACH = 4
 """Rows from the edge of a page, within which its running heads and feet stand."""
@@ -46,14 +47,16 @@ def furniture(rows: list[Row]) -> frozenset[int]:
 
 
 def _alike(rows: list[Row]) -> Iterator[int]:
-    """The first rows of two pages, one after the other, that say the same in one piece."""
+    """The first rows of two pages, one after the other, that say the same in one piece, or but for the page."""
     firsts: dict[int, int] = {}
     for index, row in enumerate(rows):
         if row.page not in firsts and not row.blank:
             firsts[row.page] = index
     for page, index in firsts.items():
         text, above = rows[index].text.strip(), firsts.get(page - 1)
-        if above is not None and text == rows[above].text.strip() and "  " not in text and _may_run(text):
+        if above is None or not _may_run(text) or ("  " in text and not _PAGED.search(text)):
+            continue
+        if _PAGED.sub("", text) == _PAGED.sub("", rows[above].text.strip()):
             yield from (above, index)
 
 

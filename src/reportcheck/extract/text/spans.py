@@ -41,6 +41,14 @@ def spans_of(text: str) -> list[Span]:
             end = begin + len(text[begin:end].rstrip(".… "))
         part = text[begin:end]
         figures = trailing(part) if " " in part and not GROUPS.match(part) else []
+        dots = _LEADERS.search(part) if figures else None
+        if dots:
+            figures = [span for span in figures if says_something(part[slice(*span)])]
+            spans += [
+                (begin, begin + len(part[: dots.start()].rstrip())),
+                *((begin + a, begin + b) for a, b in figures),
+            ]
+            continue
         if len(figures) == 2 and unnoted(text, [(begin + a, begin + b) for a, b in figures])[1:] == []:
             end, figures = begin + figures[0][1], []
         if len(figures) > 1 and figures[0][0] == 0:
