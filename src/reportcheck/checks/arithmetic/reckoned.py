@@ -110,12 +110,17 @@ def _judged(one: Tried, params: Params, rivals: bool) -> Relation | None:
     if reckoning.law == "whole" and not holds:
         shown = calculated(work.value, quantity, [term.quantity for term in reckoning.inputs])
     done = f"{work.sum} = {shown}"
-    if holds and reckoning.law == "balance" and reckoning.sure < 2 and 10 * quantity.step > quantity.value / 10:
-        return None  # Of small figures one is what two others make as often as not.
+    if holds and reckoning.law == "balance" and reckoning.sure < 2 and not _tells(quantity, work, params):
+        return None
     if holds:
         message = f"{quantity.bare} is right: {done}."
         return relation(claim, "held", message, stated=stated, sum=done, required=work.required)
     return None if rivals else _broken(one, params, done)
+
+
+def _tells(stated: Quantity, work: Worked, params: Params) -> bool:
+    """Whether that a difference holds says something: of small figures one is what two others make as often as not."""
+    return 100 * stated.step <= stated.value and _near(stated.value, work.value, params.far)
 
 
 def _broken(one: Tried, params: Params, done: str) -> Relation | None:

@@ -74,6 +74,7 @@ _BACK = pattern(
     r"|made|makes|compares?|marks|exceeds?)\b)"
 )
 _FIGURE = pattern(r"[NIMPQ]\)? $")
+_SURE = 2
 _CHAIN = 8
 """So many sentences go back to one start; then the next begins."""
 
@@ -81,13 +82,13 @@ _CHAIN = 8
 def reckonings(frame: Skeleton, known: Collection[frozenset[int]]) -> Iterator[Claim]:
     """Claims "reckoned"; `known` are figures, by where they start, that other claims have put to each other."""
     best_of: dict[frozenset[int], tuple[int, set[Law]]] = {}
-    # Of readings of the same figures the surest are told.
+    # Of readings of the same figures the surest are told; where none is sure, those that hold say what was meant.
     readings = (*((found, 1) for found in _found(frame)), *ledgers(frame))
     for found, tries in sorted(readings, key=lambda reading: -reading[0][-1]):
         law, stated, inputs, *_, sure = found
         figures = frozenset(frame.marks[at].start for at in (stated, *(at for at, _ in inputs)))
         best, laws = best_of.setdefault(figures, (sure, set()))
-        if sure == best and law not in laws and not any(figures <= other for other in known):
+        if (sure == best or best < _SURE) and law not in laws and not any(figures <= other for other in known):
             laws.add(law)
             yield _claim(frame, *found, tries)
 
