@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 from math import log2
+from operator import mul
 
 from reportcheck.checks.judging import printed_like
 from reportcheck.laws.slips import SWAP, slips
-from reportcheck.model import Quantity, Reckoning
+from reportcheck.model import Quantity, Reckoning, Term
 
 Parts = Sequence[tuple[Quantity, int]]
 """The figures that are added up, each with its sign."""
@@ -18,23 +20,47 @@ _STEPS = (("thousand", "million"), ("million", "billion"))
 
 
 def is_slip(printed: Quantity, value: Decimal) -> bool:
-    """Whether one slip of the pen in a figure of three digits or more makes the right one of it."""
+    """Whether one slip of the pen makes the right figure: in one of two digits only that these are swapped."""
     return slip_bits(printed, value) > 0
 
 
-def slip_bits(printed: Quantity, value: Decimal) -> float:
+def slip_bits(printed: Quantity, value: Decimal, others: Sequence[Quantity] = ()) -> float:
     """How seldom, in bits, a figure that has nothing to do with the right one is a slip away from it; 0 where none is.
 
-    Of two digits swapped there are few, of a digit changed nine a digit: in three digits chance makes those.
+    Of two digits swapped there are few, of a digit changed nine a digit: in three digits chance makes those. Noughts
+    that all figures end in are no digits.
     """
     digits = "".join(c for c in printed_like(value, printed) if c.isdigit())
     figures = "".join(c for c in printed.text if c.isdigit())
-    kind = next((slip.kind for slip in slips(printed.text) if slip.digits == digits), "")
-    if len(figures) <= 2 or value <= 0 or not kind:
+    kind = next((slip.kind for slip in slips(printed.text) if slip.digits == digits), "") if value > 0 else ""
+    if len(figures) < 2 or (len(figures) == 2 and kind != SWAP) or not kind:
         return 0
-    nothing = min(len(text) - len(text.rstrip("0")) for text in (digits, figures))
-    length = len(figures) - nothing
+    texts = (digits, figures, *("".join(filter(str.isdigit, q.text)) for q in others))
+    length = len(figures) - min(len(text) - len(text.rstrip("0")) for text in texts)
     return log2(0.9 * 10**length / (max(1, length - 1) if kind == SWAP else 9 * length))
+
+
+def slip_in_any(reckoning: Reckoning, value: Decimal) -> float:
+    """The same of the figure of a sum or a product that a slip explains best, less that any of them may be it."""
+    stated, terms = reckoning.stated.quantity, reckoning.inputs
+    quantities = [term.quantity for term in terms]
+    tried = [slip_bits(stated, value, quantities)]
+    for term in terms if reckoning.law in ("balance", "product", "whole", "tally") else ():
+        right = _needed(reckoning, term, value)
+        tried.append(slip_bits(term.quantity, right, (stated, *quantities)) - log2(len(terms) + 1))
+    return max(tried)
+
+
+def _needed(reckoning: Reckoning, term: Term, value: Decimal) -> Decimal:
+    """What a term would have to be for the others to make what is stated."""
+    stated, printed = reckoning.stated.quantity, term.quantity
+    if reckoning.law != "product":
+        turned = -1 if _sum(_signed(reckoning)) < 0 else 1
+        return printed.value + turned * term.sign * (stated.value - value)
+    if not value or not stated.value or min(t.sign for t in reckoning.inputs) < 0:
+        return Decimal(0)
+    right = printed.value * stated.value / value
+    return right if right == right.quantize(printed.step) else Decimal(0)
 
 
 def another_slipped(stated: Quantity, parts: Parts) -> bool:
@@ -87,6 +113,9 @@ def fewer_digits(reckoning: Reckoning) -> int:
 def slipped_elsewhere(reckoning: Reckoning) -> bool:
     """Whether one slip in another figure of a difference or a sum explains it, and none in the stated one does."""
     parts = _signed(reckoning)
+    if reckoning.law == "product":
+        value = reduce(mul, (term.quantity.value for term in reckoning.inputs))
+        return not is_slip(reckoning.stated.quantity, value) and slip_in_any(reckoning, value) > 0
     turned = -1 if _sum(parts) < 0 else 1
     return bool(parts) and another_slipped(reckoning.stated.quantity, [(q, turned * sign) for q, sign in parts])
 

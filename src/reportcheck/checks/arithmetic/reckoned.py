@@ -12,8 +12,10 @@ from typing import Literal, NamedTuple
 from reportcheck.checks.arithmetic.culprits import (
     calculated,
     fewer_digits,
+    is_slip,
     scaled_otherwise,
     slip_bits,
+    slip_in_any,
     slipped_elsewhere,
 )
 from reportcheck.checks.arithmetic.worked import Worked, worked
@@ -129,9 +131,8 @@ def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     stated, quantity = reckoning.stated.figure, reckoning.stated.quantity
     if not reckoning.sure or _fits_otherwise(reckoning):
         return None
-    bits, whole = slip_bits(quantity, work.value), reckoning.law == "whole"
-    slip = bits > 0
-    if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, bits, params)):
+    slip, whole = is_slip(quantity, work.value), reckoning.law == "whole"
+    if not (_whole(reckoning, work, slip) if whole else _meant(reckoning, work, params)):
         return None
     far = whole and reckoning.word == "of which" and work.value > (1 + _PARTS_NEAR) * quantity.value
     fewer, scaled = fewer_digits(reckoning), scaled_otherwise(reckoning)
@@ -147,14 +148,14 @@ def _broken(one: Tried, params: Params, done: str) -> Relation | None:
     )  # fmt: skip
 
 
-def _meant(reckoning: Reckoning, work: Worked, bits: float, params: Params) -> bool:
+def _meant(reckoning: Reckoning, work: Worked, params: Params) -> bool:
     """Whether a figure is near enough to what the others make to have been meant for it."""
     if reckoning.law in ("twice", "one whole") or reckoning.sure > 2:
         return True
     far = params.far * 2 if reckoning.word and reckoning.law in ("share", "growth") else params.far
     if reckoning.sure > 1:
-        return bits > 0 or _near(reckoning.stated.quantity.value, work.value, far)
-    return bits - log2(reckoning.tries) > _SELDOM
+        return slip_in_any(reckoning, work.value) > 0 or _near(reckoning.stated.quantity.value, work.value, far)
+    return slip_in_any(reckoning, work.value) - log2(reckoning.tries) > _SELDOM
 
 
 def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
@@ -166,7 +167,7 @@ def _whole(reckoning: Reckoning, work: Worked, slip: bool) -> bool:
     if reckoning.word == "part":
         return away > 0
     if reckoning.word == "all":
-        return abs(away) <= _PARTS_FAR
+        return abs(away) <= _PARTS_FAR or slip
     if reckoning.word in ("some", "of which"):
         return 0 < away <= (_PARTS_NEAR if reckoning.word == "some" else _PARTS_FAR)
     if reckoning.word == "unsaid":

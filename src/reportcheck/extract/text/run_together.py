@@ -43,7 +43,8 @@ _SENTENCE = pattern(
     r"(?<![\w.])(?:of|to|at|by|from|is|was|are|were|be|been|and|or|for|than|about|with|in|on|over|under|includes?"
     r"|including|being|less|plus|spent|paid|received|cost|totall?(?:ed|ing)|a|the)$"
     r"|^(?:to|for|by|at|of|in|on|as|with|from|per|and|but|or|which)\b"
-    r"|\b(?:is|was|are|were|be|been|has|had|have|would|will|should|that|who|agreed|reported)\b",
+    r"|\b(?:is|was|are|were|be|been|has|had|have|would|will|should|that|who|agreed|reported|leaving"
+    r"|making(?! (?:a |the )?(?:grand )?total))\b",
     re.IGNORECASE,
 )
 """What stands in the words of a sentence and in no name of a thing: they lead on to a sum, or tell."""

@@ -23,7 +23,7 @@ _COMPARED = frozenset(
 _AFTER = pattern(
     r" ?\)?,?(?: or)? ?(?:[a-z]+ ){0,2}?(?P<word>under|over|below|above|less|more|fewer|higher|lower|adverse"
     r"|(?:un)?favou?rable|better|worse|short|ahead|behind|underspent|overspent|underspend|overspend|remaining|unspent"
-    r"|cheaper|dearer|extra)"
+    r"|cheaper|dearer|extra|adrift|(?:out|off)(?! of\b))"
     r"(?: (?:than|the|its|our|budget\w*|plan\w*|target\w*|forecast\w*|estimate\w*|last|that|what|expected|approved"
     r"|of)\b| ?[.,;)]| ?$)"
 )

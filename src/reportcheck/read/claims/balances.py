@@ -60,7 +60,7 @@ def _of_two(slots: Slots, three: list[int], at: int, word: str, way: int, *, alo
         return
     larger = slots.frame.quantity(one).value < slots.frame.quantity(two).value
     more = word in LEFT and larger and not _PARTED_FROM.fullmatch(slots.before(two))
-    sure = 0 if more else 1 + alone if linked(slots, three, at, word) else int(alone and slots.text[at] == "M")
+    sure = 0 if more else 1 + alone if linked(slots, three, at, word) else int(alone and slots.text[at] in "MN")
     base = base_of(slots, one, two)
     if sure or slots.text[at] == "M":
         turn = _turn(slots, word) if base >= 0 else 0

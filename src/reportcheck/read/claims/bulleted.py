@@ -44,6 +44,7 @@ _TOTALLED = pattern(
     r"|^[^.;:MNP]{0,40}M (?:in (?:total|all)|altogether)\b"
 )
 """A sentence that totals what was listed before it."""
+_COUNTED = pattern(r"\W*(?:the |grand )*total\b[^NMPQ]{0,20}(?P<whole>N)\b(?! (?:per|each|more|less)\b)")
 _MOST = 15
 
 
@@ -88,8 +89,12 @@ def _after(frame: Skeleton, bullets: list[Skeleton]) -> Iterator[Claim]:
     """The total that the first sentence after the bullets names, and its parts."""
     begin, end = next(frame.sentences())
     total = _TOTALLED.search(frame.text, begin, end)
-    if total and [frame.text[at] for at in frame.marks if begin <= at < end].count("M") == 1:
+    letters = [frame.text[at] for at in frame.marks if begin <= at < end]
+    if total and letters.count("M") == 1:
         yield from _claims(frame, frame.text.index("M", begin), bullets, "M")
+    counted = _COUNTED.match(frame.text, begin, end)
+    if counted and letters == ["N"]:
+        yield from _claims(frame, counted.start("whole"), bullets, "N")
 
 
 def _claims(frame: Skeleton, total: int, bullets: list[Skeleton], letter: str, word: str = "listed") -> Iterator[Claim]:

@@ -29,12 +29,15 @@ _BACK = pattern(
     r"(?:[^NMPQ]|\(N\))*$"
 )
 _TAIL = pattern(
-    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|make up|(?:making|giving|bringing)(?: up)?|altogether"
+    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|make up|(?:making|giving|bringing)(?: up)?|altogether|all told"
     r"|in (?:all|total|sum))\b[^NMPQX.;:()]{0,24}|= ?)$"
 )
 _ALONE = pattern(r" ?(?:the )?(?:grand |overall )?total(?: (?:of|is|was)|:)? ?")
 """All that stands before the amount of a sentence that is the total of the list before it."""
-_TAIL_AFTER = pattern(r"(?: [a-z]+)? (?:in (?:all|total)|(?:al)?together|overall|combined)\b")
+_TAIL_AFTER = pattern(
+    r"(?: [a-z]+)? (?:in (?:all|total)|in the (?:week|month|quarter|half|year|season)|all told|(?:al)?together"
+    r"|overall|combined)\b"
+)
 OTHERWISE = pattern(
     r"\b(?:compar\w+|previous\w*|increas\w+|decreas\w+|reduc\w+|rose|fell|(?<!make )up|down|average|target|last|than"
     r"|against(?! ?(?:[,.;)]|and\b|$))"
@@ -135,6 +138,8 @@ def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
         elif not number and _moulded(slots, first, rest) and "," in slots.text[first + 1 : second]:
             yield _found(slots, first, rest, "listed")
     *parts, last = places
+    if len(parts) > 2 and slots.frame.quantity(parts[0]).value == len(parts) - 1:
+        parts = parts[1:]  # "Two officers claimed 140 and 96 miles".
     if _TAIL.search(slots.before(last)) or _TAIL_AFTER.match(slots.after(last)):
         cut = slots.text.rfind("; ", slots.start, last)
         for start in range(len(parts) - 1):
@@ -197,7 +202,9 @@ def _moulded(slots: Slots, first: int, parts: Sequence[int]) -> bool:
 def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     begin, end = min(parts), max(parts)
     stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
-    between = _MOVED.sub("", slots.text[begin + 1 : end]) + slots.text[end + 1 : stop]
+    between = _MOVED.sub("", slots.text[begin + 1 : end]) + slots.text[end + 1 : stop].removeprefix(":").replace(
+        f": {slots.text[whole]}", ""
+    )
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
     overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
     counted = any(slots.text[at] == "M" and _COUNTED.search(slots.text, max(at - 30, 0), at) for at in parts)

@@ -44,7 +44,7 @@ _IN = pattern(
 _NOW = pattern(
     r"\b(?:now|stands?|stood|holds?|held|remain\w*|rest|balance|left|leav\w+|surplus|deficit|profit|loss|net|in hand"
     r"|closing|closed|c/f|carried|ended|ends|free|unspent|available|excess|shortfall|arrears|still|outstanding"
-    r"|there (?:is|was|are|were)|has|have|had)\b[^NMPQ]{0,40}$"
+    r"|there (?:is|was|are|were)|has|have|had|others?|kept|keeps|retain\w*)\b[^NMPQ]{0,40}$"
 )
 _NOW_AFTER = pattern(
     r" (?:[a-z]+ )?(?:(?:is|are|was|were|be|has|have|still|now|therefore|thus|yet|being|remains?"
@@ -54,13 +54,16 @@ _NOW_AFTER = pattern(
 )
 _RESULT = pattern(r"\b(?:surplus|deficit|profit|loss|net|excess|shortfall|arrears)\b")
 """What comes of a year alone, whatever there was before it."""
+_TO_FIND = pattern(r" (?:[a-z]+ ){0,3}?to be (?:raised|found|met|funded|levied)\b")
 _COMPARED = pattern(
     r"\b(?:compar\w+|previous\w*|prior|same|average|target|up to|maximum|minimum|not (?:less|more) than"
     r"|from M[^.;]{0,40}? to|(?:increas|decreas|reduc|declin|jump)\w*|rose|fell|estimated|forecast)\b"
 )
 """What makes of an amount another time's, or a bound."""
-_FOLLOWS = pattern(r"\b(?:leav\w+|left|giving|gives|surplus|deficit|therefore|thus|so)\b")
+_FOLLOWS = pattern(r"\b(?:leav\w+|left|giving|gives|surplus|deficit|therefore|thus|so|the (?:other|remaining|rest))\b")
 _OPENS = pattern(r"\b(?:had|open\w*|beg[au]n\w*|start\w*|brought|b/f|balance|stood|held|in hand|from)\b")
+_PART_OF = pattern(r" (?:out )?of (?:the|our|its|these|those|their) (?:[a-z]+ )?$")
+"""Between a part and what it is taken from: "18 of the 24"."""
 _BACK = 3
 """So many sentences an account may take before the one that closes it."""
 _MOST, _UNKNOWN = 7, 3
@@ -97,7 +100,8 @@ def _closes(slots: Slots, at: int) -> bool:
 def _account(slots: Slots, at: int, others: Sequence[int], *, alone: bool) -> Iterator[tuple[Found, int]]:
     """What this figure comes of; surely where all say what they are, from the first on."""
     ways = _ways(slots, others)
-    result, opened = _RESULT.search(slots.before(at)), _OPENS.search(slots.before(others[0]))
+    result = _RESULT.search(slots.before(at)) or _TO_FIND.match(slots.after(at))
+    opened = _OPENS.search(slots.before(others[0]))
     stated = slots.frame.quantity(at).value
     values = [slots.frame.quantity(other).value for other in others]
     tries = list(product((ways[0] or 1,), *((way,) if way else (1, -1) for way in ways[1:])))
@@ -124,6 +128,8 @@ def _ways(slots: Slots, places: Sequence[int]) -> list[int]:
         out = _OUT.search(before) or _OUT_AFTER.match(after)
         way = -1 if out else int(bool(_IN.search(before) or _IN_AFTER.match(after)))
         ways.append(ways[-1] if ways and not way and not before.strip() else way)
+        if len(ways) == 2 and not ways[0] and _PART_OF.match(slots.before(at)):
+            ways = [-1, 1]
     return ways
 
 

@@ -48,6 +48,16 @@ _NUMBERED = pattern(
     r"\b(?P<noun>[a-z-]{3,}(?<!s)s), (?P<count>N) in (?:number|all|total),? (?:are|were|being|namely|comprise) "
     r"(?P<rest>[^.:;()]{8,400})\.?$"
 )
+_BEHIND = pattern(
+    r"(?:^|\. )[a-z ]{3,30}: (?P<rest>[^.:;()NMPQ]{8,400}) "
+    r"\((?P<count>N) (?:[a-z]+ )?(?P<noun>[a-z-]{3,}(?<!s)s|people)\)"
+)
+_AHEAD = pattern(r"\((?P<count>N) (?P<noun>[a-z-]{3,}(?<!s)s|people)\)(?: is| are|:) (?P<rest>[^.:;()NMPQ]{8,400})\.?$")
+_IS_LIST = r" (?:are|were|being|namely|comprise) "
+_ARE = pattern(
+    r"\b(?:the|our|its) (?P<count>N) (?:[a-z]+ )?(?P<noun>[a-z-]{3,}(?<!s)s|people) (?:are|were) "
+    r"(?P<rest>[^.:;()]{8,400})\.?$"
+)
 _BETWEEN = pattern(r"[,;]? and |[,;] ")
 _NAME = pattern(r"(?:(?:and|the|of|Cllrs?|Mr|Mrs|Ms|Dr) )*[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}")
 _ARTICLE = pattern(r"(?:an?|from (?:the|an?)|to the|for the|by the) [a-z]")
@@ -167,48 +177,50 @@ def _inside(frame: Skeleton) -> Iterator[Claim]:
     """A count and its list in one sentence: "three trusts (A, B and C)"; surely counted or not at all."""
     if "(" in frame.text or ":" in frame.text:
         yield from _priced(frame)
-    elif " in " not in frame.text:
+    elif " in " not in frame.text and " are " not in frame.text and " were " not in frame.text:
         return
-    for match in (*_INSIDE.finditer(frame.text), *_NUMBERED.finditer(frame.text)):
-        items = match.groupdict().get("list") or match.group("rest")
-        stated = frame.quantity(match.start("count")).value
-        alike = _alike(items) if match.group("rest") else 0
-        if alike and 2 <= stated <= 20 and not _is_more(frame.text, match):
-            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(alike), "sure"))
-            continue
-        if not 2 <= stated <= 20 or not _is_plain_list(frame.text, match, items):
-            continue
-        yield from _counted(frame, match, items, stated)
+    for form in (_INSIDE, _NUMBERED, _BEHIND, _AHEAD, _ARE):
+        for match in form.finditer(frame.text):
+            items = match.groupdict().get("list") or match.group("rest")
+            stated = frame.quantity(match.start("count")).value
+            alike = _alike(items) if match.group("rest") else 0
+            if alike and 2 <= stated <= 20 and not _is_more(frame.text, match):
+                yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(alike), "sure"))
+            elif 2 <= stated <= 20 and _is_plain_list(frame.text, match, items):
+                yield from _counted(frame, match, items, stated)
 
 
 def _counted(frame: Skeleton, match: re.Match[str], items: str, stated: Decimal) -> Iterator[Claim]:
-    """A count and a list whose items commas and "and" part."""
+    """The count against the names between commas, where only one number of them can be meant."""
     commas, ands = items.count(","), len(re.findall(r"\band\b|&", items))
     least, most = commas + 1 + (1 if ands and not re.search(r", and\b", items) else 0), commas + 1 + ands
+    count = {"stated": match.start("count")}
     if commas and stated in (least, most):
-        yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(stated), "sure"))
+        yield frame.claim("list", count, (match.group("noun"), str(stated), "sure"))
     elif commas and least == most and abs(stated - least) <= 2:
         # Where fewer are announced, the last two may be one: "Brighton and Hove".
-        sure = "sure" if stated > most and _are_names(frame, match) else "unsure"
-        if commas > 1 or sure == "sure":
-            yield frame.claim("list", {"stated": match.start("count")}, (match.group("noun"), str(least), sure))
+        sure = stated > most and _are_names(frame, match)
+        if sure or (commas > 1 and match.re.pattern != _ARE.pattern):
+            yield frame.claim("list", count, (match.group("noun"), str(least), "sure" if sure else "unsure"))
 
 
 def _are_names(frame: Skeleton, match: re.Match[str]) -> bool:
-    """Whether all items of the list that ends the text, or stands in the next brackets, are names."""
-    printed = frame.passage.text.text[frame.marks[match.start("count")].end :].rstrip(" .\n")
-    opened = re.search(
-        r" (?:are|were|being|namely|comprise) " if match.re.pattern == _NUMBERED.pattern else r"\(|: ", printed
-    )
-    if opened is None:
-        return False
-    items = printed[opened.end() :].partition(")")[0] if opened.group() == "(" else printed[opened.end() :]
-    return all(_NAME.fullmatch(" ".join(item.split())) for item in _BETWEEN.split(items))
+    """Whether all items of a list are names: at the end, in the next brackets or before the count's."""
+    printed, mark = frame.passage.text.text, frame.marks[match.start("count")]
+    if match.re.pattern == _BEHIND.pattern:
+        items = printed[: mark.start].rpartition(":")[2].rstrip(" (")
+    else:
+        form = r"\)(?:: | (?:is|are) )" if match.re.pattern == _AHEAD.pattern else r"\(|: "
+        after = printed[mark.end :].rstrip(" .\n")
+        opened = re.search(_IS_LIST if match.re.pattern in (_NUMBERED.pattern, _ARE.pattern) else form, after)
+        items = after[opened.end() :] if opened else ""
+        items = items.partition(")")[0] if opened and opened.group() == "(" else items
+    return bool(items) and all(_NAME.fullmatch(" ".join(item.split())) for item in _BETWEEN.split(items))
 
 
 def _priced(frame: Skeleton) -> Iterator[Claim]:
     """A count and its list, each item with one amount and no other figure."""
-    for match in _PRICED.finditer(frame.text):
+    for match in _PRICED.finditer(frame.text.replace(" (M)", "  M ")):
         items = _BETWEEN.split(match.group("list") or match.group("rest"))
         stated = frame.quantity(match.start("count")).value
         each = all(re.findall("[NIMPQXDO]", item) == ["M"] for item in items)
@@ -224,7 +236,8 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
 
 def _is_more(text: str, match: re.Match[str]) -> bool:
     """Whether a count is not of all that follow it: "two or more", "at least three"."""
-    return bool(_OR_MORE.search(match.group()) or _OPEN.search(text[max(0, match.start() - 24) : match.start()]))
+    at = match.start("count")
+    return bool(_OR_MORE.search(match.group()) or _OPEN.search(text[max(0, at - 24) : at]))
 
 
 def _alike(items: str) -> int:

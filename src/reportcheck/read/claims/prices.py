@@ -32,7 +32,10 @@ _IS = pattern(r"\b(?:is|was|are|were|be)(?: [a-z]+)? $")
 _ON = pattern(r"(?: [a-z]+){0,3}? ?(?:of|on)\b[^.;:]*$")
 _MOST, _BESIDE, _SPAN = 4, 24, 200
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
-_AT = pattern(r"(?: [a-z-]+){0,4} ?(?:at|@|x|×)(?: £)? ?$")
+_AT = pattern(
+    r"(?: [a-z-]+){0,4} ?(?:at|@|x|×|paid|pays?|paying|g[ai]ve|gets?|charged|costing)(?: £)? ?$"
+    r"| (?:[a-z]+ )?(?:instal?ments|payments|parts|shares|grants|awards|lots|portions|prizes|donations) of $"
+)
 _MAKES = pattern(
     r"(?:\b(?:com(?:e|es|ing) to|came to|costs?|costing|total\w*|giv(?:es|ing)|mak(?:es|ing)|bring\w*|rais(?:es|ed|ing)"
     r"|equat\w+|equals?|took|paid|received|collected|given|spent|spending|amount(?:s|ed|ing) to|yield(?:s|ed|ing)"
@@ -90,6 +93,7 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
         ):
             continue
         made = bool(_MAKES.search(slots.before(amount)) or _IN_ALL.match(slots.after(amount)))
+        made = made or bool(exact and _IS.search(slots.before(amount)))
         made = made or bool(slots.next(amount) == count and _FOR.match(slots.after(amount)))
         made = made or (last and bool(rated) and slots.frame.quantity(count).unit in (None, "count"))
         sure = 2 if made and alone and len(counts) == 1 else 1
@@ -115,7 +119,8 @@ def _rated(slots: Slots, rate: int, amounts: list[int]) -> Iterator[Found]:
     for base, amount in permutations(amounts, 2):
         beside = slots.next(rate) == base and _ON.match(slots.after(rate))
         made = slots.next(base) == amount and (_MAKES.search(slots.before(amount)) or _IS.search(slots.before(amount)))
-        sure = 2 if beside and made else int(bool(exact and (beside or made)))
+        around = slots.previous(rate) == base and slots.next(rate) == amount
+        sure = 2 if beside and made else int(bool(exact and (beside or made or around)))
         yield "portion", amount, ((base, 1), (rate, 1)), 0, exact, sure
         for way in (1, -1):
             yield "portion", amount, ((base, 1), (rate, 1)), way, exact, 0

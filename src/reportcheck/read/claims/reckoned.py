@@ -100,18 +100,22 @@ def _found(frame: Skeleton) -> Iterator[Found]:
     yield from averages(frame)
     yield from portions(frame)
     yield from told_twice(frame)
-    yield from _over_two(frame)
+    yield from _over_sentences(frame)
     for slots in _windows(frame):
         # One figure is nothing to another.
         for reader in (balances, _shares, _growths, products, ways, _votes) if len(slots.places) > 1 else ():
             yield from reader(slots)
 
 
-def _over_two(frame: Skeleton) -> Iterator[Found]:
-    """A difference of two amounts of which one is told in the sentence before: no more than a slip is told of it."""
-    for before, slots in pairwise(told(frame)):
-        if len(before.of("M")) == 1 and len(slots.of("M")) == 2:
-            for law, stated, inputs, way, word, sure in balances(slots_of(frame, before.start, slots.end)):
+def _over_sentences(frame: Skeleton) -> Iterator[Found]:
+    """A difference of three amounts in two or three sentences that have no other: no more than a slip is told of it."""
+    sentences = told(frame)
+    for first, last in ((at, end) for end in range(1, len(sentences)) for at in range(max(0, end - 2), end)):
+        many = [len(slots.of("M")) for slots in sentences[first : last + 1]]
+        if sum(many) == 3 and many[0] and many[-1]:
+            for law, stated, inputs, way, word, sure in balances(
+                slots_of(frame, sentences[first].start, sentences[last].end)
+            ):
                 yield law, stated, inputs, way, word, min(sure, 1)
 
 

@@ -15,12 +15,15 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 
 _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|net|total))*"
 _MOVE_BEFORE = pattern(
-    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|(?:higher|lower)(?= by\b))(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$"
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|improvement|(?:higher|lower)(?= by\b))"
+    rf"(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$"
 )
 _SPAN = r"(?: (?:year[- ]on[- ]year|yoy|year[- ]over[- ]year|annual|overall|net|further|real|monthly|seasonal))?"
 _MOVE_AFTER = pattern(
     rf"{_SPAN}(?: points?)? (?P<word>{ANY_NOUN}|bump|more|fewer|less|higher|lower|(?:up|down)(?! to\b)|better|worse)\b"
 )
+_BY = pattern(rf"\b(?:that|which|this) is (?:a rise |a fall )?by(?: {HEDGE})? $")
+_VERB = pattern(rf"\b{ANY_VERB}\b")
 _SAME = pattern(
     rf"(?:,? (?:or|and|equivalent to|representing) ?(?:by )?| ?[(,] ?(?:or )?|(?: [a-z]+){{1,2}},? or )(?:{HEDGE} )?$"
 )
@@ -43,6 +46,7 @@ _LATER = pattern(
     r"(?: [a-z]+)? (?:(?:an?|one|the (?:next|following)) (?:year|month|quarter|season|week)(?: later| on)?"
     r"|this (?:year|month|quarter|season|week))\b"
 )
+_OLD, _NEW = pattern(r"\b(?:the|our) (?:old|former|first)\b"), pattern(r"\b(?:the|our) (?:new|present|second)\b")
 COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|opposed)\b")
 _PUT_TO = pattern(r",? ?(?:\(|up |down )?(?:compared|against|versus|from)\b")
 _TO = pattern(r"\bto\b")
@@ -99,6 +103,12 @@ def sizes_of(slots: Slots) -> list[Size]:
             found.append(Size(at, word["word"]))
         elif slots.text[at] == "P" and _signed_up(slots, at):
             found.append(Size(at, "up"))
+        elif (
+            slots.text[at] in "PQ"
+            and _BY.search(slots.before(at))
+            and (moves := _VERB.findall(slots.text, slots.start, at))
+        ):
+            found.append(Size(at, moves[-1]))
     return found
 
 
@@ -135,6 +145,8 @@ def _pair(slots: Slots, one: int, two: int) -> Pair | None:
         return Pair(one, two, sure=True)
     if (OLD_AFTER.search(between) and not _goes_on(slots, two)) or bracketed(slots, one, two):
         return Pair(two, one, sure=True)
+    if len(slots.of(slots.text[one])) == 2 and _OLD.search(slots.before(one)) and _NEW.search(between):
+        return Pair(one, two)
     if _LATER.match(slots.after(two)) and not STOP.search(between):
         return Pair(one, two)
     base = -1 if STOP.search(between) else base_of(slots, one, two)
