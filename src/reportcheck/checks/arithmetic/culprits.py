@@ -28,14 +28,15 @@ def slip_bits(printed: Quantity, value: Decimal, others: Sequence[Quantity] = ()
     """How seldom, in bits, a figure that has nothing to do with the right one is a slip away from it; 0 where none is.
 
     Of two digits swapped there are few, of a digit changed nine a digit: in three digits chance makes those. Noughts
-    that all figures end in are no digits.
+    that all figures of its unit end in are no digits.
     """
     digits = "".join(c for c in printed_like(value, printed) if c.isdigit())
     figures = "".join(c for c in printed.text if c.isdigit())
     kind = next((slip.kind for slip in slips(printed.text) if slip.digits == digits), "") if value > 0 else ""
     if len(figures) < 2 or (len(figures) == 2 and kind != SWAP) or not kind:
         return 0
-    texts = (digits, figures, *("".join(filter(str.isdigit, q.text)) for q in others))
+    alike = (q.text for q in others if q.unit == printed.unit)
+    texts = (digits, figures, *("".join(filter(str.isdigit, text)) for text in alike))
     length = len(figures) - min(len(text) - len(text.rstrip("0")) for text in texts)
     return log2(0.9 * 10**length / (max(1, length - 1) if kind == SWAP else 9 * length))
 

@@ -16,7 +16,7 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 
 _G = r"(?:[^.;:NMPQXI()]|\([^()NMPQX]{0,25}\))"
 """A gap without figures; brackets in it hold dates or words."""
-_WORDED = pattern(rf"\b(?:{UP}|{DOWN}|better|worse|improvement)\b")
+_WORDED = pattern(rf"\b(?:{UP}|{DOWN}|better|worse|improvement|saving)\b")
 _PERCENT_ON = pattern(
     rf"\b(?P<word>down|up|{ANY_NOUN}|{ANY_VERB})\b(?: (?:of|by))?(?: (?:overall|{HEDGE}))? "
     r"(?P<percent>P)(?: overall)? (?:from|on|against|compared (?:to|with)) "

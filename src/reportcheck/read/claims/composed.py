@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from reportcheck.model import Law
 from reportcheck.patterns import pattern
@@ -29,7 +29,7 @@ _BACK = pattern(
     r"(?:[^NMPQ]|\(N\))*$"
 )
 _TAIL = pattern(
-    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|make up|(?:making|giving|bringing)(?: up)?|altogether|all told"
+    r"(?:\b(?:total(?:s|ing|ling|led|ed)?|sum|make up|(?:making|giving|bringing)(?: up)?|(?:al)?together|all told"
     r"|in (?:all|total|sum))\b[^NMPQX.;:()]{0,24}|= ?)$"
 )
 _ALONE = pattern(r" ?(?:the )?(?:grand |overall )?total(?: (?:of|is|was)|:)? ?")
@@ -54,6 +54,8 @@ SUBSET = pattern(r" (?:(?:[a-z'-]+ ){0,2}of (?:them|these|those)|of whom)\b")
 _AGES = pattern(r" ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|times|thirds?|quarters?|points?)\b")
 _COUNTED = pattern(r"\bN (?:[a-z]+ )?(?:of|at|@|x) $")
 """Before an amount of which there are several: "five of £800", "three lamps at £20"."""
+_OWN_CLAUSE = pattern(r"; [a-z' -]+ (?:was|were|is|are|came to|stood at) (?:[a-z]+ )?$")
+"""Before a figure of another thing than what a part is told of."""
 _LAST = pattern(r"\b(?:and|plus|with)\b|&|\+")
 _SEPARATOR = pattern(r"[,;&+]|\b(?:and|plus|with)\b")
 _OF_THE = pattern(r"(?:out )?of (?:the |our |these |those |all |its ){1,2}(?:[a-z]+ )?")
@@ -131,7 +133,10 @@ def _in_sentence(slots: Slots, places: list[int]) -> Iterator[Found]:
         return
     for number, (first, second) in enumerate(pairwise(places[:-1])):
         cue, rest = _CUE.search(slots.text, first + 1, second), places[number + 1 :]
-        if cue and not (cue["colon"] and (number or bracketed(slots, cue.start()))):
+        rest = (
+            list(takewhile(lambda at: not _OWN_CLAUSE.search(slots.before(at)), rest)) if cue and cue["which"] else rest
+        )
+        if cue and rest and not (cue["colon"] and (number or bracketed(slots, cue.start()))):
             yield _found(slots, first, rest, "of which" if cue["which"] else "some" if cue["some"] else "all")
         elif not number and _OF_ALL.fullmatch(slots.before(first)):
             yield _found(slots, first, rest, "some")

@@ -23,12 +23,12 @@ _DONE = (
 )
 _OUT_AFTER = pattern(
     rf" {_DONE}(?:spent|paid(?! in)|went|gone|used|repaid|committed|withdrawn|drawn|disbursed|written|transferred|sold"
-    r"|expended|deducted|promised|set aside|earmarked|lost|unpresented|not yet presented|issued|given out|handed out"
-    r"|allotted|awarded|refunded)\b"
+    r"|expended|deducted|promised|set aside|earmarked|lost|unpresented|not yet presented|issued|given (?:out|to)"
+    r"|handed out|allotted|awarded|refunded)\b"
 )
 _IN_AFTER = pattern(
-    rf" {_DONE}(?:came in|come in|received|given(?! out)|added|earned|raised|collected|taken|deposited|paid in|donated"
-    r"|credited|brought in|banked|returned)\b"
+    rf" {_DONE}(?:came in|come in|received|given(?! (?:out|to)\b)|added|earned|raised|collected|taken|deposited|paid in"
+    r"|donated|credited|brought in|banked|returned)\b"
 )
 _OUT = pattern(
     r"\b(?:less|minus|spen[dt]\w*|paid(?! in)|paying|payments?|costs?|costing|expens\w*|expenditure|used|uses?|refunds?"
@@ -43,7 +43,7 @@ _IN = pattern(
 )
 _NOW = pattern(
     r"\b(?:now|stands?|stood|holds?|held|remain\w*|rest|balance|left|leav\w+|surplus|deficit|profit|loss|net|in hand"
-    r"|closing|closed|c/f|carried|ended|ends|free|unspent|available|excess|shortfall|arrears|still|outstanding"
+    r"|closing|closed|c/f|carried|end(?:ed|s|ing)|free|unspent|available|excess|shortfall|arrears|still|outstanding"
     r"|there (?:is|was|are|were)|has|have|had|others?|kept|keeps|retain\w*)\b[^NMPQ]{0,40}$"
 )
 _NOW_AFTER = pattern(

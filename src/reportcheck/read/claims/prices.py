@@ -29,7 +29,10 @@ _MOVED = pattern(
     r"\b(?:increas\w*|rose|risen|up|down|fell|decreas\w*|reduc\w*|from|to|than|grew|growth)\b[^NMPQ]{0,20}$"
 )
 _IS = pattern(r"\b(?:is|was|are|were|be)(?: [a-z]+)? $")
-_ON = pattern(r"(?: [a-z]+){0,3}? ?(?:of|on)\b[^.;:]*$")
+_ON = pattern(
+    r"(?: [a-z]+){0,3}? ?(?:of|on)\b"
+    r"(?:(?!\b(?:brought|rais\w+|made|makes|g[ai]ve\w*|earn\w+|yield\w+|c[ao]me|took)\b)[^.;:])*$"
+)
 _MOST, _BESIDE, _SPAN = 4, 24, 200
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
 _AT = pattern(
@@ -44,7 +47,7 @@ _MAKES = pattern(
 _FOR = pattern(r" ?(?:for|over|from|between|across|was given to|to|on) ")
 _IN_ALL = pattern(r" ?(?:in (?:all|total)|(?:al)?together|is (?:collected|raised|due|needed|paid))")
 _EACH = pattern(r"\beach of (?:the )?$")
-_A_MONTH = r"(?:(?:a|per|each|every|/|/ ) ?(?:calendar )?{unit}\b|{adverb}\b)"
+_A_MONTH = r"(?:(?:a|per|each|every|for the|/|/ ) ?(?:calendar )?{unit}\b|{adverb}\b)"
 _PERIODS = tuple(
     (
         name,

@@ -15,7 +15,7 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 
 _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|net|total))*"
 _MOVE_BEFORE = pattern(
-    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|improvement|(?:higher|lower)(?= by\b))"
+    rf"\b(?P<word>{ANY_VERB}|{ANY_NOUN}|up|down|improvement|saving|(?:higher|lower)(?= by\b))"
     rf"(?:(?: [a-z'-]+){{1,4}} by)?{_LEAD} ?\(?$"
 )
 _SPAN = r"(?: (?:year[- ]on[- ]year|yoy|year[- ]over[- ]year|annual|overall|net|further|real|monthly|seasonal))?"

@@ -15,6 +15,8 @@ from reportcheck.words.spans import span_of, span_of_mark
 _PARTED = pattern(r"[ -](?:halves|thirds|quarters|fifths|sixths|eighths|tenths|twelfths)\b")
 """After what is no count: two thirds."""
 
+_LED = pattern(r"(?:^|[,;:.] )D ?[-:] ?$")
+"""Before a figure that its year leads: "2021 - 140, 2022 - 175"."""
 _MONTH = pattern(rf"\b(?:in|for|at|by|of) (?:the end of )?({'|'.join(MONTHS)})\b")
 
 
@@ -66,7 +68,9 @@ class Slots:
     def time(self, at: int) -> tuple[int, int]:
         """The year and the month, as far as they are told, that a figure's words name; nothing where none, or two."""
         after = self.after(at)
-        times = (m.text for p, m in self.frame.marks.items() if at < p <= at + len(after) and self.text[p] == "D")
+        led = _LED.search(self.text, max(self.start, at - 8), at)
+        first, last = (led.start(), at) if led else (at, at + len(after))
+        times = (m.text for p, m in self.frame.marks.items() if first <= p <= last and self.text[p] == "D")
         span = next((span for text in times if (span := span_of(text))), None)
         if span:
             return span.last.year, span.last.month
