@@ -207,9 +207,7 @@ def _moulded(slots: Slots, first: int, parts: Sequence[int]) -> bool:
 def _found(slots: Slots, whole: int, parts: Sequence[int], word: str) -> Found:
     begin, end = min(parts), max(parts)
     stop = slots.text.find(";", end) if ";" in slots.text[end : slots.end] else slots.end
-    between = _MOVED.sub("", slots.text[begin + 1 : end]) + slots.text[end + 1 : stop].removeprefix(":").replace(
-        f": {slots.text[whole]}", ""
-    )
+    between = _MOVED.sub("", slots.text[begin + 1 : end]) + slots.text[end + 1 : stop].removeprefix(":")
     aged = [bool(_AGES.match(slots.text, at + 1)) for at in (whole, *parts)]
     overlaid = any(slots.text.endswith(", with ", 0, at) for at in parts)
     counted = any(slots.text[at] == "M" and _COUNTED.search(slots.text, max(at - 30, 0), at) for at in parts)

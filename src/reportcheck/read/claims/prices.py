@@ -33,6 +33,8 @@ _ON = pattern(
     r"(?: [a-z]+){0,3}? ?(?:of|on)\b"
     r"(?:(?!\b(?:brought|rais\w+|made|makes|g[ai]ve\w*|earn\w+|yield\w+|c[ao]me|took)\b)[^.;:])*$"
 )
+_BESIDES = pattern(r"(?:\+|\bplus\b|\band another\b)[^NMPQ=]*$")
+"""Before an amount that comes to a price, and is not made of it."""
 _MOST, _BESIDE, _SPAN = 4, 24, 200
 _AVERAGE = pattern(r"\b(?:average|mean|per (?:capita|head))\b| per ")
 _AT = pattern(
@@ -88,6 +90,8 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
     rated = _RATE.match(after)
     named = _RATE_BEFORE.search(before) or rated
     exact = "exact" if _EXACT.match(after) or _PRICE.search(before) else ""
+    if _BESIDES.search(slots.before(amount)):
+        return
     fitting = [at for at in counts if _counts(slots, at, after[:_BESIDE] if rated else "")]
     for count in fitting:
         last = slots.previous(price) == count
