@@ -29,6 +29,8 @@ HEDGE = rf"(?:{'|'.join(sorted(HEDGES, key=len, reverse=True))})".replace(".", "
 """Such words, in small letters: part of a pattern."""
 OVER, UNDER = ("|".join(phrase for phrase, to in HEDGES.items() if to == way) for way in ("over", "under"))
 """What a figure is said to be over, or under: parts of a pattern."""
+MEASURED = "".join(f"(?<!{word} )" for word in ("just", "slightly", "little", "well", "to", "of"))
+"""Before "over 40", "above 40": no bound of it, but what a change is measured by, as far as one word tells."""
 _MOVED = "".join(f"(?<!{verb} )" for verb in ("went", "gone", "going", "goes", "moved", "back", "is", "was", "now"))
 """Before "up to 40" these make it an end, and no bound."""
 _BEFORE = pattern(rf"(?<![a-z])(?:{_MOVED}|(?!up to))({HEDGE}) (?:an? |the |another )?$")

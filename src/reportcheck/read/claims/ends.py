@@ -24,10 +24,14 @@ _RATED = pattern(
 NOT_IT = rf"(?! (?:it|they) (?:was|were|had been|stood at|came to|amounted to) (?:{HEDGE} )?(?:[NMPQ]|$))"
 """After "while": no figure of the same thing at another time follows ("2,613, while it was 2,814 last year")."""
 _NEXT_THING = pattern(
-    rf"[,)] (?:while|whilst|whereas|but|although|though)\b{NOT_IT}"
+    rf"(?:\b(?:while|whilst|whereas)|[,)] (?:but|although|though))\b{NOT_IT}"
     r"|, (?:and|with) (?:from|by|among|those|that of|the one)\b"
 )
 """Between two figures: the second is told of another thing than the first."""
+_RANK = pattern(
+    r"(?:\b(?:number|no\.?|position|rank(?:ed)?|place)|[NMI] (?:places|positions|spots|ranks) (?:from|to)) $"
+)
+"""Before a figure: it is a rank, which is better the lower it is."""
 _REAL = pattern(r"\b(?:real|average|real-terms|annual|like-for-like|compound) [a-z]{2,10} of (?:[a-z]+ ){0,2}$")
 _GOOD = pattern(r"\b(?:surplus|underspend|profit|credit|favourable|asset)\b")
 _BAD = pattern(r"\b(?:deficit|overspend|loss|debit|adverse|liability)\b")
@@ -62,6 +66,8 @@ def alike(frame: Skeleton, places: dict[str, int], one: str = "from", two: str =
     if one not in places or two not in places or frame.text[places[one]] != frame.text[places[two]]:
         return False
     if _NEXT_THING.search(frame.text, *sorted((places[one], places[two]))):
+        return False
+    if any(_RANK.search(frame.text, max(0, places[role] - 30), places[role]) for role in (one, two)):
         return False
     if "from" in places and "to" in places and _turned(frame.text, places):
         return False

@@ -9,15 +9,25 @@ from reportcheck.model import Claim
 from reportcheck.patterns import pattern
 from reportcheck.quantity import Interval
 from reportcheck.read.claims.ends import alike, plain, told_in_time
-from reportcheck.read.claims.sized import COMPARED, OLD_AFTER, STOP, Pair, Size, of_one_thing, pairs_of, sizes_of
+from reportcheck.read.claims.sized import (
+    COMPARED,
+    OLD_AFTER,
+    STOP,
+    Pair,
+    Size,
+    of_one_thing,
+    pairs_of,
+    sizes_of,
+    told_apart,
+)
 from reportcheck.read.claims.skeleton import Skeleton
 from reportcheck.read.claims.slots import Slots, told
 from reportcheck.read.claims.went import change_of, way_of, went
-from reportcheck.words.hedges import HEDGE, hedge_before
+from reportcheck.words.hedges import HEDGE, MEASURED, hedge_before
 
 _CAME_TO = pattern(rf"\b(?:to|reach(?:ed|ing)|totall(?:ed|ing)|total|stood at|now)(?: {HEDGE})? $")
 _FROM = pattern(
-    r"[),]* ?(?:[a-z]+ ){0,2}(?:from|on|over|than|above|below|against|compared (?:to|with)) "
+    rf"[),]* ?(?:[a-z]+ ){{0,2}}(?:from|on|than|against|compared (?:to|with)|{MEASURED}(?:over|above|below)) "
     r"(?:(?:the|an?|our|its|last) )*"
 )
 _BACK = pattern(
@@ -99,8 +109,7 @@ def _meant(slots: Slots, pairs: Sequence[Pair], size: Size) -> Claim | None:
         return None
     if others and _gap(first, size) * 3 > _gap(others[0], size):
         return None
-    stop = STOP.search(slots.text, min(size.last, first.last), max(size.at, first.first))
-    return None if stop else _claim(slots.frame, size, first)
+    return None if told_apart(slots, size, first) else _claim(slots.frame, size, first)
 
 
 def _is_level(frame: Skeleton, pair: Pair, size: Size) -> bool:

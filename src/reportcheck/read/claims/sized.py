@@ -10,7 +10,7 @@ from reportcheck.patterns import pattern
 from reportcheck.read.claims.accounts import base_of
 from reportcheck.read.claims.ends import NOT_IT, alike
 from reportcheck.read.claims.slots import Slots
-from reportcheck.words.hedges import HEDGE
+from reportcheck.words.hedges import HEDGE, MEASURED
 from reportcheck.words.moves import ANY_NOUN, ANY_VERB
 
 _LEAD = rf"(?: (?:by|of|{HEDGE}|an?|the|only|just|some|further|annual|overall|net|total))*"
@@ -34,7 +34,7 @@ _TIMED = (
 )
 OLD_AFTER = pattern(
     r"\b(?:compar(?:ed|ison|ing) (?:to|with)|against|versus|vs|as opposed to|than)\b[^NMPQXI.;:]{0,60}$"
-    rf"|\b(?:from|on|over) (?:{_TIMED} )*$"
+    rf"|\b(?:from|on|{MEASURED}over) (?:{_TIMED} )*$"
 )
 _OLD_BEFORE = pattern(rf"\bfrom (?:{_TIMED} )*(?:[a-z]+ )?$")
 _BEFORE_OLD = pattern(
@@ -51,6 +51,10 @@ COMPARED = pattern(r"\b(?:compar\w+|against|versus|vs|opposed)\b")
 _PUT_TO = pattern(r",? ?(?:\(|up |down )?(?:compared|against|versus|from)\b")
 _TO = pattern(r"\bto\b")
 STOP = pattern(rf"[;:]|\b(?:while|whereas)\b{NOT_IT}|, (?:and|but) ")
+_OTHER = pattern(
+    rf"\b(?:and|with)\b[^NMPQXI]*\b(?:{ANY_VERB}|{ANY_NOUN})\b|\b{ANY_NOUN} (?:in|of|to) [a-z][^NMPQXI]* from\b"
+)
+"""Between the size of a change and two figures: they have a change and a thing of their own."""
 _NO_THING = frozenset(
     "compared against versus from last this were was are is for with who which that after have had to and or in on"
     " at".split()
@@ -115,6 +119,14 @@ def sizes_of(slots: Slots) -> list[Size]:
 def _signed_up(slots: Slots, at: int) -> bool:
     """Whether a percentage has the sign of a rise, and is not what another came to: "from 3% to +4%"."""
     return slots.frame.marks[at].text.startswith("+") and not slots.before(at).endswith(" to ")
+
+
+def told_apart(slots: Slots, size: Size, pair: Pair) -> bool:
+    """Whether the words between a size and the two figures behind it stop, or begin the change of another thing."""
+    if STOP.search(slots.text, min(size.last, pair.last), max(size.at, pair.first)):
+        return True
+    own = _MOVE_AFTER.match(slots.text, size.last + 1)
+    return bool(_OTHER.search(slots.text, own.end() if own else size.last + 1, max(pair.first, size.last + 1)))
 
 
 def _is_same(slots: Slots, one: int, two: int) -> bool:

@@ -18,7 +18,7 @@ def extent(text: str, begin: int, lead: re.Match[str], tail: re.Match[str], cell
         start = lead.start("currency") if money and not lead.group("open2") else begin
     elif opened:
         whole = cell and _bracketed_only(text[:start].strip(), text[stop:].strip())
-        if (lead.group("open2") and money) or whole:
+        if (money and (lead.group("open2") or tail.group("outside"))) or whole:
             sign = -1
         else:
             start, stop = _inside(lead, tail, begin, start)

@@ -24,8 +24,11 @@ _ENDS_LEAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZaghkprs")
 """The letters with which a currency ends: no other letter and no digit stands right before a figure's own signs."""
 _UNIT = r"\s?(?:%(?:[\s-]?points?\b)?|per\s?cent\b|percentage\s+points?\b|ppts?\b|pps?\b|bps?\b|basis\s+points?\b)"
 _WORD = r"\s?(?:millions?|billions?|trillion|thousands?|crores?|lakhs?|mil)\b|\s?(?:bn|mn)\b"
-_TAIL = pattern(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
-_MONEY_TAIL = pattern(rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?(?P<close>\s?\))?(?P<unit>{_UNIT})?(?P<close2>\s?\))?")
+_OUTSIDE = r"(?(magnitude)|(?:(?<=\))(?P<outside>[kKmM](?!\w)|bn\b|mn\b| ?[mb]illion\b))?)"
+"""A magnitude behind the bracket of a negative amount: "£(9.8)m"."""
+_CLOSED = rf"(?P<close>\s?\))?{_OUTSIDE}(?P<unit>{_UNIT})?(?P<close2>\s?\))?"
+_TAIL = pattern(rf"(?P<magnitude>{_WORD}|[kKmM](?!\w))?{_CLOSED}")
+_MONEY_TAIL = pattern(rf"(?P<magnitude>{_WORD}|\s?[kKmM](?!\w))?{_CLOSED}")
 _TIME = pattern(r"\s(days?|weeks?|wks|months?|years?|yrs?)\b")
 _TIMES = frozenset("dwmy")
 _AFTER = pattern(rf"\s?{AFTER}")
@@ -164,7 +167,8 @@ def _built(
     if lead.start() != begin or tail.end() != end:
         start, stop, sign = extent(text, begin, lead, tail, cell)
         money = lead.group("currency")
-        magnitude = tail.group("magnitude") if tail.end("magnitude") <= stop else None
+        told = "outside" if tail.group("outside") else "magnitude"
+        magnitude = tail.group(told) if tail.end(told) <= stop else None
         unit_text = tail.group("unit") if tail.end("unit") <= stop else None
     scale = MAGNITUDES[_word(magnitude)] if magnitude else 1
     unit = _unit(text, stop, money, unit_text)
