@@ -41,11 +41,7 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
     if lattice is None:
         return
     changes = Changes(lattice)
-    said = [replace(bond, verdict=judge(lattice, bond)) for bond in find_formulas(lattice)]
-    known = {frozenset(bond.spots) for bond in said}
-    found = [bond for bond in _bonds(lattice, changes) if frozenset(bond.spots) not in known]
-    bonds = [*credible(lattice, judged(lattice, found, changes), changes), *said]
-    bonds = [b for b in bonds if b.score >= ACCEPT or b.verdict == "broken"]
+    bonds = [b for b in _believed(lattice, changes) if b.score >= ACCEPT or b.verdict == "broken"]
     # A row is quoted for each of its bonds, and most rows have several.
     rows = [lattice.spots[bond.stated].row for bond in bonds]
     quotes = {row: quoted(lattice, row) for row in set(rows)}
@@ -58,6 +54,14 @@ def relations(grid: Grid, heard: frozenset[str] = frozenset()) -> Iterator[Relat
         told = told_of(lattice, fault)
         if believed(lattice, told, fault):
             yield told
+
+
+def _believed(lattice: Lattice, changes: Changes) -> list[Bond]:
+    """The bonds that the table bears out or its labels ask for, with their verdicts."""
+    said = [replace(bond, verdict=judge(lattice, bond)) for bond in find_formulas(lattice)]
+    known = {frozenset(bond.spots) for bond in said}
+    found = [bond for bond in _bonds(lattice, changes) if frozenset(bond.spots) not in known]
+    return [*credible(lattice, judged(lattice, found, changes), changes), *said]
 
 
 def _bonds(lattice: Lattice, changes: Changes) -> Iterator[Bond]:

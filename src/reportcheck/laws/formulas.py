@@ -45,6 +45,12 @@ class Formula:
     base: int | None = None
     hundred: bool = False
 
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Every line that takes part."""
+        base = () if self.base is None else (self.base,)
+        return (self.target, *base, *(line for line, _ in self.terms))
+
 
 def find_formulas(lattice: Lattice) -> Iterator[Bond]:
     """The bonds of each line whose label has a formula, where most places bear it out, or the only one breaks it."""
@@ -101,10 +107,10 @@ def _made(text: str) -> tuple[list[tuple[int, str]], str, bool] | None:
 
 def _bond(lattice: Lattice, view: View, formula: Formula, lane: int) -> Bond | None:
     """The formula in one place; None where it cannot be tried there."""
+    if formula.base is not None:
+        return _of_quotient(lattice, view, formula, lane)
     guess = Guess(formula.target, formula.terms, 0.0)
-    if formula.base is None:
-        return _of_sum(view, guess, lane) if gap(view, guess, lane) else None
-    return _of_quotient(lattice, view, formula, lane)
+    return _of_sum(view, guess, lane) if gap(view, guess, lane) else None
 
 
 def _of_sum(view: View, guess: Guess, lane: int) -> Bond:
@@ -118,10 +124,9 @@ def _of_sum(view: View, guess: Guess, lane: int) -> Bond:
 
 def _of_quotient(lattice: Lattice, view: View, formula: Formula, lane: int) -> Bond | None:
     """A share of a base, or the change from it."""
-    lines = [formula.target, formula.base or 0, *(line for line, _ in formula.terms)]
-    if any(view.state[line][lane] != FIGURE for line in lines):
+    if formula.base is None or any(view.state[line][lane] != FIGURE for line in formula.lines):
         return None
-    stated, base = view.spot[formula.target][lane], view.spot[formula.base or 0][lane]
+    stated, base = view.spot[formula.target][lane], view.spot[formula.base][lane]
     tops = tuple((view.spot[line][lane], sign) for line, sign in formula.terms)
     percent = formula.hundred or lattice.spots[stated].sort == "percent"
     times = (100 if percent else 1) * lattice.one

@@ -121,23 +121,34 @@ def _one_day(one: Statement, other: Statement) -> bool:
 
 def _apart(index: Index, paper: Paper, named: list[Named], params: Params) -> Iterator[tuple[Statement, Statement]]:
     """The amounts of one total, or of one name at one time, that are of one size; totals of tables among them."""
-    exact = [it for it in named if it.told.quantity.kind == "money" and index.digits(it.told.quantity) >= params.exact]
+    for (name, times), found in _called_alike(index, paper, named, params.exact).items():
+        if len({it.told.quantity.value for it in found}) != 2 or len(found) > _MOST:
+            continue
+        for one, other in combinations(found, 2):
+            single = not (one.many or other.many) and (name.whole or times)
+            if _of_one_size(one.told, other.told, params.apart) and (single or _one_day(one.told, other.told)):
+                yield one.told, other.told
+
+
+def _called_alike(
+    index: Index, paper: Paper, named: list[Named], digits: int
+) -> dict[tuple[Name, frozenset[Span]], list[Named]]:
+    """The amounts of so many digits and the totals of tables, by name and time."""
     alike: dict[tuple[Name, frozenset[Span]], list[Named]] = defaultdict(list)
+    exact = [it for it in named if it.told.quantity.kind == "money" and index.digits(it.told.quantity) >= digits]
     for it in exact:
         alike[it.name, it.told.spans].append(it)
     for row in _totals(paper, {it.name.words for it in exact if it.name.whole}):
-        if index.digits(row.quantity) >= params.exact:
+        if index.digits(row.quantity) >= digits:
             name = Name(True, stems(row.figure.label))
             alike[name, frozenset()].append(Named(row, name, False))
-    for (name, times), found in alike.items():
-        if len({it.told.quantity.value for it in found}) != 2 or len(found) > _MOST:
-            continue
-        for (one, _, few), (other, _, many) in combinations(found, 2):
-            low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
-            near = low < high and (high - low) * 100 <= params.apart * high
-            single = not (few or many) and (name.whole or times)
-            if near and (single or _one_day(one, other)):
-                yield one, other
+    return alike
+
+
+def _of_one_size(one: Statement, other: Statement, apart: int) -> bool:
+    """Whether two amounts differ, and by so many per cent of the larger at most."""
+    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
+    return low < high and (high - low) * 100 <= apart * high
 
 
 def _turned(index: Index, named: list[Named]) -> Iterator[tuple[Statement, Statement]]:
@@ -167,21 +178,29 @@ def _named(index: Index, one: Statement, digits: int) -> Named | None:
         return None
     if one.quantity.kind == "" and one.head and index.digits(one.quantity) >= digits:
         return Named(one, Name(False, one.head), many=False)
-    least = 2 if one.quantity.unit == "percent" else digits
-    if (one.quantity.kind != "money" and one.quantity.unit != "percent") or index.digits(one.quantity) < least:
+    percent = one.quantity.unit == "percent"
+    if not (percent or one.quantity.kind == "money") or index.digits(one.quantity) < (2 if percent else digits):
         return None
-    before = one.before
-    if _IN_DIGITS.fullmatch(before):
-        group = index.groups[one.group]
-        before = group[group.index(one) - 1].before
-    link = _LINK.search(before)
-    said = _CLAUSE.split(before[: link.start()] if link else before)[-1]
+    before = _before(index, one)
+    said = _said(before)
     words = stems(said) - _PLAIN
-    if not words or len(words) > _LONGEST or (link is None and said.strip()) or speaks_of_before(before):
-        return None
-    if _OF_OTHERS.search(said):
+    if not 0 < len(words) <= _LONGEST or speaks_of_before(before) or _OF_OTHERS.search(said):
         return None
     return Named(one, Name(_WHOLE.search(said) is not None, words), _ONE_OF_MANY.search(said) is not None)
+
+
+def _before(index: Index, one: Statement) -> str:
+    """The words before a figure; before those that say it too, where it stands in brackets behind them."""
+    if not _IN_DIGITS.fullmatch(one.before):
+        return one.before
+    group = index.groups[one.group]
+    return group[group.index(one) - 1].before
+
+
+def _said(before: str) -> str:
+    """The words that name a figure: those of its clause, up to what links them to it; none where nothing does."""
+    link = _LINK.search(before)
+    return _CLAUSE.split(before[: link.start()])[-1] if link else ""
 
 
 def _one_thing(paper: Paper, index: Index, one: Statement, other: Statement) -> bool:

@@ -28,15 +28,21 @@ def wrong_parents(items: Iterable[Item]) -> Iterator[Stray]:
     dotted = [step for item in numbered for _, step in steps_of(item) if "." in item.number]
     sections = {item.number: item.order for item in numbered if item.number.isdecimal()}
     first = {(step.parent, step.value): step.item.order for step in reversed(dotted)}
-    right = sum(a.parent == b.parent and a.value + 1 == b.value for a, b in itertools.pairwise(dotted))
+    right = sum(map(_goes_on, dotted, dotted[1:]))
     for one, two in itertools.pairwise(dotted if right else ()):
-        if one.parent in sections and _follows(one, two):
-            here = two.item.order
-            # Fewer steps are enough where the other section begins with its own first number below.
-            enough = right >= _STEPS or first.get((two.parent, 1), 0) > here or sections.get(two.parent, 0) > here
-            begun = sections.get(two.parent, here) < here or first.get((two.parent, two.value - 1), here) < here
-            if enough and not begun:
-                yield Stray(one, two, f"{one.parent}.{two.value}")
+        if one.parent not in sections or not _follows(one, two):
+            continue
+        here = two.item.order
+        section, begins = sections.get(two.parent, here), first.get((two.parent, 1), 0)
+        begun = section < here or first.get((two.parent, two.value - 1), here) < here
+        # Fewer steps are enough where the other section begins with its own first number below.
+        if not begun and (right >= _STEPS or begins > here or section > here):
+            yield Stray(one, two, f"{one.parent}.{two.value}")
+
+
+def _goes_on(one: Step, two: Step) -> bool:
+    """Whether a number is the next of its own section."""
+    return one.parent == two.parent and one.value + 1 == two.value
 
 
 def _follows(one: Step, two: Step) -> bool:

@@ -31,14 +31,17 @@ def figures_in(text: str) -> int:
     return sum(is_figure(text[a:b]) for a, b in (spans if len(spans) > 2 else spans[1:]))
 
 
+def _end_of(part: str, begin: int) -> int:
+    """Where a part ends, without the dots that lead on from it."""
+    return begin + len(part.rstrip(".… ") if part.endswith(("....", "…", ". .")) else part)
+
+
 def spans_of(text: str) -> list[Span]:
     """Where a row's cells stand; figures that one blank parts are two, and dots that lead to a sum no part of any."""
     spans: list[Span] = []
     text = solid(text)
     for match in PART.finditer(text):
-        begin, end = match.span()
-        if text[end - 1] in ".…" and text[begin:end].endswith(("....", "…", ". .")):
-            end = begin + len(text[begin:end].rstrip(".… "))
+        begin, end = match.start(), _end_of(match.group(), match.start())
         part = text[begin:end]
         figures = trailing(part) if " " in part and not GROUPS.match(part) else []
         dots = _LEADERS.search(part) if figures else None

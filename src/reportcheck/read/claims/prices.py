@@ -94,15 +94,11 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
         return
     fitting = [at for at in counts if _counts(slots, at, after[:_BESIDE] if rated else "")]
     for count in fitting:
-        last = slots.previous(price) == count
-        if max(count, price, amount) - min(count, price, amount) > _SPAN or not (
-            named or (_AT.match(before) and count < price) or (last and _EACH.search(slots.before(count)))
-        ):
+        if max(count, price, amount) - min(count, price, amount) > _SPAN or not (named or _is_for(slots, price, count)):
             continue
-        made = bool(_MAKES.search(slots.before(amount)) or _IN_ALL.match(slots.after(amount)))
-        made = made or bool(exact and _IS.search(slots.before(amount)))
-        made = made or bool(slots.next(amount) == count and _FOR.match(slots.after(amount)))
-        made = made or (last and bool(rated) and slots.frame.quantity(count).unit in (None, "count"))
+        made = _makes(slots, count, amount, exact=bool(exact)) or (
+            bool(rated) and slots.previous(price) == count and slots.frame.quantity(count).unit in (None, "count")
+        )
         sure = 2 if made and alone and len(counts) == 1 else 1
         if _AVERAGE.search(before):
             yield "product", price, ((amount, 1), (count, -1)), 0, "", sure if sure == 2 else 0
@@ -110,6 +106,20 @@ def _priced(slots: Slots, counts: list[int], price: int, amount: int, *, alone: 
             yield "product", amount, ((price, 1), (count, 1)), 0, exact, sure
     if named and alone and len(fitting) == 2:
         yield "product", amount, ((price, 1), *((count, 1) for count in fitting)), 0, exact, 1
+
+
+def _is_for(slots: Slots, price: int, count: int) -> bool:
+    """Whether a price without a name of its own is that of a count: "40 at £12", "for each of 40, £12"."""
+    at = _AT.match(slots.before(price)) is not None and count < price
+    return at or (slots.previous(price) == count and _EACH.search(slots.before(count)) is not None)
+
+
+def _makes(slots: Slots, count: int, amount: int, *, exact: bool) -> bool:
+    """Whether the words say that an amount is what a count comes to at a price."""
+    before, after = slots.before(amount), slots.after(amount)
+    if _MAKES.search(before) or _IN_ALL.match(after) or (exact and _IS.search(before)):
+        return True
+    return slots.next(amount) == count and _FOR.match(after) is not None
 
 
 def _counts(slots: Slots, at: int, rated: str) -> bool:

@@ -97,15 +97,14 @@ def _held_on(outline: Outline, rows: list[str]) -> tuple[date | None, bool, bool
         joined = f"{before} {text}"
         one_of_many = _ENDED.search(text) or _listed(outline, order)
         for start, end, day in () if one_of_many else _days(joined, dates):
-            first, first_at = (first, first_at) if first else (day, order)
+            if first is None:
+                first, first_at = day, order
             # Far below a title with a day, "the account held" is no meeting.
             titled = first_at < _HEAD and order >= _TITLE
             met = _met(outline, order)
-            held = bool(_HELD.search(joined[:start])) and (met or not titled)
-            if held and named:
-                # A title has said it: only what names a meeting again says otherwise.
-                held = not titled and bool(_MET.search(joined[len(before) : start].strip() or before))
-            if held:
+            # Where a title has said it, only what names a meeting again says otherwise.
+            again = not named or (not titled and _MET.search(joined[len(before) : start].strip() or before))
+            if again and (met or not titled) and _HELD.search(joined[:start]):
                 return day, met, weekday_before(joined, start) not in (None, day.weekday())
             named = named or bool(first_at == order < _HEAD and start > len(before) and _NAMES.match(joined, end))
     return first, named, False

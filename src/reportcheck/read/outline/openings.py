@@ -89,8 +89,7 @@ def perhaps_opening(row: Row) -> Item | None:
         return _perhaps_number(row)
     bare = words[1:].lstrip() if words[0] in _SIGNS else words
     if bare[:1] in _ITEM_LETTERS and (match := _CALLED.match(bare)) and (match[3] or len(words) <= _LONGEST):
-        dress = match[1].lower().replace(" ", "-")
-        return None if match[4][:1].islower() else _made("number", match[2], match[4], row, dress)
+        return _called(match, row)
     if words[0].isupper() and (match := _UPPER.match(words)):
         roman = len(match[1]) > 1 or match[1] in "IVX"
         return _made("roman" if roman else "letter", match[1], match[2], row, "A.")
@@ -99,6 +98,12 @@ def perhaps_opening(row: Row) -> Item | None:
     if words[0] in "ivxl" and (match := _BARE_ROMAN.match(words)):
         return _made("roman", match[1], match[2], row, ".")
     return None
+
+
+def _called(match: re.Match[str], row: Row) -> Item | None:
+    """An item that is called one, "Item 5: finances"; none where a sentence goes on behind its number."""
+    dress = match[1].lower().replace(" ", "-")
+    return None if match[4][:1].islower() else _made("number", match[2], match[4], row, dress)
 
 
 def _perhaps_number(row: Row) -> Item | None:
