@@ -74,6 +74,8 @@ _BACK = pattern(
     r"|made|makes|compares?|marks|exceeds?)\b)"
 )
 _FIGURE = pattern(r"[NIMPQ]\)? $")
+_CAUSE = pattern(r"\b(?:results? of|due to|because|attributable|driven by|owing to|caused by|offset by)\b")
+"""Words of what brought a change about."""
 _SURE = 2
 _CHAIN = 8
 """So many sentences go back to one start; then the next begins."""
@@ -112,7 +114,9 @@ def _over_sentences(frame: Skeleton) -> Iterator[Found]:
     sentences = told(frame)
     for first, last in ((at, end) for end in range(1, len(sentences)) for at in range(max(0, end - 2), end)):
         many = [len(slots.of("M")) for slots in sentences[first : last + 1]]
-        if sum(many) == 3 and many[0] and many[-1]:
+        text = frame.text[sentences[first].start : sentences[last].end]
+        # One of the causes of a change is no more than a part of it.
+        if sum(many) == 3 and many[0] and many[-1] and not _CAUSE.search(text):
             for law, stated, inputs, way, word, sure in balances(
                 slots_of(frame, sentences[first].start, sentences[last].end)
             ):

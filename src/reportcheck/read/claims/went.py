@@ -17,8 +17,10 @@ from reportcheck.words.moves import ANY_NOUN, ANY_VERB, DOWN, UP
 _G = r"(?:[^;:()NMPQXI]|\([^()]{0,25}\))"
 """A letter between two figures of a sentence, or what stands in brackets."""
 _MOVED = pattern(rf"\b(?:{ANY_VERB}|{ANY_NOUN}|up|down|moved|gone|went)\b")
-_FROM = pattern(rf"\bfrom {_G}{{0,40}}$")
-_TO = pattern(rf"{_G}{{1,70}}?\bto {_G}{{0,40}}$| ?\([^()]{{0,40}}\){_G}{{0,30}}?\bto {_G}{{0,40}}$")
+_FROM = pattern(rf"(?<!resulting )(?<!arising )(?<!derived )\bfrom {_G}{{0,40}}$")
+_TO = pattern(
+    rf"(?:{_G}{{1,70}}?| ?\([^()]{{0,40}}\){_G}{{0,30}}?)(?<!compared )(?<!due )(?<!relative )\bto {_G}{{0,40}}$"
+)
 _CAME_TO = pattern(rf"\b(?:{ANY_VERB}|up|down)\b{_G}{{1,60}}?\bto {_G}{{0,20}}$")
 _OLD = pattern(rf"{_G}{{0,60}}?[,(]? ?\b(?:compared (?:to|with)|from|against|as opposed to|versus) {_G}{{0,50}}$")
 _WENT = pattern(
