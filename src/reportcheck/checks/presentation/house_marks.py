@@ -150,9 +150,8 @@ def _no_percent(worn: Worn, usual: str, peers: Sequence[Worn]) -> bool:
 
 def _scale(worn: Worn) -> str | None:
     """The letter of the scale; money of one or three decimals has one in a paper of millions."""
-    if worn.dress.tail == "%" or not worn.quantity.value:
-        return None
-    if worn.grid is None and not (worn.dress.currency and worn.quantity.unit in MONEY):
+    money = worn.dress.currency and worn.quantity.unit in MONEY
+    if worn.dress.tail == "%" or not worn.quantity.value or (worn.grid is None and not money):
         return None
     return worn.dress.tail or BARE
 
@@ -169,8 +168,9 @@ def _no_scale(worn: Worn, usual: str, peers: Sequence[Worn]) -> bool:
     if worn.dress.tail or usual not in _LETTERS or worn.dress.currency not in {p.dress.currency for p in peers}:
         return True
     if worn.grid is None:
-        small = worn.quantity.scale == 1 and abs(worn.quantity.value) < 1000
-        return not small or not worn.dress.places or worn.cut or _RATED.search(worn.text(30, 40)) is not None
+        large = worn.quantity.scale != 1 or abs(worn.quantity.value) >= 1000
+        told = worn.cut or worn.shares_a_unit or _RATED.search(worn.text(30, 40)) is not None
+        return large or told or not worn.dress.places
     return not _like(worn, peers)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ from reportcheck.read.mentions.dress import Dress, dress_of
 from reportcheck.read.once import once
 from reportcheck.words import pattern
 
+_SHARES_A_UNIT = pattern(
+    r"\S+,? ?(?:to|and|or|[-–]) ?[^\s\w]{0,3} ?\d[\d.,]* ?(?:thousand|million|billion|crore|lakh|bn|m|k)\b",
+    re.IGNORECASE,
+)
+"""A figure whose unit stands behind the next one: "$2.3 to $2.9 million"."""
 _TWO_WORDS = pattern(r"([A-Za-z]+)\W+([A-Za-z]+)\W*$")
 _JOINTS = frozenset(
     "a an and or of to by at in on for from with was were is are be about approximately than over".split()
@@ -39,6 +45,11 @@ class Worn(NamedTuple):
     def cut(self) -> bool:
         """Whether a long line ends with it and no stop: what belongs to it may stand in the next."""
         return self.start > _LINE and not self.text(0, 9)[self.end - self.start :].strip()
+
+    @property
+    def shares_a_unit(self) -> bool:
+        """Whether its unit may stand behind the next figure."""
+        return _SHARES_A_UNIT.match(self.text(0, 40)) is not None
 
     @property
     def said(self) -> str:

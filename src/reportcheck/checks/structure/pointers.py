@@ -29,7 +29,7 @@ _SPOKEN_OF = pattern(
 """ "See item 7", "as minute 31/24": so a thing of this paper is spoken of."""
 _EARLIER = pattern(
     rf"[\s,(]*(?:(?:of|from|dated|at|in|on)\b[^.;]{{0,40}}?(?:\b{ANY_MONTH}|\d{{4}}|\bmeeting|\bminutes|\bagenda|\blist)|"
-    r"(?:of|from|to|in)\s+(?:last|the))"
+    r"(?:of|from|to|in)\s+(?:last|this|that|its|our|your|their|the))"
 )
 _ITEMS = ("item", "minute")
 _PLAIN = "number "
